@@ -1,0 +1,68 @@
+# Everything happens in .venv; `make run` and `make test` set it up when it is not there yet.
+PYTHON ?= python3
+BIN := .venv/bin
+CORE_TESTS := $(wildcard tests/guide tests/interview tests/panel)
+
+MAKEFLAGS += --no-print-directory
+.DEFAULT_GOAL := help
+.PHONY: help setup python system run test test-core lint types contracts check bench format clean
+
+help: ## what can be made
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1 \t\2/p' $(MAKEFILE_LIST) | expand -t 20
+
+setup: python system .venv/ready ## everything that running and testing need
+
+python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
+	  echo "Interview Desk needs Python 3.11 or newer, and $(PYTHON) is not;" \
+	    "name another one: make PYTHON=python3.12 ..." >&2; exit 1; }
+
+system: python
+	@PYTHON=$(PYTHON) packaging/system-packages $(if $(wildcard .venv/ready),,--all)
+
+.venv/ready: pyproject.toml | python system
+	@echo "Setting up .venv (Qt is large: the first time may take a minute or two)"
+	@$(PYTHON) -m venv .venv
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[dev]"
+	@touch $@
+
+run: setup ## open the window; without a display, rehearse an interview offscreen
+	@if [ "$$(uname -s)" = Linux ] && [ -z "$$DISPLAY$$WAYLAND_DISPLAY" ]; then \
+	  echo "No display here, so a sample interview runs offscreen."; \
+	  QT_QPA_PLATFORM=offscreen $(BIN)/interview-desk rehearse --out build/rehearsal; \
+	else \
+	  $(BIN)/interview-desk; \
+	fi
+
+test: setup ## all tests, with or without a display
+	@$(BIN)/python -m pytest
+
+# Without the plug-in that starts Qt, so that an import of Qt in the core cannot hide.
+test-core: setup ## the core's tests, without Qt
+	@$(BIN)/python -m pytest -p no:pytest-qt $(CORE_TESTS)
+
+lint: setup ## style and format
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+
+types: setup ## strict types
+	@$(BIN)/mypy
+
+contracts: setup ## imports run one way
+	@$(BIN)/lint-imports --no-logo --cache-dir .cache/import-linter
+
+# Ends with the very line that the README gives for the tests, so that it stays true.
+check: lint types contracts test-core ## all of these, then the tests as the README runs them
+	@line=$$(sed -n '/^## Tests/,/^## /{/^make /p;}' README.md); \
+	  test -n "$$line" || { echo "README.md gives no command under Tests" >&2; exit 1; }; \
+	  echo "$$line"; $$line
+
+bench: setup ## times, as ratios to floors measured beside them
+	@$(BIN)/python -m benchmarks
+
+format: setup ## put imports and lines in order
+	@$(BIN)/ruff check --fix .
+	@$(BIN)/ruff format .
+
+clean: ## remove what was built, the environment too
+	rm -rf .venv .cache .hypothesis build dist

@@ -1,0 +1,106 @@
+"""The composition root: the only place that builds all the parts and puts them together."""
+
+import os
+import sys
+import uuid
+from pathlib import Path
+
+from PySide6.QtCore import QLockFile, QStandardPaths
+from PySide6.QtWidgets import QApplication
+
+from interview_desk import bug_log
+from interview_desk.desk.context import Desk
+from interview_desk.desk.keymap import Keymap
+from interview_desk.desk.theme.theme import Scheme, Theme
+from interview_desk.desk.trouble import TroubleWindow
+from interview_desk.desk.window import MainWindow
+from interview_desk.errors import UserError
+from interview_desk.interview.clock import Clock
+from interview_desk.paths import data_directory, store_file
+from interview_desk.store.store import Store
+from interview_desk.system_clock import SystemClock
+
+_STALE_LOCK_MS = 0  # never by age: only a lock whose process is gone may be taken
+
+
+def run(data_dir: Path | None = None) -> int:
+    """Open the window and stay until it is closed; the exit status.
+
+    Raises UserError when there is no display. What goes wrong with the data after that is
+    told in a window.
+    """
+    require_display()
+    app = make_application()
+    theme = Theme()
+    theme.apply(app)
+    try:
+        folder = data_directory(data_dir)
+        bug_log.install(folder)
+        lock = _only_one(folder)
+        store = Store.open(store_file(folder))
+    except UserError as error:
+        print(error, file=sys.stderr)  # noqa: T201 - for those who started it in a terminal
+        trouble = TroubleWindow(theme, str(error))
+        trouble.show()
+        app.exec()
+        return 1
+    theme.set_scheme(_scheme(store.setting("theme")))
+    window = MainWindow(make_desk(store, SystemClock(), theme, _documents()))
+    window.restore()
+    window.show()
+    status = app.exec()
+    app.clipboard().clear()
+    store.close()
+    lock.unlock()
+    return status
+
+
+def make_application() -> QApplication:
+    """The Qt application with its name and icon set; none may exist yet."""
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("interview-desk")
+    app.setApplicationDisplayName("Interview Desk")
+    app.setDesktopFileName("interview-desk")
+    return app
+
+
+def make_desk(store: Store, clock: Clock, theme: Theme, documents: Path) -> Desk:
+    """Everything the pages need, from a store and a clock."""
+    keymap = Keymap(parent=theme)
+    return Desk(store, clock, theme, keymap, new_uid, documents)
+
+
+def new_uid() -> str:
+    """An identity for an interview that no other laptop gives out."""
+    return uuid.uuid4().hex
+
+
+def require_display() -> None:
+    """Raise UserError where Qt would abort the process for want of a display."""
+    asked = os.environ.get("QT_QPA_PLATFORM")
+    shown = os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
+    if sys.platform.startswith("linux") and not asked and not shown:
+        raise UserError(
+            "There is no display to open a window on. Start Interview Desk from a desktop "
+            "session, or run “interview-desk rehearse --out DIR” to try it without one."
+        )
+
+
+def _only_one(folder: Path) -> QLockFile:
+    lock = QLockFile(str(folder / "desk.lock"))
+    lock.setStaleLockTime(_STALE_LOCK_MS)
+    if not lock.tryLock(0):
+        raise UserError(
+            "Interview Desk is already open with these records. Two windows could write over "
+            "each other; go on in the one that is open."
+        )
+    return lock
+
+
+def _scheme(stored: str | None) -> Scheme:
+    return Scheme(stored) if stored in set(Scheme) else Scheme.SYSTEM
+
+
+def _documents() -> Path:
+    found = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return Path(found) if found else Path.home()

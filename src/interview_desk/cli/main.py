@@ -1,0 +1,69 @@
+"""The command line: the group, its options, and how errors end."""
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from interview_desk import __version__
+from interview_desk.cli.context import Records
+from interview_desk.cli.guide import guide
+from interview_desk.cli.records import export, import_, list_
+from interview_desk.cli.rehearse import rehearse
+from interview_desk.errors import UserError
+
+
+class Commands(click.Group):
+    """A group whose errors are one line on stderr and exit status 1, whatever they are."""
+
+    def main(self, *args: Any, **extra: Any) -> Any:  # noqa: ANN401 - click's own signature
+        """Run, and end as a command should."""
+        extra["standalone_mode"] = False
+        try:
+            status = super().main(*args, **extra)
+        except click.exceptions.Abort:
+            _end("Stopped.")
+        except click.exceptions.NoArgsIsHelpError as error:
+            click.echo(error.format_message())
+            sys.exit(1)
+        except click.ClickException as error:
+            _end(error.format_message())
+        except UserError as error:
+            _end(str(error))
+        except BrokenPipeError:
+            # Whoever read our output has seen enough.
+            sys.stderr.close()
+            sys.exit(1)
+        sys.exit(status if isinstance(status, int) else 0)
+
+
+@click.group(
+    cls=Commands,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+@click.option(
+    "--data-dir",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Keep the records in this folder instead of the usual one.",
+)
+@click.version_option(__version__, prog_name="interview-desk", message="%(prog)s %(version)s")
+@click.pass_context
+def cli(ctx: click.Context, data_dir: Path | None) -> int:
+    """Run interviews from one quiet window. Without a command, the window opens."""
+    ctx.obj = Records(data_dir)
+    if ctx.invoked_subcommand is None:
+        from interview_desk.cli.window import open_window
+
+        return open_window(data_dir)
+    return 0
+
+
+def _end(message: str) -> None:
+    sys.stderr.write(" ".join(message.split()) + "\n")
+    sys.exit(1)
+
+
+for command in (guide, list_, export, import_, rehearse):
+    cli.add_command(command)

@@ -1,0 +1,85 @@
+"""What the pages about one interview have in common: a way back, undo, and a banner."""
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from interview_desk.desk.context import Desk
+from interview_desk.desk.header import Header
+from interview_desk.desk.place import Page
+from interview_desk.desk.session import Session
+from interview_desk.desk.widgets.banner import Banner, BannerKind
+from interview_desk.interview.change import Change
+
+
+class InterviewPage(QWidget):
+    """Base of the prepare, live, score and report pages.
+
+    A subclass fills `body`, adds its buttons to `header`, overrides `show_change` to redraw
+    what a change touches and `flush` to save what is still being typed.
+    """
+
+    leave = Signal()
+    go = Signal(Page)
+
+    def __init__(self, desk: Desk, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.session = session
+        self.header = Header(desk.theme, self)
+        self.banner = Banner(desk.theme, self)
+        self.body = QVBoxLayout()
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.setSpacing(0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(self.banner)
+        column.addLayout(self.body, 1)
+        self.show_heading()
+        self.header.back.clicked.connect(self.leave)
+        session.changed.connect(self._on_changed)
+        session.failed.connect(self._on_failed)
+        session.recovered.connect(self.banner.dismiss)
+        desk.keymap.action(self, "edit.undo", self.undo)
+        desk.keymap.action(self, "edit.redo", self.redo)
+
+    def show_heading(self) -> None:
+        """Show whose interview it is; a subclass may say more beside it."""
+        setup = self.session.interview.setup
+        self.header.set_heading(setup.candidate or "Unnamed candidate", setup.question)
+
+    def show_change(self, change: Change) -> None:
+        """Redraw what the change touches."""
+
+    def flush(self) -> None:
+        """Save what is still being typed: the page is about to be left."""
+
+    def returned(self, unattended_ms: int) -> None:
+        """Say that the program was closed while this interview ran, for so many ms."""
+
+    def tell(self, text: str) -> None:
+        """Say a thing that just happened, quietly."""
+        self.banner.show_message(text, BannerKind.INFO)
+
+    @Slot()
+    def undo(self) -> None:
+        """Take back the last step and say which it was."""
+        self.flush()
+        change = self.session.undo()
+        self.tell(f"Undone: {change.label}" if change else "Nothing to undo")
+
+    @Slot()
+    def redo(self) -> None:
+        """Do the step last taken back again and say which it was."""
+        change = self.session.redo()
+        self.tell(f"Redone: {change.label}" if change else "Nothing to redo")
+
+    @Slot(object)
+    def _on_changed(self, change: Change) -> None:
+        self.show_heading()
+        self.show_change(change)
+
+    @Slot(str)
+    def _on_failed(self, message: str) -> None:
+        self.banner.show_message(message, BannerKind.ERROR)

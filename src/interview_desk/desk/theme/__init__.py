@@ -1,0 +1,1 @@
+"""Colours, fonts and sizes of the window, in light, dark and high contrast."""

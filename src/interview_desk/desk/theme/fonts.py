@@ -1,0 +1,72 @@
+"""The fonts by role: the system's own face, with figures of one width."""
+
+from collections.abc import Mapping
+from importlib import import_module
+from types import MappingProxyType
+from typing import Literal
+
+from PySide6.QtGui import QFont, QFontDatabase, QFontInfo
+
+FontRole = Literal[
+    "body",
+    "strong",
+    "button",
+    "small",
+    "chip",
+    "label",
+    "key",
+    "title",
+    "heading",
+    "clock",
+    "compact-clock",
+    "mono-figures",
+]
+
+# Pixels beside a body of 13, and weight.
+_ROLES: Mapping[FontRole, tuple[float, QFont.Weight]] = MappingProxyType(
+    {
+        "body": (13, QFont.Weight.Normal),
+        "strong": (13, QFont.Weight.DemiBold),
+        "button": (13, QFont.Weight.Medium),
+        "small": (12, QFont.Weight.Normal),
+        "chip": (11, QFont.Weight.Medium),
+        "label": (11, QFont.Weight.DemiBold),
+        "key": (10, QFont.Weight.Medium),
+        "title": (16, QFont.Weight.DemiBold),
+        "heading": (20, QFont.Weight.DemiBold),
+        "clock": (56, QFont.Weight.Bold),
+        "compact-clock": (40, QFont.Weight.Bold),
+        "mono-figures": (13, QFont.Weight.Normal),
+    }
+)
+_DESIGN_BODY = 13
+
+
+def system_font() -> QFont:
+    """The desktop's general font; FiraGO, which comes with us, on a machine without fonts."""
+    if not QFontDatabase.families():
+        _load_firago()
+        return QFont("FiraGO")
+    return QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
+
+
+def body_pixels(font: QFont) -> int:
+    """The size of running text: the system's own, and never under the design's 13 px."""
+    return max(_DESIGN_BODY, QFontInfo(font).pixelSize())
+
+
+def font_for(role: FontRole, base: QFont, body: float) -> QFont:
+    """``base`` in the size and weight of a role, where running text has ``body`` pixels."""
+    size, weight = _ROLES[role]
+    font = QFont(base)
+    font.setPixelSize(max(1, round(size * body / _DESIGN_BODY)))
+    font.setWeight(weight)
+    font.setFeature(QFont.Tag("tnum"), 1)
+    return font
+
+
+def _load_firago() -> None:
+    # Imported only where it is needed: the package reads its fonts from disk.
+    fonts = import_module("pymupdf_fonts")
+    for name in ("figo", "figbo"):
+        QFontDatabase.addApplicationFontFromData(fonts.myfont(name))

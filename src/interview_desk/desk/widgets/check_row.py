@@ -1,0 +1,215 @@
+"""A row to tick: an indicator that can be seen again, a question asked, a thing to prepare."""
+
+from typing import Literal
+
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QCheckBox, QSizePolicy, QStyle
+
+from interview_desk.desk.theme.theme import Theme
+from interview_desk.desk.theme.tokens import ColourName
+from interview_desk.desk.widgets.keycap import key_cap_size, paint_key_cap
+from interview_desk.desk.widgets.lettering import (
+    Paragraph,
+    button_text,
+    draw_line,
+    line_height,
+    one_line,
+    tip,
+)
+from interview_desk.desk.widgets.paint import focus_ring, painter_on, rounded, tick
+
+CheckTone = Literal["good", "bad", "grey"]
+
+_GAP = 8
+_PAD = 5
+_SIDE = 4  # so that the focus ring does not touch the box
+
+
+class CheckRow(QCheckBox):
+    """A check box with a wrapped text and its key; the whole row can be clicked.
+
+    A plain row toggles and emits ``clicked``. A row that ``repeats`` changes only by
+    :meth:`set_count`: a press anywhere, or Space, emits ``pressed_row`` (seen once more); a
+    click on the ticked box, or Delete, emits ``cleared``.
+    """
+
+    pressed_row = Signal()
+    cleared = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        text: str,
+        full: str = "",
+        *,
+        tone: CheckTone = "good",
+        keys: str = "",
+        repeats: bool = False,
+        max_lines: int | None = 3,
+    ) -> None:
+        """``text`` may be a brief one, with ``full`` for the tool tip; grey fades when ticked."""
+        super().__init__()
+        self._theme = theme
+        self._tone = tone
+        self._keys = keys
+        self._repeats = repeats
+        self._max_lines = max_lines
+        self._count = 0
+        self._on_box = False
+        self._paragraph: tuple[int, Paragraph] | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.set_text(text, full)
+        theme.changed.connect(self._restyle)
+
+    def set_text(self, text: str, full: str = "") -> None:
+        """Another text, and the full wording where it is longer."""
+        self._text = one_line(text)
+        self._full = one_line(full) or self._text
+        self.setText(button_text(self._text))
+        self.setAccessibleDescription(self._keys)
+        self._tell()
+        self._restyle()
+
+    def set_count(self, count: int) -> None:
+        """How often it was seen: ticked from 1, and the number shown from 2."""
+        if count == self._count and self.isChecked() == (count > 0):
+            return
+        self._count = count
+        self.setChecked(count > 0)
+        self._tell()
+        self._restyle()
+
+    def sizeHint(self) -> QSize:
+        words = self._theme.metrics("body").horizontalAdvance(self._text) + 1
+        width = min(self._text_left() + words + self._right_width(), self._theme.px(320))
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        narrow = self._text_left() + self._theme.px(72) + self._right_width()
+        return QSize(narrow, self._line() + 2 * self._theme.px(_PAD))
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        text = self._broken(width)
+        return max(text.height, self._line()) + 2 * self._theme.px(_PAD)
+
+    def hitButton(self, pos: QPoint) -> bool:
+        return self.rect().contains(pos)
+
+    def nextCheckState(self) -> None:
+        if not self._repeats:
+            super().nextCheckState()
+        elif self._on_box and self.isChecked():
+            self.cleared.emit()
+        else:
+            self.pressed_row.emit()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        # Qt asks for the next state without saying where the click was.
+        target = self._box().adjusted(-_SIDE, -_SIDE, _SIDE, _SIDE)
+        self._on_box = self._seen(target).contains(event.position().toPoint())
+        super().mouseReleaseEvent(event)
+        self._on_box = False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        removes = event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
+        if removes and self._repeats and self.isChecked():
+            self.cleared.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        theme = self._theme
+        painter = painter_on(self)
+        if self.underMouse() and self.isEnabled():
+            rounded(painter, self.rect(), theme.px(6), theme.colour("sunk"))
+        self._paint_box(painter)
+        text = self._broken(self.width())
+        faded = not self.isEnabled() or (self._tone == "grey" and self.isChecked())
+        painter.setPen(theme.colour("ink3" if faded else "ink"))
+        width = self._text_width(self.width())
+        spot = self._seen(QRect(self._text_left(), theme.px(_PAD), width, text.height))
+        text.draw(painter, QPointF(spot.topLeft()), self)
+        self._paint_right(painter)
+        if self.hasFocus():
+            focus_ring(painter, theme, self.rect(), theme.px(6))
+        painter.end()
+        told = tip(self._full) if text.cut or self._full != self._text else ""
+        if self.toolTip() != told:
+            self.setToolTip(told)
+
+    def _paint_box(self, painter: QPainter) -> None:
+        theme, box = self._theme, QRectF(self._seen(self._box()))
+        radius = theme.px(4)
+        if not self.isChecked():
+            rounded(painter, box, radius, theme.colour("surface"), theme.colour("ink3"), width=1.5)
+            return
+        fill: ColourName = "ink3" if self._tone == "grey" else self._tone
+        rounded(painter, box, radius, theme.colour(fill))
+        tick(painter, box, theme.colour("on_accent"))
+
+    def _paint_right(self, painter: QPainter) -> None:
+        theme = self._theme
+        cap = key_cap_size(theme, self._keys)
+        line = QRect(0, theme.px(_PAD), self.width() - _SIDE, self._line())
+        if self._keys:
+            top = line.top() + (line.height() - cap.height()) // 2
+            left = line.right() + 1 - cap.width()
+            spot = QRect(left, top, cap.width(), cap.height())
+            paint_key_cap(painter, theme, self._seen(spot), self._keys)
+            line.setRight(spot.left() - theme.px(6))
+        if self._count > 1:
+            painter.setFont(theme.font("label"))
+            painter.setPen(theme.colour("ink2"))
+            draw_line(painter, self._seen(line), self._times(), self,
+                      Qt.AlignmentFlag.AlignTrailing)  # fmt: skip
+
+    def _broken(self, width: int) -> Paragraph:
+        room = self._text_width(width)
+        if self._paragraph is None or self._paragraph[0] != room:
+            font = self._theme.font("body")
+            self._paragraph = (room, Paragraph(self._text, font, room, self._max_lines))
+        return self._paragraph[1]
+
+    def _box(self) -> QRect:
+        side = self._theme.px(15)
+        return QRect(_SIDE, self._theme.px(_PAD) + (self._line() - side) // 2, side, side)
+
+    def _line(self) -> int:
+        return line_height(self._theme.font("body"))
+
+    def _text_left(self) -> int:
+        return _SIDE + self._theme.px(15) + self._theme.px(_GAP)
+
+    def _text_width(self, width: int) -> int:
+        return width - self._text_left() - self._right_width()
+
+    def _right_width(self) -> int:
+        """The key, the count, and the space before them."""
+        theme = self._theme
+        keys = key_cap_size(theme, self._keys).width()
+        times = theme.metrics("label").horizontalAdvance(self._times()) if self._count > 1 else 0
+        return sum(part + theme.px(6) for part in (keys, times) if part) + _SIDE
+
+    def _times(self) -> str:
+        return f"×{self._count}"
+
+    def _seen(self, rect: QRect) -> QRect:
+        return QStyle.visualRect(self.layoutDirection(), self.rect(), rect)
+
+    def _tell(self) -> None:
+        times = f", seen {self._count} times" if self._count > 1 else ""
+        self.setAccessibleName(self._full + times)
+
+    @Slot()
+    def _restyle(self) -> None:
+        self._paragraph = None
+        self.updateGeometry()
+        self.update()

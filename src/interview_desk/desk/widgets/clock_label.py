@@ -1,0 +1,96 @@
+"""The remaining time, large."""
+
+from typing import Literal
+
+from PySide6.QtCore import QRect, QSize, Qt, Slot
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QWidget
+
+from interview_desk.desk.theme.theme import Theme
+
+_OVER = "over"
+
+
+def clock_text(seconds: int) -> str:
+    """Seconds as m:ss, from an hour on as h:mm:ss; the sign is dropped."""
+    minutes, rest = divmod(abs(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+
+
+class ClockLabel(QLabel):
+    """Time left in a phase; past its end "0:42 over", the word small beside the figures.
+
+    A tick repaints this label and nothing else: its size does not hang on the figures.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        role: Literal["clock", "compact-clock"] = "clock",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._role: Literal["clock", "compact-clock"] = role
+        self._seconds: int | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.set_remaining(0)
+        theme.changed.connect(self._restyle)
+
+    def set_remaining(self, seconds: int) -> None:
+        """Show whole seconds left; below zero they count as over."""
+        if seconds == self._seconds:
+            return
+        before = self._seconds
+        self._seconds = seconds
+        self.setAccessibleName(self.spoken())
+        if before is None or len(clock_text(before)) != len(clock_text(seconds)):
+            self.updateGeometry()
+        self.update()
+
+    def spoken(self) -> str:
+        """What is shown, in one text."""
+        seconds = self._seconds or 0
+        return clock_text(seconds) + (f" {_OVER}" if seconds < 0 else " left")
+
+    def sizeHint(self) -> QSize:
+        theme = self._theme
+        figures = "0" * max(4, len(clock_text(self._seconds or 0)) - 1) + ":"
+        width = theme.metrics(self._role).horizontalAdvance(figures)
+        over = theme.metrics("title").horizontalAdvance(_OVER)
+        return QSize(width + theme.px(8) + over, self._height())
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        theme, seconds = self._theme, self._seconds or 0
+        figures = clock_text(seconds)
+        painter = QPainter(self)
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        painter.setPen(theme.colour("warn" if seconds < 0 else "ink"))
+        painter.setFont(theme.font(self._role))
+        metrics = theme.metrics(self._role)
+        width = metrics.horizontalAdvance(figures)
+        baseline = (self.height() + metrics.capHeight()) // 2
+        spot = self._seen(QRect(0, 0, width, self.height()))
+        painter.drawText(spot.left(), baseline, figures)
+        if seconds < 0:
+            painter.setFont(theme.font("title"))
+            over = theme.metrics("title").horizontalAdvance(_OVER)
+            spot = self._seen(QRect(width + theme.px(8), 0, over, self.height()))
+            painter.drawText(spot.left(), baseline, _OVER)
+        painter.end()
+
+    def _height(self) -> int:
+        # Figures have no descenders: the cap height and some air are all they need.
+        return round(self._theme.metrics(self._role).capHeight() * 1.3)
+
+    def _seen(self, rect: QRect) -> QRect:
+        return QStyle.visualRect(self.layoutDirection(), self.rect(), rect)
+
+    @Slot()
+    def _restyle(self) -> None:
+        self.updateGeometry()
+        self.update()

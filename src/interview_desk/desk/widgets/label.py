@@ -1,0 +1,79 @@
+"""Text on a page, always plain: markup in what a user typed stays what they typed."""
+
+from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from interview_desk.desk.theme.fonts import FontRole
+from interview_desk.desk.theme.theme import Theme
+from interview_desk.desk.theme.tokens import Tone
+from interview_desk.desk.widgets.lettering import draw_line, one_line, tip_when_cut
+
+
+class Label(QLabel):
+    """A text in a font and a tone of the theme."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        text: str = "",
+        role: FontRole = "body",
+        tone: Tone = "ink",
+        *,
+        wrap: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        """``wrap`` breaks a long text into lines; without it the text keeps its one line."""
+        super().__init__(parent)
+        self._theme = theme
+        self._role = role
+        self._tone = tone
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(wrap)
+        self.setText(text)
+        self._restyle()
+        theme.changed.connect(self._restyle)
+
+    def set_tone(self, tone: Tone) -> None:
+        """Another colour."""
+        if tone != self._tone:
+            self._tone = tone
+            self._restyle()
+
+    @Slot()
+    def _restyle(self) -> None:
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.WindowText, self._theme.colour(self._tone))
+        self.setPalette(palette)
+        self.setFont(self._theme.font(self._role))
+
+
+class ElidedLabel(Label):
+    """One line that gives way: cut with an ellipsis, then told in full by its tool tip."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        text: str = "",
+        role: FontRole = "body",
+        tone: Tone = "ink",
+        *,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(theme, text, role, tone, parent=parent)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        metrics = self.fontMetrics()
+        return QSize(metrics.horizontalAdvance(one_line(self.text())) + 1, metrics.height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(min(self.sizeHint().width(), self._theme.px(48)), self.sizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(self._theme.colour(self._tone))
+        painter.setFont(self.font())
+        cut = draw_line(painter, self.contentsRect(), one_line(self.text()), self)
+        painter.end()
+        tip_when_cut(self, self.text(), cut)

@@ -1,0 +1,141 @@
+"""Short texts on the screen: direction, cutting, breaking into lines, and tool tips."""
+
+import html
+import unicodedata
+
+from PySide6.QtCore import QPointF, QRect, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
+from PySide6.QtWidgets import QWidget
+
+_LINE_PITCH = 1.45  # of the font's pixel size, as in the design
+_NO_LIMIT = 1 << 20
+
+
+def tip(text: str) -> str:
+    """A tool tip that shows exactly ``text``, broken into lines; markup in it stays text."""
+    return f"<p>{html.escape(text)}</p>" if text else ""
+
+
+def tip_when_cut(widget: QWidget, text: str, cut: bool) -> None:
+    """Let the tool tip tell a text that does not fit, unless there is a better tip already."""
+    if cut and not widget.toolTip():
+        widget.setToolTip(tip(text))
+    elif not cut and widget.toolTip() == tip(text):
+        widget.setToolTip("")
+
+
+def one_line(text: str) -> str:
+    """The text with every run of white space, line breaks too, as one space."""
+    return " ".join(text.split())
+
+
+def button_text(text: str) -> str:
+    """The text for a Qt button or tab, where a bare ``&`` would make a hidden shortcut."""
+    return one_line(text).replace("&", "&&")
+
+
+def direction(text: str) -> Qt.LayoutDirection:
+    """The direction of the first letter that has one; left to right if none has."""
+    for char in text:
+        kind = unicodedata.bidirectional(char)
+        if kind in ("R", "AL"):
+            return Qt.LayoutDirection.RightToLeft
+        if kind == "L":
+            break
+    return Qt.LayoutDirection.LeftToRight
+
+
+def line_height(font: QFont) -> int:
+    """The distance between two lines of running text, in pixels."""
+    return max(QFontMetrics(font).height(), round(font.pixelSize() * _LINE_PITCH))
+
+
+def draw_line(
+    painter: QPainter,
+    rect: QRect,
+    text: str,
+    owner: QWidget,
+    align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeading,
+) -> bool:
+    """Draw one line inside ``rect``, cut with an ellipsis if need be; tell if it was cut.
+
+    ``align`` is leading, trailing or centre, seen in the reading direction of ``owner``; the
+    letters themselves run in the direction of the text.
+    """
+    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+    flags = _side(align, owner.layoutDirection()) | Qt.AlignmentFlag.AlignVCenter
+    painter.setLayoutDirection(direction(text))
+    painter.drawText(rect, flags | Qt.TextFlag.TextSingleLine, shown)
+    return shown != text
+
+
+def _side(align: Qt.AlignmentFlag, reading: Qt.LayoutDirection) -> Qt.AlignmentFlag:
+    if align == Qt.AlignmentFlag.AlignHCenter:
+        return align
+    leading = align == Qt.AlignmentFlag.AlignLeading
+    left = leading == (reading == Qt.LayoutDirection.LeftToRight)
+    side = Qt.AlignmentFlag.AlignLeft if left else Qt.AlignmentFlag.AlignRight
+    return side | Qt.AlignmentFlag.AlignAbsolute
+
+
+class Paragraph:
+    """A text broken into lines of one width, the last one cut if there are too many."""
+
+    def __init__(self, text: str, font: QFont, width: int, max_lines: int | None = None) -> None:
+        """``width`` in pixels; ``max_lines`` None for as many as it takes."""
+        self._font = font
+        self._width = max(1, width)
+        self._pitch = line_height(font)
+        self._direction = direction(text)
+        self.lines, self.cut = _broken(text, font, self._width, max_lines or _NO_LIMIT)
+
+    @property
+    def height(self) -> int:
+        """In pixels; no lines have none."""
+        return len(self.lines) * self._pitch
+
+    def draw(
+        self,
+        painter: QPainter,
+        top_left: QPointF,
+        owner: QWidget,
+        align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeading,
+    ) -> None:
+        """Draw with the pen of ``painter``, on the side where ``owner``'s lines begin."""
+        painter.setFont(self._font)
+        painter.setLayoutDirection(self._direction)
+        flags = _side(align, owner.layoutDirection()) | Qt.AlignmentFlag.AlignVCenter
+        x, y = round(top_left.x()), round(top_left.y())
+        for number, line in enumerate(self.lines):
+            rect = QRect(x, y + number * self._pitch, self._width, self._pitch)
+            painter.drawText(rect, flags | Qt.TextFlag.TextSingleLine, line)
+
+
+def _broken(text: str, font: QFont, width: int, max_lines: int) -> tuple[tuple[str, ...], bool]:
+    layout = QTextLayout(text, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    starts: list[int] = []
+    layout.beginLayout()
+    while len(starts) <= max_lines:
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(width)
+        starts.append(line.textStart())
+    layout.endLayout()
+    cut = len(starts) > max_lines
+    units = text.encode("utf-16-le")  # Qt counts in UTF-16 units
+
+    def piece(start: int, end: int | None) -> str:
+        raw = units[2 * start : None if end is None else 2 * end]
+        return raw.decode("utf-16-le", "replace").strip()
+
+    kept = starts[:max_lines]
+    ends = [*kept[1:], None]
+    lines = [piece(start, end) for start, end in zip(kept, ends, strict=True)]
+    if cut:
+        elide = Qt.TextElideMode.ElideRight
+        lines[-1] = QFontMetrics(font).elidedText(lines[-1], elide, width)
+    return tuple(line for line in lines if line), cut

@@ -1,0 +1,205 @@
+"""The levels of a dimension as cards, side by side, with all their texts to be read."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSizePolicy, QStyle, QWidget
+
+from interview_desk.desk.theme.theme import Theme
+from interview_desk.desk.widgets.keycap import key_cap_size, paint_key_cap
+from interview_desk.desk.widgets.lettering import (
+    Paragraph,
+    button_text,
+    draw_line,
+    line_height,
+    one_line,
+    tip_when_cut,
+)
+from interview_desk.desk.widgets.paint import focus_ring, painter_on, rounded
+
+_PAD = 14
+_NARROWEST = 132
+
+
+@dataclass(frozen=True, slots=True)
+class CardText:
+    """What a card says: the level's name, its text in the guide, and its key."""
+
+    name: str
+    text: str
+    keys: str = ""
+
+
+class LevelCard(QRadioButton):
+    """One level to choose."""
+
+    def __init__(self, theme: Theme, card: CardText, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._name = one_line(card.name)
+        self._body = one_line(card.text)
+        self._keys = card.keys
+        self._paragraph: tuple[int, Paragraph] | None = None
+        self.setText(button_text(self._name))
+        self.setAccessibleName(self._name)
+        self.setAccessibleDescription(f"{self._body} {self._keys}".strip())
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        theme.changed.connect(self._restyle)
+
+    def hitButton(self, pos: QPoint) -> bool:
+        return self.rect().contains(pos)
+
+    def sizeHint(self) -> QSize:
+        width = self._theme.px(212)
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        width = self._theme.px(_NARROWEST)
+        return QSize(width, self.heightForWidth(width))
+
+    def heightForWidth(self, width: int) -> int:
+        pad = self._theme.px(_PAD)
+        return pad + self._head() + self._broken(width).height + pad
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        theme, chosen = self._theme, self.isChecked()
+        radius, pad = theme.px(8), theme.px(_PAD)
+        painter = painter_on(self)
+        hovered = self.underMouse() and self.isEnabled()
+        fill = theme.colour("accentbg" if chosen else "bg" if hovered else "surface")
+        border = theme.colour("accent" if chosen else "line")
+        rounded(painter, self.rect(), radius, fill, border, width=2.0 if chosen else 1.0)
+        head = QRect(pad, pad - theme.px(3), self.width() - 2 * pad, self._head())
+        cap = key_cap_size(theme, self._keys)
+        if self._keys:
+            left = head.right() + 1 - cap.width() + theme.px(4)
+            spot = QRect(left, head.top(), cap.width(), cap.height())
+            paint_key_cap(painter, theme, self._seen(spot), self._keys)
+            head.setRight(left - theme.px(6))
+        painter.setFont(theme.font("strong"))
+        painter.setPen(theme.colour("ink"))
+        cut = draw_line(painter, self._seen(head), self._name, self)
+        painter.setPen(theme.colour("ink" if chosen else "ink2"))
+        text = self._broken(self.width())
+        text.draw(painter, QPointF(pad, pad + self._head()), self)
+        if self.hasFocus():
+            inset = 3 if chosen else 0
+            inner = self.rect().adjusted(inset, inset, -inset, -inset)
+            focus_ring(painter, theme, inner, radius - inset)
+        painter.end()
+        tip_when_cut(self, self._name, cut)
+
+    def _head(self) -> int:
+        return line_height(self._theme.font("strong")) + self._theme.px(2)
+
+    def _broken(self, width: int) -> Paragraph:
+        room = width - 2 * self._theme.px(_PAD)
+        if self._paragraph is None or self._paragraph[0] != room:
+            self._paragraph = (room, Paragraph(self._body, self._theme.font("body"), room))
+        return self._paragraph[1]
+
+    def _seen(self, rect: QRect) -> QRect:
+        return QStyle.visualRect(self.layoutDirection(), self.rect(), rect)
+
+    @Slot()
+    def _restyle(self) -> None:
+        self._paragraph = None
+        self.updateGeometry()
+        self.update()
+
+
+class LevelCards(QWidget):
+    """The cards of one dimension, all of one height; in several rows where it is narrow."""
+
+    chosen = Signal(int)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._group = QButtonGroup(self)
+        self._cards: list[LevelCard] = []
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self._group.idClicked.connect(self.chosen)
+        theme.changed.connect(self._restyle)
+
+    @property
+    def cards(self) -> tuple[LevelCard, ...]:
+        """The cards, in the order they were given."""
+        return tuple(self._cards)
+
+    def set_cards(self, texts: Sequence[CardText]) -> None:
+        """Show these levels, none of them chosen."""
+        for old in self._cards:
+            self._group.removeButton(old)
+            old.hide()
+            old.deleteLater()
+        self._cards = [LevelCard(self._theme, text, self) for text in texts]
+        for number, card in enumerate(self._cards):
+            self._group.addButton(card, number)
+            card.show()
+        self._restyle()
+
+    def set_current(self, index: int | None) -> None:
+        """Mark a card as chosen without ``chosen`` being emitted; None for no card."""
+        # An exclusive group does not let its last mark go.
+        self._group.setExclusive(False)
+        for number, card in enumerate(self._cards):
+            card.setChecked(number == index)
+        self._group.setExclusive(True)
+
+    def current(self) -> int | None:
+        """The chosen card, if any."""
+        number = self._group.checkedId()
+        return None if number < 0 else number
+
+    def sizeHint(self) -> QSize:
+        width = len(self._cards) * (self._theme.px(212) + self._gap())
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._theme.px(_NARROWEST), self.heightForWidth(max(self.width(), 1)))
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return max((spot.bottom() + 1 for spot in self._spots(width)), default=0)
+
+    def resizeEvent(self, _event: QResizeEvent) -> None:
+        self._place()
+
+    def _place(self) -> None:
+        for card, spot in zip(self._cards, self._spots(self.width()), strict=True):
+            card.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), spot))
+
+    def _spots(self, width: int) -> list[QRect]:
+        """Where each card goes, left to right, in as few rows as the width allows."""
+        if not self._cards:
+            return []
+        gap, least = self._gap(), self._theme.px(_NARROWEST)
+        fitting = max(1, (width + gap) // (least + gap))
+        rows = -(-len(self._cards) // fitting)
+        columns = -(-len(self._cards) // rows)
+        each = max(1, (width - gap * (columns - 1)) // columns)
+        spots: list[QRect] = []
+        top = 0
+        for start in range(0, len(self._cards), columns):
+            row = self._cards[start : start + columns]
+            height = max(card.heightForWidth(each) for card in row)
+            spots += [QRect(n * (each + gap), top, each, height) for n in range(len(row))]
+            top += height + gap
+        return spots
+
+    def _gap(self) -> int:
+        return self._theme.px(10)
+
+    @Slot()
+    def _restyle(self) -> None:
+        self.updateGeometry()
+        self._place()
+        self.update()

@@ -1,0 +1,184 @@
+"""A short list to go by: pages of the window, dimensions of the rubric."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QPainter
+from PySide6.QtWidgets import (
+    QFrame,
+    QListWidget,
+    QListWidgetItem,
+    QSizePolicy,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from interview_desk.desk.theme.theme import Theme
+from interview_desk.desk.theme.tokens import Tone
+from interview_desk.desk.widgets.lettering import draw_line, one_line, tip
+from interview_desk.desk.widgets.paint import focus_ring, rounded
+
+_ROW = Qt.ItemDataRole.UserRole
+_PAD = 12
+_NUMBER = 18
+
+_Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class NavRow:
+    """One row: ``key`` names it to the program, the rest is shown."""
+
+    key: str
+    text: str
+    number: str = ""
+    status: str = ""
+    tone: Tone = "ink3"
+
+
+class NavList(QListWidget):
+    """Rows of which one is current. As tall as its rows: what is around it scrolls.
+
+    ``chosen`` carries the row's key when the user moves to it by click or by arrow keys.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
+        """``name`` says what is listed, for screen readers."""
+        super().__init__(parent)
+        self._theme = theme
+        self._rows: tuple[NavRow, ...] = ()
+        self.setAccessibleName(name)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.viewport().setAutoFillBackground(False)
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setItemDelegate(_RowPainter(theme, self))
+        self.currentRowChanged.connect(self._tell)
+        theme.changed.connect(self._restyle)
+
+    def set_rows(self, rows: Sequence[NavRow]) -> None:
+        """Show these rows; the current one stays so if its key is still there."""
+        rows = tuple(rows)
+        if rows == self._rows:
+            return
+        current = self.current()
+        blocked = self.blockSignals(True)
+        while self.count() > len(rows):
+            self.takeItem(self.count() - 1)
+        while self.count() < len(rows):
+            self.addItem(QListWidgetItem())
+        for number, row in enumerate(rows):
+            self._fill(self.item(number), row)
+        self._rows = rows
+        self.blockSignals(blocked)
+        self.set_current(current)
+        self.updateGeometry()
+
+    def set_current(self, key: str | None) -> None:
+        """Make the row of that key current, without ``chosen`` being emitted; None for none."""
+        keys = [row.key for row in self._rows]
+        blocked = self.blockSignals(True)
+        self.setCurrentRow(keys.index(key) if key in keys else -1)
+        self.blockSignals(blocked)
+        self.viewport().update()
+
+    def current(self) -> str | None:
+        """The key of the current row, if any."""
+        number = self.currentRow()
+        return self._rows[number].key if 0 <= number < len(self._rows) else None
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._theme.px(200), len(self._rows) * self._theme.px(34))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._theme.px(96), self.sizeHint().height())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if self.currentRow() < 0:  # there must be something for the ring to go around
+            blocked = self.blockSignals(True)
+            self.setCurrentRow(0)
+            self.blockSignals(blocked)
+
+    def _fill(self, item: QListWidgetItem, row: NavRow) -> None:
+        words = one_line(row.text)
+        item.setData(_ROW, row)
+        item.setToolTip(tip(words))
+        told = f"{row.number} {words}".strip() + (f", {row.status}" if row.status else "")
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, told)
+
+    @Slot(int)
+    def _tell(self, number: int) -> None:
+        if 0 <= number < len(self._rows):
+            self.chosen.emit(self._rows[number].key)
+
+    @Slot()
+    def _restyle(self) -> None:
+        self.doItemsLayout()
+        self.updateGeometry()
+
+
+class _RowPainter(QStyledItemDelegate):
+    """Paints a row: number, text, and its status at the far end."""
+
+    def __init__(self, theme: Theme, view: NavList) -> None:
+        super().__init__(view)
+        self._theme = theme
+        self._view = view
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:
+        return QSize(self._theme.px(96), self._theme.px(34))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        row: NavRow = index.data(_ROW)
+        theme = self._theme
+        frame: QRect = option.rect
+        chosen = index.row() == self._view.currentRow()
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_ground(painter, option, frame, chosen)
+        left, right = theme.px(_PAD), frame.width() - theme.px(_PAD)
+        if row.number:
+            painter.setFont(theme.font("body"))
+            self._put(painter, frame, (left, left + theme.px(_NUMBER)), row.number, "ink3")
+            left += theme.px(_NUMBER)
+        if row.status:
+            role = theme.metrics("chip" if row.tone == "ink3" else "label")
+            width = min(role.horizontalAdvance(row.status) + 1, (right - left) // 2)
+            painter.setFont(theme.font("chip" if row.tone == "ink3" else "label"))
+            self._put(painter, frame, (right - width, right), row.status, row.tone)
+            right -= width + theme.px(8)
+        painter.setFont(theme.font("strong" if chosen else "body"))
+        self._put(painter, frame, (left, right), one_line(row.text), "ink")
+        painter.restore()
+
+    def _paint_ground(
+        self, painter: QPainter, option: QStyleOptionViewItem, frame: QRect, chosen: bool
+    ) -> None:
+        theme, radius = self._theme, self._theme.px(6)
+        state: QStyle.StateFlag = option.state
+        if chosen:
+            rounded(painter, frame, radius, theme.colour("accentbg"))
+        elif state & QStyle.StateFlag.State_MouseOver:
+            rounded(painter, frame, radius, theme.colour("sunk"))
+        if chosen and self._view.hasFocus():
+            focus_ring(painter, theme, frame, radius)
+
+    def _put(
+        self, painter: QPainter, frame: QRect, span: tuple[int, int], text: str, tone: Tone
+    ) -> None:
+        left, right = span
+        spot = QRect(frame.left() + left, frame.top(), right - left, frame.height())
+        painter.setPen(self._theme.colour(tone))
+        draw_line(painter, self._seen(frame, spot), text, self._view)
+
+    def _seen(self, frame: QRect, spot: QRect) -> QRect:
+        return QStyle.visualRect(self._view.layoutDirection(), frame, spot)

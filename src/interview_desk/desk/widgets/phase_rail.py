@@ -1,0 +1,212 @@
+"""The phases of an interview along its top: planned, used and adjusted time."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Slot
+from PySide6.QtGui import QHelpEvent, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QStyle, QToolTip, QWidget
+
+from interview_desk.desk.theme.fonts import FontRole
+from interview_desk.desk.theme.theme import Theme
+from interview_desk.desk.theme.tokens import ColourName, Tone
+from interview_desk.desk.widgets.clock_label import clock_text
+from interview_desk.desk.widgets.lettering import draw_line, one_line, tip
+from interview_desk.desk.widgets.paint import painter_on
+
+_BAR, _GAP, _LINE = 8, 4, 20
+
+
+class PhaseState(Enum):
+    """Where a phase stands."""
+
+    DONE = auto()
+    CURRENT = auto()
+    TO_COME = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class RailSegment:
+    """One phase. Times in whole seconds; ``adjusted_s`` is what the re-plan made of the plan."""
+
+    label: str
+    planned_s: int
+    used_s: int = 0
+    adjusted_s: int | None = None
+    state: PhaseState = PhaseState.TO_COME
+
+    @property
+    def allotted_s(self) -> int:
+        """The time it has, as things stand."""
+        return self.planned_s if self.adjusted_s is None else self.adjusted_s
+
+    @property
+    def over_s(self) -> int:
+        """How far past its time it is; 0 within it."""
+        return max(0, self.used_s - self.allotted_s)
+
+    @property
+    def is_adjusted(self) -> bool:
+        """Whether a phase still to come has another time than planned."""
+        return self.state is PhaseState.TO_COME and self.allotted_s != self.planned_s
+
+    def times(self) -> tuple[str, ...]:
+        """What to say about its time, the longest first; all say the same."""
+        if self.state is PhaseState.DONE:
+            return (clock_text(self.used_s),)
+        if self.state is PhaseState.CURRENT:
+            left = self.allotted_s - self.used_s
+            word = "left" if left >= 0 else "over"
+            return (f"{clock_text(left)} {word}",)
+        if self.is_adjusted:
+            planned, adjusted = clock_text(self.planned_s), clock_text(self.allotted_s)
+            return (f"{planned} → {adjusted}", f"→ {adjusted}")
+        return (clock_text(self.planned_s),)
+
+    def told(self) -> str:
+        """The whole of it in words, for the tool tip."""
+        parts = [f"{self.label}: planned {clock_text(self.planned_s)}"]
+        if self.adjusted_s is not None and self.adjusted_s != self.planned_s:
+            parts.append(f"adjusted to {clock_text(self.adjusted_s)}")
+        if self.state is not PhaseState.TO_COME:
+            parts.append(f"used {clock_text(self.used_s)}")
+        if self.over_s:
+            parts.append(f"{clock_text(self.over_s)} over")
+        return ", ".join(parts)
+
+
+class PhaseRail(QWidget):
+    """A bar a phase, as long as its planned share; beneath it what it is and its time.
+
+    Compact, there are only the bars. Repaints the phases that changed, and only those.
+    """
+
+    def __init__(self, theme: Theme, compact: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._compact = compact
+        self._segments: tuple[RailSegment, ...] = ()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self._restyle)
+
+    def set_compact(self, compact: bool) -> None:
+        """With or without words."""
+        if compact != self._compact:
+            self._compact = compact
+            self._restyle()
+
+    def set_segments(self, segments: Sequence[RailSegment]) -> None:
+        """Show these phases."""
+        before, self._segments = self._segments, tuple(segments)
+        if [s.planned_s for s in before] != [s.planned_s for s in self._segments]:
+            self.update()
+        else:
+            for old, new, spot in zip(before, self._segments, self._spots(), strict=True):
+                if old != new:
+                    self.update(spot)
+        # Not told every second: only what a listener would ask for.
+        still = [replace(s, used_s=0) for s in before]
+        if still != [replace(s, used_s=0) for s in self._segments]:
+            self.setAccessibleName("Phases. " + ". ".join(s.told() for s in self._segments))
+
+    def sizeHint(self) -> QSize:
+        words = 0 if self._compact else self._theme.px(3 + _LINE)
+        return QSize(self._theme.px(480), self._theme.px(_BAR) + words)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._theme.px(120), self.sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = painter_on(self)
+        for segment, spot in zip(self._segments, self._spots(), strict=True):
+            if event.rect().intersects(spot):
+                self._paint_bar(painter, segment, spot)
+                if not self._compact:
+                    self._paint_words(painter, segment, spot)
+        painter.end()
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            for segment, spot in zip(self._segments, self._spots(), strict=True):
+                if spot.contains(event.pos()):
+                    QToolTip.showText(event.globalPos(), tip(segment.told()), self, spot)
+                    return True
+        return super().event(event)
+
+    def _spots(self) -> list[QRect]:
+        """The area of each phase, in the order of time."""
+        gap = self._theme.px(_GAP)
+        shares = [max(1, segment.planned_s) for segment in self._segments]
+        room = self.width() - gap * (len(shares) - 1)
+        spots, passed = [], 0
+        for number, share in enumerate(shares):
+            left = round(room * passed / sum(shares)) + number * gap
+            passed += share
+            right = round(room * passed / sum(shares)) + number * gap
+            spot = QRect(left, 0, right - left, self.height())
+            spots.append(QStyle.visualRect(self.layoutDirection(), self.rect(), spot))
+        return spots
+
+    def _paint_bar(self, painter: QPainter, segment: RailSegment, spot: QRect) -> None:
+        theme, bar = self._theme, QRectF(spot)
+        bar.setHeight(theme.px(_BAR))
+        clip = QPainterPath()
+        clip.addRoundedRect(bar, bar.height() / 2, bar.height() / 2)
+        painter.save()
+        painter.setClipPath(clip)
+        painter.fillRect(bar, theme.colour("sunk"))
+        for share, colour in _fills(segment):
+            part = QRectF(bar)
+            part.setWidth(bar.width() * share)
+            if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+                part.moveRight(bar.right())
+            painter.fillRect(part, theme.colour(colour))
+        painter.restore()
+
+    def _paint_words(self, painter: QPainter, segment: RailSegment, spot: QRect) -> None:
+        theme = self._theme
+        current = segment.state is PhaseState.CURRENT
+        role: FontRole = "label" if current else "small"
+        line = QRect(0, theme.px(_BAR + 3), spot.width(), theme.px(_LINE))
+        if segment is not self._segments[-1]:
+            line.setWidth(line.width() - theme.px(6))  # so that two times do not touch
+        metrics = theme.metrics(role)
+        label = one_line(segment.label)
+        least = min(metrics.horizontalAdvance(label), theme.px(32)) + theme.px(8)
+        times = [t for t in segment.times() if metrics.horizontalAdvance(t) + least <= line.width()]
+        painter.setFont(theme.font(role))
+        if times:
+            width = metrics.horizontalAdvance(times[0]) + 1
+            place = QRect(line.right() + 1 - width, line.top(), width, line.height())
+            self._put(painter, spot, place, times[0], _time_tone(segment))
+            line.setWidth(line.width() - width - theme.px(8))
+        if line.width() >= theme.px(14):
+            self._put(painter, spot, line, label, "ink" if current else "ink2")
+
+    def _put(self, painter: QPainter, spot: QRect, place: QRect, text: str, tone: Tone) -> None:
+        within = QRect(0, 0, spot.width(), spot.height())
+        seen = QStyle.visualRect(self.layoutDirection(), within, place).translated(spot.topLeft())
+        painter.setPen(self._theme.colour(tone))
+        draw_line(painter, seen, text, self)
+
+    @Slot()
+    def _restyle(self) -> None:
+        self.updateGeometry()
+        self.update()
+
+
+def _fills(segment: RailSegment) -> tuple[tuple[float, ColourName], ...]:
+    """Shares of the bar to fill from its beginning, each over the one before."""
+    if segment.state is PhaseState.TO_COME or not segment.used_s:
+        return ()
+    used: ColourName = "accent" if segment.state is PhaseState.CURRENT else "ink3"
+    if segment.over_s:
+        return ((1.0, "warn"), (segment.allotted_s / segment.used_s, used))
+    return ((segment.used_s / segment.allotted_s, used),)
+
+
+def _time_tone(segment: RailSegment) -> Tone:
+    if segment.over_s or segment.is_adjusted:
+        return "warn"
+    return "ink" if segment.state is PhaseState.CURRENT else "ink2"

@@ -1,0 +1,108 @@
+"""The text inside a heading, paragraph or list item, without its Markdown marks."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+_SEPARATOR = re.compile(r"\s*[:：]\s*|\s*[–—]\s*|\s+-\s+")
+_COLON = re.compile(r"\s*[:：]")
+_QUOTES = re.compile(r"\"([^\"]+)\"|“([^”]+)”|„([^“”]+)[“”]|«([^»]+)»|「([^」]+)」|『([^』]+)』")
+_LEAST_WORDS = 3
+_LONGEST_LABEL = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Plain text, split at the bold words that open it.
+
+    ``lead`` is the bold opening without its colon, empty where the text opens otherwise;
+    ``rest`` is what follows it. ``label`` is True where the lead names what comes next.
+    """
+
+    plain: str
+    lead: str = ""
+    rest: str = ""
+    label: bool = False
+
+
+def words(tokens: Sequence["Token"]) -> Words:
+    """The words of markdown-it's inline tokens; escapes are undone, HTML stays text."""
+    opening: list[str] = []
+    following: list[str] = []
+    depth, target = 0, None
+    for token in tokens:
+        if token.type == "strong_open":
+            target = opening if target is None else target
+            depth += 1
+        elif token.type == "strong_close":
+            depth -= 1
+            target = following if depth == 0 else target
+        elif text := _text(token):
+            target = following if target is None else target
+            target.append(text)
+    if depth > 0:  # The bold text goes on in the next line, so it names nothing here.
+        return Words(_tidy("".join(opening + following)))
+    return _split(_tidy("".join(opening)), "".join(following))
+
+
+def lines_of(tokens: Sequence["Token"]) -> Iterator[tuple[int, list["Token"]]]:
+    """The tokens of each source line, with its offset from the first line."""
+    offset, line = 0, list["Token"]()
+    for token in tokens:
+        if token.type in ("softbreak", "hardbreak"):
+            yield offset, line
+            offset, line = offset + 1, []
+        else:
+            line.append(token)
+    yield offset, line
+
+
+def quoted(text: str) -> tuple[str, ...]:
+    """The quoted phrases of a text that can be said to a candidate.
+
+    Those are whole questions or tasks: three words at least, or a question mark; a pair of
+    quotation marks around less only sets a word off.
+    """
+    found = (next(filter(None, match.groups())).strip() for match in _QUOTES.finditer(text))
+    return tuple(each for each in found if _can_be_said(each))
+
+
+def unquoted(text: str) -> str:
+    """The text without quotation marks around the whole of it."""
+    match = _QUOTES.fullmatch(text)
+    return next(filter(None, match.groups())).strip() if match else text
+
+
+def _split(lead: str, following: str) -> Words:
+    rest = _tidy(following)
+    plain = _tidy(f"{lead}{following}")
+    if not lead:
+        return Words(plain)
+    closed = lead.endswith((":", "："))
+    label = closed or not rest or _COLON.match(following) is not None
+    if not label and plain.endswith((":", "：")) and len(plain) <= _LONGEST_LABEL:
+        return Words(plain, plain[:-1].rstrip(), "", True)
+    separator = _SEPARATOR.match(following)
+    if separator and not closed:
+        rest = _tidy(following[separator.end() :])
+    return Words(plain, lead.rstrip(":： ") or lead, rest, label)
+
+
+def _text(token: "Token") -> str:
+    if token.type in ("softbreak", "hardbreak"):
+        return " "
+    if token.type == "html_inline" and token.content.startswith("<!--"):
+        return ""
+    return token.content
+
+
+def _tidy(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _can_be_said(phrase: str) -> bool:
+    return phrase.endswith(("?", "？")) or len(phrase.split()) >= _LEAST_WORDS

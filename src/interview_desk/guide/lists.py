@@ -1,0 +1,87 @@
+"""The sections that are lists: checklists, question banks, concerns, expectations, advice."""
+
+from collections.abc import Iterator, Sequence
+
+from interview_desk.guide.inline import unquoted
+from interview_desk.guide.labels import Topic, topic_of
+from interview_desk.guide.model import (
+    ChecklistItem,
+    ExpectationGroup,
+    Indicator,
+    IndicatorKind,
+    QuestionBank,
+)
+from interview_desk.guide.phases import questions
+from interview_desk.guide.sections import Item, Part
+
+Sections = Sequence[Sequence[Part]]
+"""Each section as its heading's part and the parts under it."""
+
+
+def items_of(sections: Sections) -> list[Item]:
+    """The items of all lists in these sections."""
+    return [item for part in _lists(sections) for item in part.items]
+
+
+def texts_of(sections: Sections) -> tuple[str, ...]:
+    """The texts of all lists in these sections."""
+    return tuple(item.text for item in items_of(sections))
+
+
+def checklist(name: str, sections: Sections) -> tuple[ChecklistItem, ...]:
+    """The items of a checklist; ``name`` opens their keys."""
+    texts = enumerate(texts_of(sections), start=1)
+    return tuple(ChecklistItem(f"{name}.{count}", text) for count, text in texts)
+
+
+def question_banks(sections: Sections) -> tuple[QuestionBank, ...]:
+    """A bank for each heading that has a list under it."""
+    banks = enumerate(_lists(sections), start=1)
+    return tuple(
+        QuestionBank(part.title, questions(f"q{count}.", [unquoted(i.text) for i in part.items]))
+        for count, part in banks
+    )
+
+
+def expectations(sections: Sections) -> tuple[ExpectationGroup, ...]:
+    """A group for each heading that has a list under it."""
+    return tuple(
+        ExpectationGroup(part.title, tuple(item.text for item in part.items))
+        for part in _lists(sections)
+    )
+
+
+def concerns(sections: Sections) -> tuple[tuple[Indicator, ...], tuple[Indicator, ...]]:
+    """Disqualifiers and warning signs.
+
+    A list belongs to the nearest heading or label before it that names either; under "Red
+    flags" alone it holds warning signs, the milder of the two.
+    """
+    disqualifiers: list[str] = []
+    warning_signs: list[str] = []
+    for parts in sections:
+        kind: Topic | None = None
+        for part in parts:
+            topic = topic_of(part.title)
+            kind = topic if topic in (Topic.DISQUALIFIERS, Topic.WARNING_SIGNS) else kind
+            part.taken = part.taken or bool(part.items)
+            target = disqualifiers if kind is Topic.DISQUALIFIERS else warning_signs
+            target.extend(item.text for item in part.items)
+    return (
+        _indicators("d", IndicatorKind.DISQUALIFIER, disqualifiers),
+        _indicators("w", IndicatorKind.WARNING_SIGN, warning_signs),
+    )
+
+
+def _indicators(letter: str, kind: IndicatorKind, texts: Sequence[str]) -> tuple[Indicator, ...]:
+    return tuple(
+        Indicator(f"{letter}{count}", kind, text) for count, text in enumerate(texts, start=1)
+    )
+
+
+def _lists(sections: Sections) -> Iterator[Part]:
+    for parts in sections:
+        for part in parts:
+            if part.items:
+                part.taken = True
+                yield part

@@ -1,0 +1,72 @@
+"""Spans of minutes in a guide's text: "8-10 minutes", "5 to 8 min", "(5 mins)"."""
+
+import re
+from dataclasses import dataclass
+
+from interview_desk.guide.faults import excerpt
+from interview_desk.guide.model import MinuteRange
+
+LONGEST = 180
+EXAMPLE = "Write whole minutes, shortest first, such as “(8-10 minutes)”."
+
+_DASH = r"(?:[-‐‑‒–—−~〜～]|to\b)"
+_NUMBERS = rf"(?<![\d.,])(\d{{1,6}})(?:\s*(?:min\w*\.?)?\s*{_DASH}\s*(\d{{1,6}}))?"
+# Units that begin alike in several languages (minutes, Minuten, minutos), never "minimum".
+_UNIT = r"\s*-?\s*(?:min(?!im)[^\W\d_]*\.?|分)"
+_WITH_UNIT = re.compile(_NUMBERS + _UNIT, re.IGNORECASE)
+_BARE = re.compile(_NUMBERS, re.IGNORECASE)
+_BRACKET = re.compile(r"[(\[（［]([^()\[\]（）［］]*)[)\]）］]\s*$")
+# "8 bis 10 minutes", "8/10 minutes": a number that the pattern would silently drop.
+_DROPPED = re.compile(r"\d\s*(?:[^\W\d_]{1,5}|[./,…:·]+)\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Minutes:
+    """What a text says about time: a range, or the problem with what it says.
+
+    ``without`` is the text that is left when the time is taken out.
+    """
+
+    span: MinuteRange | None
+    without: str
+    problem: str = ""
+
+
+def minutes_at_end(heading: str) -> Minutes:
+    """The time in the brackets that end a heading, or with a unit anywhere in it."""
+    bracket = _BRACKET.search(heading)
+    if bracket and (bare := _BARE.fullmatch(bracket[1].strip())):
+        return _checked(bare, heading[: bracket.start()].strip())
+    found = minutes_in(heading)
+    if bracket and (found.span or found.problem) and _WITH_UNIT.search(bracket[1]):
+        return Minutes(found.span, heading[: bracket.start()].strip(), found.problem)
+    return found
+
+
+def minutes_in(text: str) -> Minutes:
+    """The first time that a text gives in minutes."""
+    match = _WITH_UNIT.search(text)
+    if match is None:
+        return Minutes(None, text)
+    without = f"{text[: match.start()]}{text[match.end() :]}".strip(" -–—:,()[]")
+    if _DROPPED.search(text[: match.start()]):
+        return Minutes(None, without, f"{excerpt(text)} is not a range of minutes")
+    return _checked(match, without)
+
+
+def minutes_of(text: str) -> Minutes:
+    """The time that a text is about: with its unit, or as bare numbers."""
+    bare = _BARE.fullmatch(text.strip().rstrip("."))
+    return _checked(bare, "") if bare else minutes_in(text)
+
+
+def _checked(match: re.Match[str], without: str) -> Minutes:
+    low = int(match[1])
+    high = int(match[2] or match[1])
+    if low < 1:
+        return Minutes(None, without, f"{excerpt(match[0])} starts below one minute")
+    if low > high:
+        return Minutes(None, without, f"{excerpt(match[0])} is the wrong way round")
+    if high > LONGEST:
+        return Minutes(None, without, f"{excerpt(match[0])} is longer than {LONGEST} minutes")
+    return Minutes(MinuteRange(low, high), without)

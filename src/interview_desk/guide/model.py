@@ -1,0 +1,271 @@
+"""What a guide asks for: phases, indicators, questions, rubric and reading material.
+
+Everything is frozen and hashable by identity of its content. Numbers of phases and
+dimensions count from 1 in the order of the document; keys (``p3.s1``) are stable for one
+text of a guide, and an interview keeps the text it was run with.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+from types import MappingProxyType
+
+
+class IndicatorKind(StrEnum):
+    """What seeing an indicator says, in the words of the product."""
+
+    STRONG_SIGNAL = "strong signal"
+    RED_FLAG = "red flag"
+    DISQUALIFIER = "disqualifier"
+    WARNING_SIGN = "warning sign"
+
+
+_ASIDE = re.compile(r"\s*\([^()]*\)")
+_EXAMPLE = re.compile(r":\s*[\"“].*$", re.DOTALL)
+_PAIR = re.compile(r"\s*(?:&|/|,|\band\b)\s*", re.IGNORECASE)
+
+
+def brief(text: str) -> str:
+    """The text without asides in brackets and without a quoted example after a colon.
+
+    What is left fits beside a check box; the full text stays in the tool tip and report.
+    """
+    short = _EXAMPLE.sub("", _ASIDE.sub("", text)).strip().rstrip(".:;,").strip()
+    return short or text
+
+
+@dataclass(frozen=True, slots=True)
+class MinuteRange:
+    """A span of whole minutes, both ends included; one number has equal ends."""
+
+    low: int
+    high: int
+
+    @property
+    def slack(self) -> int:
+        """Minutes between the shortest and the longest."""
+        return self.high - self.low
+
+    def __str__(self) -> str:
+        return str(self.low) if self.low == self.high else f"{self.low}–{self.high}"
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """One observable behaviour. ``phase`` is None where it belongs to the whole interview."""
+
+    key: str
+    kind: IndicatorKind
+    text: str
+    phase: int | None = None
+    dimensions: tuple[int, ...] = ()
+
+    @property
+    def brief(self) -> str:
+        """The behaviour without its examples, for narrow places."""
+        return brief(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Something to ask: an opening problem, a follow-up or a probe."""
+
+    key: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """An area to explore in a phase, with its probes; its key is ``p3.a1``."""
+
+    key: str
+    title: str
+    probes: tuple[Question, ...]
+
+    @property
+    def brief(self) -> str:
+        """The part of the title before an "and", for a tab."""
+        return _PAIR.split(self.title)[0] or self.title
+
+
+@dataclass(frozen=True, slots=True)
+class Phase:
+    """A timed part of the interview, with what it asks the interviewer to do and watch."""
+
+    number: int
+    title: str
+    minutes: MinuteRange
+    objective: str = ""
+    activities: tuple[str, ...] = ()
+    prompts: tuple[Question, ...] = ()
+    strong_signals: tuple[Indicator, ...] = ()
+    red_flags: tuple[Indicator, ...] = ()
+    differentiators: tuple[str, ...] = ()
+    areas: tuple[Area, ...] = ()
+    dimensions: tuple[int, ...] = ()
+
+    @property
+    def brief(self) -> str:
+        """The part of the title before an "and", for the rail."""
+        return _PAIR.split(self.title)[0] or self.title
+
+    @property
+    def indicators(self) -> tuple[Indicator, ...]:
+        """Strong signals, then red flags: the order of the number keys."""
+        return self.strong_signals + self.red_flags
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """One step of a dimension, with the behaviour that earns it."""
+
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dimension:
+    """One row of the rubric. ``levels`` are best first, as guides write them."""
+
+    number: int
+    title: str
+    tag: str
+    levels: tuple[Level, ...]
+    qualifier: str = ""
+
+    @property
+    def ascending(self) -> tuple[Level, ...]:
+        """The levels from lowest to best, the order of the rating cards."""
+        return self.levels[::-1]
+
+    def height(self, level: str) -> int:
+        """Steps from the bottom, 1 for the lowest level; 0 for a name it does not have."""
+        names = [each.name for each in self.ascending]
+        return names.index(level) + 1 if level in names else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Pitfall:
+    """A mistake interviewers make, why it matters and how to avoid it."""
+
+    title: str
+    why: str = ""
+    how: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ChecklistItem:
+    """One thing to do before, during or after the interview."""
+
+    key: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionBank:
+    """Questions under one heading of the guide."""
+
+    title: str
+    questions: tuple[Question, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ExpectationGroup:
+    """What the guide expects of a candidate at this level, under one heading."""
+
+    title: str
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A section kept for reading: its heading and its Markdown, backslash escapes undone."""
+
+    title: str
+    markdown: str
+
+
+@dataclass(frozen=True)
+class Guide:
+    """A whole guide. ``source`` is the Markdown text it was read from, line ends as LF.
+
+    ``steps`` are the words of the overall recommendation, worst first; where a guide names
+    none they are the product's own four, and ``own_steps`` is False.
+    """
+
+    title: str
+    source: str = field(repr=False)
+    phases: tuple[Phase, ...]
+    dimensions: tuple[Dimension, ...]
+    duration: MinuteRange | None = None
+    pitfalls: tuple[Pitfall, ...] = ()
+    before: tuple[ChecklistItem, ...] = ()
+    during: tuple[ChecklistItem, ...] = ()
+    after: tuple[ChecklistItem, ...] = ()
+    banks: tuple[QuestionBank, ...] = ()
+    disqualifiers: tuple[Indicator, ...] = ()
+    warning_signs: tuple[Indicator, ...] = ()
+    expectations: tuple[ExpectationGroup, ...] = ()
+    recommendations: tuple[str, ...] = ()
+    key_principle: str = ""
+    question_minutes: MinuteRange | None = None
+    steps: tuple[str, ...] = ("Strong no", "No", "Hire", "Strong hire")
+    own_steps: bool = False
+    reading: tuple[Reading, ...] = ()
+
+    @property
+    def minutes(self) -> MinuteRange:
+        """The sums of the phases' shortest and longest times."""
+        return MinuteRange(
+            sum(phase.minutes.low for phase in self.phases),
+            sum(phase.minutes.high for phase in self.phases),
+        )
+
+    @property
+    def concerns(self) -> tuple[Indicator, ...]:
+        """Disqualifiers, then warning signs: what is watched for in every phase."""
+        return self.disqualifiers + self.warning_signs
+
+    @cached_property
+    def indicators(self) -> Mapping[str, Indicator]:
+        """Every indicator by its key, in the order of the document."""
+        found = (each for phase in self.phases for each in phase.indicators)
+        return MappingProxyType({each.key: each for each in (*found, *self.concerns)})
+
+    @cached_property
+    def areas(self) -> Mapping[str, Area]:
+        """Every area to explore by its key."""
+        return MappingProxyType({each.key: each for phase in self.phases for each in phase.areas})
+
+    @cached_property
+    def questions(self) -> Mapping[str, Question]:
+        """Every prompt, probe and bank question by its key."""
+        return MappingProxyType({each.key: each for each in self._all_questions()})
+
+    @cached_property
+    def checklist_items(self) -> Mapping[str, ChecklistItem]:
+        """Every checklist item by its key."""
+        items = (*self.before, *self.during, *self.after)
+        return MappingProxyType({each.key: each for each in items})
+
+    def phase(self, number: int) -> Phase:
+        """The phase of that number, from 1. Raises IndexError for one it does not have."""
+        if not 1 <= number <= len(self.phases):
+            raise IndexError(f"the guide has no phase {number}")
+        return self.phases[number - 1]
+
+    def dimension(self, number: int) -> Dimension:
+        """The dimension of that number, from 1. Raises IndexError likewise."""
+        if not 1 <= number <= len(self.dimensions):
+            raise IndexError(f"the guide has no dimension {number}")
+        return self.dimensions[number - 1]
+
+    def _all_questions(self) -> Iterator[Question]:
+        for phase in self.phases:
+            yield from phase.prompts
+            for area in phase.areas:
+                yield from area.probes
+        for bank in self.banks:
+            yield from bank.questions

@@ -1,0 +1,82 @@
+"""From the bytes of a file to text that is safe to read as a guide.
+
+The limits are far above any guide that people run and keep reading a hostile file short:
+Markdown's cost grows with its lines and with the marks that may open emphasis or a link.
+"""
+
+import re
+
+from interview_desk.guide.faults import Fault, GuideError
+
+MAX_BYTES = 1_000_000
+MAX_LINES = 20_000
+MAX_MARKS = 20_000
+
+_BOM = "\ufeff"
+_UTF16_BOMS = (b"\xff\xfe", b"\xfe\xff")
+# Tab and line feed are the only control characters that text needs.
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_SAVE_AS_TEXT = "Save the guide as plain Markdown text in UTF-8 and choose that file."
+
+
+def decode_guide(data: bytes) -> str:
+    """The text of a guide file: UTF-8, line ends as LF, without a byte order mark.
+
+    Raises GuideError for a file that is empty, too large, binary or not UTF-8.
+    """
+    if len(data) > MAX_BYTES:
+        raise GuideError((_too_large(len(data)),))
+    if data.startswith(_UTF16_BOMS):
+        raise GuideError.single(None, "The file is UTF-16, not UTF-8", _SAVE_AS_TEXT)
+    if b"\x00" in data:
+        raise GuideError.single(
+            data.count(b"\n", 0, data.index(b"\x00")) + 1,
+            "The file is not text: it holds a NUL byte",
+            _SAVE_AS_TEXT,
+        )
+    try:
+        text = normalise(data.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise GuideError.single(line, "The file is not UTF-8 text", _SAVE_AS_TEXT) from error
+    if faults := check_text(text):
+        raise GuideError(faults)
+    return text
+
+
+def normalise(text: str) -> str:
+    """The text with LF line ends and without a byte order mark."""
+    return text.removeprefix(_BOM).replace("\r\n", "\n").replace("\r", "\n")
+
+
+def check_text(text: str) -> tuple[Fault, ...]:
+    """What keeps this text from being read at all; empty where nothing does."""
+    if not text.strip():
+        remedy = "Write a guide into it, or start from a copy of the shipped one."
+        return (Fault(None, "The guide is empty", remedy),)
+    if control := _CONTROL.search(text):
+        line = text.count("\n", 0, control.start()) + 1
+        found = f"U+{ord(control.group()):04X}"
+        message = f"There is a control character ({found}) in the text"
+        return (Fault(line, message, "Delete it, or save the guide as plain text again."),)
+    return _check_size(text)
+
+
+def _check_size(text: str) -> tuple[Fault, ...]:
+    size = len(text.encode("utf-8"))
+    if size > MAX_BYTES:
+        return (_too_large(size),)
+    lines = text.count("\n") + 1
+    if lines > MAX_LINES:
+        message = f"The guide has {lines:,} lines; {MAX_LINES:,} is the most"
+        return (Fault(MAX_LINES + 1, message, "Keep only what this interview needs."),)
+    marks = sum(text.count(mark) for mark in "*_[")
+    if marks > MAX_MARKS:
+        message = f"The guide has {marks:,} of the marks * _ [; {MAX_MARKS:,} is the most"
+        return (Fault(None, message, "Use plain text for what need not stand out."),)
+    return ()
+
+
+def _too_large(size: int) -> Fault:
+    message = f"The guide is {size / 1_000_000:.1f} MB; 1 MB is the most"
+    return Fault(None, message, "Keep only what this interview needs.")

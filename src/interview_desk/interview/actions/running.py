@@ -1,0 +1,111 @@
+"""What can be done with the clock and the plan."""
+
+from interview_desk.interview.change import Change, Edit
+from interview_desk.interview.clock import Instant
+from interview_desk.interview.interview import Interview
+from interview_desk.interview.records import ClockEvent, ClockKind, PlanChange
+from interview_desk.interview.timeline import ClockState
+
+
+def _event(
+    interview: Interview,
+    label: str,
+    kind: ClockKind,
+    at: Instant,
+    *,
+    phase: int | None = None,
+    reason: str = "",
+    shift_ms: int = 0,
+) -> Change:
+    event = ClockEvent(interview.next_id, kind, at, phase, reason, shift_ms)
+    return Change(label, (Edit(None, event),))
+
+
+def start(interview: Interview, at: Instant) -> Change | None:
+    """The clock started in the first phase; None if it was already."""
+    if interview.timeline.state is not ClockState.WAITING:
+        return None
+    return _event(interview, "Interview started", ClockKind.START, at, phase=1)
+
+
+def enter_phase(interview: Interview, number: int, at: Instant) -> Change | None:
+    """Another phase entered, later or earlier; None if it is on, or the clock is not going.
+
+    Raises IndexError for a phase the guide does not have.
+    """
+    phase, timeline = interview.guide.phase(number), interview.timeline
+    running = timeline.state in (ClockState.RUNNING, ClockState.PAUSED)
+    if not running or timeline.phase == number:
+        return None
+    return _event(interview, f"Phase: {phase.title}", ClockKind.ENTER, at, phase=number)
+
+
+def pause(interview: Interview, at: Instant, reason: str = "") -> Change | None:
+    """The clock stopped for a while, with a reason if given; given again, the reason is new."""
+    state = interview.timeline.state
+    if state is ClockState.RUNNING or (state is ClockState.PAUSED and reason):
+        return _event(interview, "Paused", ClockKind.PAUSE, at, reason=reason)
+    return None
+
+
+def resume(interview: Interview, at: Instant) -> Change | None:
+    """The clock going again; None if it was not paused."""
+    if interview.timeline.state is not ClockState.PAUSED:
+        return None
+    return _event(interview, "Resumed", ClockKind.RESUME, at)
+
+
+def finish(interview: Interview, at: Instant) -> Change | None:
+    """The interview over; None if it is not on."""
+    if interview.timeline.state not in (ClockState.RUNNING, ClockState.PAUSED):
+        return None
+    return _event(interview, "Interview finished", ClockKind.FINISH, at)
+
+
+def really_started(interview: Interview, shift_ms: int, at: Instant) -> Change | None:
+    """The start moved by ``shift_ms`` from where the key was pressed; None before a start."""
+    if interview.timeline.state is ClockState.WAITING:
+        return None
+    return _event(interview, "Start time corrected", ClockKind.STARTED_AT, at, shift_ms=shift_ms)
+
+
+def leave_out(interview: Interview, since: Instant, until: Instant, reason: str) -> Change | None:
+    """A stretch that has passed made a pause (the laptop slept, a break nobody marked)."""
+    if interview.timeline.state is not ClockState.RUNNING:
+        return None
+    first = interview.next_id
+    return Change(
+        "Break left out",
+        (
+            Edit(None, ClockEvent(first, ClockKind.PAUSE, since, reason=reason)),
+            Edit(None, ClockEvent(first + 1, ClockKind.RESUME, until)),
+        ),
+    )
+
+
+def reopen(interview: Interview, alive: Instant | None, now: Instant) -> Change | None:
+    """A running interview found again when the program starts, the clock counted on.
+
+    ``alive`` is the last heartbeat. It cannot be undone: it did happen.
+    """
+    timeline = interview.timeline
+    if timeline.state not in (ClockState.RUNNING, ClockState.PAUSED):
+        return None
+    moments = [(ClockKind.ALIVE, alive), (ClockKind.REOPEN, now)]
+    first = interview.next_id
+    found = [
+        Edit(None, ClockEvent(first + i, kind, at))
+        for i, (kind, at) in enumerate(moments)
+        if at is not None
+    ]
+    return Change("Interview continued", tuple(found), undoable=False)
+
+
+def change_plan(
+    interview: Interview, seconds: tuple[int, ...], at: Instant, reason: str = ""
+) -> Change:
+    """Other seconds per phase from now on. Raises ValueError unless there is one per phase."""
+    if len(seconds) != len(interview.guide.phases) or min(seconds) < 0:
+        raise ValueError("a plan has one length for every phase")
+    plan = PlanChange(interview.next_id, at, seconds, reason)
+    return Change("Plan changed", (Edit(None, plan),))

@@ -1,0 +1,34 @@
+"""What can be seen and ticked off: indicators, questions, checklist items."""
+
+from interview_desk.interview.change import Change, Edit, put
+from interview_desk.interview.clock import Instant
+from interview_desk.interview.interview import Interview
+from interview_desk.interview.records import Sighting, Tick
+
+
+def sight(interview: Interview, indicator: str, at: Instant, note_id: int | None = None) -> Change:
+    """The indicator seen once more. Raises KeyError for one the guide does not have."""
+    label = f"Seen: {interview.guide.indicators[indicator].brief}"
+    return put(label, (None, Sighting(interview.next_id, indicator, at, note_id)))
+
+
+def unsight(interview: Interview, indicator: str) -> Change | None:
+    """The last sighting of the indicator taken away; None if it was never seen."""
+    seen = interview.seen(indicator)
+    if not seen:
+        return None
+    label = f"Not seen: {interview.guide.indicators[indicator].brief}"
+    return Change(label, (Edit(max(seen, key=lambda each: each.id), None),))
+
+
+def tick(interview: Interview, item: str, at: Instant) -> Change:
+    """The question asked or the item done, or taken back if it was. Raises KeyError."""
+    guide = interview.guide
+    known = item in guide.questions or item in guide.checklist_items
+    if not known:
+        raise KeyError(item)
+    word = "asked" if item in guide.questions else "done"
+    old = interview.records.get((Tick, item))
+    if old is not None:
+        return Change(f"Marked as not {word}", (Edit(old, None),))
+    return put(f"Marked as {word}", (None, Tick(item, at)))

@@ -1,0 +1,194 @@
+"""What to look at once more before finishing. These warn; they never block, and never score."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from interview_desk.guide.model import Dimension
+from interview_desk.interview.evidence import Evidence, evidence_for
+from interview_desk.interview.interview import Interview
+from interview_desk.interview.records import Note
+from interview_desk.words import count, minutes
+
+
+class Weight(StrEnum):
+    """How much a check asks for attention: something missing, a question, or all well."""
+
+    MISSING = "missing"
+    QUESTION = "question"
+    WELL = "well"
+
+
+class Page(StrEnum):
+    """Where a check leads."""
+
+    DIMENSION = "dimension"
+    NOTE = "note"
+    CONCERNS = "concerns"
+    RECOMMENDATION = "recommendation"
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One line, ``subject`` in bold before ``text``, and where it leads.
+
+    ``target`` is the number of the dimension or the id of the note.
+    """
+
+    weight: Weight
+    subject: str
+    text: str
+    page: Page
+    target: int = 0
+
+
+# Words of opinion with no behaviour in them; a heuristic of ours, kept short on purpose.
+_OPINION = re.compile(
+    r"\b(culture fit|great fit|good fit|not a fit|smart|brilliant|impressive|likeable"
+    r"|nice (guy|person)|great (guy|person|candidate)|strong candidate|weak candidate|would hire|no hire|gut feel\w*"
+    r"|rock ?star|ninja|seems? (good|great|smart|bad|weak)|i (like|liked|love|loved))\b",
+    re.IGNORECASE,
+)
+_BEHAVIOUR = re.compile(
+    r"[\"“«„]|\b(said|says|asked|asks|proposed?s?|because|explained?s?|drew|draws|chose|chooses"
+    r"|described?s?|compared?s?|answered|mentioned|suggested|designed|wrote|built)\b",
+    re.IGNORECASE,
+)
+_STYLE = re.compile(
+    r"\b(accent|articulate|well.spoken|confident|shy|quiet|nervous|charismatic|energetic|polished"
+    r"|fluent|soft.spoken|introvert\w*|extrovert\w*|eye contact|body language|enthusias\w+)\b",
+    re.IGNORECASE,
+)
+_SPEECH = re.compile(r"communicat|collaborat|presentation|clarity", re.IGNORECASE)
+
+
+def is_opinion(text: str) -> bool:
+    """Whether a note says what was thought of the candidate and not what they said or did."""
+    return bool(_OPINION.search(text)) and not _BEHAVIOUR.search(text)
+
+
+def check(interview: Interview) -> tuple[Check, ...]:
+    """Everything worth a second look, what is missing first."""
+    found = [
+        *_ratings(interview),
+        *_notes(interview),
+        *_spread(interview),
+        *_concerns(interview),
+        *_verdict(interview),
+    ]
+    order = list(Weight)
+    return tuple(sorted(found, key=lambda each: order.index(each.weight)))
+
+
+def _ratings(interview: Interview) -> list[Check]:
+    found = []
+    for dimension in interview.guide.dimensions:
+        rating, evidence = (
+            interview.rating(dimension.number),
+            evidence_for(interview, dimension.number),
+        )
+        said = _rating_line(bool(rating.level), rating.not_enough, evidence)
+        if said:
+            weight, text = said
+            found.append(Check(weight, dimension.title, text, Page.DIMENSION, dimension.number))
+        elif rating.level and not rating.reason.strip():
+            found.append(
+                Check(
+                    Weight.MISSING,
+                    dimension.title,
+                    "is rated without a reason.",
+                    Page.DIMENSION,
+                    dimension.number,
+                )
+            )
+        if _SPEECH.search(dimension.title):
+            found += _style(dimension, evidence, rating.reason)
+    return found
+
+
+def _rating_line(
+    rated: bool, not_enough: bool, evidence: tuple[Evidence, ...]
+) -> tuple[Weight, str] | None:
+    if rated and not evidence:
+        return Weight.MISSING, "has no evidence. Rate it “not enough evidence” or add a note."
+    if not rated and not not_enough:
+        return Weight.MISSING, "is not rated."
+    if rated and len(evidence) == 1:
+        return Weight.QUESTION, "rests on one piece of evidence."
+    if not_enough and len(evidence) >= 3:
+        return (
+            Weight.QUESTION,
+            f"has {count(len(evidence), 'piece')} of evidence, yet “not enough”.",
+        )
+    return None
+
+
+def _style(dimension: Dimension, evidence: tuple[Evidence, ...], reason: str) -> list[Check]:
+    texts = [each.text for each in evidence if each.note is not None] + [reason]
+    hits = [hit[0] for text in texts if (hit := _STYLE.search(text))]
+    if not hits:
+        return []
+    text = f"mentions “{hits[0].lower()}”. Is it style, or clarity?"
+    return [Check(Weight.QUESTION, dimension.title, text, Page.DIMENSION, dimension.number)]
+
+
+def _notes(interview: Interview) -> list[Check]:
+    return [_opinion(interview, note) for note in interview.notes if is_opinion(note.text)]
+
+
+def _opinion(interview: Interview, note: Note) -> Check:
+    words = note.text if len(note.text) <= 40 else note.text[:39].rstrip() + "…"
+    at = minutes(interview.timeline.elapsed(note.at))
+    return Check(
+        Weight.QUESTION,
+        f"“{words}”",
+        f"({at}) is an opinion. What did they say or do?",
+        Page.NOTE,
+        note.id,
+    )
+
+
+def _spread(interview: Interview) -> list[Check]:
+    """Halo: all ratings alike; and all evidence from one phase."""
+    guide = interview.guide
+    heights = [d.height(interview.rating(d.number).level) for d in guide.dimensions]
+    rated, found = [h for h in heights if h], []
+    if len(rated) >= 3 and len(set(rated)) == 1:
+        text = "Look for what differs: one strong impression can colour the rest."
+        found.append(Check(Weight.QUESTION, "All ratings are the same.", text, Page.DIMENSION, 1))
+    elif len(rated) >= 3:
+        text = "Ratings differ across dimensions, no sign of a halo"
+        found.append(Check(Weight.WELL, "", text, Page.DIMENSION, 1))
+    all_evidence = [e for d in guide.dimensions for e in evidence_for(interview, d.number)]
+    if (
+        len(all_evidence) >= 3
+        and len(guide.phases) > 1
+        and len({e.phase for e in all_evidence}) == 1
+    ):
+        title = guide.phases[max(1, all_evidence[0].phase) - 1].title
+        text = "is where all the evidence comes from. Is the rest of the interview in it?"
+        found.append(Check(Weight.QUESTION, title, text, Page.DIMENSION, 1))
+    return found
+
+
+def _concerns(interview: Interview) -> list[Check]:
+    unseen = [
+        each
+        for each in interview.guide.disqualifiers
+        if interview.review(each.key) is None and not interview.seen(each.key)
+    ]
+    if not unseen:
+        return []
+    number = count(len(unseen), "disqualifier")
+    text = f"{'was' if len(unseen) == 1 else 'were'} not looked at."
+    return [Check(Weight.MISSING, number, text, Page.CONCERNS)]
+
+
+def _verdict(interview: Interview) -> list[Check]:
+    found = []
+    if not interview.verdict.step:
+        found.append(Check(Weight.MISSING, "The recommendation", "is open.", Page.RECOMMENDATION))
+    if not interview.verdict.summary.strip():
+        text = "is empty. It stands first in the report."
+        found.append(Check(Weight.MISSING, "The summary", text, Page.RECOMMENDATION))
+    return found

@@ -1,0 +1,87 @@
+"""What speaks for or against a rating: tagged notes and sightings, by dimension."""
+
+from dataclasses import dataclass
+
+from interview_desk.guide.model import Indicator, IndicatorKind
+from interview_desk.interview.interview import Interview
+from interview_desk.interview.records import Note, NoteKind, Sighting
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One thing that was said, done or seen: a note, or a sighting with its indicator.
+
+    ``elapsed_ms`` is its place in the interview. ``weight`` is "+", "-", "?" or "·".
+    """
+
+    elapsed_ms: int
+    phase: int
+    text: str
+    weight: str
+    note: Note | None = None
+    sighting: Sighting | None = None
+    indicator: Indicator | None = None
+
+
+_NOTE_WEIGHT = {
+    NoteKind.STRENGTH: "+",
+    NoteKind.CONCERN: "-",
+    NoteKind.COME_BACK: "?",
+    NoteKind.PLAIN: "·",
+}
+
+
+def note_evidence(interview: Interview, note: Note) -> Evidence:
+    """The note as evidence."""
+    timeline = interview.timeline
+    return Evidence(
+        timeline.elapsed(note.at),
+        timeline.phase_at(note.at),
+        note.text,
+        _NOTE_WEIGHT[note.kind],
+        note=note,
+    )
+
+
+def sighting_evidence(interview: Interview, sighting: Sighting) -> Evidence:
+    """The sighting as evidence, in the words of its indicator."""
+    timeline, indicator = interview.timeline, interview.guide.indicators[sighting.indicator]
+    strong = indicator.kind is IndicatorKind.STRONG_SIGNAL
+    return Evidence(
+        timeline.elapsed(sighting.at),
+        timeline.phase_at(sighting.at),
+        indicator.text,
+        "+" if strong else "-",
+        sighting=sighting,
+        indicator=indicator,
+    )
+
+
+def dimensions_of(interview: Interview, sighting: Sighting) -> tuple[int, ...]:
+    """What a sighting speaks for: the note that proves it says so, else its indicator."""
+    if sighting.note is not None and (tagged := interview.note(sighting.note).dimensions):
+        return tagged
+    return interview.guide.indicators[sighting.indicator].dimensions
+
+
+def evidence_for(interview: Interview, dimension: int) -> tuple[Evidence, ...]:
+    """All evidence for a dimension, by time. Nothing is added up: it is there to be read."""
+    notes = (note_evidence(interview, n) for n in interview.notes if dimension in n.dimensions)
+    seen = (
+        sighting_evidence(interview, s)
+        for s in interview.sightings
+        if dimension in dimensions_of(interview, s)
+    )
+    return tuple(sorted((*notes, *seen), key=lambda each: each.elapsed_ms))
+
+
+def evidence_counts(interview: Interview) -> dict[int, int]:
+    """How many pieces of evidence there are for each dimension, all of them listed."""
+    counts = {dimension.number: 0 for dimension in interview.guide.dimensions}
+    for note in interview.notes:
+        for number in note.dimensions:
+            counts[number] += 1
+    for sighting in interview.sightings:
+        for number in dimensions_of(interview, sighting):
+            counts[number] += 1
+    return counts

@@ -1,0 +1,201 @@
+"""One interview: its guide and everything recorded, with the views that pages and reports read.
+
+An `Interview` never changes. The functions in `interview.actions` decide what an intent
+changes and return a `Change`; `apply` gives the interview after it.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import cached_property
+from types import MappingProxyType
+from typing import TypeVar
+
+from interview_desk.guide.model import Guide
+from interview_desk.interview.change import Change
+from interview_desk.interview.plan import Plan, make_plan
+from interview_desk.interview.records import (
+    Amendment,
+    ClockEvent,
+    Feedback,
+    Lock,
+    Note,
+    PlanChange,
+    Rating,
+    Record,
+    RecordKey,
+    Review,
+    Setup,
+    Sighting,
+    Tick,
+    Verdict,
+    key_of,
+)
+from interview_desk.interview.timeline import ClockState, Timeline
+
+R = TypeVar("R")
+
+
+class Status(StrEnum):
+    """Where an interview stands."""
+
+    PREPARED = "prepared"
+    LIVE = "live"
+    TO_SCORE = "to score"
+    DONE = "done"
+
+
+class StaleChangeError(Exception):
+    """A change was made for an earlier state of the interview: a bug of the caller."""
+
+
+class LockedError(Exception):
+    """A finished interview was to be changed without an amendment: a bug of the caller."""
+
+
+@dataclass(frozen=True)
+class Interview:
+    """The aggregate. ``uid`` names it across laptops; ``created_ms`` is UTC epoch ms."""
+
+    uid: str
+    guide: Guide
+    created_ms: int
+    records: Mapping[RecordKey, Record]
+
+    @classmethod
+    def of(
+        cls, uid: str, guide: Guide, created_ms: int, records: tuple[Record, ...] = ()
+    ) -> "Interview":
+        """An interview that holds these records; of two with one key the later counts."""
+        kept = {key_of(record): record for record in records}
+        return cls(uid, guide, created_ms, MappingProxyType(kept))
+
+    def apply(self, change: Change) -> "Interview":
+        """The interview after the change.
+
+        Raises StaleChangeError if it was made for another state, and LockedError if the
+        interview is finished and the change is neither an amendment nor a tick.
+        """
+        free = change.touches(Amendment) or all(edit.key[0] is Tick for edit in change.edits)
+        if self.lock is not None and not free:
+            raise LockedError(change.label)
+        records = dict(self.records)
+        for edit in change.edits:
+            if records.get(edit.key) != edit.before:
+                raise StaleChangeError(f"{change.label}: {edit.key} is not as it was")
+            if edit.after is None:
+                del records[edit.key]
+            else:
+                records[edit.key] = edit.after
+        return replace(self, records=MappingProxyType(records))
+
+    # Single records
+
+    @property
+    def setup(self) -> Setup:
+        """Who, what, when and how long."""
+        return self._one(Setup) or Setup()
+
+    @property
+    def verdict(self) -> Verdict:
+        """The recommendation and summary, empty until given."""
+        return self._one(Verdict) or Verdict()
+
+    @property
+    def feedback(self) -> Feedback:
+        """The feedback for the candidate, empty until written."""
+        return self._one(Feedback) or Feedback()
+
+    @property
+    def lock(self) -> Lock | None:
+        """When the scoring was finished, or None."""
+        return self._one(Lock)
+
+    def rating(self, dimension: int) -> Rating:
+        """The rating of a dimension, unrated until given."""
+        found = self.records.get((Rating, dimension))
+        return found if isinstance(found, Rating) else Rating(dimension)
+
+    def review(self, indicator: str) -> Review | None:
+        """What was found on looking at a disqualifier or warning sign, or None."""
+        found = self.records.get((Review, indicator))
+        return found if isinstance(found, Review) else None
+
+    def ticked(self, item: str) -> bool:
+        """Whether the question was asked, or the checklist item done."""
+        return (Tick, item) in self.records
+
+    def note(self, note_id: int) -> Note:
+        """The note with that id. Raises KeyError."""
+        found = self.records[(Note, note_id)]
+        assert isinstance(found, Note)
+        return found
+
+    # Records in order
+
+    @cached_property
+    def notes(self) -> tuple[Note, ...]:
+        """Notes by their stamps."""
+        return tuple(sorted(self._all(Note), key=lambda n: (self.timeline.position(n.at), n.id)))
+
+    @cached_property
+    def sightings(self) -> tuple[Sighting, ...]:
+        """Sightings by their stamps."""
+        return tuple(
+            sorted(self._all(Sighting), key=lambda s: (self.timeline.position(s.at), s.id))
+        )
+
+    @cached_property
+    def clock_events(self) -> tuple[ClockEvent, ...]:
+        """Clock events in the order they were recorded."""
+        return tuple(sorted(self._all(ClockEvent), key=lambda event: event.id))
+
+    @cached_property
+    def amendments(self) -> tuple[Amendment, ...]:
+        """Amendments in the order they were made."""
+        return tuple(sorted(self._all(Amendment), key=lambda each: each.id))
+
+    def seen(self, indicator: str) -> tuple[Sighting, ...]:
+        """Every sighting of one indicator, by stamp."""
+        return tuple(each for each in self.sightings if each.indicator == indicator)
+
+    # What follows from them
+
+    @cached_property
+    def timeline(self) -> Timeline:
+        """The clock events folded."""
+        return Timeline(self.clock_events)
+
+    @cached_property
+    def first_plan(self) -> Plan:
+        """The plan before any re-plan."""
+        return make_plan(self.guide, self.setup.length_minutes, self.setup.reserve_minutes)
+
+    @cached_property
+    def plan(self) -> Plan:
+        """The plan in force: the last re-plan that was accepted, or the first one."""
+        changes = sorted(self._all(PlanChange), key=lambda each: each.id)
+        if not changes:
+            return self.first_plan
+        return replace(self.first_plan, seconds=changes[-1].seconds)
+
+    @property
+    def status(self) -> Status:
+        """Where the interview stands."""
+        if self.lock is not None:
+            return Status.DONE
+        if self.timeline.state is ClockState.FINISHED:
+            return Status.TO_SCORE
+        return Status.PREPARED if self.timeline.state is ClockState.WAITING else Status.LIVE
+
+    @property
+    def next_id(self) -> int:
+        """A number that no note, sighting, event or amendment of this interview has."""
+        return 1 + max((key[1] for key in self.records if isinstance(key[1], int)), default=0)
+
+    def _one(self, kind: type[R]) -> R | None:
+        found = self.records.get((kind, 0))  # type: ignore[arg-type]
+        return found if isinstance(found, kind) else None
+
+    def _all(self, kind: type[R]) -> list[R]:
+        return [record for record in self.records.values() if isinstance(record, kind)]

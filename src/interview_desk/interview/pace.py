@@ -1,0 +1,61 @@
+"""Where the interview stands against its plan at one moment, in milliseconds."""
+
+from dataclasses import dataclass
+
+from interview_desk.interview.clock import Instant
+from interview_desk.interview.interview import Interview
+
+
+@dataclass(frozen=True, slots=True)
+class PhasePace:
+    """One phase: seconds first planned, seconds planned now, milliseconds used."""
+
+    number: int
+    planned_s: int
+    adjusted_s: int
+    used_ms: int
+
+    @property
+    def left_ms(self) -> int:
+        """What is left of the phase; negative when it is over its time."""
+        return self.adjusted_s * 1000 - self.used_ms
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """The whole: ``behind_ms`` is positive when the end is later than planned.
+
+    ``to_go_ms`` is the running time still to come if every phase left takes what it is
+    planned to; the interview ends that long after now.
+    """
+
+    phases: tuple[PhasePace, ...]
+    current: int
+    elapsed_ms: int
+    to_go_ms: int
+    behind_ms: int
+
+    @property
+    def phase(self) -> PhasePace | None:
+        """The phase that is on, or None before the start."""
+        return self.phases[self.current - 1] if self.current else None
+
+    def end(self, now: Instant) -> int:
+        """When the interview ends as things stand: UTC epoch ms."""
+        return now.wall_ms + self.to_go_ms
+
+    def phase_end(self, now: Instant) -> int | None:
+        """When the current phase ends by the plan, or None before the start: UTC epoch ms."""
+        return now.wall_ms + self.phase.left_ms if self.phase else None
+
+
+def pace(interview: Interview, now: Instant) -> Pace:
+    """The pace at ``now``. A phase gone back to is on again, and the later ones still to come."""
+    count = len(interview.guide.phases)
+    used = interview.timeline.used(now, count)
+    adjusted, first = interview.plan.seconds, interview.first_plan.seconds
+    phases = tuple(PhasePace(i + 1, first[i], adjusted[i], used[i]) for i in range(count))
+    current = interview.timeline.phase
+    to_go = sum(max(0, each.left_ms) for each in phases if each.number >= max(1, current))
+    elapsed = sum(used)
+    return Pace(phases, current, elapsed, to_go, elapsed + to_go - interview.plan.total * 1000)

@@ -1,0 +1,55 @@
+"""One interview in a line: what the library lists without reading the whole."""
+
+from dataclasses import dataclass
+
+from interview_desk.interview.interview import Interview, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What the library shows of an interview.
+
+    ``heights`` has a number per dimension: 0 not rated or not enough evidence, else steps
+    from the lowest level, 1 up to ``levels``. ``started_ms`` is UTC epoch ms.
+    """
+
+    status: Status
+    candidate: str
+    role: str
+    interviewer: str
+    question: str
+    guide: str
+    scheduled: str
+    started_ms: int | None
+    length_minutes: int
+    notes: int
+    heights: tuple[int, ...]
+    levels: int
+    recommendation: str
+    prepared: int
+    to_prepare: int
+
+
+def summarise_interview(interview: Interview) -> Summary:
+    """The line for one interview."""
+    guide, setup, start = interview.guide, interview.setup, interview.timeline.start
+    return Summary(
+        status=interview.status,
+        candidate=setup.candidate,
+        role=setup.role,
+        interviewer=setup.interviewer,
+        question=setup.question,
+        guide=guide.title,
+        scheduled=setup.scheduled,
+        started_ms=start.wall_ms if start else None,
+        length_minutes=setup.length_minutes,
+        notes=len(interview.notes),
+        heights=tuple(
+            dimension.height(interview.rating(dimension.number).level)
+            for dimension in guide.dimensions
+        ),
+        levels=len(guide.dimensions[0].levels),
+        recommendation=interview.verdict.step,
+        prepared=sum(interview.ticked(item.key) for item in guide.before),
+        to_prepare=len(guide.before),
+    )

@@ -1,0 +1,93 @@
+"""Moments of an interview in words: when it was held, and what moment a report speaks of."""
+
+from datetime import datetime, tzinfo
+
+from interview_desk.interview.clock import Instant
+from interview_desk.interview.interview import Interview
+from interview_desk.interview.records import ClockEvent, ClockKind
+from interview_desk.interview.timeline import ClockState
+from interview_desk.words import clock_time, day, minutes
+
+
+def elapsed(interview: Interview, at: Instant) -> str:
+    """The moment as minutes and seconds into the interview: ``21:30``."""
+    return minutes(interview.timeline.elapsed(at))
+
+
+def moment(wall_ms: int, zone: tzinfo | None) -> str:
+    """UTC epoch ms as day and time of day: ``23 Nov 2026, 10:46``."""
+    return f"{day(wall_ms, zone)}, {clock_time(wall_ms, zone)}"
+
+
+def held(interview: Interview, zone: tzinfo | None) -> str:
+    """When it was held and how long it was to be: ``23 Nov 2026, 10:00–10:46 (45 min planned)``."""
+    planned = f"({interview.setup.length_minutes} min planned)"
+    begun = started_ms(interview)
+    if begun is None:
+        scheduled = _scheduled(interview.setup.scheduled)
+        return f"{scheduled}, not started {planned}" if scheduled else f"Not started {planned}"
+    ended = finished_ms(interview)
+    if ended is None:
+        return f"{moment(begun, zone)}, not finished {planned}"
+    same_day = day(begun, zone) == day(ended, zone)
+    end = clock_time(ended, zone) if same_day else moment(ended, zone)
+    return f"{moment(begun, zone)}–{end} {planned}"
+
+
+def started_ms(interview: Interview) -> int | None:
+    """When it really started, corrections included: UTC epoch ms; None before the start."""
+    timeline = interview.timeline
+    if timeline.start is None or not timeline.spans:
+        return None
+    shift = timeline.spans[0].start - timeline.position(timeline.start)
+    return timeline.start.wall_ms + shift
+
+
+def finished_ms(interview: Interview) -> int | None:
+    """When the clock was stopped for good: UTC epoch ms; None as long as it was not."""
+    last = finish_event(interview)
+    return last.at.wall_ms if last else None
+
+
+def finish_event(interview: Interview) -> ClockEvent | None:
+    """The event that ended the interview, or None."""
+    if interview.timeline.state is not ClockState.FINISHED:
+        return None
+    ends = [each for each in interview.clock_events if each.kind is ClockKind.FINISH]
+    return ends[-1] if ends else None
+
+
+def last_instant(interview: Interview) -> Instant | None:
+    """The latest moment at which anything is known to have happened on the clock."""
+    end = finish_event(interview)
+    if end is not None:
+        return end.at
+    stamps = (
+        *(each.at for each in interview.clock_events),
+        *(each.at for each in interview.notes),
+        *(each.at for each in interview.sightings),
+    )
+    return max(stamps, key=interview.timeline.position, default=None)
+
+
+def dated_ms(interview: Interview) -> int:
+    """The moment that a report of this interview speaks of, in UTC epoch ms.
+
+    It is the last amendment, else the lock, else the finish, else the last thing recorded:
+    the same interview gives the same document whenever it is made.
+    """
+    if interview.amendments:
+        return interview.amendments[-1].at.wall_ms
+    if interview.lock is not None:
+        return interview.lock.at.wall_ms
+    last = last_instant(interview)
+    return last.wall_ms if last else interview.created_ms
+
+
+def _scheduled(iso: str) -> str:
+    """Local ISO time as day and time of day; what is no ISO time stays as it was typed."""
+    try:
+        at = datetime.fromisoformat(iso)
+    except ValueError:
+        return iso
+    return moment(int(at.astimezone().timestamp() * 1000), at.tzinfo)

@@ -1,0 +1,196 @@
+"""A report as content: what it says in which order, whatever it is printed on.
+
+The PDF, the Markdown and whatever comes next are drawn from the same content, so they
+cannot say different things. All strings are plain text as the user wrote it.
+"""
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Mark(Enum):
+    """What one piece of evidence says; the value is its glyph."""
+
+    FOR = "+"
+    AGAINST = "−"
+    COME_BACK = "?"
+    PLAIN = "·"
+    NONE = ""
+
+    @property
+    def words(self) -> str:
+        """The same without the glyph, for those who do not see it."""
+        return _MARK_WORDS[self]
+
+
+_MARK_WORDS = {
+    Mark.FOR: "strength",
+    Mark.AGAINST: "concern",
+    Mark.COME_BACK: "come back",
+    Mark.PLAIN: "note",
+    Mark.NONE: "",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A short label and what it stands for."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Facts side by side."""
+
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A paragraph; line ends in it are kept. Quiet text is what the product itself says."""
+
+    text: str
+    quiet: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RatingRow:
+    """A dimension in the overview: ``height`` steps of ``steps`` (0: no level), in words too.
+
+    ``target`` is the key of the section that holds its evidence.
+    """
+
+    title: str
+    height: int
+    steps: int
+    level: str
+    reason: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ratings:
+    """Every dimension of the rubric."""
+
+    rows: tuple[RatingRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A phase on the time axis: the name for a narrow place, and milliseconds."""
+
+    name: str
+    ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class TimeRow:
+    """One row of the time drawing: what it shows, and a stretch for every phase."""
+
+    label: str
+    stretches: tuple[Stretch, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """Rows of stretches on one scale, and the same in words."""
+
+    rows: tuple[TimeRow, ...]
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line with its time, what it says for or against, and a quiet word after it."""
+
+    time: str
+    mark: Mark
+    text: str
+    aside: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """Lines in order."""
+
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """One indicator with a box: seen or not, good or bad to see, and when."""
+
+    text: str
+    seen: bool
+    good: bool
+    aside: str
+
+
+@dataclass(frozen=True, slots=True)
+class CheckGroup:
+    """Indicators under one heading."""
+
+    title: str
+    items: tuple[Checked, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Checks:
+    """Groups of indicators."""
+
+    groups: tuple[CheckGroup, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table of short texts; the first column names its row, the others hold figures."""
+
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+Block = Facts | Prose | Ratings | Times | Entries | Checks | Grid
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Blocks under a heading; the parts stand under headings of their own, one level down."""
+
+    title: str
+    blocks: tuple[Block, ...] = ()
+    parts: "tuple[Section, ...]" = ()
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The recommendation, and its place on the scale in words."""
+
+    label: str
+    step: str
+    scale: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole report. ``dated_ms`` (UTC epoch ms) is the moment it speaks of, never today.
+
+    ``notice`` says what the reader must know first, such as that it is not final. ``foot``
+    stands at the foot of the first page.
+    """
+
+    kind: str
+    name: str
+    verdict: Verdict | None
+    notice: str
+    facts: Facts
+    sections: tuple[Section, ...]
+    foot: str
+    dated_ms: int
+
+    @property
+    def title(self) -> str:
+        """What the window of a viewer shows."""
+        return f"{self.kind}: {self.name}"

@@ -1,0 +1,17 @@
+"""Where the files that ship with the program are: guides, icons, the sample interview."""
+
+from pathlib import Path
+
+_PACKAGE = Path(__file__).parent
+
+
+def resource(*parts: str) -> Path:
+    """The path of a shipped file or folder, such as ``resource("icons", "interview-desk.svg")``.
+
+    A wheel and a frozen bundle carry the folder inside the package; a checkout, run from its
+    sources, has it at the top. The path is not checked: a missing file is a packaging fault,
+    and opening it raises FileNotFoundError.
+    """
+    shipped = _PACKAGE / "resources"
+    root = shipped if shipped.is_dir() else _PACKAGE.parents[1] / "resources"
+    return root.joinpath(*parts)

@@ -1,0 +1,34 @@
+"""Times and counts as the product writes them, everywhere the same."""
+
+from datetime import datetime, tzinfo
+
+
+def minutes(ms: int) -> str:
+    """A length in ms as minutes and seconds, rounded down: ``6:12``, ``-0:42``, ``75:00``."""
+    seconds = abs(ms) // 1000
+    sign = "-" if ms <= -1000 else ""
+    return f"{sign}{seconds // 60}:{seconds % 60:02d}"
+
+
+def clock_time(wall_ms: int, zone: tzinfo | None) -> str:
+    """UTC epoch ms as the time of day in a zone (None: the laptop's own): ``10:46``."""
+    return local(wall_ms, zone).strftime("%H:%M")
+
+
+def day(wall_ms: int, zone: tzinfo | None) -> str:
+    """UTC epoch ms as a date in a zone: ``23 Nov 2026``. English month names always."""
+    at = local(wall_ms, zone)
+    return f"{at.day} {_MONTHS[at.month - 1]} {at.year}"
+
+
+def local(wall_ms: int, zone: tzinfo | None) -> datetime:
+    """UTC epoch ms as an aware datetime in a zone (None: the laptop's own)."""
+    return datetime.fromtimestamp(wall_ms / 1000, tz=zone).astimezone(zone)
+
+
+def count(number: int, one: str, many: str = "") -> str:
+    """A number with its noun: ``1 note``, ``3 notes``."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
