@@ -2,6 +2,8 @@
 
 import sys
 
+from interview_desk.bug_log import on_bug
+
 
 def main() -> None:
     """Run the program; exits with its status.
@@ -9,6 +11,7 @@ def main() -> None:
     The bare command opens the window without importing the command line, which would hold
     up the first paint.
     """
+    on_bug(_say_bug)
     if len(sys.argv) == 1:
         from interview_desk.cli.window import open_window
 
@@ -16,6 +19,10 @@ def main() -> None:
     from interview_desk.cli.main import cli
 
     cli(prog_name="interview-desk")
+
+
+def _say_bug(places: str) -> None:
+    sys.stderr.write(f"Interview Desk met a fault of its own: {places}\n")
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 import os
 import sys
 import uuid
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QLockFile, QStandardPaths
@@ -23,6 +24,22 @@ from interview_desk.system_clock import SystemClock
 _STALE_LOCK_MS = 0  # never by age: only a lock whose process is gone may be taken
 
 
+@dataclass(frozen=True)
+class Running:
+    """The window with what it stands on, to be closed in the opposite order."""
+
+    window: MainWindow
+    store: Store
+    lock: QLockFile
+
+    def close(self) -> None:
+        """Let go of the records, for the next start."""
+        # A file left on the clipboard by the window would outlive what made it.
+        QApplication.clipboard().clear()
+        self.store.close()
+        self.lock.unlock()
+
+
 def run(data_dir: Path | None = None) -> int:
     """Open the window and stay until it is closed; the exit status.
 
@@ -34,25 +51,30 @@ def run(data_dir: Path | None = None) -> int:
     theme = Theme()
     theme.apply(app)
     try:
-        folder = data_directory(data_dir)
-        bug_log.install(folder)
-        lock = _only_one(folder)
-        store = Store.open(store_file(folder))
+        running = launch(theme, data_dir)
     except UserError as error:
-        print(error, file=sys.stderr)  # noqa: T201 - for those who started it in a terminal
+        sys.stderr.write(f"{error}\n")
         trouble = TroubleWindow(theme, str(error))
         trouble.show()
         app.exec()
         return 1
+    status = app.exec()
+    running.close()
+    return status
+
+
+def launch(theme: Theme, data_dir: Path | None) -> Running:
+    """The window on show, where it was left. Raises UserError if the records cannot be opened."""
+    folder = data_directory(data_dir)
+    clock = SystemClock()
+    bug_log.on_bug(bug_log.log_to(folder, lambda: clock.now().wall_ms))
+    lock = _only_one(folder)
+    store = Store.open(store_file(folder))
     theme.set_scheme(_scheme(store.setting("theme")))
-    window = MainWindow(make_desk(store, SystemClock(), theme, _documents()))
+    window = MainWindow(make_desk(store, clock, theme, _documents()))
     window.restore()
     window.show()
-    status = app.exec()
-    app.clipboard().clear()
-    store.close()
-    lock.unlock()
-    return status
+    return Running(window, store, lock)
 
 
 def make_application() -> QApplication:

@@ -22,12 +22,13 @@ def check(file: Path, as_json: bool) -> int:
     """Read a guide and print what is in it, or each fault with its line."""
     # A Markdown parser that the other commands do without.
     from interview_desk.guide.counts import counts
-    from interview_desk.guide.reader import SIZE_LIMIT, decode_guide, read_guide
+    from interview_desk.guide.reader import read_guide
+    from interview_desk.guide.text import MAX_BYTES, decode_guide
 
     try:
         with file.open("rb") as stream:
             # One byte more than a guide may have shows that it is too large; no need for the rest.
-            data = stream.read(SIZE_LIMIT + 1)
+            data = stream.read(MAX_BYTES + 1)
     except OSError as error:
         raise UserError(f"{file} cannot be read: {error.strerror}.") from error
     try:

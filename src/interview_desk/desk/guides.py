@@ -1,7 +1,8 @@
 """The guides there are to choose from: those that ship, and the user's own."""
 
 from interview_desk.guide.model import Guide
-from interview_desk.guide.reader import decode_guide, read_guide
+from interview_desk.guide.reader import read_guide
+from interview_desk.guide.text import decode_guide
 from interview_desk.resources import resource
 
 DEFAULT_GUIDE = "principal-ml-system-design.md"

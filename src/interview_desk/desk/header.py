@@ -11,8 +11,8 @@ from interview_desk.desk.widgets.panel import Panel
 class Header(Panel):
     """Back, candidate, subject, then what the page adds on the right."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, "surface", parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, "surface")
         self.back = TextButton(theme, "‹", ButtonKind.QUIET)
         self.back.setAccessibleName("Back to the interviews")
         self.back.setToolTip("Back to the interviews")

@@ -24,6 +24,7 @@ class Command:
 COMMANDS = (
     Command("library.new", "New interview", "Ctrl+N", "Everywhere"),
     Command("library.search", "Search", "Ctrl+K", "Everywhere"),
+    Command("library.packet", "Open a packet", "Ctrl+O", "Library"),
     Command("window.back", "Back to the interviews", "Ctrl+W", "Everywhere"),
     Command("window.keys", "Show all keys", "F1", "Everywhere"),
     Command("window.theme", "Light, dark or as the system", "Ctrl+Shift+L", "Everywhere"),
@@ -33,12 +34,15 @@ COMMANDS = (
     Command("page.live", "Live", "Ctrl+2", "In an interview"),
     Command("page.score", "Score", "Ctrl+3", "In an interview"),
     Command("page.report", "Report", "Ctrl+4", "In an interview"),
+    Command("prepare.start", "Start the interview", "Ctrl+Return", "Prepare"),
     Command("live.clock", "Start, pause or resume", "Ctrl+Space", "Live"),
     Command("live.next", "Next phase", "Ctrl+Right", "Live"),
     Command("live.previous", "Back to the phase before", "Ctrl+Left", "Live"),
     Command("live.finish", "Finish the interview", "Ctrl+Shift+Return", "Live"),
     Command("live.earlier", "Stamp 5 seconds earlier", "Ctrl+Down", "Live"),
     Command("live.later", "Stamp 5 seconds later", "Ctrl+Up", "Live"),
+    Command("live.tab_next", "Next area to explore", "Alt+Right", "Live"),
+    Command("live.tab_previous", "Area to explore before", "Alt+Left", "Live"),
     Command("live.concerns", "Disqualifiers and warning signs", "Alt+0", "Live"),
     *(
         Command(f"live.indicator.{n}", f"Indicator {n} of the phase seen", f"Alt+{n}", "Live")
@@ -46,6 +50,10 @@ COMMANDS = (
     ),
     Command("score.previous", "Dimension before", "Alt+Up", "Score"),
     Command("score.next", "Next dimension", "Alt+Down", "Score"),
+    # The levels themselves have the keys that the guide's words for them give.
+    Command("score.not_enough", "Not enough evidence to rate", "0", "Score"),
+    Command("score.type", "From the list to the text", "Return", "Score"),
+    Command("score.list", "Back to the list", "Esc", "Score"),
     Command("score.finish", "Finish scoring", "Ctrl+Return", "Score"),
     Command("report.save", "Save the PDF", "Ctrl+S", "Report"),
 )

@@ -7,7 +7,8 @@ from interview_desk.desk.context import Desk
 from interview_desk.desk.header import Header
 from interview_desk.desk.place import Page
 from interview_desk.desk.session import Session
-from interview_desk.desk.widgets.banner import Banner, BannerKind
+from interview_desk.desk.widgets.banner import Banner
+from interview_desk.desk.widgets.callout import MessageKind
 from interview_desk.interview.change import Change
 
 
@@ -25,8 +26,8 @@ class InterviewPage(QWidget):
         super().__init__(parent)
         self.desk = desk
         self.session = session
-        self.header = Header(desk.theme, self)
-        self.banner = Banner(desk.theme, self)
+        self.header = Header(desk.theme)
+        self.banner = Banner(desk.theme)
         self.body = QVBoxLayout()
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(0)
@@ -40,7 +41,7 @@ class InterviewPage(QWidget):
         self.header.back.clicked.connect(self.leave)
         session.changed.connect(self._on_changed)
         session.failed.connect(self._on_failed)
-        session.recovered.connect(self.banner.dismiss)
+        session.recovered.connect(self.banner.clear)
         desk.keymap.action(self, "edit.undo", self.undo)
         desk.keymap.action(self, "edit.redo", self.redo)
 
@@ -60,7 +61,7 @@ class InterviewPage(QWidget):
 
     def tell(self, text: str) -> None:
         """Say a thing that just happened, quietly."""
-        self.banner.show_message(text, BannerKind.INFO)
+        self.banner.show_message(text, MessageKind.INFO)
 
     @Slot()
     def undo(self) -> None:
@@ -82,4 +83,4 @@ class InterviewPage(QWidget):
 
     @Slot(str)
     def _on_failed(self, message: str) -> None:
-        self.banner.show_message(message, BannerKind.ERROR)
+        self.banner.show_message(message, MessageKind.ERROR)

@@ -9,7 +9,6 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _SEPARATOR = re.compile(r"\s*[:：]\s*|\s*[–—]\s*|\s+-\s+")
-_COLON = re.compile(r"\s*[:：]")
 _QUOTES = re.compile(r"\"([^\"]+)\"|“([^”]+)”|„([^“”]+)[“”]|«([^»]+)»|「([^」]+)」|『([^』]+)』")
 _LEAST_WORDS = 3
 _LONGEST_LABEL = 80
@@ -83,12 +82,12 @@ def _split(lead: str, following: str) -> Words:
     if not lead:
         return Words(plain)
     closed = lead.endswith((":", "："))
-    label = closed or not rest or _COLON.match(following) is not None
-    if not label and plain.endswith((":", "：")) and len(plain) <= _LONGEST_LABEL:
-        return Words(plain, plain[:-1].rstrip(), "", True)
-    separator = _SEPARATOR.match(following)
-    if separator and not closed:
+    separator = None if closed else _SEPARATOR.match(following)
+    if separator:
         rest = _tidy(following[separator.end() :])
+    elif rest and not closed and plain.endswith((":", "：")) and len(plain) <= _LONGEST_LABEL:
+        return Words(plain, plain[:-1].rstrip(), "", label=True)  # "**Strong signals** for us:"
+    label = closed or not rest or separator is not None
     return Words(plain, lead.rstrip(":： ") or lead, rest, label)
 
 

@@ -87,14 +87,14 @@ _LABEL_TOPICS = frozenset(
 
 _PHASE_LABELS: Mapping[PhaseLabel, str] = {
     PhaseLabel.DIFFERENTIATORS: r"\bdifferentiators?\b",
-    PhaseLabel.STRONG_SIGNALS: r"^(strong|positive|good|green) (signals?|indicators?|flags?)\b",
-    PhaseLabel.RED_FLAGS: r"^(red flags?|(weak|negative) (signals?|indicators?|signs?))\b",
+    PhaseLabel.STRONG_SIGNALS: r"\b(strong|positive|good|green) (signals?|indicators?|flags?)\b",
+    PhaseLabel.RED_FLAGS: r"\b(red flags?|(weak|negative) (signals?|indicators?|signs?))\b",
     PhaseLabel.AREAS: r"^(areas?|topics?) to (explore|probe|cover|discuss)\b"
     r"|^deep[- ]dive areas?\b",
     PhaseLabel.DIMENSIONS: r"^(rubric|(rubric )?dimensions?)$",
     PhaseLabel.OBJECTIVE: r"^(objectives?|goals?|purpose|aim)\b",
     PhaseLabel.ACTIVITIES: r"^(what (you|to) do|activit(y|ies)|instructions?|steps|how to run)\b",
-    PhaseLabel.PROMPTS: r"^((sample|example|suggested) )?(questions?|prompts?)\b|^(what to )?ask$",
+    PhaseLabel.PROMPTS: r"^([\w-]+ )?(questions?|prompts?)\b|^(what to )?ask$",
     PhaseLabel.DURATION: r"^(duration|time|minutes|timing|time ?box)$",
 }
 

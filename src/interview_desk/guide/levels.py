@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from interview_desk.guide.faults import Fault, excerpt
 from interview_desk.guide.model import Level
-from interview_desk.guide.sections import Item
+from interview_desk.guide.parts import Item
 
 FEWEST = 2
 MOST = 6
@@ -16,11 +16,11 @@ _PLAIN = re.compile(r"([^:：]{1,40})[:：]\s*(.*)", re.DOTALL)
 # Words that leave no doubt. A guide that has one of the first at its top and one of the
 # second at its bottom would turn every rating round.
 _LOW = re.compile(
-    r"^(far )?(below|weak|poor|insufficient|unsatisfactory|inadequate|strong no|no hire|no$)",
+    r"^(far )?(below|weak|poor|insufficient|unsatisfactory|inadequate|needs|no\b|strong no\b)",
     re.IGNORECASE,
 )
 _HIGH = re.compile(
-    r"^(far )?(exceeds|exceptional|outstanding|excellent|strong|strong yes|strong hire|hire|yes$)",
+    r"^(far )?(above|exceeds|exceptional|outstanding|excellent|strong|hire|yes\b)",
     re.IGNORECASE,
 )
 
@@ -47,6 +47,14 @@ def read_levels(
     title: str, line: int, found: Sequence[LevelLine], faults: list[Fault]
 ) -> tuple[Level, ...]:
     """The levels of the dimension ``title``, best first, with a fault for each mistake."""
+    if not FEWEST <= len(found) <= MOST:
+        count = f"{len(found)} level{'' if len(found) == 1 else 's'}" if found else "no levels"
+        message = f"The dimension {excerpt(title)} has {count}"
+        faults.append(Fault(line, message, f"Give it {FEWEST} to {MOST}. {EXAMPLE}"))
+        return ()
+    if worst_first([each.name for each in found]):
+        message = f"The levels of {excerpt(title)} stand worst first"
+        faults.append(Fault(found[0].line, message, "Write the best level first."))
     names: set[str] = set()
     for each in found:
         if not each.name:
@@ -59,13 +67,6 @@ def read_levels(
             message = f"{excerpt(title)} has the level {excerpt(each.name)} twice"
             faults.append(Fault(each.line, message, "Give each level its own name."))
         names.add(each.name.casefold())
-    if not FEWEST <= len(found) <= MOST:
-        count = f"{len(found)} level{'' if len(found) == 1 else 's'}" if found else "no levels"
-        message = f"The dimension {excerpt(title)} has {count}"
-        faults.append(Fault(line, message, f"Give it {FEWEST} to {MOST}. {EXAMPLE}"))
-    elif worst_first([each.name for each in found]):
-        message = f"The levels of {excerpt(title)} stand worst first"
-        faults.append(Fault(found[0].line, message, "Write the best level first."))
     return tuple(Level(each.name, each.text) for each in found)
 
 
@@ -74,18 +75,23 @@ def worst_first(names: Sequence[str]) -> bool:
     return bool(_LOW.search(names[0]) and _HIGH.search(names[-1]) and not _LOW.search(names[-1]))
 
 
-def check_same(dimensions: Iterable[tuple[str, Sequence[LevelLine]]], faults: list[Fault]) -> None:
-    """Add a fault for each dimension whose levels differ from those of the first."""
+def check_same(titled: Iterable[tuple[str, Sequence[LevelLine]]], faults: list[Fault]) -> None:
+    """Add a fault for each dimension whose levels differ from those of the first.
+
+    Each dimension comes as its title and its levels, two to six of them.
+    """
     expected: list[str] = []
-    for title, found in dimensions:
+    for title, found in titled:
         names = [each.name for each in found]
         expected = expected or names
-        odd = next((each for each in found if not _known(each.name, expected)), found[0])
-        if [name.casefold() for name in names] != [name.casefold() for name in expected]:
+        if odd := _first_odd(found, expected):
             message = f"The levels of {excerpt(title)} differ: {', '.join(names)}"
             remedy = f"Use the same levels in every dimension: {', '.join(expected)}."
             faults.append(Fault(odd.line, message, remedy))
 
 
-def _known(name: str, expected: Sequence[str]) -> bool:
-    return name.casefold() in {each.casefold() for each in expected}
+def _first_odd(found: Sequence[LevelLine], expected: Sequence[str]) -> LevelLine | None:
+    for each, name in zip(found, expected, strict=False):
+        if each.name.casefold() != name.casefold():
+            return each
+    return found[-1] if len(found) != len(expected) else None

@@ -11,8 +11,8 @@ from interview_desk.guide.model import (
     IndicatorKind,
     QuestionBank,
 )
+from interview_desk.guide.parts import Item, Part
 from interview_desk.guide.phases import questions
-from interview_desk.guide.sections import Item, Part
 
 Sections = Sequence[Sequence[Part]]
 """Each section as its heading's part and the parts under it."""

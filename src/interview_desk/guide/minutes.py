@@ -10,14 +10,14 @@ LONGEST = 180
 EXAMPLE = "Write whole minutes, shortest first, such as “(8-10 minutes)”."
 
 _DASH = r"(?:[-‐‑‒–—−~〜～]|to\b)"
-_NUMBERS = rf"(?<![\d.,])(\d{{1,6}})(?:\s*(?:min\w*\.?)?\s*{_DASH}\s*(\d{{1,6}}))?"
-# Units that begin alike in several languages (minutes, Minuten, minutos), never "minimum".
-_UNIT = r"\s*-?\s*(?:min(?!im)[^\W\d_]*\.?|分)"
-_WITH_UNIT = re.compile(_NUMBERS + _UNIT, re.IGNORECASE)
-_BARE = re.compile(_NUMBERS, re.IGNORECASE)
+_NUMBERS = rf"(\d{{1,6}})(?:\s*(?:min\w*\.?)?\s*{_DASH}\s*(\d{{1,6}}))?"
+# The unit begins alike in several languages: minutes, Minuten, minutos.
+_UNIT = r"\s*-?\s*(?:min(?:ut\w{0,4}|s)?(?!\w)\.?|分)"
+# "7.5 minutes", "8/10 minutes", "8 bis 10 minutes": half of it must not pass for the whole.
+_ODD_START = r"\d{1,6}(?:[.,:·]|\s*(?:/|…|\.{2,3}|bis|till?|until|or|and|à|a|al|tot|do)\s*)"
+_WITH_UNIT = re.compile(rf"(?<![\d.,])(?P<odd>{_ODD_START})??{_NUMBERS}{_UNIT}", re.IGNORECASE)
+_BARE = re.compile(rf"(?P<odd>{_ODD_START})??{_NUMBERS}", re.IGNORECASE)
 _BRACKET = re.compile(r"[(\[（［]([^()\[\]（）［］]*)[)\]）］]\s*$")
-# "8 bis 10 minutes", "8/10 minutes": a number that the pattern would silently drop.
-_DROPPED = re.compile(r"\d\s*(?:[^\W\d_]{1,5}|[./,…:·]+)\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +49,6 @@ def minutes_in(text: str) -> Minutes:
     if match is None:
         return Minutes(None, text)
     without = f"{text[: match.start()]}{text[match.end() :]}".strip(" -–—:,()[]")
-    if _DROPPED.search(text[: match.start()]):
-        return Minutes(None, without, f"{excerpt(text)} is not a range of minutes")
     return _checked(match, without)
 
 
@@ -61,12 +59,15 @@ def minutes_of(text: str) -> Minutes:
 
 
 def _checked(match: re.Match[str], without: str) -> Minutes:
-    low = int(match[1])
-    high = int(match[2] or match[1])
+    said = excerpt(match[0])
+    low = int(match[2])
+    high = int(match[3] or low)
+    if match["odd"]:
+        return Minutes(None, without, f"{said} is not a range of whole minutes")
     if low < 1:
-        return Minutes(None, without, f"{excerpt(match[0])} starts below one minute")
+        return Minutes(None, without, f"{said} starts below one minute")
     if low > high:
-        return Minutes(None, without, f"{excerpt(match[0])} is the wrong way round")
+        return Minutes(None, without, f"{said} is the wrong way round")
     if high > LONGEST:
-        return Minutes(None, without, f"{excerpt(match[0])} is longer than {LONGEST} minutes")
+        return Minutes(None, without, f"{said} is longer than {LONGEST} minutes")
     return Minutes(MinuteRange(low, high), without)

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from interview_desk.guide.labels import Topic, topic_of
+from interview_desk.guide.parts import Part, section
 from interview_desk.guide.phase_headings import PhaseHeading, phase_heading
-from interview_desk.guide.sections import Part, section
 
 
 @dataclass(slots=True)

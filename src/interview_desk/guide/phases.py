@@ -8,9 +8,9 @@ from interview_desk.guide.faults import Fault, excerpt
 from interview_desk.guide.inline import quoted, unquoted
 from interview_desk.guide.labels import PhaseLabel, phase_label
 from interview_desk.guide.minutes import EXAMPLE, minutes_of
-from interview_desk.guide.model import Area, Indicator, IndicatorKind, Phase, Question
+from interview_desk.guide.model import Area, Indicator, IndicatorKind, MinuteRange, Phase, Question
+from interview_desk.guide.parts import Item, Part
 from interview_desk.guide.phase_headings import PhaseHeading
-from interview_desk.guide.sections import Item, Part
 
 _NOTHING = frozenset({"", "-", "–", "—", "none", "n/a"})
 
@@ -27,12 +27,8 @@ def read_phase(
     ``number`` counts from 1; ``names`` are the dimensions that its rubric line may name.
     """
     content = _sorted(parts)
-    minutes = heading.minutes
-    for part in content.of(PhaseLabel.DURATION):
-        minutes = minutes if minutes.span else minutes_of(part.text)
-    if minutes.span is None:
-        message = minutes.problem or f"The phase {excerpt(heading.title)} has no minutes"
-        faults.append(Fault(heading.line, message, EXAMPLE))
+    minutes = _minutes(heading, content, faults)
+    if minutes is None:
         return None
     dimensions = names.find(_dimension_names(content), faults)
     key = f"p{number}"
@@ -47,7 +43,7 @@ def read_phase(
     return Phase(
         number=number,
         title=heading.title,
-        minutes=minutes.span,
+        minutes=minutes,
         objective=_objective(content, parts[0]),
         activities=content.texts(PhaseLabel.ACTIVITIES),
         prompts=questions(f"{key}.q", _prompts(content)),
@@ -60,9 +56,9 @@ def read_phase(
 
 
 def questions(prefix: str, texts: Sequence[str]) -> tuple[Question, ...]:
-    """Questions with keys that count from 1 after ``prefix``, each text once."""
-    unique = enumerate(dict.fromkeys(texts), start=1)
-    return tuple(Question(f"{prefix}{count}", text) for count, text in unique)
+    """Questions with keys that count from 1 after ``prefix``."""
+    numbered = enumerate(texts, start=1)
+    return tuple(Question(f"{prefix}{number}", text) for number, text in numbered)
 
 
 @dataclass(slots=True)
@@ -96,6 +92,18 @@ def _sorted(parts: Sequence[Part]) -> _Content:
     return content
 
 
+def _minutes(heading: PhaseHeading, content: _Content, faults: list[Fault]) -> MinuteRange | None:
+    """The time of a phase: in its heading, or under a label of its own."""
+    found, line = heading.minutes, heading.line
+    for part in content.of(PhaseLabel.DURATION):
+        if found.span is None:
+            found, line = minutes_of(part.text), part.line
+    if found.span is None:
+        message = found.problem or f"The phase {excerpt(heading.title)} has no minutes"
+        faults.append(Fault(line, message, EXAMPLE))
+    return found.span
+
+
 def _area_of(item: Item) -> tuple[str, list[str]]:
     probes = [child.text for child in item.children]
     if item.words.lead and item.words.rest:
@@ -119,7 +127,8 @@ def _objective(content: _Content, heading: Part) -> str:
 
 def _prompts(content: _Content) -> list[str]:
     inside = [quote for text in content.texts(PhaseLabel.ACTIVITIES) for quote in quoted(text)]
-    return inside + [unquoted(text) for text in content.texts(PhaseLabel.PROMPTS)]
+    asked = [unquoted(text) for text in content.texts(PhaseLabel.PROMPTS)]
+    return list(dict.fromkeys(inside + asked))
 
 
 def _dimension_names(content: _Content) -> Iterator[tuple[int, str]]:

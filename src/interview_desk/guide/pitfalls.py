@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from interview_desk.guide.inline import quoted
 from interview_desk.guide.labels import PitfallLabel, pitfall_label
 from interview_desk.guide.model import Pitfall
-from interview_desk.guide.sections import Part
+from interview_desk.guide.parts import Part
 
 _NUMBER = re.compile(
     r"(?:pitfall|mistake)\s*\d*\s*[:：.)\-–—]\s*|\d{1,2}\s*[:.)]\s*", re.IGNORECASE
@@ -38,9 +38,12 @@ def _pitfalls(parts: Sequence[Part]) -> Iterator[Pitfall]:
         heading.taken = True
         lead, rest = item.words.lead, item.rest
         yield Pitfall(_title(lead), rest) if lead and rest else Pitfall(_title(item.text))
+    by_heading = any(part.is_heading for part in under)
     draft: _Draft | None = None
     for part in under:
         label = pitfall_label(part.title)
+        if label is None and by_heading and not part.is_heading:
+            continue  # A label of the author's own is no pitfall; it stays for reading.
         if label is None:
             yield from _finished(draft)
             draft = _Draft(_title(part.title), why=list(part.prose))

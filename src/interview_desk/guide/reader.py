@@ -11,13 +11,14 @@ from interview_desk.guide.labels import Topic
 from interview_desk.guide.minutes import EXAMPLE, Minutes, minutes_in, minutes_of
 from interview_desk.guide.model import Dimension, Guide, MinuteRange, Phase, Pitfall
 from interview_desk.guide.outline import Outline, outline_of
+from interview_desk.guide.parts import Part
 from interview_desk.guide.phase_headings import check_headings
 from interview_desk.guide.phases import questions, read_phase
 from interview_desk.guide.pitfalls import follow_ups, read_pitfalls
 from interview_desk.guide.reading import read_rest
 from interview_desk.guide.rubric import read_dimensions
 from interview_desk.guide.scale import read_steps
-from interview_desk.guide.sections import Part, parts_of
+from interview_desk.guide.sections import parts_of
 from interview_desk.guide.text import check_text, normalise
 
 _MOST_FAULTS = 100
@@ -44,6 +45,9 @@ def _guide(source: str, parts: Sequence[Part], outline: Outline, faults: list[Fa
     """The guide as far as it can be read; not to be used where there are faults."""
     if not outline.title.title:
         faults.append(Fault(1, "The guide has no title", "Begin with “# Title of the guide”."))
+    if not outline.phases:
+        remedy = "Write a heading such as “## Phase 1: Title (8-10 minutes)” for each phase."
+        faults.append(Fault(None, "There is no phase", remedy))
     dimensions = read_dimensions(outline.on(Topic.RUBRIC), faults)
     pitfalls = read_pitfalls(outline.on(Topic.PITFALLS))
     phases = _phases(outline, dimensions, pitfalls, faults)
@@ -79,9 +83,6 @@ def _phases(
     pitfalls: Sequence[Pitfall],
     faults: list[Fault],
 ) -> tuple[Phase, ...]:
-    if not outline.phases:
-        remedy = "Write a heading such as “## Phase 1: Title (8-10 minutes)” for each phase."
-        faults.append(Fault(None, "There is no phase", remedy))
     check_headings([heading for heading, _ in outline.phases], faults)
     names = DimensionNames.of(dimensions)
     read = [
@@ -97,13 +98,14 @@ def _with_follow_ups(phase: Phase, texts: Sequence[str]) -> Phase:
     if not phase.areas:
         return phase
     asked = [prompt.text for prompt in phase.prompts]
-    return replace(phase, prompts=questions(f"p{phase.number}.q", [*asked, *texts]))
+    unique = list(dict.fromkeys([*asked, *texts]))
+    return replace(phase, prompts=questions(f"p{phase.number}.q", unique))
 
 
 def _duration(outline: Outline, faults: list[Fault]) -> MinuteRange | None:
     for heading, *_ in outline.on(Topic.DURATION):
-        heading.taken = bool(heading.prose)
         found = minutes_of(heading.text)
+        heading.taken = found.span is not None
         _report(found, heading.line, faults)
         if found.span:
             return found.span

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from interview_desk.guide.model import Reading
-from interview_desk.guide.sections import Part
+from interview_desk.guide.parts import Part
 
 # Only these: an escaped mark of Markdown's own must stay escaped in Markdown.
 _IDLE_ESCAPE = re.compile(r"\\([$%'\",/:;=?@^]|&(?!#?\w+;))")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from interview_desk.guide.faults import Fault, excerpt
 from interview_desk.guide.levels import LevelLine, check_same, level_line, read_levels
 from interview_desk.guide.model import Dimension
-from interview_desk.guide.sections import Part
+from interview_desk.guide.parts import Part
 from interview_desk.guide.tags import tags_of
 
 MAX_DIMENSIONS = 20
@@ -53,19 +53,20 @@ def read_dimensions(
         message = f"The rubric has more than {MAX_DIMENSIONS} dimensions"
         remedy = "Keep those that one interview can judge."
         faults.append(Fault(drafts[MAX_DIMENSIONS].line, message, remedy))
+        return ()
     for draft in drafts:
         for part in draft.parts:
             part.taken = True
     levels = [read_levels(each.title, each.line, each.levels, faults) for each in drafts]
-    check_same([(each.title, each.levels) for each in drafts if each.levels], faults)
-    names = _titles(drafts)
-    _check_titles(drafts, names, faults)
-    tags = tags_of([title for title, _ in names])
+    counted = zip(drafts, levels, strict=True)
+    check_same([(each.title, each.levels) for each, level in counted if level], faults)
+    titles = _titles(drafts)
+    _check_titles(drafts, titles, faults)
+    tags = tags_of([title for title, _ in titles])
+    rows = enumerate(zip(titles, tags, levels, strict=True), start=1)
     return tuple(
         Dimension(number, title, tag, level, qualifier)
-        for number, ((title, qualifier), tag, level) in enumerate(
-            zip(names, tags, levels, strict=True), start=1
-        )
+        for number, ((title, qualifier), tag, level) in rows
     )
 
 
@@ -110,7 +111,7 @@ def _dimensions_among(drafts: Sequence[_Draft]) -> list[_Draft]:
     numbered = [draft.level_names for draft in drafts if draft.numbered]
     if numbered:
         return [each for each in drafts if each.numbered or each.level_names in numbered]
-    return [each for each in drafts if each.levels and all(each.level_names)]
+    return [each for each in drafts if any(each.level_names)]
 
 
 def _titles(drafts: Sequence[_Draft]) -> list[tuple[str, str]]:
@@ -127,10 +128,10 @@ def _titles(drafts: Sequence[_Draft]) -> list[tuple[str, str]]:
 
 
 def _check_titles(
-    drafts: Sequence[_Draft], names: Sequence[tuple[str, str]], faults: list[Fault]
+    drafts: Sequence[_Draft], titles: Sequence[tuple[str, str]], faults: list[Fault]
 ) -> None:
     seen: set[str] = set()
-    for draft, (title, _) in zip(drafts, names, strict=True):
+    for draft, (title, _) in zip(drafts, titles, strict=True):
         if title.casefold() in seen:
             message = f"There is a dimension {excerpt(title)} already"
             faults.append(Fault(draft.line, message, "Give each dimension its own title."))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from interview_desk.guide.faults import Fault, excerpt
 from interview_desk.guide.levels import FEWEST, MOST, level_line, worst_first
-from interview_desk.guide.sections import Item
+from interview_desk.guide.parts import Item
 
 EXAMPLE = f"Write {FEWEST} to {MOST} bullets, the best first, such as “- **Hire**: meets the bar”."
 

@@ -1,92 +1,21 @@
-"""The parts of a Markdown document: each heading or bold label with what stands under it.
-
-The parts are a flat list in the order of the document, since guides mix headings and bold
-labels freely ("**Areas to explore**:" followed by level-4 headings). A section is a part
-and the parts after it up to the next one of its level or above.
-"""
+"""Reads Markdown into parts: headings and bold labels, with their paragraphs and lists."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from interview_desk.guide.faults import Fault, excerpt
 from interview_desk.guide.inline import Words, lines_of, words
 from interview_desk.guide.labels import plain_label
+from interview_desk.guide.parts import LABEL_LEVEL, Item, Part
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-LABEL_LEVEL = 7
 MAX_TEXT = 4_000
 MAX_HEADING = 300
 MAX_ITEMS = 100
 
 _TASK_BOXES = ("[ ] ", "[x] ", "[X] ")
-
-
-@dataclass(slots=True)
-class Item:
-    """An item of a list, with the lists inside it."""
-
-    line: int
-    words: Words = field(default_factory=lambda: Words(""))
-    more: list[str] = field(default_factory=list)
-    children: list["Item"] = field(default_factory=list)
-
-    @property
-    def text(self) -> str:
-        """All that the item says, in one line."""
-        return self._with_more(self.words.plain)
-
-    @property
-    def rest(self) -> str:
-        """All that the item says after its bold words."""
-        return self._with_more(self.words.rest)
-
-    def _with_more(self, start: str) -> str:
-        inner = "; ".join(child.text for child in self.children)
-        return " ".join(filter(None, (start, *self.more, inner)))
-
-
-@dataclass(slots=True)
-class Part:
-    """A heading (level 1 to 6), or a bold label (level 7), and what it holds itself.
-
-    Its own content stands from line ``body`` up to, not with, line ``end``. ``taken`` says
-    that the guide's structure holds it, so that the reading material need not.
-    """
-
-    level: int
-    title: str
-    line: int
-    body: int
-    prose: list[str] = field(default_factory=list)
-    items: list[Item] = field(default_factory=list)
-    end: int = 0
-    taken: bool = False
-
-    @property
-    def is_heading(self) -> bool:
-        """Whether it is a heading of the document, rather than a bold label."""
-        return self.level < LABEL_LEVEL
-
-    @property
-    def text(self) -> str:
-        """Its paragraphs in one line."""
-        return " ".join(self.prose)
-
-    def entries(self) -> list[Item]:
-        """Its list, or its paragraphs as the items of one."""
-        return self.items or [Item(self.line, Words(text)) for text in self.prose]
-
-
-def section(parts: Sequence[Part], start: int) -> Sequence[Part]:
-    """The part at ``start`` and all parts under it."""
-    level = parts[start].level
-    for end in range(start + 1, len(parts)):
-        if parts[end].level <= level:
-            return parts[start:end]
-    return parts[start:]
 
 
 def parts_of(source: str, faults: list[Fault]) -> list[Part]:
@@ -134,7 +63,7 @@ class _Reader:
             case "list_item_open":
                 self._open_item(line)
             case "list_item_close":
-                self._open.pop()
+                self._close_item()
             case "inline" if self._heading:
                 self._take_heading(token, line)
             case "inline" if self._open:
@@ -142,17 +71,26 @@ class _Reader:
             case "inline":
                 self._take_paragraph(token, line)
             case "fence" | "code_block":
-                self._take_code(token, line)
+                self._take_verbatim(token, line)
+            case "html_block" if self._open and not token.content.startswith("<!--"):
+                self._take_verbatim(token, line)
 
     def _open_item(self, line: int) -> None:
         item = Item(line)
-        siblings = self._open[-1].children if self._open else self.parts[-1].items
+        siblings = self._siblings()
         siblings.append(item)
         self._open.append(item)
         if len(siblings) == MAX_ITEMS + 1:
             message = f"The list has more than {MAX_ITEMS} items"
             remedy = "Keep what one interviewer can watch for, or use sub-headings."
             self._faults.append(Fault(line, message, remedy))
+
+    def _close_item(self) -> None:
+        if not self._open.pop().text:
+            self._siblings().pop()
+
+    def _siblings(self) -> list[Item]:
+        return self._open[-1].children if self._open else self.parts[-1].items
 
     def _take_heading(self, token: "Token", line: int) -> None:
         title = words(self._inline(token, line, MAX_HEADING)).plain
@@ -180,7 +118,7 @@ class _Reader:
                 prose.append(said.plain)
         self._add_prose(prose)
 
-    def _take_code(self, token: "Token", line: int) -> None:
+    def _take_verbatim(self, token: "Token", line: int) -> None:
         text = " ".join(token.content.split())
         if self._fits(text, line, MAX_TEXT) and text:
             where = self._open[-1].more if self._open else self.parts[-1].prose

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 _SMALL_WORDS = frozenset({"and", "for", "in", "of", "on", "or", "the", "to", "with"})
 
+
 def tags_of(titles: Sequence[str]) -> tuple[str, ...]:
     """A tag for each title: unique, lower case, of letters, marks, digits and hyphens.
 

@@ -17,6 +17,7 @@ _UTF16_BOMS = (b"\xff\xfe", b"\xfe\xff")
 # Tab and line feed are the only control characters that text needs.
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _SAVE_AS_TEXT = "Save the guide as plain Markdown text in UTF-8 and choose that file."
+_TOO_LARGE = Fault(None, "The guide is larger than 1 MB", "Keep only what this interview needs.")
 
 
 def decode_guide(data: bytes) -> str:
@@ -25,7 +26,7 @@ def decode_guide(data: bytes) -> str:
     Raises GuideError for a file that is empty, too large, binary or not UTF-8.
     """
     if len(data) > MAX_BYTES:
-        raise GuideError((_too_large(len(data)),))
+        raise GuideError((_TOO_LARGE,))
     if data.startswith(_UTF16_BOMS):
         raise GuideError.single(None, "The file is UTF-16, not UTF-8", _SAVE_AS_TEXT)
     if b"\x00" in data:
@@ -63,9 +64,8 @@ def check_text(text: str) -> tuple[Fault, ...]:
 
 
 def _check_size(text: str) -> tuple[Fault, ...]:
-    size = len(text.encode("utf-8"))
-    if size > MAX_BYTES:
-        return (_too_large(size),)
+    if len(text.encode("utf-8")) > MAX_BYTES:
+        return (_TOO_LARGE,)
     lines = text.count("\n") + 1
     if lines > MAX_LINES:
         message = f"The guide has {lines:,} lines; {MAX_LINES:,} is the most"
@@ -75,8 +75,3 @@ def _check_size(text: str) -> tuple[Fault, ...]:
         message = f"The guide has {marks:,} of the marks * _ [; {MAX_MARKS:,} is the most"
         return (Fault(None, message, "Use plain text for what need not stand out."),)
     return ()
-
-
-def _too_large(size: int) -> Fault:
-    message = f"The guide is {size / 1_000_000:.1f} MB; 1 MB is the most"
-    return Fault(None, message, "Keep only what this interview needs.")

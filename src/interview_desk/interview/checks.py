@@ -45,7 +45,8 @@ class Check:
 # Words of opinion with no behaviour in them; a heuristic of ours, kept short on purpose.
 _OPINION = re.compile(
     r"\b(culture fit|great fit|good fit|not a fit|smart|brilliant|impressive|likeable"
-    r"|nice (guy|person)|great (guy|person|candidate)|strong candidate|weak candidate|would hire|no hire|gut feel\w*"
+    r"|nice (guy|person)|great (guy|person|candidate)|strong candidate|weak candidate"
+    r"|would hire|no hire|gut feel\w*"
     r"|rock ?star|ninja|seems? (good|great|smart|bad|weak)|i (like|liked|love|loved))\b",
     re.IGNORECASE,
 )
@@ -65,6 +66,11 @@ _SPEECH = re.compile(r"communicat|collaborat|presentation|clarity", re.IGNORECAS
 def is_opinion(text: str) -> bool:
     """Whether a note says what was thought of the candidate and not what they said or did."""
     return bool(_OPINION.search(text)) and not _BEHAVIOUR.search(text)
+
+
+def is_about_communication(title: str) -> bool:
+    """Whether a dimension or a pitfall is about how the candidate communicates."""
+    return bool(_SPEECH.search(title))
 
 
 def check(interview: Interview) -> tuple[Check, ...]:
@@ -101,7 +107,7 @@ def _ratings(interview: Interview) -> list[Check]:
                     dimension.number,
                 )
             )
-        if _SPEECH.search(dimension.title):
+        if is_about_communication(dimension.title):
             found += _style(dimension, evidence, rating.reason)
     return found
 

@@ -74,10 +74,9 @@ class Interview:
         """The interview after the change.
 
         Raises StaleChangeError if it was made for another state, and LockedError if the
-        interview is finished and the change is neither an amendment nor a tick.
+        interview is finished and the change is neither a new amendment nor a tick.
         """
-        free = change.touches(Amendment) or all(edit.key[0] is Tick for edit in change.edits)
-        if self.lock is not None and not free:
+        if self.lock is not None and not _fits_locked(change):
             raise LockedError(change.label)
         records = dict(self.records)
         for edit in change.edits:
@@ -199,3 +198,11 @@ class Interview:
 
     def _all(self, kind: type[R]) -> list[R]:
         return [record for record in self.records.values() if isinstance(record, kind)]
+
+
+def _fits_locked(change: Change) -> bool:
+    """Whether a finished interview may change so: the trail of what changed never goes."""
+    if all(edit.key[0] is Tick for edit in change.edits):
+        return True
+    amended = any(isinstance(edit.after, Amendment) for edit in change.edits)
+    return amended and not any(isinstance(edit.before, Amendment | Lock) for edit in change.edits)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from interview_desk.interview.change import Change
+from interview_desk.interview.records import Lock
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +25,11 @@ class Journal:
         """The journal after a new change: nothing is left to redo.
 
         A change with the same ``merge`` as the last step becomes one step with it; a step
-        that so ends where it began is no step.
+        that so ends where it began is no step. A lock closes the journal: what was done
+        before it is for good.
         """
+        if change.touches(Lock):
+            return Journal()
         if not change.undoable or not change.edits:
             return self
         last = self.done[-1] if self.done else None

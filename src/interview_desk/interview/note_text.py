@@ -14,9 +14,14 @@ from interview_desk.interview.records import Note, NoteKind
 MARKS = {"+": NoteKind.STRENGTH, "-": NoteKind.CONCERN, "?": NoteKind.COME_BACK}
 _GLYPHS = {kind: mark for mark, kind in MARKS.items()}
 # Typographic forms that keyboards and input methods put in the place of the plain ones.
-_SAME = str.maketrans({"−": "-", "–": "-", "＋": "+", "？": "?", "＃": "#"})
-_TAG = re.compile(r"(?<!\S)[#＃]([^\s#＃]+)")
+_SAME = str.maketrans({"−": "-", "–": "-", "＋": "+", "？": "?", "؟": "?"})
+# A backslash first takes its meaning away from the mark that follows it.
+_LITERAL = "\\"
+_TAGS = re.compile(r"(?<!\S)[#＃]\S+")
+_NOT_TEXT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 TEXT_LIMIT = 200_000
+# What `write_note` may add around a text: a mark and every tag of a guide.
+_ROOM = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,32 +39,53 @@ def read_note(typed: str, dimensions: Sequence[Dimension]) -> NoteText:
     Characters that no one types and no database or PDF wants (NUL and its like) are left
     out; the text is cut at TEXT_LIMIT characters.
     """
-    text = clean(typed).strip()
-    kind = MARKS.get(text[:1].translate(_SAME), NoteKind.PLAIN)
-    if kind is not NoteKind.PLAIN:
+    text = _only_text(typed)[: TEXT_LIMIT + _ROOM].strip()
+    kind = _mark(text)
+    if kind is not NoteKind.PLAIN or _is_literal(text):
         text = text[1:].lstrip()
-    found: list[int] = []
-
-    def take(match: re.Match[str]) -> str:
-        dimension = match_tag(match[1].rstrip(".,;:!"), dimensions)
-        if dimension is None:
-            return match[0]
-        found.append(dimension.number)
-        return ""
-
-    body = _TAG.sub(take, text)
-    if found:
-        body = "\n".join(re.sub(r"[ \t]{2,}", " ", line).strip() for line in body.split("\n"))
-    return NoteText(body.strip(), kind, tuple(sorted(set(found))))
+    found: set[int] = set()
+    lines = [_without_tags(line, dimensions, found) for line in text.split("\n")]
+    body = "\n".join(lines).strip()[:TEXT_LIMIT].rstrip()
+    return NoteText(body, kind, tuple(sorted(found)))
 
 
 def write_note(note: Note, dimensions: Sequence[Dimension]) -> str:
     """The note as it would be typed, for editing; `read_note` gives the same note back."""
     tags = [f"#{each.tag}" for each in dimensions if each.number in note.dimensions]
-    mark = _GLYPHS.get(note.kind, "")
-    # A plain note that begins like a mark is read back as plain only behind a tag.
-    words = (*tags, note.text) if not mark and note.text[:1] in MARKS else (note.text, *tags)
-    return " ".join(part for part in (mark, *words) if part)
+    text = note.text
+    if note.kind is NoteKind.PLAIN and (_mark(text) is not NoteKind.PLAIN or _is_literal(text)):
+        text = _LITERAL + text
+    return " ".join(part for part in (_GLYPHS.get(note.kind, ""), text, *tags) if part)
+
+
+def _mark(text: str) -> NoteKind:
+    return MARKS.get(text[:1].translate(_SAME), NoteKind.PLAIN)
+
+
+def _is_literal(text: str) -> bool:
+    """Whether it begins with backslashes and then a mark, all but the first to be kept."""
+    rest = text.lstrip(_LITERAL)
+    return rest != text and _mark(rest) is not NoteKind.PLAIN
+
+
+def _without_tags(line: str, dimensions: Sequence[Dimension], found: set[int]) -> str:
+    """The line without tags and the space before each; what they name goes to ``found``."""
+    kept, end = [], 0
+    for match in _TAGS.finditer(line):
+        if named := _named(match[0], dimensions):
+            found.update(named)
+            kept.append(line[end : match.start()].rstrip())
+            end = match.end()
+    rest = "".join((*kept, line[end:]))
+    # Where a tag came first, the space after it goes too.
+    return rest.lstrip() if kept and not kept[0] else rest
+
+
+def _named(word: str, dimensions: Sequence[Dimension]) -> list[int]:
+    """The dimensions of ``#depth`` or ``#depth#breadth``; none unless all of it are tags."""
+    tags = re.split("[#＃]", word.rstrip(".,;:!"))[1:]
+    found = [match_tag(tag, dimensions) for tag in tags]
+    return [] if None in found else [each.number for each in found if each is not None]
 
 
 def match_tag(typed: str, dimensions: Sequence[Dimension]) -> Dimension | None:
@@ -72,11 +98,10 @@ def match_tag(typed: str, dimensions: Sequence[Dimension]) -> Dimension | None:
 
 def clean(text: str) -> str:
     """The text without control characters other than line ends and tabs, and not too long."""
+    return _only_text(text)[:TEXT_LIMIT]
+
+
+def _only_text(text: str) -> str:
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2029", "\n")
     # Lone surrogates cannot be written as UTF-8, so no file could hold them.
-    kept = (
-        c
-        for c in text
-        if c in "\n\t" or (ord(c) >= 32 and ord(c) != 127 and not "\ud800" <= c <= "\udfff")
-    )
-    return "".join(kept)[:TEXT_LIMIT]
+    return _NOT_TEXT.sub("", text)

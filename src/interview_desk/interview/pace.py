@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from interview_desk.interview.clock import Instant
 from interview_desk.interview.interview import Interview
+from interview_desk.interview.timeline import ClockState
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ class Pace:
     """The whole: ``behind_ms`` is positive when the end is later than planned.
 
     ``to_go_ms`` is the running time still to come if every phase left takes what it is
-    planned to; the interview ends that long after now.
+    planned to; the interview ends that long after now. It is 0 once the interview is over.
     """
 
     phases: tuple[PhasePace, ...]
@@ -56,6 +57,8 @@ def pace(interview: Interview, now: Instant) -> Pace:
     adjusted, first = interview.plan.seconds, interview.first_plan.seconds
     phases = tuple(PhasePace(i + 1, first[i], adjusted[i], used[i]) for i in range(count))
     current = interview.timeline.phase
-    to_go = sum(max(0, each.left_ms) for each in phases if each.number >= max(1, current))
+    over = interview.timeline.state is ClockState.FINISHED
+    to_come = () if over else phases[max(1, current) - 1 :]
+    to_go = sum(max(0, each.left_ms) for each in to_come)
     elapsed = sum(used)
     return Pace(phases, current, elapsed, to_go, elapsed + to_go - interview.plan.total * 1000)

@@ -69,11 +69,12 @@ def _minutes(ranges: Sequence[MinuteRange], length: int, reserve: int) -> list[i
     if length >= sum(lows):
         return _added(lows, share(length - sum(lows), [r.slack for r in ranges]))
     # A third of a very short interview is all that the candidate's questions may hold.
-    kept = min(reserve, lows[-1], length // 3) if len(ranges) > 1 else 0
     # Every phase keeps a minute as long as there are minutes: an empty phase is no phase.
-    floors = [1] * (len(ranges) - 1) + [max(1, kept)]
-    if sum(floors) > length:
+    before_last = len(ranges) - 1
+    if before_last >= length:
         return share(length, lows)
+    kept = min(reserve, lows[-1], length // 3, length - before_last)
+    floors = [1] * before_last + [max(1, kept)]
     return _added(
         floors,
         share(length - sum(floors), [max(0, lo - f) for lo, f in zip(lows, floors, strict=True)]),

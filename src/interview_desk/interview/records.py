@@ -35,6 +35,8 @@ class ClockKind(StrEnum):
     REOPEN = "reopen"
     # The interview really started ``shift_ms`` after the start event (before, if negative).
     STARTED_AT = "started at"
+    # The ``shift_ms`` after this moment were a break that nobody marked, told of later.
+    LEFT_OUT = "left out"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,62 +1,55 @@
-"""Clock events folded into phases and pauses, and every moment's place among them.
+"""An interview's clock: what its events come to, and every moment's place among them.
 
 Within one boot the continuous clock tells how far two moments are apart, whatever the wall
-clock was set to meanwhile; between boots only the wall clock can. So each boot gets a place
-on one axis of milliseconds, and everything else is a sum over spans of that axis.
+clock was set to meanwhile; between boots only the wall clock can.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
+from itertools import accumulate
 
+from interview_desk.interview.boots import Axis
 from interview_desk.interview.clock import Instant
 from interview_desk.interview.records import ClockEvent, ClockKind
+from interview_desk.interview.spans import ClockState, Span, fold, leave_out, shift_start
 
-
-class ClockState(StrEnum):
-    """What the interview's clock does now."""
-
-    WAITING = "waiting"
-    RUNNING = "running"
-    PAUSED = "paused"
-    FINISHED = "finished"
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A stretch of one phase on the axis, in ms; ``end`` is None while it lasts."""
-
-    start: int
-    end: int | None
-    phase: int
-    paused: bool = False
-    reason: str = ""
-
-    def length(self, until: int) -> int:
-        """Its milliseconds up to ``until``."""
-        end = until if self.end is None else min(self.end, until)
-        return max(0, end - self.start)
-
-
-@dataclass(frozen=True, slots=True)
-class _Boot:
-    base: int
-    first: Instant
-    last: Instant
-
-    def position(self, at: Instant) -> int:
-        return self.base + at.mono_ms - self.first.mono_ms
+__all__ = ["ClockState", "Span", "Timeline"]
 
 
 class Timeline:
-    """The fold of an interview's clock events. Immutable once made."""
+    """The fold of an interview's clock events. Immutable once made.
+
+    ``spans`` follow one another without gaps. ``pressed`` is the moment of the start key;
+    ``start`` is when the interview really started, corrections included.
+    """
 
     def __init__(self, events: Iterable[ClockEvent]) -> None:
         in_order = sorted(events, key=lambda event: event.id)
-        self._boots = _place_boots(in_order)
-        placed = sorted((self.position(event.at), event.id, event) for event in in_order)
-        self.spans, self.state = _fold([(x, event) for x, _, event in placed])
-        self.start = next((e.at for e in in_order if e.kind is ClockKind.START), None)
+        # A break that is told of later is no reading of the clocks.
+        lived = [event for event in in_order if event.kind is not ClockKind.LEFT_OUT]
+        self._axis = Axis(event.at for event in lived)
+        # Sorting is stable: of two events at one moment the first recorded comes first.
+        lived.sort(key=lambda event: self.position(event.at))
+        spans, self.state = fold([(self.position(event.at), event) for event in lived])
+        corrected = [event for event in in_order if event.kind is ClockKind.STARTED_AT]
+        if corrected:
+            spans = shift_start(spans, corrected[-1].shift_ms)
+        for event in in_order:
+            if event.kind is ClockKind.LEFT_OUT:
+                spans = leave_out(spans, self.position(event.at), event)
+        self.spans = tuple(spans)
+        self._starts = [span.start for span in spans]
+        ran = (0 if span.paused or span.end is None else span.end - span.start for span in spans)
+        self._before = [0, *accumulate(ran)]
+        self.pressed = next((each.at for each in lived if each.kind is ClockKind.START), None)
+
+    @property
+    def start(self) -> Instant | None:
+        """When the interview really started, corrections included; None before the start."""
+        if self.pressed is None or not self.spans:
+            return None
+        return self.pressed.shifted(self._starts[0] - self.position(self.pressed))
 
     @property
     def phase(self) -> int:
@@ -66,22 +59,20 @@ class Timeline:
     @property
     def paused_since(self) -> int | None:
         """The position at which the present pause began, or None."""
-        return self.spans[-1].start if self.state is ClockState.PAUSED else None
+        return self.pauses()[-1].start if self.state is ClockState.PAUSED else None
 
     def position(self, at: Instant) -> int:
         """The moment's place on the axis in ms; 0 is the first event."""
-        if not self._boots:
-            return 0
-        boot = self._boots.get(at.boot)
-        if boot is not None:
-            return boot.position(at)
-        latest = max(self._boots.values(), key=lambda each: each.position(each.last))
-        return latest.position(latest.last) + max(0, at.wall_ms - latest.last.wall_ms)
+        return self._axis.position(at)
 
     def elapsed(self, at: Instant) -> int:
         """Milliseconds the interview had run at that moment, pauses left out."""
         until = self.position(at)
-        return sum(span.length(until) for span in self.spans if not span.paused)
+        begun = bisect_right(self._starts, until) - 1
+        if begun < 0:
+            return 0
+        span = self.spans[begun]
+        return self._before[begun] + (0 if span.paused else span.length(until))
 
     def used(self, at: Instant, phases: int) -> tuple[int, ...]:
         """Milliseconds run in each of the ``phases`` at that moment; their sum is elapsed."""
@@ -91,91 +82,37 @@ class Timeline:
                 sums[span.phase - 1] += span.length(until)
         return tuple(sums)
 
+    def visit(self, at: Instant) -> int:
+        """Milliseconds run at that moment since the phase that is on was last entered."""
+        until, ran = self.position(at), 0
+        for span in reversed(self.spans):
+            if span.phase != self.phase:
+                break
+            ran += 0 if span.paused else span.length(until)
+        return ran
+
     def phase_at(self, at: Instant) -> int:
         """The phase that was on at that moment; the first before the start, 0 with no start."""
         if not self.spans:
             return 0
-        until = self.position(at)
-        begun = [span for span in self.spans if span.start <= until]
-        return (begun[-1] if begun else self.spans[0]).phase
+        begun = bisect_right(self._starts, self.position(at)) - 1
+        return self.spans[max(0, begun)].phase
 
     def begun_at(self, phase: int) -> int | None:
         """Elapsed ms at which the phase was first entered, or None."""
-        total = 0
-        for span in self.spans:
-            if span.phase == phase:
-                return total
-            if not span.paused and span.end is not None:
-                total += span.end - span.start
-        return None
+        found = (i for i, span in enumerate(self.spans) if span.phase == phase)
+        first = next(found, None)
+        return None if first is None else self._before[first]
 
     def pauses(self) -> tuple[Span, ...]:
-        """Every pause, in order, with its reason."""
-        return tuple(span for span in self.spans if span.paused)
-
-
-def _place_boots(events: list[ClockEvent]) -> dict[str, _Boot]:
-    """Each boot's place on the axis: after the boot before it, by the wall clock between."""
-    moments: dict[str, list[Instant]] = {}
-    for event in events:
-        moments.setdefault(event.at.boot, []).append(event.at)
-    boots: dict[str, _Boot] = {}
-    base, previous = 0, None
-    for name, seen in moments.items():
-        first = min(seen, key=lambda at: at.mono_ms)
-        last = max(seen, key=lambda at: at.mono_ms)
-        if previous is not None:
-            gap = max(0, first.wall_ms - previous.last.wall_ms)
-            base = previous.position(previous.last) + gap
-        previous = boots[name] = _Boot(base, first, last)
-    return boots
-
-
-def _fold(placed: list[tuple[int, ClockEvent]]) -> tuple[tuple[Span, ...], ClockState]:
-    spans: list[Span] = []
-    state, phase, shift = ClockState.WAITING, 0, 0
-
-    def turn(at: int, *, paused: bool = False, reason: str = "") -> None:
-        if spans:
-            spans[-1] = replace(spans[-1], end=at)
-        spans.append(Span(at, None, phase, paused, reason))
-
-    for at, event in placed:
-        match event.kind, state:
-            case ClockKind.START, ClockState.WAITING:
-                phase, state = event.phase or 1, ClockState.RUNNING
-                turn(at)
-            case ClockKind.ENTER, ClockState.RUNNING | ClockState.PAUSED if event.phase != phase:
-                phase = event.phase or phase
-                paused = state is ClockState.PAUSED
-                turn(at, paused=paused, reason=spans[-1].reason)
-            case ClockKind.PAUSE, ClockState.RUNNING:
-                state = ClockState.PAUSED
-                turn(at, paused=True, reason=event.reason)
-            case ClockKind.PAUSE, ClockState.PAUSED:
-                spans[-1] = replace(spans[-1], reason=event.reason or spans[-1].reason)
-            case ClockKind.RESUME, ClockState.PAUSED:
-                state = ClockState.RUNNING
-                turn(at)
-            case ClockKind.FINISH, ClockState.RUNNING | ClockState.PAUSED:
-                state = ClockState.FINISHED
-                spans[-1] = replace(spans[-1], end=at)
-            case ClockKind.STARTED_AT, _:
-                shift = event.shift_ms
-    return _shift_start(spans, shift), state
-
-
-def _shift_start(spans: list[Span], shift: int) -> tuple[Span, ...]:
-    """The spans with the start moved: an earlier one lengthens the first, a later one eats."""
-    if not spans or not shift:
-        return tuple(spans)
-    start = spans[0].start + shift
-    if shift < 0:
-        return (replace(spans[0], start=start), *spans[1:])
-    kept = [
-        replace(span, start=max(span.start, start))
-        for span in spans
-        if span.end is None or span.end > start
-    ]
-    # A start moved past the end of a finished interview leaves its last phase, empty.
-    return tuple(kept) or (replace(spans[-1], start=spans[-1].end or start),)
+        """Every pause, in order, with its reason; its phase is the one that was on first."""
+        found: list[Span] = []
+        for span in self.spans:
+            if not span.paused:
+                continue
+            goes_on = bool(found) and (found[-1].end, found[-1].reason) == (span.start, span.reason)
+            if goes_on:
+                found[-1] = replace(found[-1], end=span.end)
+            else:
+                found.append(span)
+        return tuple(found)

@@ -34,10 +34,11 @@ _MARK_WORDS = {
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A short label and what it stands for."""
+    """A short label and what it stands for; a wide one has a line to itself."""
 
     label: str
     text: str
+    wide: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +88,11 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class TimeRow:
-    """One row of the time drawing: what it shows, and a stretch for every phase."""
+    """One row of the time drawing: a stretch for every phase, planned or really used."""
 
     label: str
     stretches: tuple[Stretch, ...]
+    used: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,12 +158,16 @@ Block = Facts | Prose | Ratings | Times | Entries | Checks | Grid
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Blocks under a heading; the parts stand under headings of their own, one level down."""
+    """Blocks under a heading; the parts stand under headings of their own, one level down.
+
+    ``key`` names it for links; with ``new_page`` it begins one.
+    """
 
     title: str
     blocks: tuple[Block, ...] = ()
     parts: "tuple[Section, ...]" = ()
     key: str = ""
+    new_page: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +189,7 @@ class Document:
 
     kind: str
     name: str
+    author: str
     verdict: Verdict | None
     notice: str
     facts: Facts

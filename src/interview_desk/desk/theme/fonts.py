@@ -12,6 +12,7 @@ FontRole = Literal[
     "strong",
     "button",
     "small",
+    "small-strong",
     "chip",
     "label",
     "key",
@@ -29,6 +30,7 @@ _ROLES: Mapping[FontRole, tuple[float, QFont.Weight]] = MappingProxyType(
         "strong": (13, QFont.Weight.DemiBold),
         "button": (13, QFont.Weight.Medium),
         "small": (12, QFont.Weight.Normal),
+        "small-strong": (12, QFont.Weight.DemiBold),
         "chip": (11, QFont.Weight.Medium),
         "label": (11, QFont.Weight.DemiBold),
         "key": (10, QFont.Weight.Medium),
@@ -39,15 +41,18 @@ _ROLES: Mapping[FontRole, tuple[float, QFont.Weight]] = MappingProxyType(
         "mono-figures": (13, QFont.Weight.Normal),
     }
 )
+_TIGHT = frozenset({"clock", "compact-clock", "heading"})  # large letters need less air
 _DESIGN_BODY = 13
 
 
 def system_font() -> QFont:
     """The desktop's general font; FiraGO, which comes with us, on a machine without fonts."""
-    if not QFontDatabase.families():
-        _load_firago()
-        return QFont("FiraGO")
-    return QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
+    font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
+    # Fontconfig names its generic families even where there is no file behind them.
+    if QFontInfo(font).family():
+        return font
+    _load_firago()
+    return QFont("FiraGO")
 
 
 def body_pixels(font: QFont) -> int:
@@ -61,6 +66,8 @@ def font_for(role: FontRole, base: QFont, body: float) -> QFont:
     font = QFont(base)
     font.setPixelSize(max(1, round(size * body / _DESIGN_BODY)))
     font.setWeight(weight)
+    if role in _TIGHT:
+        font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 98)
     font.setFeature(QFont.Tag("tnum"), 1)
     return font
 

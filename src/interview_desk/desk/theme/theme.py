@@ -91,6 +91,11 @@ class Theme(QObject):
             metrics = self._metrics[role] = QFontMetrics(self.font(role))
         return metrics
 
+    def width(self, role: FontRole, text: str) -> int:
+        """The room that one line takes, in pixels."""
+        # Letters stand on fractions of a pixel: a line that just fits would be cut.
+        return self.metrics(role).horizontalAdvance(text) + 1
+
     def px(self, design: float) -> int:
         """A length drawn beside 13-px text, in pixels beside the text as it is now."""
         return max(1, round(design * self._base_pixels * self._scale / 13))

@@ -30,7 +30,7 @@ ColourName = Literal[
 Tone = Literal["ink", "ink2", "ink3", "accent", "good", "bad", "warn", "star"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Tokens:
     """One set of colours, each ``#RRGGBB``.
 

@@ -80,7 +80,7 @@ class TextButton(QPushButton):
         area = self.rect().adjusted(self._padding(), 0, -self._padding(), 0)
         cap = key_cap_size(theme, self._keys)
         gap = theme.px(6)
-        word = theme.metrics("button").horizontalAdvance(self._word)
+        word = theme.width("button", self._word)
         with_cap = bool(self._keys) and word + gap + cap.width() <= area.width()
         content = min(area.width(), word + (gap + cap.width() if with_cap else 0))
         left = area.left() + (area.width() - content) // 2
@@ -117,7 +117,7 @@ class TextButton(QPushButton):
             accent = theme.colour("accent")
             return accent.darker(118) if pressed else accent.darker(108) if hovered else accent
         if pressed:
-            return theme.colour("line")
+            return theme.colour("accentbg")
         if hovered:
             return theme.colour("sunk")
         return None if self._kind is ButtonKind.QUIET else theme.colour("surface")
@@ -136,7 +136,7 @@ class TextButton(QPushButton):
         return self._theme.px(8 if self._kind is ButtonKind.QUIET else 12)
 
     def _bare_width(self) -> int:
-        return self._theme.metrics("button").horizontalAdvance(self._word) + 2 * self._padding()
+        return self._theme.width("button", self._word) + 2 * self._padding()
 
     def _seen(self, rect: QRect) -> QRect:
         return QStyle.visualRect(self.layoutDirection(), self.rect(), rect)

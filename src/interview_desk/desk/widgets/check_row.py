@@ -23,7 +23,7 @@ CheckTone = Literal["good", "bad", "grey"]
 
 _GAP = 8
 _PAD = 5
-_SIDE = 4  # so that the focus ring does not touch the box
+_REACH = 4  # how far beside the box a click still means the box
 
 
 class CheckRow(QCheckBox):
@@ -85,7 +85,7 @@ class CheckRow(QCheckBox):
         self._restyle()
 
     def sizeHint(self) -> QSize:
-        words = self._theme.metrics("body").horizontalAdvance(self._text) + 1
+        words = self._theme.width("body", self._text)
         width = min(self._text_left() + words + self._right_width(), self._theme.px(320))
         return QSize(width, self.heightForWidth(width))
 
@@ -113,7 +113,7 @@ class CheckRow(QCheckBox):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         # Qt asks for the next state without saying where the click was.
-        target = self._box().adjusted(-_SIDE, -_SIDE, _SIDE, _SIDE)
+        target = self._box().adjusted(-_REACH, -_REACH, _REACH, _REACH)
         self._on_box = self._seen(target).contains(event.position().toPoint())
         super().mouseReleaseEvent(event)
         self._on_box = False
@@ -128,8 +128,6 @@ class CheckRow(QCheckBox):
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme = self._theme
         painter = painter_on(self)
-        if self.underMouse() and self.isEnabled():
-            rounded(painter, self.rect(), theme.px(6), theme.colour("sunk"))
         self._paint_box(painter)
         text = self._broken(self.width())
         faded = not self.isEnabled() or (self._tone == "grey" and self.isChecked())
@@ -139,7 +137,8 @@ class CheckRow(QCheckBox):
         text.draw(painter, QPointF(spot.topLeft()), self)
         self._paint_right(painter)
         if self.hasFocus():
-            focus_ring(painter, theme, self.rect(), theme.px(6))
+            words = self._seen(QRect(self._text_left(), 0, width, self.height()))
+            focus_ring(painter, theme, words.adjusted(-5, 0, 5, 0), theme.px(5))
         painter.end()
         told = tip(self._full) if text.cut or self._full != self._text else ""
         if self.toolTip() != told:
@@ -149,7 +148,9 @@ class CheckRow(QCheckBox):
         theme, box = self._theme, QRectF(self._seen(self._box()))
         radius = theme.px(4)
         if not self.isChecked():
-            rounded(painter, box, radius, theme.colour("surface"), theme.colour("ink3"), width=1.5)
+            lit = self.isEnabled() and (self.underMouse() or self.hasFocus())
+            border = theme.colour("accent" if lit else "ink3")
+            rounded(painter, box, radius, theme.colour("surface"), border, width=1.5)
             return
         fill: ColourName = "ink3" if self._tone == "grey" else self._tone
         rounded(painter, box, radius, theme.colour(fill))
@@ -158,7 +159,7 @@ class CheckRow(QCheckBox):
     def _paint_right(self, painter: QPainter) -> None:
         theme = self._theme
         cap = key_cap_size(theme, self._keys)
-        line = QRect(0, theme.px(_PAD), self.width() - _SIDE, self._line())
+        line = QRect(0, theme.px(_PAD), self.width(), self._line())
         if self._keys:
             top = line.top() + (line.height() - cap.height()) // 2
             left = line.right() + 1 - cap.width()
@@ -168,7 +169,7 @@ class CheckRow(QCheckBox):
         if self._count > 1:
             painter.setFont(theme.font("label"))
             painter.setPen(theme.colour("ink2"))
-            draw_line(painter, self._seen(line), self._times(), self,
+            draw_line(painter, self._seen(line), f"×{self._count}", self,
                       Qt.AlignmentFlag.AlignTrailing)  # fmt: skip
 
     def _broken(self, width: int) -> Paragraph:
@@ -180,13 +181,13 @@ class CheckRow(QCheckBox):
 
     def _box(self) -> QRect:
         side = self._theme.px(15)
-        return QRect(_SIDE, self._theme.px(_PAD) + (self._line() - side) // 2, side, side)
+        return QRect(0, self._theme.px(_PAD) + (self._line() - side) // 2, side, side)
 
     def _line(self) -> int:
         return line_height(self._theme.font("body"))
 
     def _text_left(self) -> int:
-        return _SIDE + self._theme.px(15) + self._theme.px(_GAP)
+        return self._theme.px(15) + self._theme.px(_GAP)
 
     def _text_width(self, width: int) -> int:
         return width - self._text_left() - self._right_width()
@@ -195,11 +196,9 @@ class CheckRow(QCheckBox):
         """The key, the count, and the space before them."""
         theme = self._theme
         keys = key_cap_size(theme, self._keys).width()
-        times = theme.metrics("label").horizontalAdvance(self._times()) if self._count > 1 else 0
-        return sum(part + theme.px(6) for part in (keys, times) if part) + _SIDE
-
-    def _times(self) -> str:
-        return f"×{self._count}"
+        # Kept free from the start: a second sighting must not break the lines anew.
+        times = theme.width("label", f"×{max(self._count, 9)}") if self._repeats else 0
+        return sum(part + theme.px(6) for part in (keys, times) if part)
 
     def _seen(self, rect: QRect) -> QRect:
         return QStyle.visualRect(self.layoutDirection(), self.rect(), rect)

@@ -12,8 +12,7 @@ from interview_desk.desk.widgets.paint import focus_ring, painter_on, rounded
 
 def tag_size(theme: Theme, text: str) -> QSize:
     """The size of a tag around ``text``."""
-    metrics = theme.metrics("chip")
-    return QSize(metrics.horizontalAdvance(text) + 2 * theme.px(6) + 1, theme.px(18))
+    return QSize(theme.width("chip", text) + 2 * theme.px(6), theme.px(18))
 
 
 def paint_tag(
@@ -122,7 +121,7 @@ class EvidenceChip(QPushButton):
         painter = painter_on(self)
         radius = theme.px(5)
         hovered = self.underMouse() or self.isDown()
-        fill = theme.colour("line" if hovered else "sunk") if some or hovered else None
+        fill = theme.colour("accentbg" if hovered else "sunk") if some or hovered else None
         rounded(painter, self.rect(), radius, fill, None if some else theme.colour("line"),
                 dashed=True)  # fmt: skip
         pad, gap = theme.px(8), theme.px(5)
@@ -145,10 +144,10 @@ class EvidenceChip(QPushButton):
         return 2 * self._theme.px(8) + self._theme.px(5) + self._count_width()
 
     def _name_width(self) -> int:
-        return self._theme.metrics("chip").horizontalAdvance(self._name) + 1
+        return self._theme.width("chip", self._name)
 
     def _count_width(self) -> int:
-        return self._theme.metrics("label").horizontalAdvance(str(self._count)) + 1
+        return self._theme.width("label", str(self._count))
 
     def _seen(self, rect: QRect) -> QRect:
         return QStyle.visualRect(self.layoutDirection(), self.rect(), rect)

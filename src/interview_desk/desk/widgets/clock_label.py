@@ -7,15 +7,9 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QWidget
 
 from interview_desk.desk.theme.theme import Theme
+from interview_desk.words import minutes
 
 _OVER = "over"
-
-
-def clock_text(seconds: int) -> str:
-    """Seconds as m:ss, from an hour on as h:mm:ss; the sign is dropped."""
-    minutes, rest = divmod(abs(seconds), 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
 
 
 class ClockLabel(QLabel):
@@ -45,20 +39,20 @@ class ClockLabel(QLabel):
         before = self._seconds
         self._seconds = seconds
         self.setAccessibleName(self.spoken())
-        if before is None or len(clock_text(before)) != len(clock_text(seconds)):
+        if before is None or len(_figures(before)) != len(_figures(seconds)):
             self.updateGeometry()
         self.update()
 
     def spoken(self) -> str:
         """What is shown, in one text."""
         seconds = self._seconds or 0
-        return clock_text(seconds) + (f" {_OVER}" if seconds < 0 else " left")
+        return _figures(seconds) + (f" {_OVER}" if seconds < 0 else " left")
 
     def sizeHint(self) -> QSize:
         theme = self._theme
-        figures = "0" * max(4, len(clock_text(self._seconds or 0)) - 1) + ":"
-        width = theme.metrics(self._role).horizontalAdvance(figures)
-        over = theme.metrics("title").horizontalAdvance(_OVER)
+        figures = "0" * max(4, len(_figures(self._seconds or 0)) - 1) + ":"
+        width = theme.width(self._role, figures)
+        over = theme.width("title", _OVER)
         return QSize(width + theme.px(8) + over, self._height())
 
     def minimumSizeHint(self) -> QSize:
@@ -66,26 +60,25 @@ class ClockLabel(QLabel):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme, seconds = self._theme, self._seconds or 0
-        figures = clock_text(seconds)
+        figures = _figures(seconds)
         painter = QPainter(self)
         painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         painter.setPen(theme.colour("warn" if seconds < 0 else "ink"))
         painter.setFont(theme.font(self._role))
-        metrics = theme.metrics(self._role)
-        width = metrics.horizontalAdvance(figures)
-        baseline = (self.height() + metrics.capHeight()) // 2
+        width = theme.width(self._role, figures)
+        baseline = (self.height() + theme.metrics(self._role).capHeight()) // 2
         spot = self._seen(QRect(0, 0, width, self.height()))
         painter.drawText(spot.left(), baseline, figures)
         if seconds < 0:
             painter.setFont(theme.font("title"))
-            over = theme.metrics("title").horizontalAdvance(_OVER)
+            over = theme.width("title", _OVER)
             spot = self._seen(QRect(width + theme.px(8), 0, over, self.height()))
             painter.drawText(spot.left(), baseline, _OVER)
         painter.end()
 
     def _height(self) -> int:
         # Figures have no descenders: the cap height and some air are all they need.
-        return round(self._theme.metrics(self._role).capHeight() * 1.3)
+        return round(self._theme.metrics(self._role).capHeight() * 1.4)
 
     def _seen(self, rect: QRect) -> QRect:
         return QStyle.visualRect(self.layoutDirection(), self.rect(), rect)
@@ -94,3 +87,8 @@ class ClockLabel(QLabel):
     def _restyle(self) -> None:
         self.updateGeometry()
         self.update()
+
+
+def _figures(seconds: int) -> str:
+    """The amount, without its sign: a word says that it is over."""
+    return minutes(1000 * abs(seconds))

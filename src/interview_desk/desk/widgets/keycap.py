@@ -13,9 +13,8 @@ def key_cap_size(theme: Theme, keys: str) -> QSize:
     """The size of a key cap around ``keys``; nothing for no keys."""
     if not keys:
         return QSize(0, 0)
-    metrics = theme.metrics("key")
-    height = metrics.height() + theme.px(2)
-    return QSize(max(height, metrics.horizontalAdvance(keys) + 2 * theme.px(4)), height)
+    height = theme.metrics("key").height() + theme.px(2)
+    return QSize(max(height, theme.width("key", keys) + 2 * theme.px(4)), height)
 
 
 def paint_key_cap(

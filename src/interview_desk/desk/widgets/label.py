@@ -1,6 +1,6 @@
 """Text on a page, always plain: markup in what a user typed stays what they typed."""
 
-from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -31,6 +31,7 @@ class Label(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
         self.setText(text)
+        self._lead()
         self._restyle()
         theme.changed.connect(self._restyle)
 
@@ -39,6 +40,20 @@ class Label(QLabel):
         if tone != self._tone:
             self._tone = tone
             self._restyle()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._lead()
+
+    def _lead(self) -> None:
+        """Begin where the page's lines begin; Qt would begin where the text's own letters do."""
+        flags = Qt.AlignmentFlag
+        if self.alignment() & flags.AlignHCenter:
+            return
+        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        side = flags.AlignRight if rtl else flags.AlignLeft
+        self.setAlignment(side | flags.AlignAbsolute | flags.AlignVCenter)
 
     @Slot()
     def _restyle(self) -> None:
@@ -64,8 +79,8 @@ class ElidedLabel(Label):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        metrics = self.fontMetrics()
-        return QSize(metrics.horizontalAdvance(one_line(self.text())) + 1, metrics.height())
+        words = self._theme.width(self._role, one_line(self.text()))
+        return QSize(words, self._theme.metrics(self._role).height())
 
     def minimumSizeHint(self) -> QSize:
         return QSize(min(self.sizeHint().width(), self._theme.px(48)), self.sizeHint().height())

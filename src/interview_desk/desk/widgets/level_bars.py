@@ -1,4 +1,4 @@
-"""Ratings as little bars: heights side by side, or one bar filled in steps."""
+"""Ratings as little bars side by side, as high as their level."""
 
 from collections.abc import Sequence
 
@@ -35,7 +35,7 @@ def paint_level_bars(
     """
     bar, step = theme.px(_BAR), theme.px(_STEP)
     size = level_bars_size(theme, len(heights))
-    bottom = rect.center().y() + size.height() // 2
+    bottom = rect.top() + (rect.height() + size.height()) // 2
     for number, height in enumerate(heights):
         left = rect.left() + number * step
         if reading == Qt.LayoutDirection.RightToLeft:
@@ -45,21 +45,6 @@ def paint_level_bars(
         colour: ColourName = "line" if height is None else level_tone(height, of)
         spot = QRectF(left, bottom - tall, bar, tall)
         rounded(painter, spot, min(theme.px(2), tall / 2), theme.colour(colour))
-
-
-def paint_level_steps(
-    painter: QPainter, theme: Theme, rect: QRect, height: int | None, of: int
-) -> None:
-    """Fill ``rect`` with ``of`` steps, as many of them coloured as the level is high."""
-    gap = theme.px(2)
-    step = (rect.width() - gap * (of - 1)) / of
-    for number in range(of):
-        filled = height is not None and number < height
-        colour: ColourName = "sunk"
-        if filled and height is not None:
-            colour = level_tone(height, of)
-        spot = QRectF(rect.left() + number * (step + gap), rect.top(), step, rect.height())
-        rounded(painter, spot, theme.px(2), theme.colour(colour))
 
 
 class LevelBars(QWidget):

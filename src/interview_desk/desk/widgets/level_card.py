@@ -121,7 +121,7 @@ class LevelCards(QWidget):
         self._theme = theme
         self._group = QButtonGroup(self)
         self._cards: list[LevelCard] = []
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._group.idClicked.connect(self.chosen)
@@ -162,7 +162,7 @@ class LevelCards(QWidget):
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._theme.px(_NARROWEST), self.heightForWidth(max(self.width(), 1)))
+        return QSize(self._theme.px(_NARROWEST), self.sizeHint().height())
 
     def hasHeightForWidth(self) -> bool:
         return True

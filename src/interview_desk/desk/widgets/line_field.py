@@ -72,8 +72,9 @@ class LineField(QLineEdit):
             palette.setColor(role, colour)
         self.setPalette(palette)
         self.setFont(theme.font("body"))
-        far = theme.px(_PAD) + key_cap_size(theme, self._keys).width()
-        near = theme.px(_PAD)
+        near = far = theme.px(_PAD)
+        if self._keys:
+            far += key_cap_size(theme, self._keys).width() + theme.px(8)
         rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         left, right = (far, near) if rtl else (near, far)
         self.setTextMargins(left - 2, 0, right - 2, 0)

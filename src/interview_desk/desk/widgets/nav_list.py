@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from interview_desk.desk.theme.fonts import FontRole
 from interview_desk.desk.theme.theme import Theme
 from interview_desk.desk.theme.tokens import Tone
 from interview_desk.desk.widgets.lettering import draw_line, one_line, tip
@@ -151,9 +152,9 @@ class _RowPainter(QStyledItemDelegate):
             self._put(painter, frame, (left, left + theme.px(_NUMBER)), row.number, "ink3")
             left += theme.px(_NUMBER)
         if row.status:
-            role = theme.metrics("chip" if row.tone == "ink3" else "label")
-            width = min(role.horizontalAdvance(row.status) + 1, (right - left) // 2)
-            painter.setFont(theme.font("chip" if row.tone == "ink3" else "label"))
+            role: FontRole = "chip" if row.tone == "ink3" else "label"
+            width = min(theme.width(role, row.status), (right - left) // 2)
+            painter.setFont(theme.font(role))
             self._put(painter, frame, (right - width, right), row.status, row.tone)
             right -= width + theme.px(8)
         painter.setFont(theme.font("strong" if chosen else "body"))

@@ -20,16 +20,13 @@ class Panel(QWidget):
     ) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._ground = ground
-        self.setAutoFillBackground(True)
+        self._ground: Ground = ground
         self._restyle()
         theme.changed.connect(self._restyle)
 
     @Slot()
     def _restyle(self) -> None:
-        palette = self.palette()
-        palette.setColor(QPalette.ColorRole.Window, self._theme.colour(self._ground))
-        self.setPalette(palette)
+        _lay_ground(self, self._theme, self._ground)
 
 
 class ScrollColumn(QScrollArea):
@@ -39,6 +36,8 @@ class ScrollColumn(QScrollArea):
         self, theme: Theme, ground: Ground = "surface", parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self._theme = theme
+        self._ground: Ground = ground
         content = Panel(theme, ground)
         self.column = QVBoxLayout(content)
         self.column.setContentsMargins(0, 0, 0, 0)
@@ -48,3 +47,17 @@ class ScrollColumn(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(content)
         self.setVerticalScrollBar(SlimScrollBar(theme))
+        self._restyle()
+        theme.changed.connect(self._restyle)
+
+    @Slot()
+    def _restyle(self) -> None:
+        _lay_ground(self, self._theme, self._ground)
+
+
+def _lay_ground(widget: QWidget, theme: Theme, ground: Ground) -> None:
+    # Filled by Qt itself: no Python runs to repaint it.
+    widget.setAutoFillBackground(True)
+    palette = widget.palette()
+    palette.setColor(QPalette.ColorRole.Window, theme.colour(ground))
+    widget.setPalette(palette)

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QSizePolicy, QStyle, QToolTip, QWidget
 from interview_desk.desk.theme.fonts import FontRole
 from interview_desk.desk.theme.theme import Theme
 from interview_desk.desk.theme.tokens import ColourName, Tone
-from interview_desk.desk.widgets.clock_label import clock_text
 from interview_desk.desk.widgets.lettering import draw_line, one_line, tip
 from interview_desk.desk.widgets.paint import painter_on
+from interview_desk.words import minutes
 
 _BAR, _GAP, _LINE = 8, 4, 20
 
@@ -54,25 +54,25 @@ class RailSegment:
     def times(self) -> tuple[str, ...]:
         """What to say about its time, the longest first; all say the same."""
         if self.state is PhaseState.DONE:
-            return (clock_text(self.used_s),)
+            return (_figures(self.used_s),)
         if self.state is PhaseState.CURRENT:
             left = self.allotted_s - self.used_s
             word = "left" if left >= 0 else "over"
-            return (f"{clock_text(left)} {word}",)
+            return (f"{_figures(abs(left))} {word}",)
         if self.is_adjusted:
-            planned, adjusted = clock_text(self.planned_s), clock_text(self.allotted_s)
+            planned, adjusted = _figures(self.planned_s), _figures(self.allotted_s)
             return (f"{planned} → {adjusted}", f"→ {adjusted}")
-        return (clock_text(self.planned_s),)
+        return (_figures(self.planned_s),)
 
     def told(self) -> str:
         """The whole of it in words, for the tool tip."""
-        parts = [f"{self.label}: planned {clock_text(self.planned_s)}"]
+        parts = [f"{self.label}: planned {_figures(self.planned_s)}"]
         if self.adjusted_s is not None and self.adjusted_s != self.planned_s:
-            parts.append(f"adjusted to {clock_text(self.adjusted_s)}")
+            parts.append(f"adjusted to {_figures(self.adjusted_s)}")
         if self.state is not PhaseState.TO_COME:
-            parts.append(f"used {clock_text(self.used_s)}")
+            parts.append(f"used {_figures(self.used_s)}")
         if self.over_s:
-            parts.append(f"{clock_text(self.over_s)} over")
+            parts.append(f"{_figures(self.over_s)} over")
         return ", ".join(parts)
 
 
@@ -167,17 +167,16 @@ class PhaseRail(QWidget):
     def _paint_words(self, painter: QPainter, segment: RailSegment, spot: QRect) -> None:
         theme = self._theme
         current = segment.state is PhaseState.CURRENT
-        role: FontRole = "label" if current else "small"
+        role: FontRole = "small-strong" if current else "small"
         line = QRect(0, theme.px(_BAR + 3), spot.width(), theme.px(_LINE))
         if segment is not self._segments[-1]:
             line.setWidth(line.width() - theme.px(6))  # so that two times do not touch
-        metrics = theme.metrics(role)
         label = one_line(segment.label)
-        least = min(metrics.horizontalAdvance(label), theme.px(32)) + theme.px(8)
-        times = [t for t in segment.times() if metrics.horizontalAdvance(t) + least <= line.width()]
+        least = min(theme.width(role, label), theme.px(32)) + theme.px(8)
+        times = [t for t in segment.times() if theme.width(role, t) + least <= line.width()]
         painter.setFont(theme.font(role))
         if times:
-            width = metrics.horizontalAdvance(times[0]) + 1
+            width = theme.width(role, times[0])
             place = QRect(line.right() + 1 - width, line.top(), width, line.height())
             self._put(painter, spot, place, times[0], _time_tone(segment))
             line.setWidth(line.width() - width - theme.px(8))
@@ -210,3 +209,7 @@ def _time_tone(segment: RailSegment) -> Tone:
     if segment.over_s or segment.is_adjusted:
         return "warn"
     return "ink" if segment.state is PhaseState.CURRENT else "ink2"
+
+
+def _figures(seconds: int) -> str:
+    return minutes(1000 * seconds)

@@ -68,10 +68,10 @@ class SectionLabel(QLabel):
         tip_when_cut(self, self._heading, cut)
 
     def _heading_width(self) -> int:
-        return self._theme.metrics("label").horizontalAdvance(self._heading) + 1
+        return self._theme.width("label", self._heading)
 
     def _count_width(self) -> int:
-        return self._theme.metrics("chip").horizontalAdvance(self._count) + 1
+        return self._theme.width("chip", self._count)
 
     def _seen(self, rect: QRect) -> QRect:
         return QStyle.visualRect(self.layoutDirection(), self.rect(), rect)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPainterPath, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSizePolicy, QStyle, QWidget
 
@@ -32,8 +32,8 @@ class _Segment(QRadioButton):
         return self.rect().contains(pos)
 
     def sizeHint(self) -> QSize:
-        words = self._theme.metrics("button").horizontalAdvance(self._word)
-        return QSize(words + 2 * self._theme.px(10), self._theme.px(28))
+        words = self._theme.width("button", self._word)
+        return QSize(words + 2 * self._theme.px(5), self._theme.px(28))
 
     def lines(self, width: int) -> Paragraph:
         """The word as it breaks in a segment of that width."""
@@ -76,7 +76,7 @@ class Segmented(QWidget):
         self._theme = theme
         self._group = QButtonGroup(self)
         self._segments: list[_Segment] = []
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._group.idClicked.connect(self.chosen)
@@ -114,7 +114,7 @@ class Segmented(QWidget):
 
     def sizeHint(self) -> QSize:
         widest = max((segment.sizeHint().width() for segment in self._segments), default=0)
-        width = len(self._segments) * (widest + 1) + 1
+        width = len(self._segments) * (widest + self._theme.px(10))
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
@@ -125,8 +125,10 @@ class Segmented(QWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        each = width // max(1, len(self._segments))
-        tallest = max((segment.lines(each).height for segment in self._segments), default=0)
+        edges = self._edges(width)
+        tallest = 0
+        for segment, left, right in zip(self._segments, edges, edges[1:], strict=False):
+            tallest = max(tallest, segment.lines(right - left - 1).height)
         return tallest + self._theme.px(12)
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
@@ -137,23 +139,31 @@ class Segmented(QWidget):
         painter = painter_on(self)
         surface, line = theme.colour("surface"), theme.colour("line")
         rounded(painter, self.rect(), theme.px(_RADIUS), surface, line)
-        for number in range(1, len(self._segments)):
-            divider = self._edge(number)
-            painter.fillRect(divider, 0, 1, self.height(), line)
+        for left in self._edges(self.width())[1:-1]:
+            painter.fillRect(self._seen(QRect(left, 0, 1, self.height())), line)
         painter.end()
 
-    def _edge(self, number: int) -> int:
-        """Where a segment begins, counted from the left; a divider takes its first pixel."""
-        return round(number * self.width() / max(1, len(self._segments)))
+    def _edges(self, width: int) -> list[int]:
+        """Where each segment begins and the last one ends; a divider takes its first pixel.
+
+        All are of one width, unless a long word fits only if the short ones give way.
+        """
+        count = max(1, len(self._segments))
+        wants = [segment.sizeHint().width() for segment in self._segments]
+        spare = (width - sum(wants)) / count
+        if spare < 0 or max(wants, default=0) <= width / count:
+            return [round(n * width / count) for n in range(count + 1)]
+        return [round(sum(wants[:n]) + n * spare) for n in range(count + 1)]
 
     def _place(self) -> None:
-        direction = self.layoutDirection()
-        for number, segment in enumerate(self._segments):
-            left, right = self._edge(number) + 1, self._edge(number + 1)
-            if number == len(self._segments) - 1:
-                right -= 1
-            spot = self.rect().adjusted(left, 1, right - self.width(), -1)
-            segment.setGeometry(QStyle.visualRect(direction, self.rect(), spot))
+        edges = self._edges(self.width())
+        edges[-1] -= 1
+        for segment, left, right in zip(self._segments, edges, edges[1:], strict=False):
+            spot = self.rect().adjusted(left + 1, 1, right - self.width(), -1)
+            segment.setGeometry(self._seen(spot))
+
+    def _seen(self, rect: QRect) -> QRect:
+        return QStyle.visualRect(self.layoutDirection(), self.rect(), rect)
 
     @Slot()
     def _restyle(self) -> None:

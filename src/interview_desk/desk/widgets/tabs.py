@@ -41,7 +41,7 @@ class Tabs(QTabBar):
 
     def tabSizeHint(self, index: int) -> QSize:
         theme = self._theme
-        words = theme.metrics("strong").horizontalAdvance(self._words[index])
+        words = theme.width("strong", self._words[index])
         return QSize(words + 2 * theme.px(9), theme.px(32))
 
     def minimumTabSizeHint(self, _index: int) -> QSize:

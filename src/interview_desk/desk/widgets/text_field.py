@@ -1,9 +1,7 @@
 """A field for some lines of text, which grows with them."""
 
-from math import ceil
-
-from PySide6.QtCore import QSizeF, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QPaintEvent, QPalette
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from interview_desk.desk.theme.theme import Theme
@@ -14,9 +12,10 @@ _PAD_X, _PAD_Y = 12, 8
 
 
 class _Editor(QPlainTextEdit):
-    """The place of the words; tells when it has the keyboard."""
+    """The place of the words; tells when it gets or loses the keyboard, and its width."""
 
     focused = Signal()
+    resized = Signal()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -26,12 +25,17 @@ class _Editor(QPlainTextEdit):
         super().focusOutEvent(event)
         self.focused.emit()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.resized.emit()
+
 
 class TextField(QWidget):
     """Lines of plain text in a rounded frame, as tall as the text within bounds.
 
-    ``edit`` is Qt's own editor; no Python runs between a key and its letter. ``body`` is the
-    layout inside the frame, for what else belongs there, such as a line of hints.
+    ``edit`` is Qt's own editor, and paints itself. ``body`` is the layout inside the frame, for
+    what else belongs there, such as a line of hints.
     """
 
     changed = Signal()
@@ -50,6 +54,7 @@ class TextField(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._min_lines, self._max_lines = min_lines, max_lines
+        self._lines = 0
         editor = _Editor(self)
         self.edit: QPlainTextEdit = editor
         editor.setAccessibleName(name)
@@ -64,8 +69,10 @@ class TextField(QWidget):
         self.body = QVBoxLayout(self)
         self.body.addWidget(editor)
         self._restyle()
-        editor.document().documentLayout().documentSizeChanged.connect(self._grow)
+        # Qt tells of new paragraphs, but not of a paragraph that takes another line.
+        editor.textChanged.connect(self._grow)
         editor.textChanged.connect(self.changed)
+        editor.resized.connect(self._grow)
         editor.focused.connect(self.update)
         theme.changed.connect(self._restyle)
 
@@ -84,17 +91,29 @@ class TextField(QWidget):
         painter.end()
 
     @Slot()
-    @Slot(QSizeF)
     def _grow(self) -> None:
-        # A plain text document measures its height in lines.
-        lines = ceil(self.edit.document().size().height())
+        lines = self._count_lines()
         shown = min(max(lines, self._min_lines), self._max_lines)
-        self.edit.setFixedHeight(shown * self.edit.fontMetrics().lineSpacing() + 2)
+        height = shown * self.edit.fontMetrics().lineSpacing() + 2
+        if height == self.edit.maximumHeight() and lines == self._lines:
+            return
+        self._lines = lines
+        self.edit.setFixedHeight(height)
         fits = lines <= self._max_lines
         policy = Qt.ScrollBarPolicy
         self.edit.setVerticalScrollBarPolicy(
             policy.ScrollBarAlwaysOff if fits else policy.ScrollBarAlwaysOn
         )
+
+    def _count_lines(self) -> int:
+        """How many lines the text breaks into; counted no further than it can be seen."""
+        document = self.edit.document()
+        layout, block, lines = document.documentLayout(), document.begin(), 0
+        while block.isValid() and lines <= self._max_lines:
+            layout.blockBoundingRect(block)  # Qt breaks a paragraph only when it is asked to
+            lines += block.layout().lineCount()
+            block = block.next()
+        return lines
 
     @Slot()
     def _restyle(self) -> None:

@@ -3,8 +3,12 @@
 from interview_desk.interview.change import Change, Edit
 from interview_desk.interview.clock import Instant
 from interview_desk.interview.interview import Interview
+from interview_desk.interview.note_text import clean
 from interview_desk.interview.records import ClockEvent, ClockKind, PlanChange
 from interview_desk.interview.timeline import ClockState
+
+# More numbers than anyone can use up by undoing; the numbers themselves are without end.
+REDO_ROOM = 1_000_000
 
 
 def _event(
@@ -17,7 +21,7 @@ def _event(
     reason: str = "",
     shift_ms: int = 0,
 ) -> Change:
-    event = ClockEvent(interview.next_id, kind, at, phase, reason, shift_ms)
+    event = ClockEvent(interview.next_id, kind, at, phase, clean(reason), shift_ms)
     return Change(label, (Edit(None, event),))
 
 
@@ -63,23 +67,29 @@ def finish(interview: Interview, at: Instant) -> Change | None:
 
 
 def really_started(interview: Interview, shift_ms: int, at: Instant) -> Change | None:
-    """The start moved by ``shift_ms`` from where the key was pressed; None before a start."""
-    if interview.timeline.state is ClockState.WAITING:
+    """The start moved by ``shift_ms`` from where the key was pressed; None before a start.
+
+    It moves to ``at`` at the latest: what has begun cannot begin later than now.
+    """
+    timeline = interview.timeline
+    if timeline.pressed is None:
         return None
+    since = timeline.position(at) - timeline.position(timeline.pressed)
+    shift_ms = min(shift_ms, max(0, since))
     return _event(interview, "Start time corrected", ClockKind.STARTED_AT, at, shift_ms=shift_ms)
 
 
 def leave_out(interview: Interview, since: Instant, until: Instant, reason: str) -> Change | None:
-    """A stretch that has passed made a pause (the laptop slept, a break nobody marked)."""
-    if interview.timeline.state is not ClockState.RUNNING:
+    """A stretch that has passed made a pause (the laptop slept, a break nobody marked).
+
+    None if the clock did not run in it. Pauses that it overlaps stay as they are.
+    """
+    timeline = interview.timeline
+    if timeline.elapsed(until) <= timeline.elapsed(since):
         return None
-    first = interview.next_id
-    return Change(
-        "Break left out",
-        (
-            Edit(None, ClockEvent(first, ClockKind.PAUSE, since, reason=reason)),
-            Edit(None, ClockEvent(first + 1, ClockKind.RESUME, until)),
-        ),
+    length = timeline.position(until) - timeline.position(since)
+    return _event(
+        interview, "Break left out", ClockKind.LEFT_OUT, since, reason=reason, shift_ms=length
     )
 
 
@@ -92,7 +102,8 @@ def reopen(interview: Interview, alive: Instant | None, now: Instant) -> Change 
     if timeline.state not in (ClockState.RUNNING, ClockState.PAUSED):
         return None
     moments = [(ClockKind.ALIVE, alive), (ClockKind.REOPEN, now)]
-    first = interview.next_id
+    # What was undone before may be done again after, with the numbers that it had.
+    first = interview.next_id + REDO_ROOM
     found = [
         Edit(None, ClockEvent(first + i, kind, at))
         for i, (kind, at) in enumerate(moments)
@@ -107,5 +118,5 @@ def change_plan(
     """Other seconds per phase from now on. Raises ValueError unless there is one per phase."""
     if len(seconds) != len(interview.guide.phases) or min(seconds) < 0:
         raise ValueError("a plan has one length for every phase")
-    plan = PlanChange(interview.next_id, at, seconds, reason)
+    plan = PlanChange(interview.next_id, at, seconds, clean(reason))
     return Change("Plan changed", (Edit(None, plan),))

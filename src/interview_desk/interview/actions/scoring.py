@@ -2,9 +2,11 @@
 
 from dataclasses import replace
 
+from interview_desk.interview.actions.running import finish
 from interview_desk.interview.change import Change, Edit, put
 from interview_desk.interview.clock import Instant
 from interview_desk.interview.interview import Interview, LockedError
+from interview_desk.interview.note_text import clean
 from interview_desk.interview.records import (
     NO_DECISION,
     Amendment,
@@ -33,7 +35,7 @@ def not_enough(interview: Interview, dimension: int) -> Change:
 def give_reason(interview: Interview, dimension: int, reason: str) -> Change:
     """Why the rating is what it is."""
     old = interview.rating(dimension)
-    changed = _rating(interview, replace(old, reason=reason), "Reason")
+    changed = _rating(interview, replace(old, reason=clean(reason)), "Reason")
     return replace(changed, merge=f"reason {dimension}")
 
 
@@ -41,7 +43,7 @@ def look_at(interview: Interview, indicator: str, observed: bool, remark: str = 
     """A disqualifier or warning sign looked at. Raises KeyError for one the guide lacks."""
     interview.guide.indicators[indicator]
     old = interview.records.get((Review, indicator))
-    return put("Concern looked at", (old, Review(indicator, observed, remark)))
+    return put("Concern looked at", (old, Review(indicator, observed, clean(remark))))
 
 
 def recommend(interview: Interview, step: str) -> Change:
@@ -53,35 +55,42 @@ def recommend(interview: Interview, step: str) -> Change:
 
 def summarise(interview: Interview, summary: str) -> Change:
     """The summary that stands first in the report."""
-    changed = _verdict(interview, replace(interview.verdict, summary=summary), "Summary")
+    changed = _verdict(interview, replace(interview.verdict, summary=clean(summary)), "Summary")
     return replace(changed, merge="summary")
 
 
 def write_feedback(interview: Interview, text: str) -> Change:
     """The feedback for the candidate."""
     old = interview.records.get((Feedback, 0))
-    return put("Feedback", (old, Feedback(text)), merge="feedback")
+    return put("Feedback", (old, Feedback(clean(text))), merge="feedback")
 
 
 def lock(interview: Interview, at: Instant) -> Change | None:
-    """The scoring finished, for good: later changes are amendments. None if it was."""
+    """The scoring finished, for good: later changes are amendments. None if it was.
+
+    A clock that was still going stops with it.
+    """
     if interview.lock is not None:
         return None
-    return Change("Scoring finished", (Edit(None, Lock(at)),), undoable=False)
+    stop = finish(interview, at)
+    edits = (*(stop.edits if stop else ()), Edit(None, Lock(at)))
+    return Change("Scoring finished", edits, undoable=False)
 
 
 def amend(interview: Interview, change: Change, at: Instant, reason: str) -> Change:
     """The change as an amendment to a finished interview, with what it changed in words.
 
-    Raises ValueError without a reason, and LockedError if there is no lock to amend.
+    An amendment cannot be undone, only amended: the trail stays. Raises ValueError without
+    a reason, and LockedError if there is no lock to amend.
     """
     if interview.lock is None:
         raise LockedError("only a finished interview is amended")
-    if not reason.strip():
+    reason = clean(reason).strip()
+    if not reason:
         raise ValueError("an amendment needs a reason")
     what = "; ".join(_in_words(interview, edit) for edit in change.edits)
-    made = Amendment(interview.next_id, at, reason.strip(), what)
-    return replace(change, edits=(*change.edits, Edit(None, made)), merge="")
+    made = Amendment(interview.next_id, at, reason, what)
+    return replace(change, edits=(*change.edits, Edit(None, made)), merge="", undoable=False)
 
 
 def _rating(interview: Interview, new: Rating, label: str) -> Change:

@@ -1,6 +1,6 @@
 """Moments of an interview in words: when it was held, and what moment a report speaks of."""
 
-from datetime import datetime, tzinfo
+from datetime import UTC, datetime, tzinfo
 
 from interview_desk.interview.clock import Instant
 from interview_desk.interview.interview import Interview
@@ -22,25 +22,17 @@ def moment(wall_ms: int, zone: tzinfo | None) -> str:
 def held(interview: Interview, zone: tzinfo | None) -> str:
     """When it was held and how long it was to be: ``23 Nov 2026, 10:00–10:46 (45 min planned)``."""
     planned = f"({interview.setup.length_minutes} min planned)"
-    begun = started_ms(interview)
-    if begun is None:
+    start = interview.timeline.start
+    if start is None:
         scheduled = _scheduled(interview.setup.scheduled)
         return f"{scheduled}, not started {planned}" if scheduled else f"Not started {planned}"
+    begun = start.wall_ms
     ended = finished_ms(interview)
     if ended is None:
         return f"{moment(begun, zone)}, not finished {planned}"
     same_day = day(begun, zone) == day(ended, zone)
     end = clock_time(ended, zone) if same_day else moment(ended, zone)
     return f"{moment(begun, zone)}–{end} {planned}"
-
-
-def started_ms(interview: Interview) -> int | None:
-    """When it really started, corrections included: UTC epoch ms; None before the start."""
-    timeline = interview.timeline
-    if timeline.start is None or not timeline.spans:
-        return None
-    shift = timeline.spans[0].start - timeline.position(timeline.start)
-    return timeline.start.wall_ms + shift
 
 
 def finished_ms(interview: Interview) -> int | None:
@@ -90,4 +82,5 @@ def _scheduled(iso: str) -> str:
         at = datetime.fromisoformat(iso)
     except ValueError:
         return iso
-    return moment(int(at.astimezone().timestamp() * 1000), at.tzinfo)
+    # A scheduled time has no zone: it is told as it was typed, wherever it is read.
+    return moment(round(at.replace(tzinfo=UTC).timestamp() * 1000), UTC)

@@ -1,0 +1,35 @@
+"""What both probes do once their window is there: wait for its paint, and print a figure."""
+
+import sys
+import time
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+
+class FirstPaint(QObject):
+    """Prints a figure when the widget has been painted for the first time, and quits."""
+
+    def __init__(self, widget: QWidget, figure: str, started_ns: int) -> None:
+        super().__init__(widget)
+        self._figure = figure
+        self._started_ns = started_ns
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint and watched is self.parent():
+            watched.removeEventFilter(self)
+            # After this event the paint is done and on the screen.
+            QTimer.singleShot(0, self.report)
+        return False
+
+    def report(self) -> None:
+        """Print milliseconds since the start of the process, or its megabytes."""
+        if self._figure == "memory":
+            pages = int(Path("/proc/self/statm").read_text().split()[1])
+            sys.stdout.write(f"{pages * 4096 / 1e6}\n")
+        else:
+            sys.stdout.write(f"{(time.monotonic_ns() - self._started_ns) / 1e6}\n")
+        sys.stdout.flush()
+        QApplication.exit()

@@ -1,0 +1,79 @@
+"""Interviews by the hundred, made up, for the benchmarks."""
+
+from pathlib import Path
+
+from interview_desk.guide.model import Guide
+from interview_desk.guide.reader import read_guide
+from interview_desk.guide.text import decode_guide
+from interview_desk.interview.clock import Instant
+from interview_desk.interview.interview import Interview
+from interview_desk.interview.records import (
+    ClockEvent,
+    ClockKind,
+    Note,
+    NoteKind,
+    Rating,
+    Record,
+    Setup,
+    Verdict,
+)
+from interview_desk.paths import data_directory, store_file
+from interview_desk.resources import resource
+from interview_desk.store.store import Store
+
+_NAMES = ("Mirela", "Tomás", "Søren", "Elif", "Jonas", "Priya", "Amara", "Noor", "Wei", "Ines")
+_FAMILIES = ("Tanaka", "Herrera", "Ågård", "Yıldız", "Weir", "Raman", "Haddad", "Lindqvist")
+_DAY_MS = 86_400_000
+_START_MS = 1_700_000_000_000
+_KINDS = tuple(NoteKind)
+
+
+def shipped_guide() -> Guide:
+    """The guide that ships."""
+    path = resource("guides", "principal-ml-system-design.md")
+    return read_guide(decode_guide(path.read_bytes()))
+
+
+def sample(guide: Guide, number: int, notes: int = 60) -> Interview:
+    """A finished and rated interview, different for every number."""
+    start = _START_MS + number * _DAY_MS // 3
+
+    def at(minutes: float) -> Instant:
+        ms = round(minutes * 60_000)
+        return Instant(start + ms, ms, f"boot {number}")
+
+    phases = len(guide.phases)
+    events = [ClockEvent(1, ClockKind.START, at(0), 1)]
+    events += [ClockEvent(i, ClockKind.ENTER, at(9.0 * (i - 1)), i) for i in range(2, phases + 1)]
+    events.append(ClockEvent(phases + 1, ClockKind.FINISH, at(45)))
+    written = [
+        Note(
+            phases + 2 + i,
+            at(44 * i / max(1, notes)),
+            f"Compared option {i} with {i + number} because serving costs {number % 7} times more",
+            _KINDS[i % 4],
+            (1 + i % len(guide.dimensions),),
+        )
+        for i in range(notes)
+    ]
+    name = f"{_NAMES[number % 10]} {_FAMILIES[number % 8]} {number}"
+    records: list[Record] = [
+        Setup(candidate=name, role="ML Engineer", interviewer="J. Lindahl", question="Fraud"),
+        *events,
+        *written,
+        *(
+            Rating(d.number, d.levels[(number + d.number) % len(d.levels)].name, reason="Said so.")
+            for d in guide.dimensions
+        ),
+        Verdict(guide.steps[number % len(guide.steps)], "Solid where it counts."),
+    ]
+    return Interview.of(f"sample{number}", guide, start, tuple(records))
+
+
+def fill_store(folder: Path, interviews: int) -> None:
+    """A store in the folder with so many interviews of two notes each."""
+    store = Store.open(store_file(data_directory(folder)))
+    guide = shipped_guide()
+    for number in range(interviews):
+        store.create(sample(guide, number, notes=2))
+    store.close()

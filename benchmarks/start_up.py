@@ -1,0 +1,56 @@
+"""From the start of a process to a window painted, and the memory it then holds."""
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from benchmarks.measure import Row, in_turn
+from benchmarks.samples import fill_store
+
+_RUNS = 9
+_PROBES = Path(__file__).parent / "probes"
+
+
+def rows() -> list[Row]:
+    """Start to first paint, to rows shown, with many interviews, and memory."""
+    with tempfile.TemporaryDirectory() as folder:
+        few, many = Path(folder) / "few", Path(folder) / "many"
+        fill_store(few, 500)
+        fill_store(many, 20_000)
+        paint = in_turn(lambda: _bare("paint"), lambda: _desk(few, "paint"), _RUNS)
+        shown = in_turn(lambda: _bare("paint"), lambda: _desk(few, "rows"), _RUNS)
+        grown = in_turn(lambda: _desk(few, "rows"), lambda: _desk(many, "rows"), _RUNS)
+        memory = in_turn(lambda: _bare("memory"), lambda: _desk(few, "memory"), 3)
+    return [
+        Row("start to first paint, 500 interviews", "ms", *paint, 1.5),
+        Row("start to rows shown, 500 interviews", "ms", *shown, 1.6),
+        Row("the same, 20,000 against 500", "ms", *grown, 1.05),
+        Row("resident memory after start", "MB", *memory, 1.4),
+    ]
+
+
+def _bare(figure: str) -> float:
+    return _probe("bare_window.py", figure)
+
+
+def _desk(folder: Path, figure: str) -> float:
+    return _probe("desk_window.py", figure, str(folder))
+
+
+def _probe(script: str, figure: str, *more: str) -> float:
+    """What the probe prints: ms from here to its moment, or MB."""
+    environment = {**os.environ}
+    if not (environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY")):
+        environment.setdefault("QT_QPA_PLATFORM", "offscreen")
+    started = time.monotonic_ns()
+    done = subprocess.run(
+        [sys.executable, _PROBES / script, figure, str(started), *more],
+        capture_output=True,
+        text=True,
+        check=True,
+        env=environment,
+    )
+    return float(done.stdout)

@@ -1,0 +1,60 @@
+"""What the library says while there is no interview yet: what will happen, step by step."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from interview_desk.desk.context import Desk
+from interview_desk.desk.theme.theme import L, M, S, XL, XXL
+from interview_desk.desk.widgets.button import ButtonKind, TextButton
+from interview_desk.desk.widgets.label import Label
+
+_STEPS = (
+    ("Prepare", "Name the candidate, pick a question, and see how the minutes fall."),
+    ("Interview", "Write what they say and do; each note keeps its moment, and is on disk at once."),
+    ("Score", "Rate each dimension beside its evidence, and say why."),
+    ("Report", "Read the PDF as others will, then save it and hand it on."),
+)
+
+
+class FirstStart(QWidget):
+    """A heading, the four steps of an interview, and the button that begins one."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        theme, keys = desk.theme, desk.keymap.hint("library.new")
+        self.new = TextButton(theme, "New interview", ButtonKind.PRIMARY, keys)
+        self.setFocusProxy(self.new)
+        steps = QGridLayout()
+        steps.setHorizontalSpacing(theme.px(L))
+        steps.setVerticalSpacing(theme.px(M))
+        steps.setColumnStretch(2, 1)
+        for number, (name, sentence) in enumerate(_STEPS):
+            steps.addWidget(Label(theme, str(number + 1), "strong", "accent"), number, 0, _TOP)
+            steps.addWidget(Label(theme, name, "strong"), number, 1, _TOP)
+            steps.addWidget(Label(theme, sentence, "body", "ink2", wrap=True), number, 2)
+        private = Label(theme, _PRIVATE, "small", "ink3", wrap=True)
+        column = QVBoxLayout()
+        column.setSpacing(theme.px(S))
+        column.addStretch(2)
+        column.addWidget(Label(theme, "Your first interview", "heading"))
+        column.addWidget(Label(theme, _INTRO, "body", "ink2", wrap=True))
+        column.addSpacing(theme.px(L))
+        column.addLayout(steps)
+        column.addSpacing(theme.px(XL))
+        column.addWidget(self.new, 0, Qt.AlignmentFlag.AlignLeading)
+        column.addSpacing(theme.px(M))
+        column.addWidget(private)
+        column.addStretch(3)
+        middle = QWidget(self)
+        middle.setLayout(column)
+        middle.setMaximumWidth(theme.px(560))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(XXL, XL, XXL, XL)
+        row.addStretch(1)
+        row.addWidget(middle, 100)
+        row.addStretch(1)
+
+
+_TOP = Qt.AlignmentFlag.AlignTop
+_INTRO = "The desk keeps the clock, the guide and your notes, so that you can listen."
+_PRIVATE = "Everything stays in one file on this laptop. Nothing is sent anywhere."

@@ -1,0 +1,165 @@
+"""What the library says of one interview: plain values, ready to be painted or read aloud."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, tzinfo
+
+from interview_desk.desk.prepare.when import read_scheduled
+from interview_desk.desk.theme.tokens import Tone
+from interview_desk.interview.interview import Status
+from interview_desk.store.library import Row
+from interview_desk.words import clock_time, day, local
+
+_DAY_MS = 24 * 3_600_000
+_FAR_MS = 9_000 * 365 * _DAY_MS
+UNNAMED = "Unnamed candidate"
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The name of a group, on a line of its own."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One interview. ``action`` is what there is to do with it; a finished one has none."""
+
+    row: int
+    when: str
+    candidate: str
+    subject: str
+    state: str
+    tone: Tone
+    action: str
+    heights: tuple[int | None, ...] = ()
+    levels: int = 0
+
+    def told(self) -> str:
+        """The whole line in words."""
+        name = self.candidate or UNNAMED
+        parts = (self.when, name, self.subject, self.ratings(), self.state, self.action)
+        return ", ".join(part for part in parts if part)
+
+    def ratings(self) -> str:
+        """The little bars in words; empty where there are none."""
+        if not self.heights:
+            return ""
+        shown = " ".join("–" if height is None else str(height) for height in self.heights)
+        unrated = ", – not rated" if None in self.heights else ""
+        return f"Ratings from 1, the lowest, to {self.levels}: {shown}{unrated}"
+
+
+class Liner:
+    """Makes lines and groups as they read at one moment, ``now_ms`` in UTC epoch ms."""
+
+    def __init__(self, now_ms: int, zone: tzinfo | None) -> None:
+        self._now_ms = now_ms
+        self._zone = zone
+        self._today = local(now_ms, zone).date()
+
+    def grouped(self, rows: Iterable[Row]) -> list[Heading | Line]:
+        """The rows under the headings that they belong to, in the order to act on them."""
+        groups: dict[str, list[Row]] = {"Today": [], "To score": [], "Prepared": [], "Done": []}
+        for row in rows:
+            groups[self._group(row)].append(row)
+        groups["Today"].sort(key=self._urgency)
+        groups["Prepared"].sort(key=_coming)
+        groups["Done"].sort(key=_held, reverse=True)
+        groups["To score"].sort(key=_held, reverse=True)
+        lines: list[Heading | Line] = []
+        for name, members in groups.items():
+            if members:
+                lines.append(Heading(name))
+                lines.extend(self.line(row, in_today=name == "Today") for row in members)
+        return lines
+
+    def line(self, row: Row, *, in_today: bool = False) -> Line:
+        """One interview's line; under Today it says the time and not the date."""
+        summary = row.summary
+        done = summary.status is Status.DONE
+        state, tone, action = self._state(row)
+        return Line(
+            row=row.row,
+            when=self._when(row, in_today),
+            candidate=summary.candidate,
+            subject=summary.question or summary.role,
+            state=state,
+            tone=tone,
+            action=action,
+            heights=tuple(height or None for height in summary.heights) if done else (),
+            levels=summary.levels,
+        )
+
+    def _group(self, row: Row) -> str:
+        match row.summary.status:
+            case Status.DONE:
+                return "Done"
+            case Status.LIVE:
+                return "Today"
+            case Status.TO_SCORE:
+                return "Today" if self._is_today(row) else "To score"
+            case Status.PREPARED:
+                return "Today" if self._is_today(row) else "Prepared"
+
+    def _is_today(self, row: Row) -> bool:
+        at = self._at(row)
+        return at is not None and at.date() == self._today
+
+    def _urgency(self, row: Row) -> tuple[int, float]:
+        """What is on comes first, then what comes next, then what is to be scored, latest first."""
+        at = self._at(row)
+        seconds = at.timestamp() if at else 0.0
+        match row.summary.status:
+            case Status.LIVE:
+                return 0, seconds
+            case Status.PREPARED:
+                return 1, seconds
+            case _:
+                return 2, -seconds
+
+    def _state(self, row: Row) -> tuple[str, Tone, str]:
+        summary = row.summary
+        match summary.status:
+            case Status.PREPARED:
+                done = f" {summary.prepared} of {summary.to_prepare}" if summary.to_prepare else ""
+                return f"Prepared{done}", "ink2", "Prepare"
+            case Status.LIVE:
+                return "In progress", "accent", "Return"
+            case Status.TO_SCORE:
+                fresh = self._now_ms - (summary.started_ms or 0) < _DAY_MS
+                return ("Score while fresh", "warn", "Score") if fresh else (
+                    "Not scored", "ink2", "Score")  # fmt: skip
+            case Status.DONE:
+                return summary.recommendation or "No recommendation", "ink", ""
+
+    def _when(self, row: Row, in_today: bool) -> str:
+        at = self._at(row)
+        if at is None:
+            return ""
+        if in_today and at.date() == self._today:
+            return at.strftime("%H:%M")
+        ms = round(at.timestamp() * 1000)
+        date = day(ms, self._zone)
+        date = date if at.year != self._today.year else date.removesuffix(f" {at.year}")
+        ahead = row.summary.status is Status.PREPARED
+        return f"{date}, {clock_time(ms, self._zone)}" if ahead else date
+
+    def _at(self, row: Row) -> datetime | None:
+        """When it was held, or else when it is to be."""
+        summary = row.summary
+        if summary.started_ms is None:
+            at = read_scheduled(summary.scheduled)
+            return at.replace(tzinfo=self._zone).astimezone(self._zone) if at else None
+        # A packet from elsewhere may hold a number that no calendar reaches.
+        return local(summary.started_ms, self._zone) if summary.started_ms < _FAR_MS else None
+
+
+def _held(row: Row) -> int:
+    return row.summary.started_ms or row.created_ms
+
+
+def _coming(row: Row) -> tuple[bool, str, int]:
+    """By date, those without one last and the newest of them first."""
+    return not row.summary.scheduled, row.summary.scheduled, -row.created_ms

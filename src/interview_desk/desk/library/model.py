@@ -1,0 +1,112 @@
+"""The library's lines for Qt's list, read from the store as they come into view."""
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+
+from interview_desk.desk.context import Desk
+from interview_desk.desk.library.lines import Heading, Line, Liner
+from interview_desk.desk.widgets.lettering import tip
+from interview_desk.errors import UserError
+from interview_desk.store.library import Row
+
+LINE = Qt.ItemDataRole.UserRole
+_RECENT = 200
+_PAGE = 100
+_PAGES_KEPT = 20
+
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class LibraryModel(QAbstractListModel):
+    """The newest interviews in groups, then all earlier ones by date, a page at a time.
+
+    ``failed`` carries a message when the store cannot be read.
+    """
+
+    failed = Signal(str)
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._front: list[Heading | Line] = []
+        self._earlier = 0
+        self._pages: dict[int, list[Row]] = {}
+        self._liner = Liner(desk.clock.now().wall_ms, desk.zone)
+
+    def reload(self) -> None:
+        """Read anew what is there."""
+        self.beginResetModel()
+        self._pages.clear()
+        self._liner = Liner(self._desk.clock.now().wall_ms, self._desk.zone)
+        rows = self._read(_RECENT, 0)
+        self._earlier = max(0, self._count() - len(rows)) if len(rows) == _RECENT else 0
+        self._front = self._liner.grouped(rows)
+        if self._earlier:
+            self._front.append(Heading("Earlier"))
+        self.endResetModel()
+
+    def entry(self, number: int) -> Heading | Line | None:
+        """What stands at a place of the list; None if the store could not be read."""
+        if number < len(self._front):
+            return self._front[number]
+        page, place = divmod(number - len(self._front), _PAGE)
+        rows = self._page(page)
+        return self._liner.line(rows[place]) if place < len(rows) else None
+
+    def place_of(self, row: int) -> int | None:
+        """Where an interview of the groups stands, by its number in the store."""
+        for number, entry in enumerate(self._front):
+            if isinstance(entry, Line) and entry.row == row:
+                return number
+        return None
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self._front) + self._earlier
+
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        front = index.row() < len(self._front)
+        if front and isinstance(self._front[index.row()], Heading):
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        entry = self.entry(index.row())
+        if role == LINE or entry is None:
+            return entry
+        if isinstance(entry, Heading):
+            said = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
+            return entry.text if role in said else None
+        match role:
+            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
+                return entry.told()
+            case Qt.ItemDataRole.ToolTipRole:
+                told = (entry.candidate, entry.subject, entry.ratings())
+                return "".join(tip(text) for text in told)
+        return None
+
+    def _page(self, number: int) -> list[Row]:
+        if number not in self._pages:
+            self._pages[number] = self._read(_PAGE, _RECENT + number * _PAGE)
+            if len(self._pages) > _PAGES_KEPT:
+                del self._pages[next(iter(self._pages))]
+        return self._pages[number]
+
+    def _read(self, limit: int, offset: int) -> list[Row]:
+        try:
+            return [*self._desk.store.list(limit, offset)]
+        except UserError as error:
+            self.failed.emit(str(error))
+            return []
+
+    def _count(self) -> int:
+        try:
+            return self._desk.store.count()
+        except UserError as error:
+            self.failed.emit(str(error))
+            return 0

@@ -1,0 +1,152 @@
+"""How a line of the library looks, and where its button is."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from interview_desk.desk.library.lines import UNNAMED, Heading, Line
+from interview_desk.desk.library.model import LINE
+from interview_desk.desk.theme.fonts import FontRole
+from interview_desk.desk.theme.theme import L, M, Theme
+from interview_desk.desk.theme.tokens import Tone
+from interview_desk.desk.widgets.lettering import draw_line, one_line
+from interview_desk.desk.widgets.level_bars import level_bars_size, paint_level_bars
+from interview_desk.desk.widgets.paint import focus_ring, rounded
+
+_ROW = 44
+
+_Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """Where each part of a line begins and ends, from the left; None where there is no room."""
+
+    when: tuple[int, int]
+    candidate: tuple[int, int]
+    subject: tuple[int, int] | None
+    state: tuple[int, int] | None
+    action: tuple[int, int]
+
+
+class RowPainter(QStyledItemDelegate):
+    """Paints headings and lines, all of one height so that Qt need not measure each."""
+
+    def __init__(self, theme: Theme, view: QAbstractItemView) -> None:
+        super().__init__(view)
+        self._theme = theme
+        self._view = view
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        return QSize(self._theme.px(240), self._theme.px(_ROW))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        entry, frame = index.data(LINE), QRect(option.rect)  # type: ignore[attr-defined]
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if isinstance(entry, Heading):
+            spot = frame.adjusted(self._theme.px(M), self._theme.px(L), 0, 0)
+            self._put(painter, frame, spot, entry.text, "strong", "ink")
+        elif isinstance(entry, Line):
+            self._paint_ground(painter, option, frame)
+            self._paint_line(painter, frame, entry)
+        painter.restore()
+
+    def on_button(self, frame: QRect, line: Line, pos: QPoint) -> bool:
+        """Whether a point is on the button of the line in ``frame``."""
+        return bool(line.action) and self._button(frame).contains(pos)
+
+    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, frame: QRect) -> None:
+        theme, radius = self._theme, self._theme.px(6)
+        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        if state & QStyle.StateFlag.State_Selected:
+            rounded(painter, frame, radius, theme.colour("accentbg"))
+            if self._view.hasFocus():
+                focus_ring(painter, theme, frame, radius)
+            return
+        if state & QStyle.StateFlag.State_MouseOver:
+            rounded(painter, frame, radius, theme.colour("bg"))
+        inset = theme.px(M)
+        rule = QRect(frame.left() + inset, frame.bottom(), frame.width() - 2 * inset, 1)
+        painter.fillRect(rule, theme.colour("line"))
+
+    def _paint_line(self, painter: QPainter, frame: QRect, line: Line) -> None:
+        columns = self._columns(frame.width())
+        when = self._spot(frame, columns.when)
+        self._put(painter, frame, when, line.when, "body", "ink2")
+        name, tone = one_line(line.candidate), "ink"
+        spot = self._spot(frame, columns.candidate)
+        if name:
+            self._put(painter, frame, spot, name, "strong", "ink")
+        else:
+            self._put(painter, frame, spot, UNNAMED, "body", "ink3")
+        if columns.subject:
+            spot = self._spot(frame, columns.subject)
+            self._put(painter, frame, spot, one_line(line.subject), "body", "ink2")
+        if line.heights:
+            if columns.state:
+                self._paint_bars(painter, frame, self._spot(frame, columns.state), line)
+            action = self._spot(frame, columns.action)
+            self._put(painter, frame, action, line.state, "body", line.tone)
+            return
+        if columns.state:
+            spot = self._spot(frame, columns.state)
+            self._put(painter, frame, spot, line.state, "body", line.tone)
+        self._paint_button(painter, frame, line.action)
+
+    def _paint_bars(self, painter: QPainter, frame: QRect, spot: QRect, line: Line) -> None:
+        theme = self._theme
+        size = level_bars_size(theme, len(line.heights))
+        size.setWidth(min(size.width(), spot.width()))
+        place = self._seen(frame, QRect(spot.topLeft(), QSize(size.width(), spot.height())))
+        painter.save()
+        painter.setClipRect(place)
+        direction = self._view.layoutDirection()
+        paint_level_bars(painter, theme, place, line.heights, max(2, line.levels), direction)
+        painter.restore()
+
+    def _paint_button(self, painter: QPainter, frame: QRect, word: str) -> None:
+        theme, spot = self._theme, self._button(frame)
+        rounded(painter, spot, theme.px(6), theme.colour("surface"), theme.colour("line"))
+        painter.setFont(theme.font("button"))
+        painter.setPen(theme.colour("ink"))
+        draw_line(painter, spot, word, self._view, Qt.AlignmentFlag.AlignHCenter)
+
+    def _button(self, frame: QRect) -> QRect:
+        spot = self._spot(frame, self._columns(frame.width()).action)
+        tall = self._theme.px(30)
+        middle = QRect(spot.left(), spot.top() + (spot.height() - tall) // 2, spot.width(), tall)
+        return self._seen(frame, middle)
+
+    def _columns(self, width: int) -> _Columns:
+        """The columns of a line so wide: what matters least gives way first."""
+        px, gap = self._theme.px, self._theme.px(L)
+        left, right = px(M), width - px(M)
+        action = (right - px(112), right)
+        when = (left, left + px(96))
+        start, end = when[1] + gap, action[0] - gap
+        state = None
+        if width >= px(560):
+            state = (end - px(124), end)
+            end = state[0] - gap
+        subject = None
+        if width >= px(760):
+            split = start + (end - start) * 2 // 5
+            subject = (split + gap, end)
+            end = split
+        return _Columns(when, (start, max(start, end)), subject, state, action)
+
+    def _put(
+        self, painter: QPainter, frame: QRect, spot: QRect, text: str, role: FontRole, tone: Tone
+    ) -> None:
+        painter.setFont(self._theme.font(role))
+        painter.setPen(self._theme.colour(tone))
+        draw_line(painter, self._seen(frame, spot), text, self._view)
+
+    def _spot(self, frame: QRect, span: tuple[int, int]) -> QRect:
+        return QRect(frame.left() + span[0], frame.top(), span[1] - span[0], frame.height())
+
+    def _seen(self, frame: QRect, spot: QRect) -> QRect:
+        return QStyle.visualRect(self._view.layoutDirection(), frame, spot)

@@ -1,0 +1,56 @@
+"""The right end of the header: elapsed time, when it ends, and the buttons of the clock."""
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from interview_desk.desk.keymap import Keymap
+from interview_desk.desk.live.figures import Figures
+from interview_desk.desk.live.standing import Standing
+from interview_desk.desk.theme.theme import L, M, Theme
+from interview_desk.desk.widgets.button import ButtonKind, TextButton
+from interview_desk.interview.timeline import ClockState
+
+
+class ClockControls(QWidget):
+    """Shows what can be done with the clock; the page does it."""
+
+    def __init__(self, theme: Theme, keymap: Keymap, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._elapsed = Figures(theme)
+        self._end = Figures(theme)
+        self.clock = TextButton(theme, "Start", ButtonKind.PRIMARY, keymap.hint("live.clock"))
+        self.next = TextButton(theme, "Next phase", ButtonKind.PLAIN, keymap.hint("live.next"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(L)
+        row.addWidget(self._elapsed)
+        row.addWidget(self._end)
+        row.addSpacing(0)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(M)
+        buttons.addWidget(self.clock)
+        buttons.addWidget(self.next)
+        row.addLayout(buttons)
+
+    def show_standing(self, standing: Standing) -> None:
+        """Show the moment."""
+        waiting = standing.state is ClockState.WAITING
+        self._elapsed.show_time("Elapsed", "" if waiting else standing.elapsed)
+        self._end.show_time(standing.end_word, standing.end, standing.behind)
+
+    def show_state(self, standing: Standing) -> None:
+        """Offer what the state of the clock allows; one button at most is the primary one."""
+        state = standing.state
+        words = {ClockState.WAITING: "Start", ClockState.PAUSED: "Resume"}
+        self.clock.set_text(words.get(state, "Pause"))
+        stands = state in (ClockState.WAITING, ClockState.PAUSED)
+        self.clock.set_kind(ButtonKind.PRIMARY if stands else ButtonKind.PLAIN)
+        self.clock.setVisible(state is not ClockState.FINISHED)
+        last = standing.phase.number == len(standing.pace.phases)
+        finished = state is ClockState.FINISHED
+        self.next.set_text("Score" if finished else "Finish" if last else "Next phase")
+        self.next.set_kind(ButtonKind.PLAIN if stands else ButtonKind.PRIMARY)
+        self.next.setVisible(state is not ClockState.WAITING)
+
+    def spoken(self) -> str:
+        """The times that it shows, in one text."""
+        return f"{self._elapsed.text()} {self._end.text()}"

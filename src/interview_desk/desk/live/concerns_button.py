@@ -1,0 +1,88 @@
+"""The line that opens the disqualifiers and warning signs, and closes them again."""
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Slot
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QWidget
+
+from interview_desk.desk.theme.theme import Theme
+from interview_desk.desk.widgets.keycap import key_cap_size, paint_key_cap
+from interview_desk.desk.widgets.lettering import draw_line
+from interview_desk.desk.widgets.paint import focus_ring, painter_on, rounded
+
+_LINE = 20
+_HEADING = "Any phase"
+_CLOSED, _OPEN = "Disqualifiers and warning signs", "Back to the phase"
+
+
+class ConcernsButton(QPushButton):
+    """Words, how many were seen, and the key."""
+
+    def __init__(self, theme: Theme, keys: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._keys = keys
+        self._open = False
+        self._count = ""
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setAccessibleDescription(keys)
+        self._tell()
+        theme.changed.connect(self._restyle)
+
+    def set_open(self, opened: bool) -> None:
+        """Whether what it opens is open."""
+        if opened != self._open:
+            self._open = opened
+            self._tell()
+
+    def set_count(self, seen: int, of: int) -> None:
+        """How many of them were seen."""
+        count = f"{seen} of {of}"
+        if count != self._count:
+            self._count = count
+            self._tell()
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._theme.px(240), self._theme.px(2 * _LINE + 8))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._theme.px(120), self.sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme, side, line = self._theme, self._theme.px(4), self._theme.px(_LINE)
+        painter = painter_on(self)
+        if self.underMouse() or self.isDown():
+            rounded(painter, self.rect(), theme.px(6), theme.colour("sunk"))
+        cap = key_cap_size(theme, self._keys)
+        first = QRect(side, side, self.width() - 2 * side, line)
+        spot = QRect(QPoint(), cap)
+        spot.moveCenter(first.center())
+        spot.moveRight(first.right())
+        paint_key_cap(painter, theme, self._seen(spot), self._keys)
+        first.setRight(spot.left() - theme.px(8))
+        painter.setFont(theme.font("label"))
+        painter.setPen(theme.colour("ink2"))
+        draw_line(painter, self._seen(first), _HEADING, self)
+        width = theme.metrics("body").horizontalAdvance(self._count) + 1
+        count = QRect(self.width() - side - width, side + line, width, line)
+        painter.setFont(theme.font("body"))
+        draw_line(painter, self._seen(count), self._count, self)
+        words = QRect(side, count.top(), count.left() - theme.px(8) - side, line)
+        draw_line(painter, self._seen(words), self.text(), self)
+        if self.hasFocus():
+            focus_ring(painter, theme, self.rect(), theme.px(6))
+        painter.end()
+
+    def _seen(self, rect: QRect) -> QRect:
+        return QStyle.visualRect(self.layoutDirection(), self.rect(), rect)
+
+    def _tell(self) -> None:
+        self.setText(_OPEN if self._open else _CLOSED)
+        self.setAccessibleName(f"{self.text()}, {self._count} seen")
+        self.update()
+
+    @Slot()
+    def _restyle(self) -> None:
+        self.updateGeometry()
+        self.update()

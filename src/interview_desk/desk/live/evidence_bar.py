@@ -1,0 +1,75 @@
+"""Along the bottom: how much evidence each dimension has, and whether all is on disk."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from interview_desk.desk.live.note_rows import tag_word
+from interview_desk.desk.theme.theme import XL, M, S, Theme
+from interview_desk.desk.theme.tokens import Tone
+from interview_desk.desk.widgets.chip import EvidenceChip
+from interview_desk.desk.widgets.label import ElidedLabel
+from interview_desk.desk.widgets.panel import Panel
+from interview_desk.desk.widgets.section_label import SectionLabel
+from interview_desk.guide.model import Dimension
+from interview_desk.interview.evidence import evidence_counts
+from interview_desk.interview.interview import Interview
+
+
+class _DimensionChip(EvidenceChip):
+    """The evidence of one dimension; tells its tag when pressed."""
+
+    pressed_tag = Signal(str)
+
+    def __init__(self, theme: Theme, dimension: Dimension) -> None:
+        super().__init__(theme, tag_word(dimension.tag))
+        self.number = dimension.number
+        self._tag = dimension.tag
+        self.setToolTip(dimension.title)
+        self.clicked.connect(self._on_clicked)
+
+    @Slot()
+    def _on_clicked(self) -> None:
+        self.pressed_tag.emit(self._tag)
+
+
+class EvidenceBar(Panel):
+    """A chip a dimension, and the last word on saving. ``tag_asked`` carries a chip's tag."""
+
+    tag_asked = Signal(str)
+
+    def __init__(
+        self, theme: Theme, dimensions: Sequence[Dimension], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(theme, "surface", parent)
+        self._chips = [_DimensionChip(theme, dimension) for dimension in dimensions]
+        self._status = ElidedLabel(theme, "", "small", "ink2")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(XL, S, XL, S)
+        row.setSpacing(S - 2)
+        row.addWidget(SectionLabel(theme, "Evidence"))
+        row.addSpacing(S - 2)
+        for chip in self._chips:
+            row.addWidget(chip)
+        row.addStretch(1)
+        row.addSpacing(M)
+        row.addWidget(self._status)
+        for chip in self._chips:
+            chip.pressed_tag.connect(self.tag_asked)
+
+    def show_interview(self, interview: Interview) -> None:
+        """Count what there is."""
+        counts = evidence_counts(interview)
+        for chip in self._chips:
+            chip.set_count(counts[chip.number])
+
+    def say(self, text: str, tone: Tone = "ink2") -> None:
+        """What has just happened, until the next thing does."""
+        self._status.set_tone(tone)
+        if self._status.text() != text:
+            self._status.setText(text)
+
+    def said(self) -> str:
+        """What it says."""
+        return self._status.text()

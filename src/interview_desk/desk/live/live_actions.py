@@ -1,0 +1,79 @@
+"""What can be done on the live page, as slots: each takes the one road for every change."""
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from interview_desk.desk.session import Session
+from interview_desk.interview.actions.notes import remove_note
+from interview_desk.interview.actions.running import enter_phase, finish, pause, resume, start
+from interview_desk.interview.actions.watching import sight, tick, unsight
+from interview_desk.interview.timeline import ClockState
+
+# One looks up, nods and presses some seconds after it was said.
+SIGHTING_OFFSET_MS = 5000
+
+
+class LiveActions(QObject):
+    """Clock, phases, sightings and questions. ``finished`` tells that the interview is over."""
+
+    finished = Signal()
+
+    def __init__(self, session: Session, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session = session
+
+    @Slot()
+    def turn_clock(self) -> None:
+        """Start the clock, pause it or let it go on."""
+        interview, now = self._session.interview, self._session.now()
+        act = {ClockState.WAITING: start, ClockState.PAUSED: resume}.get(interview.timeline.state)
+        self._session.do(act(interview, now) if act else pause(interview, now))
+
+    @Slot()
+    def next_phase(self) -> None:
+        """Go to the next phase; after the last one the interview is finished."""
+        interview = self._session.interview
+        following = interview.timeline.phase + 1
+        if interview.timeline.state is ClockState.WAITING:
+            return
+        if following > len(interview.guide.phases):
+            self.finish()
+        else:
+            self._session.do(enter_phase(interview, following, self._session.now()))
+
+    @Slot()
+    def previous_phase(self) -> None:
+        """Go back to the phase before: its clock goes on."""
+        interview = self._session.interview
+        if interview.timeline.phase > 1:
+            before = interview.timeline.phase - 1
+            self._session.do(enter_phase(interview, before, self._session.now()))
+
+    @Slot()
+    def finish(self) -> None:
+        """End the interview, if it runs."""
+        interview = self._session.interview
+        if interview.timeline.state is ClockState.WAITING:
+            return
+        if self._session.do(finish(interview, self._session.now())):
+            self.finished.emit()
+
+    @Slot(str)
+    def see(self, indicator: str) -> None:
+        """Note one more sighting, a few seconds back."""
+        at = self._session.now().shifted(-SIGHTING_OFFSET_MS)
+        self._session.do(sight(self._session.interview, indicator, at))
+
+    @Slot(str)
+    def unsee(self, indicator: str) -> None:
+        """Take the last sighting away."""
+        self._session.do(unsight(self._session.interview, indicator))
+
+    @Slot(str)
+    def ask(self, question: str) -> None:
+        """Mark a question as asked, or as not asked."""
+        self._session.do(tick(self._session.interview, question, self._session.now()))
+
+    @Slot(int)
+    def remove_note(self, note_id: int) -> None:
+        """Remove a note; undo brings it back."""
+        self._session.do(remove_note(self._session.interview, note_id))

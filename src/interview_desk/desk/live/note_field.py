@@ -1,0 +1,222 @@
+"""The field that owns the keyboard of the live page."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence, QTextCursor
+from PySide6.QtWidgets import QHBoxLayout, QTextEdit, QWidget
+
+from interview_desk.desk.keymap import COMMANDS, Keymap
+from interview_desk.desk.live.dimension_completer import DimensionCompleter
+from interview_desk.desk.live.dimension_match import tag_being_typed
+from interview_desk.desk.live.key_legend import KeyLegend
+from interview_desk.desk.theme.theme import Theme
+from interview_desk.desk.theme.tokens import Tone
+from interview_desk.desk.widgets.label import Label
+from interview_desk.desk.widgets.rule import Rule
+from interview_desk.desk.widgets.text_field import TextField
+from interview_desk.guide.model import Dimension
+from interview_desk.interview.note_text import TEXT_LIMIT, read_note
+from interview_desk.interview.records import NoteKind
+
+_LEGEND = (
+    ("Enter", "save"),
+    ("+", "strength"),
+    ("−", "concern"),
+    ("?", "come back"),
+    ("#", "dimension"),
+)
+_MARK_WITHIN = 20
+_TONES: dict[NoteKind, Tone] = {
+    NoteKind.STRENGTH: "good",
+    NoteKind.CONCERN: "bad",
+    NoteKind.COME_BACK: "accent",
+}
+
+
+class NoteField(TextField):
+    """Takes words, and tells what the keys among them ask for. Knows nothing of notes.
+
+    ``begun`` tells of the first keystroke, or the first letter of an input method, in an
+    empty field; ``typed`` of a text that is another. Esc has to be pressed twice for
+    ``clear_asked``; ``warned`` tells whether it was pressed once.
+    """
+
+    begun = Signal()
+    typed = Signal()
+    submitted = Signal()
+    edit_last_asked = Signal()
+    clear_asked = Signal()
+    warned = Signal(bool)
+
+    def __init__(
+        self,
+        theme: Theme,
+        keymap: Keymap,
+        dimensions: Sequence[Dimension],
+        over: QWidget,
+        parent: QWidget | None = None,
+    ) -> None:
+        """``over`` is the widget that the list of dimensions lies on."""
+        super().__init__(theme, "Note", "What did they say or do?", max_lines=6, parent=parent)
+        self._kind = NoteKind.PLAIN
+        self._warned = False
+        self._commands = {keymap.sequence(each.name).toString() for each in COMMANDS}
+        self._over = over
+        self.completer = DimensionCompleter(theme, dimensions, over)
+        self.stamp = Label(theme, "", "small", "ink3")
+        self._lay_out(theme)
+        self.edit.installEventFilter(self)
+        self.edit.textChanged.connect(self._changed)
+        self.edit.cursorPositionChanged.connect(self._offer)
+        self.completer.chosen.connect(self.put_tag)
+        theme.changed.connect(self._colour_kind)
+
+    def is_empty(self) -> bool:
+        """Whether nothing is in it; the text itself is not looked at."""
+        return self.edit.document().isEmpty()
+
+    def reset(self, text: str = "") -> None:
+        """Hold this text, with nothing to undo and the caret at its end."""
+        self.edit.setPlainText(text)
+        self.edit.moveCursor(QTextCursor.MoveOperation.End)
+
+    def put_tag(self, tag: str) -> None:
+        """Make the tag that is being typed this one, or add it where the caret is."""
+        cursor = self.edit.textCursor()
+        before = cursor.block().text()[: cursor.positionInBlock()]
+        typed = tag_being_typed(before)
+        if typed is not None:
+            back = QTextCursor.MoveOperation.Left
+            cursor.movePosition(back, QTextCursor.MoveMode.KeepAnchor, len(typed) + 1)
+        space = "" if typed is not None or not before or before[-1].isspace() else " "
+        cursor.insertText(f"{space}#{tag} ")
+        self.edit.setTextCursor(cursor)
+
+    def take_key(self, event: QKeyEvent) -> None:
+        """Take over a key that was pressed elsewhere on the page."""
+        self.edit.setFocus()
+        self.edit.keyPressEvent(event)
+
+    def undo_typing(self) -> bool:
+        """Take back some typing; False if there was none."""
+        available = self.edit.document().isUndoAvailable()
+        if available:
+            self.edit.undo()
+        return available
+
+    def redo_typing(self) -> bool:
+        """Type again what was taken back; False if there was nothing."""
+        available = self.edit.document().isRedoAvailable()
+        if available:
+            self.edit.redo()
+        return available
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        kind = event.type()
+        if kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return self._take(event)
+        if kind == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            # Qt's editor would keep keys such as Ctrl+Right to itself.
+            event.ignore()
+            return QKeySequence(event.keyCombination()).toString() in self._commands
+        if kind == QEvent.Type.InputMethod and isinstance(event, QInputMethodEvent):
+            if self.is_empty() and event.preeditString():
+                self.begun.emit()
+        elif kind == QEvent.Type.FocusOut:
+            self.completer.hide()
+        return False
+
+    def _take(self, event: QKeyEvent) -> bool:
+        """Act on a key that means something here; whether it did."""
+        key = Qt.Key(event.key())
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if plain and self.completer.current and self._steer(key):
+            return True
+        warned = self._warned
+        self._warn(False)
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain:
+            self.submitted.emit()
+        elif key == Qt.Key.Key_Escape and plain:
+            self._escape(warned)
+        elif key == Qt.Key.Key_Up and plain and self.is_empty():
+            self.edit_last_asked.emit()
+        else:
+            return False
+        return True
+
+    def _steer(self, key: Qt.Key) -> bool:
+        if key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.completer.move_by(-1 if key == Qt.Key.Key_Up else 1)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab):
+            self.put_tag(self.completer.current)
+            self.completer.hide()
+        elif key == Qt.Key.Key_Escape:
+            self.completer.hide()
+        else:
+            return False
+        return True
+
+    def _escape(self, warned: bool) -> None:
+        if warned:
+            self.clear_asked.emit()
+        elif not self.is_empty():
+            self._warn(True)
+
+    def _warn(self, warned: bool) -> None:
+        if warned != self._warned:
+            self._warned = warned
+            self.warned.emit(warned)
+
+    def _lay_out(self, theme: Theme) -> None:
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(KeyLegend(theme, _LEGEND), 1)
+        row.addWidget(self.stamp)
+        self.body.addWidget(Rule(theme))
+        self.body.addLayout(row)
+
+    @Slot()
+    def _changed(self) -> None:
+        self._trim()
+        kind = read_note(self.edit.document().begin().text()[:_MARK_WITHIN], ()).kind
+        if kind is not self._kind:
+            self._kind = kind
+            self._colour_kind()
+        self.typed.emit()
+
+    def _trim(self) -> None:
+        """Keep to the length that a note may have."""
+        extra = self.edit.document().characterCount() - 1 - TEXT_LIMIT
+        if extra > 0:
+            cursor = QTextCursor(self.edit.document())
+            cursor.movePosition(QTextCursor.MoveOperation.End)
+            cursor.setPosition(cursor.position() - extra, QTextCursor.MoveMode.KeepAnchor)
+            cursor.removeSelectedText()
+
+    @Slot()
+    def _colour_kind(self) -> None:
+        """Give the mark in front the colour of the kind it makes the note."""
+        if self._kind is NoteKind.PLAIN:
+            self.edit.setExtraSelections([])
+            return
+        mark = QTextEdit.ExtraSelection()
+        cursor = QTextCursor(self.edit.document())
+        line = self.edit.document().begin().text()
+        cursor.setPosition(len(line) - len(line.lstrip()))
+        cursor.setPosition(cursor.position() + 1, QTextCursor.MoveMode.KeepAnchor)
+        cursor.setKeepPositionOnInsert(True)
+        mark.cursor = cursor  # type: ignore[attr-defined]
+        mark.format.setForeground(self._theme.colour(_TONES[self._kind]))  # type: ignore[attr-defined]
+        self.edit.setExtraSelections([mark])
+
+    @Slot()
+    def _offer(self) -> None:
+        """Open, change or close the list of dimensions for what is before the caret."""
+        cursor = self.edit.textCursor()
+        before = cursor.block().text()[: cursor.positionInBlock()]
+        typed = tag_being_typed(before[-80:]) if "#" in before[-80:] or "＃" in before else None
+        if typed is None and self.completer.isHidden():
+            return
+        corner = self.edit.mapTo(self._over, QPoint(self.edit.cursorRect().left(), 0))
+        self.completer.offer(typed, QPoint(corner.x(), corner.y() - 4))

@@ -1,0 +1,126 @@
+"""The notes of an interview as rows: each under the phase it was written in."""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from itertools import pairwise
+
+from interview_desk.guide.model import Guide
+from interview_desk.interview.interview import Interview
+from interview_desk.interview.records import ClockEvent, Note, NoteKind
+from interview_desk.interview.timeline import ClockState, Timeline
+from interview_desk.words import minutes
+
+# U+2212: as wide and as high as the plus sign.
+GLYPHS = {
+    NoteKind.STRENGTH: "+",
+    NoteKind.CONCERN: "−",
+    NoteKind.COME_BACK: "?",
+    NoteKind.PLAIN: "·",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingRow:
+    """The beginning of a stay in a phase."""
+
+    text: str
+
+    def spoken(self) -> str:
+        """The row for a screen reader."""
+        return self.text
+
+
+@dataclass(frozen=True, slots=True)
+class NoteRow:
+    """A note with its stamp as elapsed time, and the tags of its dimensions."""
+
+    note: Note
+    stamp: str
+    tags: tuple[str, ...]
+    visit: int
+
+    def spoken(self) -> str:
+        """The row for a screen reader."""
+        kind = "" if self.note.kind is NoteKind.PLAIN else f"{self.note.kind}: "
+        tags = f", {', '.join(self.tags)}" if self.tags else ""
+        return f"{self.stamp}, {kind}{self.note.text}{tags}"
+
+
+Row = HeadingRow | NoteRow
+
+
+@dataclass(frozen=True, slots=True)
+class _Visit:
+    start: int
+    phase: int
+    elapsed: int
+
+
+def tag_word(tag: str) -> str:
+    """A dimension's tag as it is shown: ``trade-offs`` as ``Trade-offs``."""
+    return tag[:1].upper() + tag[1:]
+
+
+class NoteRows:
+    """Makes the rows, and makes only those anew that a change has made different.
+
+    The interview is a new object after each change, but most of its notes are not; with 500
+    of them on the page that is what keeps Enter quick.
+    """
+
+    def __init__(self) -> None:
+        self._events: tuple[ClockEvent, ...] = ()
+        self._visits: list[_Visit] = []
+        self._known: dict[int, NoteRow] = {}
+
+    def rows(self, interview: Interview) -> list[Row]:
+        """Every row in the order of time, the phase that is on at the end even if empty."""
+        timeline = interview.timeline
+        if interview.clock_events != self._events or not self._visits:
+            self._events = interview.clock_events
+            self._visits = _visits(timeline)
+            self._known = {}
+        notes = [self._row(interview, note) for note in interview.notes]
+        self._known = {row.note.id: row for row in notes}
+        rows: list[Row] = []
+        visit = -1
+        for row in notes:
+            if row.visit != visit:
+                visit = row.visit
+                rows.append(self._heading(interview.guide, visit))
+            rows.append(row)
+        last = len(self._visits) - 1
+        if visit != last and timeline.state in (ClockState.RUNNING, ClockState.PAUSED):
+            rows.append(self._heading(interview.guide, last))
+        return rows
+
+    def _row(self, interview: Interview, note: Note) -> NoteRow:
+        known = self._known.get(note.id)
+        if known is not None and known.note is note:
+            return known
+        timeline = interview.timeline
+        starts = [visit.start for visit in self._visits]
+        visit = max(0, bisect_right(starts, timeline.position(note.at)) - 1)
+        stamp = minutes(timeline.elapsed(note.at))
+        tags = tuple(tag_word(interview.guide.dimension(n).tag) for n in note.dimensions)
+        return NoteRow(note, stamp, tags, visit)
+
+    def _heading(self, guide: Guide, number: int) -> HeadingRow:
+        visit = self._visits[number]
+        if not visit.phase:
+            return HeadingRow("Before the start")
+        text = f"{visit.phase} {guide.phase(visit.phase).title}"
+        return HeadingRow(f"{text}, from {minutes(visit.elapsed)}" if visit.elapsed else text)
+
+
+def _visits(timeline: Timeline) -> list[_Visit]:
+    """Each stay in a phase, pauses within it and all; one in no phase before the start."""
+    if not timeline.spans:
+        return [_Visit(0, 0, 0)]
+    first = timeline.spans[0]
+    visits, elapsed = [_Visit(first.start, first.phase, 0)], 0
+    for span, following in pairwise(timeline.spans):
+        elapsed += 0 if span.paused else span.length(following.start)
+        if following.phase != span.phase:
+            visits.append(_Visit(following.start, following.phase, elapsed))
+    return visits

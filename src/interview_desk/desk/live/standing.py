@@ -1,0 +1,97 @@
+"""The clock in words: what the header, the rail and the clock panel say at one moment."""
+
+from datetime import tzinfo
+
+from interview_desk.desk.widgets.phase_rail import PhaseState, RailSegment
+from interview_desk.interview.clock import Instant
+from interview_desk.interview.interview import Interview
+from interview_desk.interview.pace import Pace, pace
+from interview_desk.interview.timeline import ClockState
+from interview_desk.words import clock_time, minutes
+
+
+class Standing:
+    """An interview against its plan at one moment, ready to be shown."""
+
+    def __init__(self, interview: Interview, now: Instant, zone: tzinfo | None) -> None:
+        self.interview = interview
+        self.state = interview.timeline.state
+        self.pace: Pace = pace(interview, now)
+        self._now = now
+        self._zone = zone
+        # Before the start the page shows the first phase, which the clock is not yet in.
+        self.phase = interview.guide.phase(max(1, self.pace.current))
+        self._phase_pace = self.pace.phases[self.phase.number - 1]
+
+    @property
+    def phase_line(self) -> str:
+        """Which of the phases it is."""
+        return f"Phase {self.phase.number} of {len(self.pace.phases)}"
+
+    @property
+    def left_s(self) -> int:
+        """Whole seconds left of the phase, negative when it is over its time."""
+        return self._phase_pace.adjusted_s - self._phase_pace.used_ms // 1000
+
+    @property
+    def left_line(self) -> str:
+        """What the large figures are a part of, and when the phase ends on the wall."""
+        allotted = minutes(self._phase_pace.adjusted_s * 1000)
+        end = self.pace.phase_end(self._now)
+        if self.state is ClockState.WAITING or end is None:
+            return f"planned of {minutes(self.interview.plan.total * 1000)}, not started"
+        at = clock_time(end, self._zone)
+        if self.left_s < 0:
+            return f"past {allotted}, was to end {at}"
+        paused = ", paused" if self.state is ClockState.PAUSED else ""
+        return f"left of {allotted}, ends {at}{paused}"
+
+    @property
+    def elapsed(self) -> str:
+        """How long the interview has run."""
+        return minutes(self.pace.elapsed_ms)
+
+    @property
+    def end_word(self) -> str:
+        """What `end` is."""
+        return "Ended" if self.state is ClockState.FINISHED else "Ends"
+
+    @property
+    def end(self) -> str:
+        """When the interview ends as things stand, or ended; empty before the start."""
+        timeline = self.interview.timeline
+        if self.state is ClockState.WAITING:
+            return ""
+        if self.state is ClockState.FINISHED:
+            since = timeline.position(self._now) - (timeline.spans[-1].end or 0)
+            return clock_time(self._now.wall_ms - since, self._zone)
+        return clock_time(self.pace.end(self._now), self._zone)
+
+    @property
+    def behind(self) -> str:
+        """How far the end is from the planned one, in whole minutes; empty within half of one."""
+        if self.state in (ClockState.WAITING, ClockState.FINISHED):
+            return ""
+        off = round(self.pace.behind_ms / 60_000)
+        return f"{'+' if off > 0 else '−'}{abs(off)} min" if off else ""
+
+    @property
+    def segments(self) -> tuple[RailSegment, ...]:
+        """The phases for the rail."""
+        return tuple(
+            RailSegment(
+                label=f"{phase.number} {phase.brief}",
+                planned_s=each.planned_s,
+                used_s=each.used_ms // 1000,
+                adjusted_s=each.adjusted_s,
+                state=self._rail_state(phase.number),
+            )
+            for phase, each in zip(self.interview.guide.phases, self.pace.phases, strict=True)
+        )
+
+    def _rail_state(self, number: int) -> PhaseState:
+        if number > self.pace.current:
+            return PhaseState.TO_COME
+        if number < self.pace.current or self.state is ClockState.FINISHED:
+            return PhaseState.DONE
+        return PhaseState.CURRENT

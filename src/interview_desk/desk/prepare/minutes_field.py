@@ -1,0 +1,59 @@
+"""A field for a number of minutes."""
+
+from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtGui import QColor, QPaintEvent, QPalette
+from PySide6.QtWidgets import QAbstractSpinBox, QSpinBox, QWidget
+
+from interview_desk.desk.theme.theme import Theme
+from interview_desk.desk.widgets.paint import field_frame, painter_on
+
+
+class MinutesField(QSpinBox):
+    """Minutes to type, or to move with the arrow keys."""
+
+    def __init__(
+        self, theme: Theme, name: str, low: int, high: int, parent: QWidget | None = None
+    ) -> None:
+        """``name`` says what it holds, for screen readers; bounds in minutes."""
+        super().__init__(parent)
+        self._theme = theme
+        self.setAccessibleName(name)
+        self.setRange(low, high)
+        self.setSuffix(" min")
+        self.setFrame(False)
+        self.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
+        self.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        # A page that is scrolled with the wheel must not change what lies under it.
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._restyle()
+        theme.changed.connect(self._restyle)
+
+    def set_minutes(self, minutes: int) -> None:
+        """Show these minutes; nothing is emitted, and a caret in the same number stays."""
+        if minutes != self.value():
+            blocked = self.blockSignals(True)
+            self.setValue(minutes)
+            self.blockSignals(blocked)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._theme.px(76), self._theme.px(34))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = painter_on(self)
+        field_frame(painter, self._theme, self, self.hasFocus())
+        painter.end()
+
+    @Slot()
+    def _restyle(self) -> None:
+        theme = self._theme
+        palette = self.palette()
+        # The frame and its ground are painted here; Qt paints the words over them.
+        palette.setColor(QPalette.ColorRole.Base, QColor(0, 0, 0, 0))
+        palette.setColor(QPalette.ColorRole.Text, theme.colour("ink"))
+        self.setPalette(palette)
+        self.setFont(theme.font("body"))
+        self.updateGeometry()
+        self.update()

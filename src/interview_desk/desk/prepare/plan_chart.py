@@ -1,0 +1,110 @@
+"""The plan as it will run: a bar for each phase where it begins and ends, and what it gets."""
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Slot
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QWidget
+
+from interview_desk.desk.theme.fonts import FontRole
+from interview_desk.desk.theme.theme import Theme
+from interview_desk.desk.theme.tokens import ColourName, Tone
+from interview_desk.desk.widgets.lettering import draw_line, one_line
+from interview_desk.desk.widgets.paint import painter_on, rounded
+from interview_desk.guide.model import Guide, Phase
+from interview_desk.interview.plan import Plan
+
+_LINE, _BAR, _GAP = 27, 8, 10
+
+
+class PlanChart(QLabel):
+    """Phases under one another: title, bar on the whole's scale, minutes, the guide's range.
+
+    The candidate's own questions are marked at the end of the last bar.
+    """
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._phases: tuple[Phase, ...] = ()
+        self._plan = Plan((), 0)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self._restyle)
+
+    def set_plan(self, guide: Guide, plan: Plan) -> None:
+        """Show what a plan gives to each phase of its guide."""
+        self._phases, self._plan = guide.phases, plan
+        # Painted in parts; readers of the screen hear it as one text.
+        self.setText(". ".join(self._told(number) for number in range(len(self._phases))))
+        self._restyle()
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._theme.px(400), len(self._phases) * self._theme.px(_LINE))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._theme.px(240), self.sizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = painter_on(self)
+        tall = self._theme.px(_LINE)
+        for number in range(len(self._phases)):
+            self._paint_phase(painter, number, QRect(0, number * tall, self.width(), tall))
+        painter.end()
+
+    def _paint_phase(self, painter: QPainter, number: int, line: QRect) -> None:
+        theme, gap = self._theme, self._theme.px(_GAP)
+        phase, minutes = self._phases[number], self._minutes(number)
+        fits = phase.minutes.low <= minutes <= phase.minutes.high
+        tone: Tone = "ink" if fits else "warn"
+        guide, width = f"of {phase.minutes}", theme.width("small", "of 888–888")
+        place = QRect(line.right() + 1 - width, line.top(), width, line.height())
+        self._put(painter, place, guide, "small", "ink3")
+        width = theme.width("strong", "888 min")
+        place = QRect(place.left() - width - gap // 2, line.top(), width, line.height())
+        self._put(painter, place, f"{minutes} min", "strong", tone, Qt.AlignmentFlag.AlignTrailing)
+        room = place.left() - gap
+        title = QRect(0, line.top(), room * 9 // 20, line.height())
+        self._put(painter, title, f"{phase.number}  {one_line(phase.title)}", "body", "ink")
+        left = title.right() + 1 + gap
+        self._paint_bar(painter, number, QRect(left, line.top(), room - left, line.height()), tone)
+
+    def _paint_bar(self, painter: QPainter, number: int, line: QRect, tone: Tone) -> None:
+        theme, plan = self._theme, self._plan
+        tall = theme.px(_BAR)
+        top = line.center().y() - tall // 2
+        begins, ends = sum(plan.seconds[:number]), sum(plan.seconds[: number + 1])
+        filled: ColourName = "accent" if tone == "ink" else "warn"
+        spans: list[tuple[int, int, ColourName]] = [(0, plan.total, "sunk"), (begins, ends, filled)]
+        if number == len(plan.seconds) - 1:
+            spans.append((ends - plan.reserve, ends, "good"))
+        for start, end, colour in spans:
+            scale = line.width() / max(1, plan.total)
+            width = max(2.0, (end - start) * scale) if end > start else 0.0
+            spot = QRectF(line.left() + start * scale, top, width, tall)
+            seen = QStyle.visualRect(self.layoutDirection(), self.rect(), spot.toRect())
+            rounded(painter, seen, min(tall, seen.width()) / 2, theme.colour(colour))
+
+    def _put(
+        self,
+        painter: QPainter,
+        place: QRect,
+        text: str,
+        role: FontRole,
+        tone: Tone,
+        align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeading,
+    ) -> None:
+        painter.setFont(self._theme.font(role))
+        painter.setPen(self._theme.colour(tone))
+        seen = QStyle.visualRect(self.layoutDirection(), self.rect(), place)
+        draw_line(painter, seen, text, self, align)
+
+    def _told(self, number: int) -> str:
+        phase = self._phases[number]
+        return f"{phase.title}: {self._minutes(number)} minutes, the guide says {phase.minutes}"
+
+    def _minutes(self, number: int) -> int:
+        return self._plan.seconds[number] // 60
+
+    @Slot()
+    def _restyle(self) -> None:
+        self.updateGeometry()
+        self.update()

@@ -1,0 +1,62 @@
+"""The question of the interview: from the guide's banks, or one's own."""
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from interview_desk.desk.prepare.local_undo import LocalUndo
+from interview_desk.desk.prepare.question_list import QuestionList
+from interview_desk.desk.theme.theme import S, XS, Theme
+from interview_desk.desk.widgets.section_label import SectionLabel
+from interview_desk.desk.widgets.text_field import TextField
+from interview_desk.guide.model import Guide
+
+
+class QuestionForm(QWidget):
+    """A field with the question as it will be asked, over the guide's questions.
+
+    ``typed`` is emitted with each key, ``picked`` when one of the guide's is chosen.
+    """
+
+    typed = Signal()
+    picked = Signal()
+
+    def __init__(self, theme: Theme, guide: Guide, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        hint = "Choose one below, or write your own" if guide.banks else "Write it as you will ask it"
+        self.field = TextField(theme, "Question", hint, min_lines=2, max_lines=5)
+        self.list = QuestionList(theme, guide.banks)
+        self.list.setVisible(bool(guide.banks))
+        self.field.edit.installEventFilter(LocalUndo(self.field.edit))
+        caption = SectionLabel(theme, "Question")
+        caption.setBuddy(self.field.edit)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(XS)
+        column.addWidget(caption)
+        column.addWidget(self.field)
+        column.addSpacing(S)
+        column.addWidget(self.list, 1)
+        self.field.changed.connect(self._type)
+        self.list.picked.connect(self._pick)
+
+    def read(self) -> str:
+        """The question in the field."""
+        return self.field.text().strip()
+
+    def show_question(self, question: str) -> None:
+        """Show a question. The caret stays where it is if it is there already."""
+        if question.strip() != self.read():
+            blocked = self.field.blockSignals(True)
+            self.field.set_text(question)
+            self.field.blockSignals(blocked)
+        self.list.mark(question.strip())
+
+    @Slot()
+    def _type(self) -> None:
+        self.list.mark(self.read())
+        self.typed.emit()
+
+    @Slot(str)
+    def _pick(self, question: str) -> None:
+        self.show_question(question)
+        self.picked.emit()

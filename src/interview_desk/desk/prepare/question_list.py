@@ -1,0 +1,184 @@
+"""The guide's questions under their headings, to choose one from."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import (
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+    Slot,
+)
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QFrame,
+    QListView,
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from interview_desk.desk.theme.theme import Theme
+from interview_desk.desk.widgets.lettering import Paragraph, draw_line, line_height, one_line
+from interview_desk.desk.widgets.paint import focus_ring, rounded
+from interview_desk.desk.widgets.scroll_bar import SlimScrollBar
+from interview_desk.guide.model import QuestionBank
+
+_QUESTION = Qt.ItemDataRole.UserRole
+_PAD, _DOT, _SIDE = 6, 12, 8
+
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class QuestionList(QListWidget):
+    """Arrows move; Enter, Space or a click chooses, and ``picked`` carries the question."""
+
+    picked = Signal(str)
+
+    def __init__(
+        self, theme: Theme, banks: Sequence[QuestionBank], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.marked = ""
+        self.setAccessibleName("Questions of the guide")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.viewport().setAutoFillBackground(False)
+        self.setMouseTracking(True)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBar(SlimScrollBar(theme))
+        self.setItemDelegate(_QuestionPainter(theme, self))
+        for bank in banks:
+            self._add_heading(bank.title)
+            for question in bank.questions:
+                self._add_question(one_line(question.text))
+        self.itemClicked.connect(self._pick)
+        theme.changed.connect(self._restyle)
+
+    def mark(self, question: str) -> None:
+        """Show which question was chosen; nothing is marked if it is none of these."""
+        if question == self.marked:
+            return
+        self.marked = question
+        for number in range(self.count()):
+            item = self.item(number)
+            text = item.data(_QUESTION)
+            if text is not None:
+                chosen = ", chosen" if text == question else ""
+                item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{text}{chosen}")
+        self.viewport().update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self._pick(self.currentItem())
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if self.currentRow() < 0:
+            self.setCurrentRow(1)  # after the first heading
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._theme.px(360), self._theme.px(260))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._theme.px(200), self._theme.px(150))
+
+    def _add_heading(self, title: str) -> None:
+        item = QListWidgetItem(one_line(title), self)
+        item.setFlags(Qt.ItemFlag.NoItemFlags)
+
+    def _add_question(self, text: str) -> None:
+        item = QListWidgetItem(text, self)
+        item.setData(_QUESTION, text)
+
+    @Slot(QListWidgetItem)
+    def _pick(self, item: QListWidgetItem | None) -> None:
+        question = item.data(_QUESTION) if item is not None else None
+        if question is not None:
+            self.picked.emit(question)
+
+    @Slot()
+    def _restyle(self) -> None:
+        self.scheduleDelayedItemsLayout()
+
+
+class _QuestionPainter(QStyledItemDelegate):
+    """Paints a heading, or a question with a ring that is filled when it is chosen."""
+
+    def __init__(self, theme: Theme, view: QuestionList) -> None:
+        super().__init__(view)
+        self._theme = theme
+        self._view = view
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:  # noqa: ARG002
+        width, pad = self._view.viewport().width(), self._theme.px(_PAD)
+        if index.data(_QUESTION) is None:
+            first = index.row() == 0
+            return QSize(width, self._theme.px(22 if first else 34))
+        return QSize(width, self._broken(index, width).height + 2 * pad)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        frame = QRect(option.rect)  # type: ignore[attr-defined]
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if index.data(_QUESTION) is None:
+            self._paint_heading(painter, frame, index.data())
+        else:
+            self._paint_question(painter, option, frame, index)
+        painter.restore()
+
+    def _paint_heading(self, painter: QPainter, frame: QRect, title: str) -> None:
+        tall = self._theme.px(20)
+        painter.setFont(self._theme.font("label"))
+        painter.setPen(self._theme.colour("ink3"))
+        spot = QRect(frame.left(), frame.bottom() + 1 - tall, frame.width(), tall)
+        spot.adjust(self._theme.px(_SIDE), 0, -self._theme.px(_SIDE), 0)
+        draw_line(painter, spot, title, self._view)
+
+    def _paint_question(
+        self, painter: QPainter, option: QStyleOptionViewItem, frame: QRect, index: _Index
+    ) -> None:
+        theme, radius = self._theme, self._theme.px(6)
+        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        chosen = index.data(_QUESTION) == self._view.marked
+        if chosen or state & QStyle.StateFlag.State_MouseOver:
+            rounded(painter, frame, radius, theme.colour("accentbg" if chosen else "bg"))
+        if self._view.hasFocus() and index.row() == self._view.currentRow():
+            focus_ring(painter, theme, frame, radius)
+        self._paint_dot(painter, frame, chosen)
+        painter.setPen(theme.colour("ink"))
+        text = self._broken(index, frame.width())
+        left = theme.px(_SIDE + _DOT + 8)
+        spot = QRect(frame.left() + left, frame.top() + theme.px(_PAD),
+                     frame.width() - left - theme.px(_SIDE), text.height)  # fmt: skip
+        text.draw(painter, QPointF(self._seen(frame, spot).topLeft()), self._view)
+
+    def _paint_dot(self, painter: QPainter, frame: QRect, chosen: bool) -> None:
+        theme, side = self._theme, self._theme.px(_DOT)
+        drop = (line_height(theme.font("body")) - side) // 2
+        spot = QRect(frame.left() + theme.px(_SIDE), frame.top() + theme.px(_PAD) + drop, side, side)
+        ring = QRectF(self._seen(frame, spot))
+        edge = theme.colour("accent" if chosen else "ink3")
+        rounded(painter, ring, side / 2, theme.colour("surface"), edge, 1.5)
+        if chosen:
+            inner = ring.adjusted(side / 4, side / 4, -side / 4, -side / 4)
+            rounded(painter, inner, side / 4, edge)
+
+    def _broken(self, index: _Index, width: int) -> Paragraph:
+        theme = self._theme
+        room = width - theme.px(_SIDE + _DOT + 8) - theme.px(_SIDE)
+        return Paragraph(index.data(_QUESTION), theme.font("body"), room, 3)
+
+    def _seen(self, frame: QRect, spot: QRect) -> QRect:
+        return QStyle.visualRect(self._view.layoutDirection(), frame, spot)

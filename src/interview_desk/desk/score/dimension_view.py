@@ -1,0 +1,155 @@
+"""One dimension: its levels to choose from, the evidence, and why."""
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from interview_desk.desk.score.evidence_list import EvidenceList, evidence_count
+from interview_desk.desk.score.level_keys import level_keys
+from interview_desk.desk.score.note_picker import NotePicker
+from interview_desk.desk.score.saved_text import SavedText
+from interview_desk.desk.score.scorer import Scorer
+from interview_desk.desk.score.toggle import Toggle, flush_left
+from interview_desk.desk.score.view import ScoreView
+from interview_desk.desk.theme.theme import XS, M, S, Theme
+from interview_desk.desk.widgets.keycap import KeyCap
+from interview_desk.desk.widgets.label import Label
+from interview_desk.desk.widgets.level_card import CardText, LevelCards
+from interview_desk.desk.widgets.section_label import SectionLabel
+from interview_desk.desk.widgets.text_field import TextField
+from interview_desk.guide.model import Dimension
+from interview_desk.interview.actions.scoring import give_reason, not_enough, rate
+from interview_desk.interview.change import Change
+from interview_desk.interview.evidence import evidence_for
+from interview_desk.interview.records import ClockEvent, Note, Rating, Sighting
+
+
+class DimensionView(ScoreView):
+    """The rating of one dimension. ``note_opened`` carries the id of a note to look at."""
+
+    note_opened = Signal(int)
+
+    def __init__(self, theme: Theme, scorer: Scorer, not_enough_key: str, reason_key: str) -> None:
+        super().__init__(theme, scorer)
+        self.number = 1
+        self.cards = LevelCards(theme)
+        self.not_enough = Toggle(theme, "Not enough evidence to rate", not_enough_key)
+        self.evidence_label = SectionLabel(theme, "Evidence")
+        self.nothing = Label(theme, "No note and no sighting speaks for this yet.", "body", "ink2")
+        self.evidence = EvidenceList(theme)
+        self.picker = NotePicker(theme, scorer)
+        self.reason = TextField(theme, "Why this rating", min_lines=2, max_lines=12)
+        self._reason_label = SectionLabel(theme, "Why this rating")
+        self._reason_key = KeyCap(theme, reason_key)
+        self._saved_reason = SavedText(self.reason, scorer, self._stored_reason, self._save_reason)
+        self._lay_out()
+        self.cards.chosen.connect(self.choose)
+        self.not_enough.clicked.connect(self.toggle_not_enough)
+        self.evidence.opened.connect(self.note_opened)
+
+    def _lay_out(self) -> None:
+        why = QHBoxLayout()
+        why.setSpacing(S)
+        why.addWidget(self._reason_label)
+        why.addWidget(self._reason_key)
+        why.addStretch(1)
+        column = self.column
+        column.addSpacing(M)
+        column.addWidget(self.cards)
+        column.addLayout(flush_left(self.theme, self.not_enough))
+        column.addSpacing(M)
+        column.addWidget(self.evidence_label)
+        column.addWidget(self.nothing)
+        column.addWidget(self.evidence)
+        column.addWidget(self.picker)
+        column.addSpacing(M)
+        column.addLayout(why)
+        column.addWidget(self.reason)
+        column.addStretch(1)
+        column.setSpacing(XS)
+
+    @property
+    def dimension(self) -> Dimension:
+        """The dimension on show."""
+        return self.scorer.interview.guide.dimension(self.number)
+
+    def show_dimension(self, number: int) -> None:
+        """Show another dimension, with everything about it."""
+        self.flush()
+        if number != self.number:
+            self.verticalScrollBar().setValue(0)
+        self.number = number
+        self.show_all()
+
+    def show_all(self) -> None:
+        dimension = self.dimension
+        place = f"{self.number} of {len(self.scorer.interview.guide.dimensions)}"
+        self.over.setText(", ".join(part for part in (place, dimension.qualifier) if part))
+        self.over.show()
+        self.title.setText(dimension.title)
+        levels = dimension.ascending
+        keys = level_keys(levels)
+        self.cards.set_cards(
+            [CardText(level.name, level.text, key) for level, key in zip(levels, keys, strict=True)]
+        )
+        self.set_editable(self.scorer.editable)
+        self.picker.show_dimension(self.number)
+        self._saved_reason.load()
+        self._show_rating()
+        self._show_evidence()
+
+    def show_change(self, change: Change) -> None:
+        if change.touches(Rating):
+            self._saved_reason.refresh()
+            self._show_rating()
+        if change.touches(Note, Sighting, ClockEvent):
+            self._show_evidence()
+
+    def set_editable(self, editable: bool) -> None:
+        for card in self.cards.cards:
+            card.setEnabled(editable)
+        self.not_enough.setEnabled(editable)
+        self.picker.setEnabled(editable)
+        self.reason.edit.setReadOnly(not editable)
+
+    def flush(self) -> None:
+        self._saved_reason.flush()
+
+    def entry_field(self) -> QWidget:
+        return self.reason
+
+    @Slot(int)
+    def choose(self, index: int) -> None:
+        """Rate the dimension with one of its levels, from 0 for the lowest."""
+        levels = self.dimension.ascending
+        if index < len(levels):
+            self.scorer.do(rate(self.scorer.interview, self.number, levels[index].name))
+        self._show_rating()
+
+    @Slot()
+    def toggle_not_enough(self) -> None:
+        """Say that the evidence is not enough to rate, or take that back."""
+        interview = self.scorer.interview
+        if interview.rating(self.number).not_enough:
+            self.scorer.do(rate(interview, self.number, ""))
+        else:
+            self.scorer.do(not_enough(interview, self.number))
+        self._show_rating()
+
+    def _show_rating(self) -> None:
+        rating = self.scorer.interview.rating(self.number)
+        height = self.dimension.height(rating.level)
+        self.cards.set_current(height - 1 if height else None)
+        self.not_enough.setChecked(rating.not_enough)
+
+    def _show_evidence(self) -> None:
+        found = evidence_for(self.scorer.interview, self.number)
+        self.evidence_label.set_count(evidence_count(found))
+        self.nothing.setVisible(not found)
+        self.evidence.show_evidence(found)
+        self.picker.refresh()
+
+    def _stored_reason(self) -> str:
+        return self.scorer.interview.rating(self.number).reason
+
+    def _save_reason(self, text: str) -> bool:
+        return self.scorer.do(give_reason(self.scorer.interview, self.number, text))

@@ -1,0 +1,99 @@
+"""The evidence for one dimension, to be read beside the levels."""
+
+from PySide6.QtCore import QSignalMapper, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from interview_desk.desk.score.line_button import LineButton, Mark
+from interview_desk.desk.score.runs import Run
+from interview_desk.desk.theme.theme import Theme
+from interview_desk.desk.theme.tokens import Tone
+from interview_desk.interview.evidence import Evidence
+from interview_desk.words import count, minutes
+
+_TIME_WIDTH = 46
+_NOTE_MARKS: dict[str, tuple[str, Tone, str]] = {
+    "+": ("+", "good", "strength"),
+    "-": ("−", "bad", "concern"),
+    "?": ("?", "accent", "come back"),
+    "·": ("·", "ink2", "note"),
+}
+
+
+class EvidenceList(QWidget):
+    """Notes and sightings by time. ``opened`` carries the id of the note that was clicked."""
+
+    opened = Signal(int)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._shown: tuple[Evidence, ...] = ()
+        self._mapper = QSignalMapper(self)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._mapper.mappedInt.connect(self.opened)
+
+    @property
+    def lines(self) -> tuple[LineButton, ...]:
+        """The lines on show, by time."""
+        found = (self._column.itemAt(n).widget() for n in range(self._column.count()))
+        return tuple(each for each in found if isinstance(each, LineButton))
+
+    def show_evidence(self, evidence: tuple[Evidence, ...]) -> None:
+        """Show exactly this; lines that stay the same are kept."""
+        if evidence == self._shown:
+            return
+        self._shown = evidence
+        clear(self._column)
+        for each in evidence:
+            self._column.addWidget(self._line(each))
+
+    def _line(self, each: Evidence) -> LineButton:
+        line = evidence_line(self._theme, each)
+        if each.note is not None:
+            self._mapper.setMapping(line, each.note.id)
+            line.clicked.connect(self._mapper.map)
+        return line
+
+
+def evidence_line(theme: Theme, each: Evidence) -> LineButton:
+    """One note or sighting with its time, its mark and where it comes from."""
+    time = Run(minutes(each.elapsed_ms), "ink2", "mono-figures")
+    return LineButton(
+        theme,
+        (Run(each.indicator.brief if each.indicator else each.text), Run(_origin(each), "ink3")),
+        _mark(each),
+        lead=time,
+        lead_width=_TIME_WIDTH,
+        opens=each.note is not None,
+    )
+
+
+def evidence_count(evidence: tuple[Evidence, ...]) -> str:
+    """How much there is: ``3 notes, 2 sightings``; empty for nothing."""
+    notes = sum(each.note is not None for each in evidence)
+    parts = [(notes, "note"), (len(evidence) - notes, "sighting")]
+    return ", ".join(count(number, noun) for number, noun in parts if number)
+
+
+def clear(column: QVBoxLayout) -> None:
+    """Take everything out of a column."""
+    while (item := column.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+
+
+def _mark(each: Evidence) -> Mark:
+    if each.indicator is not None:
+        return Mark("", "good" if each.weight == "+" else "bad", "seen", boxed=True)
+    return Mark(*_NOTE_MARKS[each.weight])
+
+
+def _origin(each: Evidence) -> str:
+    if each.indicator is not None:
+        phase = f", Phase {each.phase}" if each.phase else ""
+        return f"{each.indicator.kind}{phase}"
+    return "private" if each.note is not None and each.note.private else ""

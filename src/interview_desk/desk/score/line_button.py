@@ -1,0 +1,158 @@
+"""A line that leads somewhere: a check before finishing, a note or sighting as evidence."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Slot
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QWidget
+
+from interview_desk.desk.score.runs import Run, RunText, plain
+from interview_desk.desk.theme.theme import Theme
+from interview_desk.desk.theme.tokens import Tone
+from interview_desk.desk.widgets.lettering import button_text, draw_line, line_height, one_line
+from interview_desk.desk.widgets.paint import focus_ring, painter_on, rounded, tick
+
+_PAD = 5
+_MARK = 15
+_GAP = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """The sign before the words: a glyph, or a ticked box; ``words`` say it to a reader."""
+
+    glyph: str
+    tone: Tone
+    words: str = ""
+    boxed: bool = False
+
+
+TICK = "✓"  # drawn, so that it looks the same with every font
+
+
+class LineButton(QPushButton):
+    """A lead (a time, a level), a mark and some words in lines; a click or Space opens it.
+
+    One that does not ``open`` anything is only read. The leads of a column of lines line up
+    when they are given the same ``lead_width``, in design pixels; figures at their far end.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        runs: Sequence[Run],
+        mark: Mark | None = None,
+        *,
+        lead: Run | None = None,
+        lead_width: int = 0,
+        opens: bool = True,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._runs = tuple(runs)
+        self._mark = mark
+        self._lead = lead
+        self._lead_width = lead_width
+        self._opens = opens
+        self._laid: tuple[int, RunText] | None = None
+        said = [lead.text if lead else "", mark.words if mark else "", plain(runs)]
+        words = ", ".join(part for part in said if part)
+        self.setText(button_text(words))
+        self.setAccessibleName(one_line(words))
+        focus = Qt.FocusPolicy.TabFocus if opens else Qt.FocusPolicy.NoFocus
+        self.setFocusPolicy(focus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover, opens)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, not opens)
+        self.setAutoDefault(False)
+        # Not Fixed: that would hold it to the height of its size hint, whatever its width.
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        theme.changed.connect(self._restyle)
+
+    def sizeHint(self) -> QSize:
+        width = self._theme.px(320)
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        least = self._text_left() + self._theme.px(96)
+        return QSize(least, self._line() + 2 * self._theme.px(_PAD))
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return max(self._text(width).height, self._line()) + 2 * self._theme.px(_PAD)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        theme = self._theme
+        painter = painter_on(self)
+        if self._opens and (self.underMouse() or self.isDown()):
+            rounded(painter, self.rect(), theme.px(6), theme.colour("sunk"))
+        top, line = theme.px(_PAD), self._line()
+        if self._lead is not None:
+            painter.setFont(theme.font(self._lead.role))
+            painter.setPen(theme.colour(self._lead.tone))
+            spot = QRect(self._side(), top, theme.px(self._lead_width), line)
+            figures = self._lead.role == "mono-figures"
+            sides = Qt.AlignmentFlag
+            side = sides.AlignTrailing if figures else sides.AlignLeading
+            draw_line(painter, self._seen(spot), one_line(self._lead.text), self, side)
+        if self._mark is not None:
+            box = QRect(self._mark_left(), top, theme.px(_MARK), line)
+            self._paint_mark(painter, self._mark, self._seen(box))
+        text = self._text(self.width())
+        spot = QRect(self._text_left(), top, self._text_width(self.width()), text.height)
+        text.draw(painter, QPointF(self._seen(spot).topLeft()))
+        if self.hasFocus():
+            focus_ring(painter, theme, self.rect(), theme.px(6))
+        painter.end()
+
+    def _paint_mark(self, painter: QPainter, mark: Mark, spot: QRect) -> None:
+        theme = self._theme
+        box = QRectF(0, 0, theme.px(_MARK), theme.px(_MARK))
+        box.moveCenter(QPointF(spot.center()))
+        if mark.boxed:
+            rounded(painter, box, theme.px(4), theme.colour(mark.tone))
+            tick(painter, box, theme.colour("on_accent"))
+        elif mark.glyph == TICK:
+            tick(painter, box, theme.colour(mark.tone))
+        else:
+            painter.setFont(theme.font("strong"))
+            painter.setPen(theme.colour(mark.tone))
+            painter.drawText(spot, Qt.AlignmentFlag.AlignCenter, mark.glyph)
+
+    def _text(self, width: int) -> RunText:
+        room = self._text_width(width)
+        if self._laid is None or self._laid[0] != room:
+            rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+            self._laid = (room, RunText(self._theme, self._runs, room, rtl=rtl))
+        return self._laid[1]
+
+    def _side(self) -> int:
+        return self._theme.px(_PAD)
+
+    def _mark_left(self) -> int:
+        lead = self._theme.px(self._lead_width) + self._theme.px(_GAP) if self._lead_width else 0
+        return self._side() + lead
+
+    def _text_left(self) -> int:
+        mark = self._theme.px(_MARK) + self._theme.px(_GAP) if self._mark is not None else 0
+        return self._mark_left() + mark
+
+    def _text_width(self, width: int) -> int:
+        return width - self._text_left() - self._side()
+
+    def _line(self) -> int:
+        return line_height(self._theme.font("body"))
+
+    def _seen(self, rect: QRect) -> QRect:
+        return QStyle.visualRect(self.layoutDirection(), self.rect(), rect)
+
+    @Slot()
+    def _restyle(self) -> None:
+        self._laid = None
+        self.updateGeometry()
+        self.update()

@@ -1,0 +1,152 @@
+"""One note in full: its words, its kind, and what it is evidence of."""
+
+from PySide6.QtCore import QSignalMapper, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from interview_desk.desk.score.saved_text import SavedText
+from interview_desk.desk.score.scorer import Scorer
+from interview_desk.desk.score.toggle import flush_left
+from interview_desk.desk.score.view import ScoreView
+from interview_desk.desk.theme.theme import XS, M, S, Theme
+from interview_desk.desk.widgets.button import ButtonKind, TextButton
+from interview_desk.desk.widgets.check_row import CheckRow
+from interview_desk.desk.widgets.label import Label
+from interview_desk.desk.widgets.section_label import SectionLabel
+from interview_desk.desk.widgets.segmented import Segmented
+from interview_desk.desk.widgets.text_field import TextField
+from interview_desk.interview.actions.notes import edit_note, keep_private, tag_note
+from interview_desk.interview.change import Change
+from interview_desk.interview.checks import is_opinion
+from interview_desk.interview.note_text import NoteText
+from interview_desk.interview.records import Note, NoteKind
+from interview_desk.words import minutes
+
+_KINDS = {
+    NoteKind.STRENGTH: "+ Strength",
+    NoteKind.CONCERN: "− Concern",
+    NoteKind.COME_BACK: "? Come back",
+    NoteKind.PLAIN: "· Note",
+}
+_OPINION = "An opinion is not evidence yet. What did they say or do?"
+
+
+class NoteView(ScoreView):
+    """A note to reword or to use elsewhere. ``closed`` asks to go back to where it was opened."""
+
+    closed = Signal()
+
+    def __init__(self, theme: Theme, scorer: Scorer) -> None:
+        super().__init__(theme, scorer)
+        self._note_id = 0
+        self.back = TextButton(theme, "‹ Back", ButtonKind.QUIET)
+        self.words = TextField(theme, "What was said or done", min_lines=2, max_lines=12)
+        self._hint = Label(theme, _OPINION, "small", "warn", wrap=True)
+        self.kinds = Segmented(theme)
+        self.kinds.set_choices(list(_KINDS.values()))
+        self.dimensions = [
+            CheckRow(theme, each.title) for each in scorer.interview.guide.dimensions
+        ]
+        self.private = CheckRow(theme, "Private: kept out of reports", tone="grey")
+        self._tags = QSignalMapper(self)
+        self._saved = SavedText(self.words, scorer, self._stored, self._save)
+        self._lay_out()
+        self.back.clicked.connect(self.closed)
+        self.kinds.chosen.connect(self._set_kind)
+        self.private.clicked.connect(self._set_private)
+        self._tags.mappedInt.connect(self._toggle_tag)
+        for each, row in zip(scorer.interview.guide.dimensions, self.dimensions, strict=True):
+            self._tags.setMapping(row, each.number)
+            row.clicked.connect(self._tags.map)
+
+    def _lay_out(self) -> None:
+        column = self.column
+        column.insertLayout(0, flush_left(self.theme, self.back))
+        column.addSpacing(M)
+        column.addWidget(self.words)
+        column.addWidget(self._hint)
+        column.addSpacing(S)
+        column.addWidget(self.kinds)
+        column.addSpacing(M)
+        column.addWidget(SectionLabel(self.theme, "Evidence for"))
+        for row in self.dimensions:
+            column.addWidget(row)
+        column.addSpacing(M)
+        column.addWidget(self.private)
+        column.addStretch(1)
+        column.setSpacing(XS)
+
+    def show_note(self, note_id: int, back_to: str) -> None:
+        """Show a note; ``back_to`` names the place it was opened from."""
+        self.flush()
+        self._note_id = note_id
+        self.back.set_text(f"‹ {back_to}")
+        self.verticalScrollBar().setValue(0)
+        self._saved.load()
+        self.show_all()
+
+    def show_all(self) -> None:
+        note = self._note()
+        if note is None:  # undone while it was on show
+            self.closed.emit()
+            return
+        timeline = self.scorer.interview.timeline
+        self.title.setText(f"Note at {minutes(timeline.elapsed(note.at))}")
+        self._hint.setVisible(is_opinion(note.text))
+        self.kinds.set_current(list(_KINDS).index(note.kind))
+        self.private.setChecked(note.private)
+        for number, row in enumerate(self.dimensions, 1):
+            row.setChecked(number in note.dimensions)
+        self.set_editable(self.scorer.editable)
+
+    def show_change(self, change: Change) -> None:
+        if change.touches(Note):
+            self._saved.refresh()
+            self.show_all()
+
+    def set_editable(self, editable: bool) -> None:
+        self.words.edit.setReadOnly(not editable)
+        for widget in (*self.kinds.segments, *self.dimensions, self.private):
+            widget.setEnabled(editable)
+
+    def flush(self) -> None:
+        self._saved.flush()
+
+    def entry_field(self) -> QWidget:
+        return self.words
+
+    def _note(self) -> Note | None:
+        found = self.scorer.interview.records.get((Note, self._note_id))
+        return found if isinstance(found, Note) else None
+
+    def _stored(self) -> str:
+        note = self._note()
+        return note.text if note is not None else ""
+
+    def _save(self, text: str) -> bool:
+        note = self._note()
+        # A note emptied by hand is a note being rewritten: the words it had stay on disk.
+        return note is not None and bool(text.strip()) and self._edit(note, text, note.kind)
+
+    def _edit(self, note: Note, text: str, kind: NoteKind) -> bool:
+        words = NoteText(text, kind, note.dimensions)
+        return self.scorer.do(edit_note(self.scorer.interview, note.id, words))
+
+    @Slot(int)
+    def _set_kind(self, index: int) -> None:
+        self.flush()
+        note = self._note()
+        if note is not None:
+            self._edit(note, note.text, list(_KINDS)[index])
+
+    @Slot(int)
+    def _toggle_tag(self, number: int) -> None:
+        self.flush()
+        note = self._note()
+        if note is not None:
+            tagged = tuple(sorted(set(note.dimensions) ^ {number}))
+            self.scorer.do(tag_note(self.scorer.interview, note.id, tagged))
+
+    @Slot(bool)
+    def _set_private(self, private: bool) -> None:
+        self.flush()
+        self.scorer.do(keep_private(self.scorer.interview, self._note_id, private))

@@ -1,0 +1,33 @@
+"""A quiet choice outside the scale, such as that there is not enough evidence."""
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QHBoxLayout
+
+from interview_desk.desk.theme.theme import Theme
+from interview_desk.desk.widgets.button import ButtonKind, TextButton
+
+_QUIET_PADDING = 8
+
+
+def flush_left(theme: Theme, button: TextButton) -> QHBoxLayout:
+    """A quiet button whose word, not its invisible frame, stands at the edge of its column."""
+    row = QHBoxLayout()
+    row.setContentsMargins(-theme.px(_QUIET_PADDING), 0, 0, 0)
+    row.addWidget(button)
+    row.addStretch(1)
+    return row
+
+
+class Toggle(TextButton):
+    """A button that stays pressed, and says so with a tick as well."""
+
+    def __init__(self, theme: Theme, text: str, keys: str = "") -> None:
+        super().__init__(theme, text, ButtonKind.QUIET, keys)
+        self._plain = text
+        self.setCheckable(True)
+        self.toggled.connect(self._show)
+
+    @Slot(bool)
+    def _show(self, on: bool) -> None:
+        self.set_text(f"✓ {self._plain}" if on else self._plain)
+        self.setAccessibleName(self._plain)

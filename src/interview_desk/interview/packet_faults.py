@@ -1,0 +1,118 @@
+"""What no interview's records may hold, whoever wrote them: checked when one comes from outside."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import fields
+
+from interview_desk.interview.clock import Instant
+from interview_desk.interview.interview import Interview
+from interview_desk.interview.note_text import clean
+from interview_desk.interview.plan import LONGEST, SHORTEST
+from interview_desk.interview.records import (
+    NO_DECISION,
+    Amendment,
+    ClockEvent,
+    Note,
+    PlanChange,
+    Rating,
+    Record,
+    Review,
+    Setup,
+    Sighting,
+    Tick,
+    Verdict,
+    key_of,
+)
+
+RECORD_LIMIT = 50_000
+CLOCK_EVENT_LIMIT = 5_000
+# The largest whole number that every JSON reader keeps exactly (RFC 8259, section 6).
+NUMBER_LIMIT = 2**53 - 1
+# Moments that every calendar can show: up to the year 3000, and 300 years without a restart.
+WALL_LIMIT_MS = 32_503_680_000_000
+MONO_LIMIT_MS = 10**13
+# Breaks left out and corrections of the start: a year.
+SHIFT_LIMIT_MS = 366 * 86_400_000
+_UID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
+
+
+def fault_in(interview: Interview, records: Sequence[Record]) -> str:
+    """What is wrong in words, or nothing; ``records`` are all that were read for it."""
+    # It becomes part of file names.
+    if not _UID.fullmatch(interview.uid):
+        return "its identity is missing"
+    if len(records) > RECORD_LIMIT or len(interview.clock_events) > CLOCK_EVENT_LIMIT:
+        return "it holds more records than any interview has"
+    if len({key_of(record) for record in records}) != len(records):
+        return "two records have the same identity"
+    if not 0 <= interview.created_ms <= WALL_LIMIT_MS:
+        return "it was made at an impossible time"
+    ids = [
+        each.id
+        for each in records
+        if isinstance(each, Note | Sighting | ClockEvent | PlanChange | Amendment)
+    ]
+    if len(set(ids)) != len(ids) or any(not 0 < each <= NUMBER_LIMIT for each in ids):
+        return "its records are misnumbered"
+    for record in records:
+        if fault := _unfit(record) or _stray(record, interview):
+            return f"{type(record).__name__.lower()}: {fault}"
+    return ""
+
+
+def _unfit(record: Record) -> str:
+    """Texts that are too long or hold what no text should; numbers out of bounds."""
+    for each in fields(record):
+        value = getattr(record, each.name)
+        if isinstance(value, str) and value != clean(value):
+            return f"{each.name} has characters that are not text, or too many"
+        if isinstance(value, int) and not -NUMBER_LIMIT <= value <= NUMBER_LIMIT:
+            return f"{each.name} is out of bounds"
+        if isinstance(value, tuple) and len(value) > 1_000:
+            return f"{each.name} is too long"
+        if isinstance(value, Instant) and not _possible(value):
+            return "its moment is impossible"
+    return ""
+
+
+def _possible(at: Instant) -> bool:
+    in_time = 0 <= at.wall_ms <= WALL_LIMIT_MS and abs(at.mono_ms) <= MONO_LIMIT_MS
+    return in_time and len(at.boot) <= 64 and at.boot == clean(at.boot)
+
+
+def _stray(record: Record, interview: Interview) -> str:
+    """References to what the guide or the interview does not have."""
+    return "" if _known(record, interview) else "it refers to what is not there"
+
+
+def _known(record: Record, interview: Interview) -> bool:
+    guide, phases = interview.guide, len(interview.guide.phases)
+    numbers = range(1, len(guide.dimensions) + 1)
+    fit = True
+    match record:
+        case Setup():
+            fit = SHORTEST <= record.length_minutes <= LONGEST
+            fit = fit and 0 <= record.reserve_minutes <= record.length_minutes
+            fit = fit and set(record.areas) <= set(guide.areas)
+        case Note():
+            fit = bool(record.text) and set(record.dimensions) <= set(numbers)
+        case Sighting():
+            fit = record.indicator in guide.indicators
+            fit = fit and (record.note is None or (Note, record.note) in interview.records)
+        case Tick():
+            fit = record.item in guide.questions or record.item in guide.checklist_items
+        case ClockEvent():
+            fit = record.phase is None or 1 <= record.phase <= phases
+            fit = fit and abs(record.shift_ms) <= SHIFT_LIMIT_MS
+        case PlanChange():
+            fit = len(record.seconds) == phases and all(0 <= s <= 86_400 for s in record.seconds)
+        case Rating():
+            fit = record.dimension in numbers and not (record.level and record.not_enough)
+            fit = fit and (
+                not record.level or guide.dimension(record.dimension).height(record.level) > 0
+            )
+        case Review():
+            fit = record.indicator in guide.indicators
+        case Verdict():
+            fit = record.step in ("", NO_DECISION, *guide.steps)
+    return fit

@@ -1,0 +1,3 @@
+"""The name under which a packet travels inside a PDF."""
+
+PACKET_NAME = "interview.json"

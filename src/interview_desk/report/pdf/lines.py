@@ -1,0 +1,157 @@
+"""Text broken into lines of a given width."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from interview_desk.report.pdf.fonts import printable, width
+from interview_desk.report.pdf.styles import Style
+
+# A word may be broken after a hyphen, dash or slash that stands between letters. A space that
+# does not break is no space here.
+_LETTER = r"[^\W\d_]"
+_CHUNK = re.compile(rf"\n| +|[^ \n]*?{_LETTER}[-‐–—/]+(?={_LETTER})|[^ \n]+")
+_DIGITS = "0123456789"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Text of one style within a line; ``x`` is its distance from the line's start."""
+
+    x: float
+    text: str
+    style: Style
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of text: its runs and its width in points, spaces at the end left out."""
+
+    runs: tuple[Run, ...]
+    width: float
+
+
+Span = tuple[str, Style]
+
+
+def break_lines(spans: Sequence[Span], measure: float) -> tuple[Line, ...]:
+    """The spans, one after the other, in lines no wider than ``measure``.
+
+    Line ends in the text are kept, and so is every space but those at the end of a line. A
+    word wider than the measure is broken where it must be. There is always one line.
+    """
+    setter = _Setter(measure)
+    for text, style in spans:
+        for chunk in _CHUNK.findall(printable(text)):
+            setter.add(chunk, style)
+    return setter.finish()
+
+
+def line_of(text: str, style: Style) -> Line:
+    """The text on one line, however long; line ends in it become spaces."""
+    shown = printable(" ".join(text.split()))
+    return Line((Run(0.0, shown, style),), _advance(shown, style))
+
+
+def fitted(text: str, style: Style, measure: float) -> Line:
+    """The text on one line no wider than ``measure``, cut and ended by an ellipsis if need be."""
+    line = line_of(text, style)
+    if line.width <= measure:
+        return line
+    kept = _most(line.runs[0].text, style, measure - _advance("…", style))
+    return line_of(kept.rstrip() + "…", style)
+
+
+def digit_width(style: Style) -> float:
+    """The width that every digit gets where figures stand in columns."""
+    return max(width(digit, style.font, style.size) for digit in _DIGITS)
+
+
+def glyphs(run: Run) -> Iterator[tuple[float, str]]:
+    """The pieces of a run to print, each with its distance from the line's start."""
+    if not run.style.figures:
+        yield run.x, run.text
+        return
+    x, column = run.x, digit_width(run.style)
+    for char in run.text:
+        own = width(char, run.style.font, run.style.size)
+        taken = column if char in _DIGITS else own
+        yield x + (taken - own) / 2, char
+        x += taken
+
+
+class _Setter:
+    """Fills lines, chunk by chunk."""
+
+    def __init__(self, measure: float) -> None:
+        self._measure = measure
+        self._lines: list[Line] = []
+        self._start(soft=False)
+
+    def add(self, chunk: str, style: Style) -> None:
+        """One word, run of spaces or line end more."""
+        if chunk == "\n":
+            self._end(soft=False)
+        elif chunk.startswith(" "):
+            if self._runs or not self._soft:
+                self._put(chunk, style)
+        else:
+            self._add_word(chunk, style)
+
+    def finish(self) -> tuple[Line, ...]:
+        """All lines."""
+        if self._runs or not self._lines:
+            self._end(soft=False)
+        return tuple(self._lines)
+
+    def _add_word(self, word: str, style: Style) -> None:
+        if self._runs and self._x + _advance(word, style) > self._measure:
+            self._end(soft=True)
+        while _advance(word, style) > self._measure and len(word) > 1:
+            part = _most(word, style, self._measure) or word[0]
+            self._put(part, style)
+            self._end(soft=True)
+            word = word[len(part) :]
+        if word:
+            self._put(word, style)
+
+    def _start(self, *, soft: bool) -> None:
+        self._runs: list[tuple[float, list[str], Style]] = []
+        self._soft = soft
+        self._x = self._inked = 0.0
+
+    def _put(self, text: str, style: Style) -> None:
+        if self._runs and self._runs[-1][2] == style:
+            self._runs[-1][1].append(text)
+        else:
+            self._runs.append((self._x, [text], style))
+        self._x += _advance(text, style)
+        if not text.isspace():
+            self._inked = self._x
+
+    def _end(self, *, soft: bool) -> None:
+        runs = [Run(x, "".join(texts), style) for x, texts, style in self._runs]
+        if runs:
+            runs[-1] = replace(runs[-1], text=runs[-1].text.rstrip(" "))
+        self._lines.append(Line(tuple(run for run in runs if run.text), self._inked))
+        self._start(soft=soft)
+
+
+def _advance(text: str, style: Style) -> float:
+    if not style.figures:
+        return width(text, style.font, style.size)
+    others = "".join(char for char in text if char not in _DIGITS)
+    figures = len(text) - len(others)
+    return width(others, style.font, style.size) + figures * digit_width(style)
+
+
+def _most(text: str, style: Style, measure: float) -> str:
+    """As many characters from the beginning as fit, by halving."""
+    low, high = 0, len(text)
+    while low < high:
+        middle = (low + high + 1) // 2
+        if _advance(text[:middle], style) <= measure:
+            low = middle
+        else:
+            high = middle - 1
+    return text[:low]

@@ -1,0 +1,75 @@
+"""Opening the store's file: what it is, whether it is ours, and how SQLite is to treat it."""
+
+import os
+import sqlite3
+import stat
+from contextlib import closing
+from pathlib import Path
+
+from interview_desk.store.errors import StoreError, Trouble
+
+# "IDsk", at byte 68 of the file (https://sqlite.org/fileformat.html, section 1.3).
+APPLICATION_ID = 0x4944736B
+_MAGIC = b"SQLite format 3\0"
+_TIMEOUT_S = 5.0
+
+
+def connect(path: Path) -> sqlite3.Connection:
+    """A connection to a file that is there, set up as every one of ours. Raises sqlite3.Error.
+
+    Durable at every commit (WAL, synchronous FULL); transactions are begun by hand.
+    """
+    conn = sqlite3.connect(path, timeout=_TIMEOUT_S, isolation_level=None)
+    try:
+        conn.execute("PRAGMA journal_mode = WAL")
+        conn.execute("PRAGMA synchronous = FULL")
+        conn.execute("PRAGMA foreign_keys = ON")
+        # So that a REPLACE tells the search index of what it removes; sqlite-utils sets it too.
+        conn.execute("PRAGMA recursive_triggers = ON")
+    except BaseException:
+        conn.close()
+        raise
+    return conn
+
+
+def new_file(path: Path) -> None:
+    """Makes the file of a new store, marked as ours and with nothing in it.
+
+    It is its owner's alone; SQLite gives the side files it makes the same rights.
+    """
+    os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+    with closing(sqlite3.connect(path, isolation_level=None)) as conn:
+        conn.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+
+
+def check_file(path: Path) -> None:
+    """Raises StoreError unless the file is a store of ours that can be written.
+
+    It looks at the first bytes only, before SQLite may touch anything.
+    """
+    found = path.stat()
+    if not stat.S_ISREG(found.st_mode):
+        raise StoreError(Trouble.FOREIGN, path)
+    if found.st_size == 0:
+        raise StoreError(Trouble.EMPTY, path)
+    with path.open("rb") as file:
+        head = file.read(100)
+    if not head.startswith(_MAGIC) or int.from_bytes(head[68:72], "big") != APPLICATION_ID:
+        raise StoreError(Trouble.FOREIGN, path)
+    if not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK | os.X_OK)):
+        raise StoreError(Trouble.READ_ONLY, path)
+    if os.name == "posix" and stat.S_IMODE(found.st_mode) & 0o077:
+        path.chmod(0o600)
+
+
+def look_at(path: Path) -> sqlite3.Connection:
+    """A connection that changes not a byte of the file, whoever wrote it. Raises sqlite3.Error.
+
+    An ordinary one would fold a write-ahead log that a crash left into the file on closing.
+    """
+    log = path.with_name(path.name + "-wal")
+    pending = log.exists() and log.stat().st_size > 0
+    # Without a log there is nothing to recover, and "immutable" makes no side files either.
+    mode = "mode=ro" if pending else "immutable=1"
+    uri = f"{path.absolute().as_uri()}?{mode}"
+    return sqlite3.connect(uri, uri=True, timeout=_TIMEOUT_S, isolation_level=None)

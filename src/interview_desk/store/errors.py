@@ -1,0 +1,103 @@
+"""What can be wrong with the store's file, in the user's words and with a way out."""
+
+import errno
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import Path
+
+from interview_desk.errors import UserError
+
+
+class Trouble(StrEnum):
+    """What is wrong; each value is what the user is told, ``{file}`` being the store."""
+
+    NEWER = (
+        "{file} was written by a newer Interview Desk. Update Interview Desk to open it; "
+        "nothing was changed."
+    )
+    FOREIGN = (
+        "{file} does not belong to Interview Desk and was left as it is. Move it away, or "
+        "choose another folder with --data-dir."
+    )
+    EMPTY = (
+        "{file} is there but has nothing in it: something outside Interview Desk emptied it. "
+        "Put a backup in its place, or move it away to begin with an empty library."
+    )
+    DAMAGED = (
+        "{file} is damaged and cannot be read. Keep it, and put a backup in its place, or "
+        "move it away to begin with an empty library."
+    )
+    LOCKED = "Another program is using {file}. Close that program, then try again."
+    FULL = "The disk is full, and nothing more can be saved. Free some space, then try again."
+    READ_ONLY = (
+        "{file} cannot be written: it, its folder or its disk is read-only. Give yourself "
+        "the right to write there, or choose another folder with --data-dir."
+    )
+    UNREACHABLE = (
+        "{file} cannot be opened. Check that its folder is there and that you may write in it."
+    )
+    FAULT = (
+        "{file} cannot be read or written: the disk reports a fault, or your share of it is "
+        "used up. Copy the file to another disk, then try again."
+    )
+    CHANGED = (
+        "This interview was changed in another window of Interview Desk. Close one of the "
+        "two, and open the interview again."
+    )
+    MISSING = "There is no such interview in {file}. List what is there: interview-desk list."
+    STRANGE_GUIDE = "The guide kept with this interview in {file} can no longer be read."
+
+
+class StoreError(UserError):
+    """The store could not do what was asked; ``trouble`` says why. Nothing half done is left."""
+
+    def __init__(self, trouble: Trouble, file: Path) -> None:
+        super().__init__(trouble.value.format(file=file))
+        self.trouble = trouble
+
+
+# SQLite's primary result codes, https://sqlite.org/rescode.html; any other is a bug of ours.
+_TROUBLES = {
+    sqlite3.SQLITE_PERM: Trouble.READ_ONLY,
+    sqlite3.SQLITE_BUSY: Trouble.LOCKED,
+    sqlite3.SQLITE_READONLY: Trouble.READ_ONLY,
+    sqlite3.SQLITE_IOERR: Trouble.FAULT,
+    sqlite3.SQLITE_CORRUPT: Trouble.DAMAGED,
+    sqlite3.SQLITE_FULL: Trouble.FULL,
+    sqlite3.SQLITE_CANTOPEN: Trouble.UNREACHABLE,
+    sqlite3.SQLITE_NOTADB: Trouble.DAMAGED,
+}
+
+
+def _trouble_with_data(error: sqlite3.Error) -> Trouble | None:
+    code = getattr(error, "sqlite_errorcode", 0)
+    # On a full disk the memory that WAL connections share cannot be made.
+    if code == sqlite3.SQLITE_IOERR_SHMSIZE:
+        return Trouble.FULL
+    return _TROUBLES.get(code & 0xFF)
+
+
+_FULL = {errno.ENOSPC, errno.EDQUOT}
+_NOT_ALLOWED = {errno.EACCES, errno.EPERM, errno.EROFS}
+
+
+def _trouble_with_file(error: OSError) -> Trouble:
+    if error.errno in _FULL:
+        return Trouble.FULL
+    return Trouble.READ_ONLY if error.errno in _NOT_ALLOWED else Trouble.UNREACHABLE
+
+
+@contextmanager
+def in_users_words(file: Path) -> Iterator[None]:
+    """Raises StoreError in the place of the system's and SQLite's errors; bugs stay bugs."""
+    try:
+        yield
+    except OSError as error:
+        raise StoreError(_trouble_with_file(error), file) from error
+    except sqlite3.Error as error:
+        trouble = _trouble_with_data(error)
+        if trouble is None:
+            raise
+        raise StoreError(trouble, file) from error

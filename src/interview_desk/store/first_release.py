@@ -1,0 +1,290 @@
+"""The tables of the first release. Frozen: what has been released is never edited again.
+
+Each record of an interview has its row; tables are plain, so that any SQLite tool reads them.
+Times in ``_ms`` are whole milliseconds, ``wall_ms`` since the epoch in UTC.
+"""
+
+TABLES = """
+-- A guide's text, kept once however many interviews were run with it.
+CREATE TABLE guides (
+    pk INTEGER PRIMARY KEY,
+    sha256 TEXT NOT NULL UNIQUE,
+    title TEXT NOT NULL,
+    text TEXT NOT NULL
+) STRICT;
+
+-- "revision" grows with every change. The columns below it follow from the records, and are
+-- kept so that the library need not read them: "heights" has a digit for each dimension.
+CREATE TABLE interviews (
+    pk INTEGER PRIMARY KEY,
+    uid TEXT NOT NULL UNIQUE,
+    guide INTEGER NOT NULL REFERENCES guides (pk),
+    created_ms INTEGER NOT NULL,
+    revision INTEGER NOT NULL DEFAULT 0,
+    status TEXT NOT NULL,
+    started_ms INTEGER,
+    note_count INTEGER NOT NULL,
+    heights TEXT NOT NULL,
+    levels INTEGER NOT NULL,
+    prepared INTEGER NOT NULL,
+    to_prepare INTEGER NOT NULL
+) STRICT;
+CREATE INDEX interviews_newest ON interviews (created_ms);
+CREATE INDEX interviews_guide ON interviews (guide);
+
+CREATE TABLE setups (
+    interview INTEGER PRIMARY KEY REFERENCES interviews (pk) ON DELETE CASCADE,
+    candidate TEXT NOT NULL,
+    role TEXT NOT NULL,
+    interviewer TEXT NOT NULL,
+    question TEXT NOT NULL,
+    scheduled TEXT NOT NULL,
+    length_minutes INTEGER NOT NULL,
+    reserve_minutes INTEGER NOT NULL,
+    areas TEXT NOT NULL CHECK (json_valid(areas))
+) STRICT;
+
+-- "pk" is written out because the search index refers to it.
+CREATE TABLE notes (
+    pk INTEGER PRIMARY KEY,
+    interview INTEGER NOT NULL REFERENCES interviews (pk) ON DELETE CASCADE,
+    id INTEGER NOT NULL,
+    wall_ms INTEGER NOT NULL,
+    mono_ms INTEGER NOT NULL,
+    boot TEXT NOT NULL,
+    text TEXT NOT NULL CHECK (text <> ''),
+    kind TEXT NOT NULL,
+    private INTEGER NOT NULL CHECK (private IN (0, 1)),
+    UNIQUE (interview, id)
+) STRICT;
+
+CREATE TABLE note_dimensions (
+    note INTEGER NOT NULL REFERENCES notes (pk) ON DELETE CASCADE,
+    place INTEGER NOT NULL,
+    dimension INTEGER NOT NULL,
+    PRIMARY KEY (note, place)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE sightings (
+    interview INTEGER NOT NULL REFERENCES interviews (pk) ON DELETE CASCADE,
+    id INTEGER NOT NULL,
+    indicator TEXT NOT NULL,
+    wall_ms INTEGER NOT NULL,
+    mono_ms INTEGER NOT NULL,
+    boot TEXT NOT NULL,
+    note INTEGER,
+    PRIMARY KEY (interview, id),
+    FOREIGN KEY (interview, note) REFERENCES notes (interview, id) DEFERRABLE INITIALLY DEFERRED
+) STRICT, WITHOUT ROWID;
+CREATE INDEX sightings_note ON sightings (interview, note) WHERE note IS NOT NULL;
+
+CREATE TABLE ticks (
+    interview INTEGER NOT NULL REFERENCES interviews (pk) ON DELETE CASCADE,
+    item TEXT NOT NULL,
+    wall_ms INTEGER NOT NULL,
+    mono_ms INTEGER NOT NULL,
+    boot TEXT NOT NULL,
+    PRIMARY KEY (interview, item)
+) STRICT, WITHOUT ROWID;
+
+-- Only ever appended to. An event that was undone is named in clock_retractions; done again,
+-- it is a new row with the same id.
+CREATE TABLE clock_events (
+    pk INTEGER PRIMARY KEY,
+    interview INTEGER NOT NULL REFERENCES interviews (pk) ON DELETE CASCADE,
+    id INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    wall_ms INTEGER NOT NULL,
+    mono_ms INTEGER NOT NULL,
+    boot TEXT NOT NULL,
+    phase INTEGER,
+    reason TEXT NOT NULL,
+    shift_ms INTEGER NOT NULL
+) STRICT;
+CREATE INDEX clock_events_interview ON clock_events (interview, id);
+
+CREATE TABLE clock_retractions (
+    event INTEGER PRIMARY KEY REFERENCES clock_events (pk) ON DELETE CASCADE
+) STRICT;
+
+CREATE VIEW clock_events_in_force AS
+SELECT * FROM clock_events WHERE pk NOT IN (SELECT event FROM clock_retractions);
+
+CREATE TABLE plan_changes (
+    interview INTEGER NOT NULL REFERENCES interviews (pk) ON DELETE CASCADE,
+    id INTEGER NOT NULL,
+    wall_ms INTEGER NOT NULL,
+    mono_ms INTEGER NOT NULL,
+    boot TEXT NOT NULL,
+    seconds TEXT NOT NULL CHECK (json_valid(seconds)),
+    reason TEXT NOT NULL,
+    PRIMARY KEY (interview, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE ratings (
+    pk INTEGER PRIMARY KEY,
+    interview INTEGER NOT NULL REFERENCES interviews (pk) ON DELETE CASCADE,
+    dimension INTEGER NOT NULL,
+    level TEXT NOT NULL,
+    not_enough INTEGER NOT NULL CHECK (not_enough IN (0, 1)),
+    reason TEXT NOT NULL,
+    UNIQUE (interview, dimension)
+) STRICT;
+
+CREATE TABLE reviews (
+    interview INTEGER NOT NULL REFERENCES interviews (pk) ON DELETE CASCADE,
+    indicator TEXT NOT NULL,
+    observed INTEGER NOT NULL CHECK (observed IN (0, 1)),
+    remark TEXT NOT NULL,
+    PRIMARY KEY (interview, indicator)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE verdicts (
+    interview INTEGER PRIMARY KEY REFERENCES interviews (pk) ON DELETE CASCADE,
+    step TEXT NOT NULL,
+    summary TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE feedbacks (
+    interview INTEGER PRIMARY KEY REFERENCES interviews (pk) ON DELETE CASCADE,
+    text TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE locks (
+    interview INTEGER PRIMARY KEY REFERENCES interviews (pk) ON DELETE CASCADE,
+    wall_ms INTEGER NOT NULL,
+    mono_ms INTEGER NOT NULL,
+    boot TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE amendments (
+    interview INTEGER NOT NULL REFERENCES interviews (pk) ON DELETE CASCADE,
+    id INTEGER NOT NULL,
+    wall_ms INTEGER NOT NULL,
+    mono_ms INTEGER NOT NULL,
+    boot TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    what TEXT NOT NULL,
+    PRIMARY KEY (interview, id)
+) STRICT, WITHOUT ROWID;
+
+-- What is being typed and is no note yet; "note" is the id of the note being edited.
+CREATE TABLE drafts (
+    interview INTEGER PRIMARY KEY REFERENCES interviews (pk) ON DELETE CASCADE,
+    text TEXT NOT NULL,
+    wall_ms INTEGER NOT NULL,
+    mono_ms INTEGER NOT NULL,
+    boot TEXT NOT NULL,
+    note INTEGER
+) STRICT;
+
+-- When the program last ran with this interview's clock.
+CREATE TABLE heartbeats (
+    interview INTEGER PRIMARY KEY REFERENCES interviews (pk) ON DELETE CASCADE,
+    wall_ms INTEGER NOT NULL,
+    mono_ms INTEGER NOT NULL,
+    boot TEXT NOT NULL
+) STRICT;
+
+-- Steps that can be undone, and redone where "undone" is 1; "change" is JSON.
+CREATE TABLE journal (
+    interview INTEGER NOT NULL REFERENCES interviews (pk) ON DELETE CASCADE,
+    number INTEGER NOT NULL,
+    undone INTEGER NOT NULL CHECK (undone IN (0, 1)),
+    change TEXT NOT NULL CHECK (json_valid(change)),
+    PRIMARY KEY (interview, number)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE settings (
+    name TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+"""
+
+# Erasing an interview removes its row first and then, by cascade, its events: so an event may
+# go only when its interview is no longer there.
+APPEND_ONLY = """
+CREATE TRIGGER clock_events_stay BEFORE DELETE ON clock_events
+WHEN EXISTS (SELECT 1 FROM interviews WHERE pk = old.interview)
+BEGIN SELECT RAISE(ABORT, 'clock events are only ever appended'); END;
+
+CREATE TRIGGER clock_events_do_not_change BEFORE UPDATE ON clock_events
+BEGIN SELECT RAISE(ABORT, 'clock events are only ever appended'); END;
+
+CREATE TRIGGER clock_retractions_stay BEFORE DELETE ON clock_retractions
+WHEN EXISTS (SELECT 1 FROM clock_events WHERE pk = old.event)
+BEGIN SELECT RAISE(ABORT, 'clock events are only ever appended'); END;
+
+CREATE TRIGGER clock_retractions_do_not_change BEFORE UPDATE ON clock_retractions
+BEGIN SELECT RAISE(ABORT, 'clock events are only ever appended'); END;
+"""
+
+# The words stay in the tables alone; the indexes refer to them. Two and three letters of a
+# word in a note are indexed by themselves, for search as one types; with four, too, the index
+# would outgrow the notes.
+SEARCH = """
+CREATE VIRTUAL TABLE notes_fts USING fts5 (
+    text, content="notes", content_rowid="pk", prefix='2 3',
+    tokenize='unicode61 remove_diacritics 2'
+);
+CREATE TRIGGER notes_fts_insert AFTER INSERT ON notes BEGIN
+    INSERT INTO notes_fts (rowid, text) VALUES (new.pk, new.text);
+END;
+CREATE TRIGGER notes_fts_delete AFTER DELETE ON notes BEGIN
+    INSERT INTO notes_fts (notes_fts, rowid, text) VALUES ('delete', old.pk, old.text);
+END;
+CREATE TRIGGER notes_fts_update AFTER UPDATE OF pk, text ON notes BEGIN
+    INSERT INTO notes_fts (notes_fts, rowid, text) VALUES ('delete', old.pk, old.text);
+    INSERT INTO notes_fts (rowid, text) VALUES (new.pk, new.text);
+END;
+
+CREATE VIRTUAL TABLE setups_fts USING fts5 (
+    candidate, role, question, content="setups", content_rowid="interview",
+    tokenize='unicode61 remove_diacritics 2'
+);
+CREATE TRIGGER setups_fts_insert AFTER INSERT ON setups BEGIN
+    INSERT INTO setups_fts (rowid, candidate, role, question)
+    VALUES (new.interview, new.candidate, new.role, new.question);
+END;
+CREATE TRIGGER setups_fts_delete AFTER DELETE ON setups BEGIN
+    INSERT INTO setups_fts (setups_fts, rowid, candidate, role, question)
+    VALUES ('delete', old.interview, old.candidate, old.role, old.question);
+END;
+CREATE TRIGGER setups_fts_update AFTER UPDATE ON setups BEGIN
+    INSERT INTO setups_fts (setups_fts, rowid, candidate, role, question)
+    VALUES ('delete', old.interview, old.candidate, old.role, old.question);
+    INSERT INTO setups_fts (rowid, candidate, role, question)
+    VALUES (new.interview, new.candidate, new.role, new.question);
+END;
+
+CREATE VIRTUAL TABLE ratings_fts USING fts5 (
+    reason, content="ratings", content_rowid="pk", tokenize='unicode61 remove_diacritics 2'
+);
+CREATE TRIGGER ratings_fts_insert AFTER INSERT ON ratings BEGIN
+    INSERT INTO ratings_fts (rowid, reason) VALUES (new.pk, new.reason);
+END;
+CREATE TRIGGER ratings_fts_delete AFTER DELETE ON ratings BEGIN
+    INSERT INTO ratings_fts (ratings_fts, rowid, reason) VALUES ('delete', old.pk, old.reason);
+END;
+CREATE TRIGGER ratings_fts_update AFTER UPDATE OF pk, reason ON ratings BEGIN
+    INSERT INTO ratings_fts (ratings_fts, rowid, reason) VALUES ('delete', old.pk, old.reason);
+    INSERT INTO ratings_fts (rowid, reason) VALUES (new.pk, new.reason);
+END;
+
+CREATE VIRTUAL TABLE verdicts_fts USING fts5 (
+    summary, content="verdicts", content_rowid="interview",
+    tokenize='unicode61 remove_diacritics 2'
+);
+CREATE TRIGGER verdicts_fts_insert AFTER INSERT ON verdicts BEGIN
+    INSERT INTO verdicts_fts (rowid, summary) VALUES (new.interview, new.summary);
+END;
+CREATE TRIGGER verdicts_fts_delete AFTER DELETE ON verdicts BEGIN
+    INSERT INTO verdicts_fts (verdicts_fts, rowid, summary)
+    VALUES ('delete', old.interview, old.summary);
+END;
+CREATE TRIGGER verdicts_fts_update AFTER UPDATE ON verdicts BEGIN
+    INSERT INTO verdicts_fts (verdicts_fts, rowid, summary)
+    VALUES ('delete', old.interview, old.summary);
+    INSERT INTO verdicts_fts (rowid, summary) VALUES (new.interview, new.summary);
+END;
+"""

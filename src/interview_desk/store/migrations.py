@@ -1,0 +1,93 @@
+"""The steps from one released format to the next, and what is done around taking them.
+
+sqlite-utils runs the steps and records their names. It is imported only when there is one
+to take: at every other start the names are read as they stand, which costs nothing.
+"""
+
+import sqlite3
+from collections.abc import Callable, Sequence
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from interview_desk.store.connection import new_file
+from interview_desk.store.errors import StoreError, Trouble
+from interview_desk.store.first_release import APPEND_ONLY, SEARCH, TABLES
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+Step = tuple[str, "Callable[[Database], None]"]
+
+_SET = "interview-desk"
+
+
+def _first_release(db: "Database") -> None:
+    for statement in statements(TABLES + APPEND_ONLY + SEARCH):
+        db.execute(statement)
+
+
+# In the order they were released; a step that was released is never changed or moved.
+STEPS: tuple[Step, ...] = (("0001_first_release", _first_release),)
+
+
+def statements(script: str) -> list[str]:
+    """The statements of a script one by one: run as a script they would end the transaction."""
+    found, lines = [], ""
+    for line in script.splitlines(keepends=True):
+        lines += line
+        if sqlite3.complete_statement(lines):
+            found.append(lines)
+            lines = ""
+    return found
+
+
+def pending(conn: sqlite3.Connection, path: Path, steps: Sequence[Step]) -> list[str]:
+    """The names of the steps not taken yet. Raises StoreError if others were: a newer file."""
+    known = [name for name, _ in steps]
+    taken = _taken(conn)
+    if not set(taken) <= set(known):
+        raise StoreError(Trouble.NEWER, path)
+    return [name for name in known if name not in taken]
+
+
+def migrate(conn: sqlite3.Connection, path: Path, steps: Sequence[Step]) -> None:
+    """Takes the pending steps, each in its transaction.
+
+    A file that has data is copied to ``backups`` first; when a step fails, the copy is put
+    back, so that the program that wrote the file can still open it.
+    """
+    if not _taken(conn):
+        _take(conn, steps)
+        return
+    first = pending(conn, path, steps)[0]
+    copy = path.parent / "backups" / f"{path.stem}-before-{first}{path.suffix}"
+    copy.parent.mkdir(mode=0o700, exist_ok=True)
+    copy.unlink(missing_ok=True)
+    new_file(copy)
+    with closing(sqlite3.connect(copy)) as kept:
+        conn.backup(kept)
+        try:
+            _take(conn, steps)
+        except BaseException:
+            kept.backup(conn)
+            raise
+
+
+def _taken(conn: sqlite3.Connection) -> list[str]:
+    there = "SELECT 1 FROM sqlite_master WHERE name = '_sqlite_migrations'"
+    if conn.execute(there).fetchone() is None:
+        return []
+    rows = conn.execute(
+        "SELECT name FROM _sqlite_migrations WHERE migration_set = ? ORDER BY id", (_SET,)
+    )
+    return [name for (name,) in rows]
+
+
+def _take(conn: sqlite3.Connection, steps: Sequence[Step]) -> None:
+    from sqlite_utils import Database, Migrations
+
+    migrations = Migrations(_SET)
+    for name, step in steps:
+        migrations(name=name)(step)
+    migrations.apply(Database(conn, execute_plugins=False, strict=True))

@@ -1,0 +1,51 @@
+"""A small file beside the store whose room saves the last notes when the disk is full."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from interview_desk.store.errors import StoreError, Trouble
+
+# Room for some fifty notes with their search index.
+SIZE = 256 * 1024
+
+T = TypeVar("T")
+
+
+class Reserve:
+    """The reserve of one store; its file has random bytes, so that no file system packs it."""
+
+    def __init__(self, store: Path) -> None:
+        self._path = store.with_name(store.name + "-reserve")
+
+    @property
+    def spent(self) -> bool:
+        """Whether there is no reserve now: it was given up, or there was no room for it."""
+        return not self._path.exists()
+
+    def make(self) -> None:
+        """Makes the reserve if it is missing and there is room; without room, nothing."""
+        if not self.spent:
+            return
+        try:
+            self._path.touch(0o600)
+            self._path.write_bytes(os.urandom(SIZE))
+        except OSError:
+            self._give_up()
+
+    def behind(self, work: Callable[[], T]) -> T:
+        """What the work returns; if the disk is full, tried again in the reserve's room."""
+        try:
+            return work()
+        except StoreError as error:
+            if error.trouble is not Trouble.FULL or not self._give_up():
+                raise
+        return work()
+
+    def _give_up(self) -> bool:
+        try:
+            self._path.unlink()
+        except OSError:
+            return False
+        return True

@@ -1,0 +1,197 @@
+"""Where each type of record is kept: its table, and the way into a row and back.
+
+Columns have the names of the record's fields; a moment ``at`` takes three of them, and a
+tuple is a JSON array. Notes' dimensions have a table of their own, to be asked for.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import msgspec
+
+from interview_desk.interview.change import Edit
+from interview_desk.interview.records import (
+    Amendment,
+    ClockEvent,
+    Feedback,
+    Lock,
+    Note,
+    PlanChange,
+    Rating,
+    Record,
+    Review,
+    Setup,
+    Sighting,
+    Tick,
+    Verdict,
+)
+
+Value = int | str | None
+_AT = ("wall_ms", "mono_ms", "boot")
+_LISTS = ("areas", "seconds")
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """One table and its columns.
+
+    ``key`` is the column of the record's own key, empty where an interview has one such record
+    at most; ``source`` is what is read, where that is not the table.
+    """
+
+    record: type[Record]
+    table: str
+    key: str
+    columns: tuple[str, ...]
+    source: str = ""
+
+
+SHELVES = (
+    Shelf(
+        Setup,
+        "setups",
+        "",
+        (
+            "candidate",
+            "role",
+            "interviewer",
+            "question",
+            "scheduled",
+            "length_minutes",
+            "reserve_minutes",
+            "areas",
+        ),
+    ),
+    Shelf(Note, "notes", "id", ("id", *_AT, "text", "kind", "private")),
+    Shelf(Sighting, "sightings", "id", ("id", "indicator", *_AT, "note")),
+    Shelf(Tick, "ticks", "item", ("item", *_AT)),
+    Shelf(
+        ClockEvent,
+        "clock_events",
+        "id",
+        ("id", "kind", *_AT, "phase", "reason", "shift_ms"),
+        source="clock_events_in_force",
+    ),
+    Shelf(PlanChange, "plan_changes", "id", ("id", *_AT, "seconds", "reason")),
+    Shelf(Rating, "ratings", "dimension", ("dimension", "level", "not_enough", "reason")),
+    Shelf(Review, "reviews", "indicator", ("indicator", "observed", "remark")),
+    Shelf(Verdict, "verdicts", "", ("step", "summary")),
+    Shelf(Feedback, "feedbacks", "", ("text",)),
+    Shelf(Lock, "locks", "", _AT),
+    Shelf(Amendment, "amendments", "id", ("id", *_AT, "reason", "what")),
+)
+SHELF_OF: dict[type[Record], Shelf] = {shelf.record: shelf for shelf in SHELVES}
+
+
+def read_records(conn: sqlite3.Connection, interview: int) -> Iterator[Record]:
+    """Every record of an interview. Raises msgspec.ValidationError for a row that is none."""
+    dimensions = _dimensions(conn, interview)
+    for shelf in SHELVES:
+        sql = (
+            f"SELECT {', '.join(shelf.columns)} FROM {shelf.source or shelf.table}"  # noqa: S608
+            " WHERE interview = ?"
+        )
+        for row in conn.execute(sql, (interview,)):
+            fields = _fields(dict(zip(shelf.columns, row, strict=True)))
+            if shelf.record is Note:
+                fields["dimensions"] = dimensions.get(row[0], [])
+            yield msgspec.convert(fields, shelf.record, strict=False)
+
+
+def write_edit(conn: sqlite3.Connection, interview: int, edit: Edit) -> None:
+    """Writes one edit: a row put in, changed where it differs, or taken out."""
+    shelf, before, after = SHELF_OF[edit.key[0]], edit.before, edit.after
+    if shelf.record is ClockEvent and before is not None:
+        _retract(conn, interview, edit)
+        before = None
+    if after is None:
+        if before is not None:
+            where, key = _where(shelf, interview, edit)
+            conn.execute(f"DELETE FROM {shelf.table} WHERE {where}", key)  # noqa: S608
+    elif before is None:
+        _insert(conn, shelf, interview, after)
+    else:
+        _update(conn, shelf, interview, edit)
+    if isinstance(after, Note):
+        tagged = before.dimensions if isinstance(before, Note) else ()
+        if after.dimensions != tagged:
+            _write_dimensions(conn, interview, after)
+
+
+def _insert(conn: sqlite3.Connection, shelf: Shelf, interview: int, record: Record) -> None:
+    row = {"interview": interview, **_row(shelf, record)}
+    marks = ", ".join("?" * len(row))
+    sql = f"INSERT INTO {shelf.table} ({', '.join(row)}) VALUES ({marks})"  # noqa: S608
+    conn.execute(sql, tuple(row.values()))
+
+
+def _update(conn: sqlite3.Connection, shelf: Shelf, interview: int, edit: Edit) -> None:
+    """Sets only what differs, so that a search index is touched only for other words."""
+    assert edit.before is not None
+    assert edit.after is not None
+    old, new = _row(shelf, edit.before), _row(shelf, edit.after)
+    changed = {name: value for name, value in new.items() if old[name] != value}
+    if changed:
+        settings = ", ".join(f"{name} = ?" for name in changed)
+        where, key = _where(shelf, interview, edit)
+        sql = f"UPDATE {shelf.table} SET {settings} WHERE {where}"  # noqa: S608
+        conn.execute(sql, (*changed.values(), *key))
+
+
+def _retract(conn: sqlite3.Connection, interview: int, edit: Edit) -> None:
+    """Takes a clock event back without removing it."""
+    conn.execute(
+        "INSERT INTO clock_retractions"
+        " SELECT pk FROM clock_events_in_force WHERE interview = ? AND id = ?",
+        (interview, edit.key[1]),
+    )
+
+
+def _write_dimensions(conn: sqlite3.Connection, interview: int, note: Note) -> None:
+    sql = "SELECT pk FROM notes WHERE interview = ? AND id = ?"
+    (pk,) = conn.execute(sql, (interview, note.id)).fetchone()
+    conn.execute("DELETE FROM note_dimensions WHERE note = ?", (pk,))
+    conn.executemany(
+        "INSERT INTO note_dimensions (note, place, dimension) VALUES (?, ?, ?)",
+        [(pk, place, number) for place, number in enumerate(note.dimensions)],
+    )
+
+
+def _dimensions(conn: sqlite3.Connection, interview: int) -> dict[int, list[int]]:
+    """The dimensions of each note that has any, by the note's id."""
+    found: dict[int, list[int]] = {}
+    for note, dimension in conn.execute(
+        "SELECT notes.id, dimension FROM notes JOIN note_dimensions ON note = pk"
+        " WHERE interview = ? ORDER BY note, place",
+        (interview,),
+    ):
+        found.setdefault(note, []).append(dimension)
+    return found
+
+
+def _where(shelf: Shelf, interview: int, edit: Edit) -> tuple[str, tuple[Value, ...]]:
+    if not shelf.key:
+        return "interview = ?", (interview,)
+    return f"interview = ? AND {shelf.key} = ?", (interview, edit.key[1])
+
+
+def _row(shelf: Shelf, record: Record) -> dict[str, Value]:
+    """The record's values by column."""
+    fields = msgspec.to_builtins(record)
+    fields |= fields.pop("at", {})
+    for name in _LISTS:
+        if name in fields:
+            fields[name] = msgspec.json.encode(fields[name]).decode()
+    return {name: fields[name] for name in shelf.columns}
+
+
+def _fields(row: dict[str, Value]) -> dict[str, object]:
+    """The opposite of `_row`: what msgspec makes a record of."""
+    fields: dict[str, object] = {name: row[name] for name in row if name not in _AT}
+    if "boot" in row:
+        fields["at"] = {name: row[name] for name in _AT}
+    for name in _LISTS:
+        if name in row:
+            fields[name] = msgspec.json.decode(str(row[name]))
+    return fields

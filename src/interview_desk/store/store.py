@@ -1,0 +1,214 @@
+"""The store: every interview of this laptop in one SQLite file.
+
+Statements go straight to SQLite, not through sqlite-utils, which brings the file from one
+format to the next: importing it takes longer than opening the file and listing what is there,
+and a note typed in an interview should wait for the disk alone.
+"""
+
+import sqlite3
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Self, TypeVar
+
+from interview_desk.interview.change import Change, Edit
+from interview_desk.interview.clock import Instant
+from interview_desk.interview.draft import Draft
+from interview_desk.interview.interview import Interview
+from interview_desk.interview.journal import Journal
+from interview_desk.interview.records import Lock
+from interview_desk.store import library, moments
+from interview_desk.store.errors import StoreError, Trouble, in_users_words
+from interview_desk.store.library import Row
+from interview_desk.store.opening import open_file
+from interview_desk.store.reserve import Reserve
+
+T = TypeVar("T")
+
+
+class Store:
+    """One open file, for the thread that opened it. What has returned is on the disk.
+
+    Every method raises StoreError for what goes wrong in the user's world (disk full, locked,
+    damaged, no such interview); nothing of a write that failed is left.
+    """
+
+    def __init__(self, path: Path, conn: sqlite3.Connection, reserve: Reserve) -> None:
+        self._path = path
+        self._conn = conn
+        self._reserve = reserve
+        # The revision that this store last saw of each interview it handed out.
+        self._revisions: dict[int, int] = {}
+
+    @classmethod
+    def open(cls, path: Path) -> Self:
+        """The store in that file, made new if there is none; its folder must be there."""
+        reserve = Reserve(path)
+        conn = reserve.behind(lambda: open_file(path))
+        reserve.make()
+        return cls(path, conn, reserve)
+
+    def close(self) -> None:
+        """Lets go of the file."""
+        self._conn.close()
+
+    @property
+    def short_of_space(self) -> bool:
+        """Whether the disk is so full that there is no reserve left: the next write may fail."""
+        return self._reserve.spent
+
+    # Whole interviews
+
+    def create(self, interview: Interview) -> int:
+        """Keeps a new interview, its guide once by content. Returns its row."""
+        from interview_desk.store.shelves import write_edit
+
+        def work() -> int:
+            row = library.insert_interview(self._conn, interview)
+            for record in interview.records.values():
+                write_edit(self._conn, row, Edit(None, record))
+            return row
+
+        row = self._write(work)
+        self._revisions[row] = 0
+        return row
+
+    def load(self, row: int) -> Interview:
+        """The interview as it was last saved."""
+        from interview_desk.store.whole import read_interview
+
+        with in_users_words(self._path):
+            interview, revision = read_interview(self._conn, row, self._path)
+        self._revisions[row] = revision
+        return interview
+
+    def load_journal(self, row: int) -> Journal:
+        """What can be undone and redone in the interview."""
+        from interview_desk.store.journal import read_journal
+
+        with in_users_words(self._path):
+            return read_journal(self._conn, row)
+
+    def save(
+        self,
+        row: int,
+        after: Interview,
+        change: Change,
+        journal: Journal,
+        *,
+        clear_draft: bool = False,
+    ) -> None:
+        """Keeps one change: ``after`` is the interview and ``journal`` the journal with it.
+
+        One transaction, and only what differs is written. With the lock the journal goes: what
+        was done before it can no longer be undone. Raises StoreError CHANGED if the interview
+        was changed by another store since it was loaded here.
+        """
+        from interview_desk.store.journal import write_journal
+        from interview_desk.store.shelves import write_edit
+
+        revision = self._revision(row)
+
+        def work() -> None:
+            if not library.write_derived(self._conn, row, after, change, revision):
+                raise StoreError(Trouble.CHANGED, self._path)
+            for edit in change.edits:
+                write_edit(self._conn, row, edit)
+            write_journal(self._conn, row, Journal() if change.touches(Lock) else journal)
+            if clear_draft:
+                moments.clear_draft(self._conn, row)
+
+        self._write(work)
+        self._revisions[row] = revision + 1
+
+    # Beside the records
+
+    def save_draft(self, row: int, draft: Draft | None) -> None:
+        """Keeps what is being typed; None clears it.
+
+        Raises ValueError for a blank draft: an emptied field must not take the place of text
+        by accident.
+        """
+        if draft is None:
+            self._write(lambda: moments.clear_draft(self._conn, row))
+        elif not draft.text.strip():
+            raise ValueError("a blank draft is cleared with None")
+        else:
+            self._write(lambda: moments.write_draft(self._conn, row, draft))
+
+    def load_draft(self, row: int) -> Draft | None:
+        """What was being typed, or None."""
+        with in_users_words(self._path):
+            return moments.read_draft(self._conn, row)
+
+    def beat(self, row: int, at: Instant) -> None:
+        """Notes that the interview's clock ran at that moment."""
+        self._write(lambda: moments.write_beat(self._conn, row, at))
+        self._reserve.make()
+
+    def last_beat(self, row: int) -> Instant | None:
+        """When the interview's clock was last known to run, or None."""
+        with in_users_words(self._path):
+            return moments.read_beat(self._conn, row)
+
+    # The library
+
+    def list(self, limit: int | None = None, offset: int = 0) -> Sequence[Row]:
+        """Interviews, newest first, ``limit`` of them (None: all) after the first ``offset``."""
+        with in_users_words(self._path):
+            return library.read_rows(self._conn, limit, offset)
+
+    def count(self) -> int:
+        """How many interviews there are."""
+        with in_users_words(self._path):
+            return int(self._conn.execute("SELECT count(*) FROM interviews").fetchone()[0])
+
+    def find(self, uid: str) -> int | None:
+        """The row of the interview with that identity, or None."""
+        with in_users_words(self._path):
+            sql = "SELECT pk FROM interviews WHERE uid = ?"
+            row = self._conn.execute(sql, (uid,)).fetchone()
+        return int(row[0]) if row else None
+
+    # Settings
+
+    def setting(self, key: str) -> str | None:
+        """The value of a setting, or None if it was never set."""
+        with in_users_words(self._path):
+            sql = "SELECT value FROM settings WHERE name = ?"
+            row = self._conn.execute(sql, (key,)).fetchone()
+        return str(row[0]) if row else None
+
+    def set_setting(self, key: str, value: str) -> None:
+        """Keeps the value of a setting."""
+        sql = (
+            "INSERT INTO settings (name, value) VALUES (?, ?)"
+            " ON CONFLICT DO UPDATE SET value = excluded.value"
+        )
+        self._write(lambda: self._conn.execute(sql, (key, value)))
+
+    def _revision(self, row: int) -> int:
+        """The revision to save upon: the one that was handed out, else the stored one."""
+        if row in self._revisions:
+            return self._revisions[row]
+        with in_users_words(self._path):
+            sql = "SELECT revision FROM interviews WHERE pk = ?"
+            found = self._conn.execute(sql, (row,)).fetchone()
+        if found is None:
+            raise StoreError(Trouble.MISSING, self._path)
+        return int(found[0])
+
+    def _write(self, work: Callable[[], T]) -> T:
+        return self._reserve.behind(lambda: self._in_transaction(work))
+
+    def _in_transaction(self, work: Callable[[], T]) -> T:
+        with in_users_words(self._path):
+            self._conn.execute("BEGIN IMMEDIATE")
+            try:
+                result = work()
+                self._conn.execute("COMMIT")
+            except BaseException:
+                # A full disk may have ended the transaction already.
+                if self._conn.in_transaction:
+                    self._conn.execute("ROLLBACK")
+                raise
+        return result

@@ -1,0 +1,17 @@
+"""What tests of the window take."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from tests.helpers.rooms import Room, make_room
+
+
+@pytest.fixture
+def room(qapp: QApplication, tmp_path: Path) -> Iterator[Room]:
+    """A desk on a store in the test's folder, at 10:00 UTC."""
+    made = make_room(tmp_path / "data")
+    made.desk.theme.apply(qapp)
+    yield made
+    made.desk.store.close()

@@ -1,0 +1,131 @@
+"""The one road: what is claimed to be saved is on disk, and what failed changed nothing."""
+
+import sqlite3
+
+import pytest
+from tests.helpers.rooms import Room
+
+from interview_desk.interview.actions import notes, running, scoring
+from interview_desk.interview.change import Change
+from interview_desk.interview.draft import Draft
+from interview_desk.interview.interview import LockedError, Status
+from interview_desk.interview.note_text import NoteText
+from interview_desk.paths import store_file
+
+
+def test_a_change_is_on_disk_before_it_is_announced(room: Room) -> None:
+    session = room.session()
+    on_disk: list[int] = []
+    session.changed.connect(lambda _change: on_disk.append(len(room.again(session).interview.notes)))
+
+    session.do(notes.add_note(session.interview, session.now(), NoteText("drew a queue")))
+
+    assert on_disk == [1]
+    assert [note.text for note in session.interview.notes] == ["drew a queue"]
+
+
+def test_a_write_that_fails_changes_nothing_and_says_so_in_words(room: Room) -> None:
+    session = room.session()
+    said: list[str] = []
+    changed: list[Change] = []
+    session.failed.connect(said.append)
+    session.changed.connect(changed.append)
+    other = sqlite3.connect(store_file(room.folder))
+    other.execute("BEGIN IMMEDIATE")
+
+    done = session.do(notes.add_note(session.interview, session.now(), NoteText("lost?")))
+
+    assert not done
+    assert session.interview.notes == ()
+    assert changed == []
+    assert len(said) == 1 and "sqlite" not in said[0].lower()
+    other.rollback()
+    other.close()
+    recovered: list[bool] = []
+    session.recovered.connect(lambda: recovered.append(True))
+    assert session.do(notes.add_note(session.interview, session.now(), NoteText("kept")))
+    assert recovered == [True]
+
+
+def test_undo_and_redo_go_through_a_restart(room: Room) -> None:
+    session = room.session()
+    session.do(notes.add_note(session.interview, session.now(), NoteText("first")))
+    session.do(notes.add_note(session.interview, session.now(), NoteText("second")))
+
+    reopened = room.again(session)
+    undone = reopened.undo()
+
+    assert undone is not None and undone.label == "Note added"
+    assert [note.text for note in reopened.interview.notes] == ["first"]
+    again = room.again(session)
+    again.redo()
+    assert [note.text for note in again.interview.notes] == ["first", "second"]
+
+
+def test_a_live_interview_goes_on_after_the_program_died(room: Room) -> None:
+    session = room.session()
+    session.do(running.start(session.interview, session.now()))
+    room.clock.advance(600)
+    session.beat()
+    room.clock.advance(14)
+
+    reopened = room.again(session)
+    unattended = reopened.resume()
+
+    assert unattended == 14_000
+    assert reopened.interview.status is Status.LIVE
+    assert reopened.interview.timeline.elapsed(reopened.now()) == 614_000
+
+
+def test_the_clock_counts_on_through_a_reboot(room: Room) -> None:
+    session = room.session()
+    session.do(running.start(session.interview, session.now()))
+    room.clock.advance(600)
+    session.beat()
+    room.clock.reboot(after_seconds=90)
+
+    reopened = room.again(session)
+    unattended = reopened.resume()
+
+    assert unattended == 90_000
+    room.clock.advance(10)
+    assert reopened.interview.timeline.elapsed(reopened.now()) == 700_000
+
+
+def test_going_on_cannot_be_undone(room: Room) -> None:
+    session = room.session()
+    session.do(running.start(session.interview, session.now()))
+    session.beat()
+    reopened = room.again(session)
+    reopened.resume()
+
+    undone = reopened.undo()
+
+    assert undone is not None and undone.label == "Interview started"
+
+
+def test_a_draft_survives_and_goes_with_its_note(room: Room) -> None:
+    session = room.session()
+    session.keep_draft(Draft("+ half a tho", session.now()))
+    reopened = room.again(session)
+    assert reopened.draft() == Draft("+ half a tho", room.clock.now())
+
+    reopened.do(
+        notes.add_note(reopened.interview, reopened.now(), NoteText("half a thought")),
+        clear_draft=True,
+    )
+
+    assert room.again(session).draft() is None
+
+
+def test_a_finished_interview_changes_by_amendment_only(room: Room) -> None:
+    session = room.session()
+    session.do(scoring.lock(session.interview, session.now()))
+    rated = scoring.rate(session.interview, 1, "Meets")
+
+    with pytest.raises(LockedError):
+        session.do(rated)
+    session.do(rated, reason="Read my notes again")
+
+    made = room.again(session).interview.amendments
+    assert [each.what for each in made] == ["Problem Framing: Not rated → Meets"]

@@ -1,0 +1,50 @@
+"""A desk to test pages on: real store in a folder of the test's own, a clock moved by hand."""
+
+from dataclasses import dataclass
+from datetime import UTC
+from itertools import count
+from pathlib import Path
+
+from interview_desk.desk.context import Desk
+from interview_desk.desk.keymap import Keymap
+from interview_desk.desk.session import Session
+from interview_desk.desk.theme.theme import Scheme, Theme
+from interview_desk.interview.interview import Interview
+from interview_desk.paths import data_directory, store_file
+from interview_desk.store.store import Store
+from tests.helpers.clock import HandClock
+from tests.helpers.samples import prepared
+
+
+@dataclass
+class Room:
+    """The desk, its clock and its folder, and a way to open interviews on it."""
+
+    desk: Desk
+    clock: HandClock
+    folder: Path
+
+    def session(self, interview: Interview | None = None) -> Session:
+        """A session on an interview that is stored first."""
+        row = self.desk.store.create(interview or prepared())
+        return Session(self.desk.store, self.clock, row, self.desk.theme)
+
+    def again(self, session: Session) -> Session:
+        """The same interview as a program started anew would find it."""
+        return Session(self.desk.store, self.clock, session.row, self.desk.theme)
+
+
+def make_room(folder: Path, scheme: Scheme = Scheme.LIGHT) -> Room:
+    """A desk with an empty store. An application must be there; close the store at the end."""
+    store = Store.open(store_file(data_directory(folder)))
+    theme, clock, numbers = Theme(scheme), HandClock(), count(1)
+    desk = Desk(
+        store=store,
+        clock=clock,
+        theme=theme,
+        keymap=Keymap(parent=theme),
+        new_uid=lambda: f"uid-{next(numbers)}",
+        documents=folder,
+        zone=UTC,
+    )
+    return Room(desk, clock, folder)
