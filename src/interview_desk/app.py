@@ -18,6 +18,7 @@ from interview_desk.desk.window import MainWindow
 from interview_desk.errors import UserError
 from interview_desk.interview.clock import Clock
 from interview_desk.paths import data_directory, store_file
+from interview_desk.store.guide_files import GuideFiles
 from interview_desk.store.store import Store
 from interview_desk.system_clock import SystemClock
 
@@ -71,7 +72,8 @@ def launch(theme: Theme, data_dir: Path | None) -> Running:
     lock = _only_one(folder)
     store = Store.open(store_file(folder))
     theme.set_scheme(_scheme(store.setting("theme")))
-    window = MainWindow(make_desk(store, clock, theme, _documents()))
+    guides = GuideFiles.beside(folder)
+    window = MainWindow(make_desk(store, guides, clock, theme, _documents()))
     window.restore()
     window.show()
     return Running(window, store, lock)
@@ -86,10 +88,11 @@ def make_application() -> QApplication:
     return app
 
 
-def make_desk(store: Store, clock: Clock, theme: Theme, documents: Path) -> Desk:
+def make_desk(
+    store: Store, guides: GuideFiles, clock: Clock, theme: Theme, documents: Path
+) -> Desk:
     """Everything the pages need, from a store and a clock."""
-    keymap = Keymap(parent=theme)
-    return Desk(store, clock, theme, keymap, new_uid, documents)
+    return Desk(store, clock, theme, Keymap(parent=theme), guides, new_uid, documents)
 
 
 def new_uid() -> str:

@@ -8,8 +8,6 @@ from interview_desk.interview.actions import notes, preparing, running, scoring,
 from interview_desk.interview.change import Change
 from interview_desk.interview.note_text import read_note
 from interview_desk.interview.records import NO_DECISION
-from interview_desk.interview.timeline import ClockState
-from tests.helpers.clock import HandClock
 from tests.helpers.samples import Played, prepared, shipped_guide
 
 GUIDE = shipped_guide()
@@ -104,42 +102,42 @@ def _change(played: Played, step: Step) -> Change | None:
 
 def _of_clock(played: Played, step: Step) -> Change | None:
     interview, now = played.interview, played.clock.now()
+    change: Change | None = None
     match step.deed:
         case "start":
-            return running.start(interview, now)
+            change = running.start(interview, now)
         case "enter":
             number = step.number % len(interview.guide.phases) + 1
-            return running.enter_phase(interview, number, now)
+            change = running.enter_phase(interview, number, now)
         case "pause":
-            return running.pause(interview, now, step.text)
+            change = running.pause(interview, now, step.text)
         case "resume":
-            return running.resume(interview, now)
+            change = running.resume(interview, now)
         case "finish" if step.number % 4 == 0:
-            return running.finish(interview, now)
+            change = running.finish(interview, now)
         case "really started":
-            return running.really_started(interview, (step.number - 5_000) * 500, now)
+            change = running.really_started(interview, (step.number - 5_000) * 500, now)
         case "leave out":
             since, until = -step.number * 100, -(step.number % 100) * 1_000
-            return running.leave_out(
-                interview, now.shifted(since), now.shifted(until), step.text
-            )
-    return None
+            change = running.leave_out(interview, now.shifted(since), now.shifted(until), step.text)
+    return change
 
 
 def _of_plan(played: Played, step: Step) -> Change | None:
     interview = played.interview
+    change: Change | None = None
     match step.deed:
         case "change plan":
             seconds = tuple(step.number % (60 * each) for each in (9, 11, 17, 9, 6))
-            return running.change_plan(interview, seconds, played.clock.now(), step.text)
-        case "set up" if interview.timeline.state is ClockState.WAITING:
+            change = running.change_plan(interview, seconds, played.clock.now(), step.text)
+        case "set up":
             length = 15 + step.number % 166
             areas = tuple(interview.guide.areas)[: step.number % 4]
             setup = replace(
                 interview.setup, candidate=step.text, length_minutes=length, areas=areas
             )
-            return preparing.set_up(interview, setup)
-    return None
+            change = preparing.set_up(interview, setup)
+    return change
 
 
 def _of_notes(played: Played, step: Step) -> Change | None:
@@ -150,59 +148,62 @@ def _of_notes(played: Played, step: Step) -> Change | None:
     if not interview.notes:
         return None
     note = interview.notes[step.number % len(interview.notes)]
+    change: Change | None = None
     match step.deed:
         case "edit" if text.body:
-            return notes.edit_note(interview, note.id, text)
+            change = notes.edit_note(interview, note.id, text)
         case "move":
-            return notes.move_note(interview, note.id, (step.number - 5_000) * 5)
+            change = notes.move_note(interview, note.id, (step.number - 5_000) * 5)
         case "remove":
-            return notes.remove_note(interview, note.id)
+            change = notes.remove_note(interview, note.id)
         case "tag":
             dimensions = tuple(sorted({step.number % 8 + 1, step.number % 5 + 1}))
-            return notes.tag_note(interview, note.id, dimensions[: step.number % 3])
+            change = notes.tag_note(interview, note.id, dimensions[: step.number % 3])
         case "private":
-            return notes.keep_private(interview, note.id, not note.private)
+            change = notes.keep_private(interview, note.id, not note.private)
         case "link" if interview.sightings:
             sighting = interview.sightings[step.number % len(interview.sightings)]
             proof = note.id if step.number % 3 else None
-            return notes.link_sighting(interview, sighting, proof)
-    return None
+            change = notes.link_sighting(interview, sighting, proof)
+    return change
 
 
 def _of_watching(played: Played, step: Step) -> Change | None:
     interview, guide = played.interview, played.interview.guide
     indicators = tuple(guide.indicators)
     indicator = indicators[step.number % len(indicators)]
+    change: Change | None = None
     match step.deed:
         case "sight":
-            return watching.sight(interview, indicator, played.clock.now().shifted(-5_000))
+            change = watching.sight(interview, indicator, played.clock.now().shifted(-5_000))
         case "unsight":
-            return watching.unsight(interview, indicator)
+            change = watching.unsight(interview, indicator)
         case "tick":
             items = (*guide.questions, *guide.checklist_items)
-            return watching.tick(interview, items[step.number % len(items)], played.clock.now())
-    return None
+            change = watching.tick(interview, items[step.number % len(items)], played.clock.now())
+    return change
 
 
 def _of_scoring(played: Played, step: Step) -> Change | None:
     interview, guide = played.interview, played.interview.guide
     dimension = guide.dimensions[step.number % len(guide.dimensions)]
+    change: Change | None = None
     match step.deed:
         case "rate":
             names = ("", *(level.name for level in dimension.levels))
-            return scoring.rate(interview, dimension.number, names[step.number % len(names)])
+            change = scoring.rate(interview, dimension.number, names[step.number % len(names)])
         case "not enough":
-            return scoring.not_enough(interview, dimension.number)
+            change = scoring.not_enough(interview, dimension.number)
         case "reason":
-            return scoring.give_reason(interview, dimension.number, step.text)
+            change = scoring.give_reason(interview, dimension.number, step.text)
         case "look at":
             concern = guide.concerns[step.number % len(guide.concerns)]
-            return scoring.look_at(interview, concern.key, step.number % 2 == 0, step.text)
+            change = scoring.look_at(interview, concern.key, step.number % 2 == 0, step.text)
         case "recommend":
             words = ("", NO_DECISION, *guide.steps)
-            return scoring.recommend(interview, words[step.number % len(words)])
+            change = scoring.recommend(interview, words[step.number % len(words)])
         case "summary":
-            return scoring.summarise(interview, step.text)
+            change = scoring.summarise(interview, step.text)
         case "feedback":
-            return scoring.write_feedback(interview, step.text)
-    return None
+            change = scoring.write_feedback(interview, step.text)
+    return change

@@ -11,6 +11,7 @@ from interview_desk.desk.session import Session
 from interview_desk.desk.theme.theme import Scheme, Theme
 from interview_desk.interview.interview import Interview
 from interview_desk.paths import data_directory, store_file
+from interview_desk.store.guide_files import GuideFiles
 from interview_desk.store.store import Store
 from tests.helpers.clock import HandClock
 from tests.helpers.samples import prepared
@@ -43,6 +44,7 @@ def make_room(folder: Path, scheme: Scheme = Scheme.LIGHT) -> Room:
         clock=clock,
         theme=theme,
         keymap=Keymap(parent=theme),
+        guides=GuideFiles.beside(folder),
         new_uid=lambda: f"uid-{next(numbers)}",
         documents=folder,
         zone=UTC,

@@ -4,6 +4,13 @@ from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
+
+from interview_desk.interview.interview import Interview
+from interview_desk.interview.pace import pace
+from interview_desk.interview.packet import read_packet, write_packet
+from interview_desk.interview.records import ClockEvent, ClockKind, Record
+from interview_desk.interview.summary import summarise_interview
+from interview_desk.interview.timeline import ClockState
 from tests.helpers.actions import (
     CLOCK,
     EVERYTHING,
@@ -16,13 +23,6 @@ from tests.helpers.actions import (
     steps,
 )
 from tests.helpers.samples import Played
-
-from interview_desk.interview.interview import Interview
-from interview_desk.interview.pace import pace
-from interview_desk.interview.packet import read_packet, write_packet
-from interview_desk.interview.records import ClockEvent, ClockKind, Record
-from interview_desk.interview.summary import summarise_interview
-from interview_desk.interview.timeline import ClockState
 
 CLOCK_STEPS = steps((*CLOCK, *WORLD, *HISTORY))
 WITHOUT_HISTORY = tuple(deed for deed in EVERYTHING if deed not in HISTORY)

@@ -1,12 +1,12 @@
 """The clock of an interview, case by case, as pictures of its minutes."""
 
 import pytest
-from tests.helpers.pictures import MINUTE_MS, lived, picture
-from tests.helpers.samples import Played
 
 from interview_desk.interview.actions import running
 from interview_desk.interview.clock import Instant
 from interview_desk.interview.timeline import ClockState
+from tests.helpers.pictures import MINUTE_MS, lived, picture
+from tests.helpers.samples import Played
 
 CASES = [
     ("nothing has begun", "..", ""),

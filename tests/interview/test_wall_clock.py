@@ -6,14 +6,13 @@ from zoneinfo import ZoneInfo
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.helpers.actions import CLOCK, Step, play, steps
-from tests.helpers.actions import GUIDE
-from tests.helpers.clock import MORNING_MS, HandClock
-from tests.helpers.pictures import lived
-from tests.helpers.samples import Played, prepared
 
 from interview_desk.interview.pace import Pace, pace
 from interview_desk.words import clock_time, day
+from tests.helpers.actions import CLOCK, GUIDE, Step, play, steps
+from tests.helpers.clock import MORNING_MS, HandClock
+from tests.helpers.pictures import lived
+from tests.helpers.samples import Played, prepared
 
 BERLIN = ZoneInfo("Europe/Berlin")
 NIGHTS = {

@@ -40,13 +40,13 @@ SCRIPT: tuple[tuple[int, str], ...] = (
     (95, "+ Under 80 ms at the 99th percentile for the whole call, 15 of it the model #system"),
     (140, "phase 3"),
     (20, "ask p3.a1.1"),
-    (90, "+ “At my last company we tried weekly retrains but chargeback labels lag 45 days, so "
-         "delayed-label evaluation worked better” #depth"),
+    (90, ("+ “At my last company we tried weekly retrains but chargeback labels lag 45 days, so "
+         "delayed-label evaluation worked better” #depth")),
     (6, "prove p3.s1"),
     (160, "pause dropped call"),
     (130, "resume"),
-    (50, "+ Proposed PSI on inputs plus score drift, alert on segment level because global "
-         "averages hid a fraud ring #depth #production"),
+    (50, ("+ Proposed PSI on inputs plus score drift, alert on segment level because global "
+         "averages hid a fraud ring #depth #production")),
     (98, "see p3.r4"),
     (20, "ask p3.a4.2"),
     (70, "private Sounds tired after the dropped call; do not read it as hesitation"),
@@ -58,12 +58,12 @@ SCRIPT: tuple[tuple[int, str], ...] = (
     (90, "replan"),
     (48, "phase 4"),
     (15, "ask p4.q1"),
-    (80, "+ Compared boosted trees with a sequence model: 0.4 pt recall against 9x serving cost, "
-         "chose trees for year one #trade-off"),
+    (80, ("+ Compared boosted trees with a sequence model: 0.4 pt recall against 9x serving cost, "
+         "chose trees for year one #trade-off")),
     (12, "see p4.s2"),
     (100, "ask p4.q4"),
-    (53, "+ Under 10 ms she would drop the graph features first, because they fetch across "
-         "regions #trade-off #system"),
+    (53, ("+ Under 10 ms she would drop the graph features first, because they fetch across "
+         "regions #trade-off #system")),
     (30, "see p4.s3"),
     (70, "- Business framing stayed implicit until prompted #trade-off"),
     (61, "phase 5"),
@@ -76,12 +76,12 @@ SCRIPT: tuple[tuple[int, str], ...] = (
 
 RATINGS = (
     ("Exceeds", "Reframed fraud as ranking under a review budget. She did it before drawing."),
-    ("Exceeds", "Went two levels deeper than asked on label delay, from experience, which shows "
-                "mastery rather than reading."),
+    ("Exceeds", ("Went two levels deeper than asked on label delay, from experience, which shows "
+              "mastery rather than reading.")),
     ("Meets", "Data, modelling and serving covered."),
     ("Meets", "Modular, failure modes on request."),
-    ("Meets", "Weighs accuracy against serving cost. Business framing stayed implicit until "
-              "prompted."),
+    ("Meets", ("Weighs accuracy against serving cost. Business framing stayed implicit until "
+              "prompted.")),
     ("Exceeds", "Segment alerts, rollback on approval rate."),
     ("", "Only touched in passing; ask in the next round."),
     ("Meets", "Structured, checked understanding twice."),

@@ -56,4 +56,4 @@ def _print_faults(file: Path, error: GuideError, as_json: bool) -> None:
         return
     for fault in error.faults:
         place = f"{file}:{fault.line}" if fault.line else str(file)
-        sys.stderr.write(f"{place}: {fault.message} {fault.remedy}\n")
+        sys.stderr.write(f"{place}: {fault.message}. {fault.remedy}\n")

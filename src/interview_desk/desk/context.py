@@ -8,6 +8,7 @@ from pathlib import Path
 from interview_desk.desk.keymap import Keymap
 from interview_desk.desk.theme.theme import Theme
 from interview_desk.interview.clock import Clock
+from interview_desk.store.guide_files import GuideFiles
 from interview_desk.store.store import Store
 
 
@@ -23,6 +24,7 @@ class Desk:
     clock: Clock
     theme: Theme
     keymap: Keymap
+    guides: GuideFiles
     new_uid: Callable[[], str]
     documents: Path
     zone: tzinfo | None = None

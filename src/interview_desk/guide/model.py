@@ -136,6 +136,11 @@ class Dimension:
     qualifier: str = ""
 
     @property
+    def brief(self) -> str:
+        """The part of the title before an "and", for lists and chips."""
+        return _PAIR.split(self.title)[0] or self.title
+
+    @property
     def ascending(self) -> tuple[Level, ...]:
         """The levels from lowest to best, the order of the rating cards."""
         return self.levels[::-1]

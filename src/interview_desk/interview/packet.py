@@ -34,6 +34,8 @@ from interview_desk.interview.records import (
 FORMAT = "interview-desk/packet"
 VERSION = 1
 SIZE_LIMIT = 32_000_000
+# What decoding raises for bytes that are no JSON, no UTF-8, too deep or of other types.
+_UNREADABLE = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
 
 
 class PacketError(UserError):
@@ -110,7 +112,7 @@ def read_packet(data: bytes) -> Interview:
     _check_version(data)
     try:
         packet = msgspec.json.decode(data, type=Packet)
-    except (msgspec.ValidationError, msgspec.DecodeError, RecursionError) as error:
+    except _UNREADABLE as error:
         raise PacketError(f"The packet is damaged and was not read: {error}") from error
     try:
         guide = read_guide(decode_guide(packet.guide.encode()))
@@ -137,7 +139,7 @@ class _Head:
 def _check_version(data: bytes) -> None:
     try:
         head = msgspec.json.decode(data, type=_Head)
-    except (msgspec.ValidationError, msgspec.DecodeError, RecursionError) as error:
+    except _UNREADABLE as error:
         raise PacketError("This is not an Interview Desk packet.") from error
     if head.format != FORMAT or head.version < 1:
         raise PacketError("This is not an Interview Desk packet.")

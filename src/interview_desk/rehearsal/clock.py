@@ -20,3 +20,8 @@ class ScriptClock:
     def move_on(self, ms: int) -> None:
         """Let so much time pass at once."""
         self._mono_ms += ms
+
+    @property
+    def seconds(self) -> int:
+        """Whole seconds since it started."""
+        return self._mono_ms // 1000

@@ -160,7 +160,7 @@ Block = Facts | Prose | Ratings | Times | Entries | Checks | Grid
 class Section:
     """Blocks under a heading; the parts stand under headings of their own, one level down.
 
-    ``key`` names it for links; with ``new_page`` it begins one.
+    ``key`` names it for links; with ``new_page`` it leaves the first page to those before it.
     """
 
     title: str

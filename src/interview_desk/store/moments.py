@@ -7,13 +7,14 @@ from interview_desk.interview.draft import Draft
 
 
 def write_draft(conn: sqlite3.Connection, interview: int, draft: Draft) -> None:
-    """The draft in the place of the one before."""
+    """The draft in the place of the one before; what UTF-8 cannot hold becomes a ``?``."""
+    text = draft.text.encode(errors="replace").decode()
     conn.execute(
         "INSERT INTO drafts (interview, text, wall_ms, mono_ms, boot, note)"
         " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET text = excluded.text,"
         " wall_ms = excluded.wall_ms, mono_ms = excluded.mono_ms, boot = excluded.boot,"
         " note = excluded.note",
-        (interview, draft.text, draft.at.wall_ms, draft.at.mono_ms, draft.at.boot, draft.note),
+        (interview, text, draft.at.wall_ms, draft.at.mono_ms, draft.at.boot, draft.note),
     )
 
 

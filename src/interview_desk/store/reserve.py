@@ -1,17 +1,10 @@
 """A small file beside the store whose room saves the last notes when the disk is full."""
 
 import os
-from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
 
-from interview_desk.store.errors import StoreError, Trouble
-
-# Room for some fifty notes with their search index.
+# Room for some hundred notes with their search index.
 SIZE = 256 * 1024
-
-T = TypeVar("T")
-
 
 class Reserve:
     """The reserve of one store; its file has random bytes, so that no file system packs it."""
@@ -32,18 +25,10 @@ class Reserve:
             self._path.touch(0o600)
             self._path.write_bytes(os.urandom(SIZE))
         except OSError:
-            self._give_up()
+            self.give_up()
 
-    def behind(self, work: Callable[[], T]) -> T:
-        """What the work returns; if the disk is full, tried again in the reserve's room."""
-        try:
-            return work()
-        except StoreError as error:
-            if error.trouble is not Trouble.FULL or not self._give_up():
-                raise
-        return work()
-
-    def _give_up(self) -> bool:
+    def give_up(self) -> bool:
+        """Makes room of the reserve; False if there was none."""
         try:
             self._path.unlink()
         except OSError:

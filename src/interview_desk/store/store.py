@@ -7,6 +7,7 @@ and a note typed in an interview should wait for the disk alone.
 
 import sqlite3
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Self, TypeVar
 
@@ -15,7 +16,6 @@ from interview_desk.interview.clock import Instant
 from interview_desk.interview.draft import Draft
 from interview_desk.interview.interview import Interview
 from interview_desk.interview.journal import Journal
-from interview_desk.interview.records import Lock
 from interview_desk.store import library, moments
 from interview_desk.store.errors import StoreError, Trouble, in_users_words
 from interview_desk.store.library import Row
@@ -43,7 +43,12 @@ class Store:
     def open(cls, path: Path) -> Self:
         """The store in that file, made new if there is none; its folder must be there."""
         reserve = Reserve(path)
-        conn = reserve.behind(lambda: open_file(path))
+        try:
+            conn = open_file(path)
+        except StoreError as error:
+            if error.trouble is not Trouble.FULL or not reserve.give_up():
+                raise
+            conn = open_file(path)
         reserve.make()
         return cls(path, conn, reserve)
 
@@ -99,9 +104,8 @@ class Store:
     ) -> None:
         """Keeps one change: ``after`` is the interview and ``journal`` the journal with it.
 
-        One transaction, and only what differs is written. With the lock the journal goes: what
-        was done before it can no longer be undone. Raises StoreError CHANGED if the interview
-        was changed by another store since it was loaded here.
+        One transaction, and only what differs is written. Raises StoreError CHANGED if another
+        window or command changed the interview since it was loaded here.
         """
         from interview_desk.store.journal import write_journal
         from interview_desk.store.shelves import write_edit
@@ -113,7 +117,7 @@ class Store:
                 raise StoreError(Trouble.CHANGED, self._path)
             for edit in change.edits:
                 write_edit(self._conn, row, edit)
-            write_journal(self._conn, row, Journal() if change.touches(Lock) else journal)
+            write_journal(self._conn, row, journal)
             if clear_draft:
                 moments.clear_draft(self._conn, row)
 
@@ -198,7 +202,19 @@ class Store:
         return int(found[0])
 
     def _write(self, work: Callable[[], T]) -> T:
-        return self._reserve.behind(lambda: self._in_transaction(work))
+        """The work in one transaction; on a full disk once more, in what room can be made."""
+        try:
+            return self._in_transaction(work)
+        except StoreError as error:
+            if error.trouble is not Trouble.FULL:
+                raise
+        self._reserve.give_up()
+        # The write-ahead log takes some forty times the room of the notes in it: fold it into the
+        # file, and from now on soon again. Where even that finds no room the second try says so.
+        with suppress(sqlite3.OperationalError):
+            self._conn.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        self._conn.execute("PRAGMA wal_autocheckpoint = 16")
+        return self._in_transaction(work)
 
     def _in_transaction(self, work: Callable[[], T]) -> T:
         with in_users_words(self._path):

@@ -10,7 +10,7 @@ from interview_desk.desk.widgets.label import Label
 
 _STEPS = (
     ("Prepare", "Name the candidate, pick a question, and see how the minutes fall."),
-    ("Interview", "Write what they say and do; each note keeps its moment, and is on disk at once."),
+    ("Interview", "Write what they say and do; each note keeps its moment."),
     ("Score", "Rate each dimension beside its evidence, and say why."),
     ("Report", "Read the PDF as others will, then save it and hand it on."),
 )
@@ -57,4 +57,4 @@ class FirstStart(QWidget):
 
 _TOP = Qt.AlignmentFlag.AlignTop
 _INTRO = "The desk keeps the clock, the guide and your notes, so that you can listen."
-_PRIVATE = "Everything stays in one file on this laptop. Nothing is sent anywhere."
+_PRIVATE = "Each word is kept as you type it, in one file on this laptop. Nothing is sent anywhere."

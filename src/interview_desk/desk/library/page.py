@@ -13,7 +13,7 @@ from interview_desk.desk.theme.theme import L, M, S, XL
 from interview_desk.desk.widgets.banner import Banner
 from interview_desk.desk.widgets.button import ButtonKind, TextButton
 from interview_desk.desk.widgets.callout import MessageKind
-from interview_desk.desk.widgets.label import Label
+from interview_desk.desk.widgets.label import ElidedLabel
 from interview_desk.desk.widgets.nav_list import NavList, NavRow
 from interview_desk.desk.widgets.panel import Panel
 from interview_desk.desk.widgets.rule import Rule
@@ -46,6 +46,7 @@ class LibraryPage(QWidget):
         self.list.opened.connect(self.open_requested)
         # Queued: a page of the list is read, and may fail, in the middle of painting.
         self._model.failed.connect(self.say, Qt.ConnectionType.QueuedConnection)
+        self.list.verticalScrollBar().rangeChanged.connect(self._align)
         desk.keymap.action(self, "library.packet", self.choose_packet)
         self.refresh()
 
@@ -103,6 +104,13 @@ class LibraryPage(QWidget):
         super().resizeEvent(event)
         self._rail.setVisible(self.width() >= self._desk.theme.px(760))
 
+    @Slot()
+    def _align(self) -> None:
+        """Let the buttons above end where the lines end, beside the scroll bar."""
+        scroll = self.list.verticalScrollBar()
+        beside = scroll.sizeHint().width() if scroll.maximum() > 0 else 0
+        self._bar.setContentsMargins(M, 0, M + beside, 0)
+
     def _make_first_start(self) -> QWidget:
         from interview_desk.desk.library.first_start import FirstStart
 
@@ -127,11 +135,10 @@ class LibraryPage(QWidget):
     def _lay_out(self) -> None:
         theme = self._desk.theme
         main = Panel(theme, "surface")
-        bar = QHBoxLayout()
+        self._bar = bar = QHBoxLayout()
         bar.setContentsMargins(M, 0, M, 0)
         bar.setSpacing(M)
-        bar.addWidget(Label(theme, "Interviews", "title"))
-        bar.addStretch(1)
+        bar.addWidget(ElidedLabel(theme, "Interviews", "title"), 1)
         bar.addWidget(self.open_packet)
         bar.addWidget(self.new)
         self._body = QVBoxLayout(main)

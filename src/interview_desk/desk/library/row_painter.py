@@ -104,7 +104,7 @@ class RowPainter(QStyledItemDelegate):
         painter.save()
         painter.setClipRect(place)
         direction = self._view.layoutDirection()
-        paint_level_bars(painter, theme, place, line.heights, max(2, line.levels), direction)
+        paint_level_bars(painter, theme, place, line.heights, max(2, line.levels), reading=direction)
         painter.restore()
 
     def _paint_button(self, painter: QPainter, frame: QRect, word: str) -> None:
@@ -124,12 +124,12 @@ class RowPainter(QStyledItemDelegate):
         """The columns of a line so wide: what matters least gives way first."""
         px, gap = self._theme.px, self._theme.px(L)
         left, right = px(M), width - px(M)
-        action = (right - px(112), right)
+        action = (right - px(100), right)
         when = (left, left + px(96))
         start, end = when[1] + gap, action[0] - gap
         state = None
         if width >= px(560):
-            state = (end - px(124), end)
+            state = (end - px(116), end)
             end = state[0] - gap
         subject = None
         if width >= px(760):

@@ -49,7 +49,7 @@ class ConcernsButton(QPushButton):
     def minimumSizeHint(self) -> QSize:
         return QSize(self._theme.px(120), self.sizeHint().height())
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         theme, side, line = self._theme, self._theme.px(4), self._theme.px(_LINE)
         painter = painter_on(self)
         if self.underMouse() or self.isDown():

@@ -24,6 +24,7 @@ class DimensionCompleter(QWidget):
     def __init__(self, theme: Theme, dimensions: Sequence[Dimension], parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._page = parent
         self._dimensions = tuple(dimensions)
         self._list = NavList(theme, "Dimensions")
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -59,7 +60,7 @@ class DimensionCompleter(QWidget):
         """Go up (negative) or down, round from one end to the other."""
         self._list.setCurrentRow((self._list.currentRow() + rows) % self._list.count())
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         theme = self._theme
         painter = painter_on(self)
         ground, line = theme.colour("surface"), theme.colour("line")
@@ -67,7 +68,7 @@ class DimensionCompleter(QWidget):
         painter.end()
 
     def _place(self, above: QPoint) -> None:
-        room = self.parentWidget().rect()
+        room = self._page.rect()
         size = self.sizeHint()
         size.setWidth(min(self._theme.px(380), room.width()))
         left = max(0, min(above.x(), room.width() - size.width()))

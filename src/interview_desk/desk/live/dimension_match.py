@@ -11,6 +11,8 @@ _TYPED = re.compile(r"(?<!\S)[#＃]([^\s#＃]*)$")
 
 def tag_being_typed(before_caret: str) -> str | None:
     """The letters after a ``#`` that the caret stands behind; None if there is no such tag."""
+    if "#" not in before_caret and "＃" not in before_caret:
+        return None
     found = _TYPED.search(before_caret)
     return found[1] if found else None
 

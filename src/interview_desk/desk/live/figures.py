@@ -48,7 +48,7 @@ class Figures(QLabel):
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         theme, spot = self._theme, self.rect()
         painter = QPainter(self)
         for text, width, tone in self._measured():

@@ -32,7 +32,7 @@ class KeyLegend(QLabel):
     def minimumSizeHint(self) -> QSize:
         return QSize(0, self._theme.px(18))
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         theme, left = self._theme, 0
         painter = painter_on(self)
         for keys, word in self._entries:

@@ -60,20 +60,30 @@ class LiveActions(QObject):
     @Slot(str)
     def see(self, indicator: str) -> None:
         """Note one more sighting, a few seconds back."""
+        if self._locked:
+            return
         at = self._session.now().shifted(-SIGHTING_OFFSET_MS)
         self._session.do(sight(self._session.interview, indicator, at))
 
     @Slot(str)
     def unsee(self, indicator: str) -> None:
         """Take the last sighting away."""
-        self._session.do(unsight(self._session.interview, indicator))
+        if not self._locked:
+            self._session.do(unsight(self._session.interview, indicator))
 
     @Slot(str)
     def ask(self, question: str) -> None:
         """Mark a question as asked, or as not asked."""
-        self._session.do(tick(self._session.interview, question, self._session.now()))
+        if not self._locked:
+            self._session.do(tick(self._session.interview, question, self._session.now()))
 
     @Slot(int)
     def remove_note(self, note_id: int) -> None:
         """Remove a note; undo brings it back."""
-        self._session.do(remove_note(self._session.interview, note_id))
+        if not self._locked:
+            self._session.do(remove_note(self._session.interview, note_id))
+
+    @property
+    def _locked(self) -> bool:
+        """Whether the scoring is finished: what comes after is an amendment, made elsewhere."""
+        return self._session.interview.lock is not None

@@ -26,7 +26,9 @@ _LEGEND = (
     ("?", "come back"),
     ("#", "dimension"),
 )
-_MARK_WITHIN = 20
+_MARK_WITHIN, _LONGEST_TAG = 20, 80
+_NEXT = QTextCursor.MoveOperation.NextCharacter
+_TYPING = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
 _TONES: dict[NoteKind, Tone] = {
     NoteKind.STRENGTH: "good",
     NoteKind.CONCERN: "bad",
@@ -59,7 +61,7 @@ class NoteField(TextField):
     ) -> None:
         """``over`` is the widget that the list of dimensions lies on."""
         super().__init__(theme, "Note", "What did they say or do?", max_lines=6, parent=parent)
-        self._kind = NoteKind.PLAIN
+        self._start = ""
         self._warned = False
         self._commands = {keymap.sequence(each.name).toString() for each in COMMANDS}
         self._over = over
@@ -112,34 +114,42 @@ class NoteField(TextField):
             self.edit.redo()
         return available
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         kind = event.type()
         if kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return self._take(event)
         if kind == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            # Qt's editor would keep keys such as Ctrl+Right to itself.
-            event.ignore()
-            return QKeySequence(event.keyCombination()).toString() in self._commands
+            return self._leave_to_commands(event)
         if kind == QEvent.Type.InputMethod and isinstance(event, QInputMethodEvent):
-            if self.is_empty() and event.preeditString():
+            if event.preeditString() and self.is_empty():
                 self.begun.emit()
         elif kind == QEvent.Type.FocusOut:
             self.completer.hide()
         return False
 
+    def _leave_to_commands(self, event: QKeyEvent) -> bool:
+        """Keep Qt's editor from taking keys such as Ctrl+Right for itself; whether it did so."""
+        if event.modifiers() in _TYPING:
+            return False
+        event.ignore()
+        return QKeySequence(event.keyCombination()).toString() in self._commands
+
     def _take(self, event: QKeyEvent) -> bool:
         """Act on a key that means something here; whether it did."""
-        key = Qt.Key(event.key())
-        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if plain and self.completer.current and self._steer(key):
-            return True
         warned = self._warned
         self._warn(False)
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain:
+        if event.text().isprintable() and event.text():
+            return False  # the way of nearly all keys, kept short
+        key = Qt.Key(event.key())
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            return False
+        if self.completer.current and self._steer(key):
+            return True
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.submitted.emit()
-        elif key == Qt.Key.Key_Escape and plain:
+        elif key == Qt.Key.Key_Escape:
             self._escape(warned)
-        elif key == Qt.Key.Key_Up and plain and self.is_empty():
+        elif key == Qt.Key.Key_Up and self.is_empty():
             self.edit_last_asked.emit()
         else:
             return False
@@ -179,9 +189,9 @@ class NoteField(TextField):
     @Slot()
     def _changed(self) -> None:
         self._trim()
-        kind = read_note(self.edit.document().begin().text()[:_MARK_WITHIN], ()).kind
-        if kind is not self._kind:
-            self._kind = kind
+        start = self.edit.document().begin().text()[:_MARK_WITHIN]
+        if start != self._start:
+            self._start = start
             self._colour_kind()
         self.typed.emit()
 
@@ -197,26 +207,27 @@ class NoteField(TextField):
     @Slot()
     def _colour_kind(self) -> None:
         """Give the mark in front the colour of the kind it makes the note."""
-        if self._kind is NoteKind.PLAIN:
-            self.edit.setExtraSelections([])
+        tone = _TONES.get(read_note(self._start, ()).kind)
+        if tone is None:
+            if self.edit.extraSelections():
+                self.edit.setExtraSelections([])
             return
         mark = QTextEdit.ExtraSelection()
         cursor = QTextCursor(self.edit.document())
-        line = self.edit.document().begin().text()
-        cursor.setPosition(len(line) - len(line.lstrip()))
-        cursor.setPosition(cursor.position() + 1, QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(len(self._start) - len(self._start.lstrip()))
+        cursor.movePosition(_NEXT, QTextCursor.MoveMode.KeepAnchor)
         cursor.setKeepPositionOnInsert(True)
-        mark.cursor = cursor  # type: ignore[attr-defined]
-        mark.format.setForeground(self._theme.colour(_TONES[self._kind]))  # type: ignore[attr-defined]
+        mark.cursor = cursor
+        mark.format.setForeground(self._theme.colour(tone))
         self.edit.setExtraSelections([mark])
 
     @Slot()
     def _offer(self) -> None:
         """Open, change or close the list of dimensions for what is before the caret."""
         cursor = self.edit.textCursor()
-        before = cursor.block().text()[: cursor.positionInBlock()]
-        typed = tag_being_typed(before[-80:]) if "#" in before[-80:] or "＃" in before else None
+        end = cursor.positionInBlock()
+        typed = tag_being_typed(cursor.block().text()[max(0, end - _LONGEST_TAG) : end])
         if typed is None and self.completer.isHidden():
             return
         corner = self.edit.mapTo(self._over, QPoint(self.edit.cursorRect().left(), 0))
-        self.completer.offer(typed, QPoint(corner.x(), corner.y() - 4))
+        self.completer.offer(typed, QPoint(corner.x(), corner.y() - self._theme.px(4)))

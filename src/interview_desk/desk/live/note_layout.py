@@ -62,7 +62,8 @@ class NoteLayout:
 def _broken(text: str, theme: Theme, width: int) -> tuple[list[Paragraph], bool]:
     """The lines of the text as paragraphs, as many as are shown; tell if there are more."""
     font = theme.font("body")
-    room, shown = _MOST_LINES, []
+    room = _MOST_LINES
+    shown: list[Paragraph] = []
     cut = len(text) > _MOST_CHARACTERS
     pieces = text[:_MOST_CHARACTERS].split("\n")
     if cut:

@@ -62,7 +62,7 @@ class NotePainter(QStyledItemDelegate):
         """Measure everything anew when it is next needed."""
         self._layouts.clear()
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+    def sizeHint(self, _option: QStyleOptionViewItem, index: _Index) -> QSize:
         row = self._model.row(index.row())
         if isinstance(row, HeadingRow):
             return QSize(self._width, self._theme.px(_HEADING))
@@ -70,13 +70,13 @@ class NotePainter(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         row = self._model.row(index.row())
-        frame: QRect = option.rect  # type: ignore[attr-defined]
+        frame: QRect = option.rect
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if isinstance(row, HeadingRow):
             self._paint_heading(painter, frame, row)
         else:
-            state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+            state: QStyle.StateFlag = option.state
             self._paint_ground(painter, frame, row, state)
             self._paint_note(painter, frame, row)
         painter.restore()

@@ -70,7 +70,7 @@ class NoteWriter(QObject):
         """Make the text a note, or the edited note read so; False if it could not be written."""
         interview = self._session.interview
         text = read_note(self._field.text(), interview.guide.dimensions)
-        if not text.body:
+        if interview.lock is not None or not text.body:
             return True
         if self._note is not None:
             change = edit_note(interview, self._note, text)
@@ -85,7 +85,7 @@ class NoteWriter(QObject):
     @Slot(int)
     def edit(self, note_id: int) -> None:
         """Bring a note back into the field. What was being typed there becomes a note first."""
-        if not self.submit():
+        if self._session.interview.lock is not None or not self.submit():
             return
         note = self._session.interview.note(note_id)
         words = write_note(note, self._session.interview.guide.dimensions)
@@ -95,13 +95,16 @@ class NoteWriter(QObject):
     def move(self, by_ms: int) -> None:
         """Move the stamp of what is in the field, else of the newest note."""
         interview = self._session.interview
+        if interview.lock is not None:
+            return
         if self._note is None and not self._field.is_empty():
             now = self._session.now()
             moved = (self._at or now).shifted(by_ms)
             self._at = moved if _is_within(moved, now) else now
             self._autosave.touch()
-        elif note := self._last_note() if self._note is None else interview.note(self._note):
-            if _is_within(note.at.shifted(by_ms), self._session.now()):
+        else:
+            note = self._last_note() if self._note is None else interview.note(self._note)
+            if note is not None and _is_within(note.at.shifted(by_ms), self._session.now()):
                 self._session.do(move_note(interview, note.id, by_ms))
         self.show_stamp()
 

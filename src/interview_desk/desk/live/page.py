@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from interview_desk.desk.context import Desk
 from interview_desk.desk.live.clock_controls import ClockControls
 from interview_desk.desk.live.clock_panel import ClockPanel
+from interview_desk.desk.live.cue_place import CuePlace, CueWatch
 from interview_desk.desk.live.evidence_bar import EvidenceBar
 from interview_desk.desk.live.indicator_panel import DIGITS, IndicatorPanel
 from interview_desk.desk.live.live_actions import LiveActions
@@ -25,8 +26,17 @@ from interview_desk.desk.widgets.panel import Panel
 from interview_desk.desk.widgets.phase_rail import PhaseRail
 from interview_desk.desk.widgets.rule import Rule
 from interview_desk.interview.change import Change
+from interview_desk.interview.cues import CueSettings
 from interview_desk.interview.interview import Interview
-from interview_desk.interview.records import ClockEvent, Note, PlanChange, Setup, Sighting, Tick
+from interview_desk.interview.records import (
+    ClockEvent,
+    Lock,
+    Note,
+    PlanChange,
+    Setup,
+    Sighting,
+    Tick,
+)
 from interview_desk.words import local, minutes
 
 _BEAT_MS = 10_000
@@ -44,6 +54,7 @@ class LivePage(InterviewPage):
         self.rail = PhaseRail(theme)
         self.clock = ClockPanel(theme)
         self.guide = PhaseGuide(theme)
+        self.cue = CuePlace(theme)
         self.notes = NotesView(theme)
         self._middle = Panel(theme, "surface")
         self.field = NoteField(theme, desk.keymap, guide.dimensions, self._middle)
@@ -53,6 +64,7 @@ class LivePage(InterviewPage):
         self.act = LiveActions(session, self)
         self.writer = NoteWriter(session, self.field, self)
         self.ticker = Ticker(self._wait, self)
+        self._cues = CueWatch(CueSettings())
         self._beat_at = session.now().mono_ms
         self._lay_out()
         self._connect()
@@ -68,7 +80,7 @@ class LivePage(InterviewPage):
         return self.session.interview
 
     def show_change(self, change: Change) -> None:
-        if change.touches(ClockEvent, PlanChange, Setup):
+        if change.touches(ClockEvent, PlanChange, Setup, Lock):
             self._show_all()
         else:
             if change.touches(Note):
@@ -117,7 +129,7 @@ class LivePage(InterviewPage):
         columns = QHBoxLayout()
         columns.setSpacing(0)
         left, right = Panel(theme, "bg"), Panel(theme, "bg")
-        _fill(left, self.clock, self.guide).setContentsMargins(XL, L, S, M)
+        _fill(left, self.clock, self.guide, self.cue).setContentsMargins(XL, L, S, M)
         _fill(self._middle, self.notes, self.field, self._locked)
         _fill(right, self.indicators).setContentsMargins(L, M, S // 2, M)
         left.setMaximumWidth(theme.px(320))
@@ -151,6 +163,7 @@ class LivePage(InterviewPage):
         self.writer.editing.connect(self.notes.show_editing)
         self.session.failed.connect(self._show_unsaved)
         self.session.recovered.connect(self.writer.keep)
+        self.cue.dismissed.connect(self._dismiss_cue)
         self.ticker.ticked.connect(self._tick)
         act.finished.connect(self._finish)
 
@@ -192,6 +205,7 @@ class LivePage(InterviewPage):
         self.controls.show_standing(standing)
         self.clock.show_standing(standing)
         self.rail.set_segments(standing.segments)
+        self.cue.show_cue(self._cues.look(self.interview, self.session.now()))
 
     def _show_phase(self, standing: Standing) -> None:
         self.guide.show_phase(self.interview, standing.phase)
@@ -207,6 +221,11 @@ class LivePage(InterviewPage):
         if now - self._beat_at >= _BEAT_MS:
             self._beat_at = now
             self.session.beat()
+
+    @Slot()
+    def _dismiss_cue(self) -> None:
+        self._cues.dismiss()
+        self._show_moment(self._standing())
 
     @Slot()
     def _show_saved(self) -> None:

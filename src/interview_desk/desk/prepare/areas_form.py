@@ -30,7 +30,8 @@ class AreasForm(QWidget):
             column.addWidget(row)
             row.clicked.connect(self._edit)
         column.addWidget(self._remark)
-        self.setVisible(bool(self.rows))
+        if not self.rows:
+            self.hide()
 
     def read(self) -> tuple[str, ...]:
         """The keys of the areas that are ticked, in the guide's order."""

@@ -143,13 +143,14 @@ class PreparePage(InterviewPage):
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setContentsMargins(XL, XL, XL, XL)
         self._columns.setSpacing(XXL)
-        for parts in ((self.who, self.question), (self.time, self.areas)):
-            column = QVBoxLayout()
+        left, right = QVBoxLayout(), QVBoxLayout()
+        for column, parts in ((left, (self.who, self.question)), (right, (self.time, self.areas))):
             column.setSpacing(XL)
             for part in parts:
                 column.addWidget(part)
-            column.addStretch(1)
             self._columns.addLayout(column, 1)
+        left.setStretchFactor(self.question, 1)
+        right.addStretch(1)
         self._whole = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._whole.setSpacing(0)
         self._whole.addLayout(self._columns, 1)

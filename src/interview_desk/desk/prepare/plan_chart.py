@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QWidget
 from interview_desk.desk.theme.fonts import FontRole
 from interview_desk.desk.theme.theme import Theme
 from interview_desk.desk.theme.tokens import ColourName, Tone
-from interview_desk.desk.widgets.lettering import draw_line, one_line
+from interview_desk.desk.widgets.lettering import draw_line, one_line, tip
 from interview_desk.desk.widgets.paint import painter_on, rounded
 from interview_desk.guide.model import Guide, Phase
 from interview_desk.interview.plan import Plan
@@ -34,11 +34,14 @@ class PlanChart(QLabel):
         """Show what a plan gives to each phase of its guide."""
         self._phases, self._plan = guide.phases, plan
         # Painted in parts; readers of the screen hear it as one text.
-        self.setText(". ".join(self._told(number) for number in range(len(self._phases))))
+        told = [self._told(number) for number in range(len(self._phases))]
+        self.setText(". ".join((*told, self._kept())))
+        self.setToolTip("".join(tip(text) for text in told))
         self._restyle()
 
     def sizeHint(self) -> QSize:
-        return QSize(self._theme.px(400), len(self._phases) * self._theme.px(_LINE))
+        lines = len(self._phases) + (self._plan.reserve > 0)
+        return QSize(self._theme.px(400), lines * self._theme.px(_LINE))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._theme.px(240), self.sizeHint().height())
@@ -48,6 +51,8 @@ class PlanChart(QLabel):
         tall = self._theme.px(_LINE)
         for number in range(len(self._phases)):
             self._paint_phase(painter, number, QRect(0, number * tall, self.width(), tall))
+        if self._plan.reserve:
+            self._paint_key(painter, QRect(0, len(self._phases) * tall, self.width(), tall))
         painter.end()
 
     def _paint_phase(self, painter: QPainter, number: int, line: QRect) -> None:
@@ -55,14 +60,14 @@ class PlanChart(QLabel):
         phase, minutes = self._phases[number], self._minutes(number)
         fits = phase.minutes.low <= minutes <= phase.minutes.high
         tone: Tone = "ink" if fits else "warn"
-        guide, width = f"of {phase.minutes}", theme.width("small", "of 888–888")
+        width = max(theme.width("small", _wanted(each)) for each in self._phases)
         place = QRect(line.right() + 1 - width, line.top(), width, line.height())
-        self._put(painter, place, guide, "small", "ink3")
-        width = theme.width("strong", "888 min")
+        self._put(painter, place, _wanted(phase), "small", "ink3")
+        width = max(theme.width("strong", f"{seconds // 60} min") for seconds in self._plan.seconds)
         place = QRect(place.left() - width - gap // 2, line.top(), width, line.height())
         self._put(painter, place, f"{minutes} min", "strong", tone, Qt.AlignmentFlag.AlignTrailing)
         room = place.left() - gap
-        title = QRect(0, line.top(), room * 9 // 20, line.height())
+        title = QRect(0, line.top(), room * 11 // 20, line.height())
         self._put(painter, title, f"{phase.number}  {one_line(phase.title)}", "body", "ink")
         left = title.right() + 1 + gap
         self._paint_bar(painter, number, QRect(left, line.top(), room - left, line.height()), tone)
@@ -83,6 +88,15 @@ class PlanChart(QLabel):
             seen = QStyle.visualRect(self.layoutDirection(), self.rect(), spot.toRect())
             rounded(painter, seen, min(tall, seen.width()) / 2, theme.colour(colour))
 
+    def _paint_key(self, painter: QPainter, line: QRect) -> None:
+        """What the colour at the end of the last bar means."""
+        theme, bar = self._theme, self._theme.px(_BAR)
+        mark = QRect(0, line.center().y() - bar // 2, 2 * bar, bar)
+        seen = QStyle.visualRect(self.layoutDirection(), self.rect(), mark)
+        rounded(painter, seen, bar / 2, theme.colour("good"))
+        line = line.adjusted(mark.right() + 1 + theme.px(_GAP) // 2, 0, 0, 0)
+        self._put(painter, line, self._kept(), "small", "ink2")
+
     def _put(
         self,
         painter: QPainter,
@@ -101,6 +115,9 @@ class PlanChart(QLabel):
         phase = self._phases[number]
         return f"{phase.title}: {self._minutes(number)} minutes, the guide says {phase.minutes}"
 
+    def _kept(self) -> str:
+        return f"{self._plan.reserve // 60} min kept for the candidate’s questions"
+
     def _minutes(self, number: int) -> int:
         return self._plan.seconds[number] // 60
 
@@ -108,3 +125,7 @@ class PlanChart(QLabel):
     def _restyle(self) -> None:
         self.updateGeometry()
         self.update()
+
+
+def _wanted(phase: Phase) -> str:
+    return f"of {phase.minutes}"

@@ -25,7 +25,8 @@ class QuestionForm(QWidget):
         hint = "Choose one below, or write your own" if guide.banks else "Write it as you will ask it"
         self.field = TextField(theme, "Question", hint, min_lines=2, max_lines=5)
         self.list = QuestionList(theme, guide.banks)
-        self.list.setVisible(bool(guide.banks))
+        if not guide.banks:
+            self.list.hide()
         self.field.edit.installEventFilter(LocalUndo(self.field.edit))
         caption = SectionLabel(theme, "Question")
         caption.setBuddy(self.field.edit)

@@ -170,7 +170,7 @@ class _QuestionPainter(QStyledItemDelegate):
         spot = QRect(frame.left() + theme.px(_SIDE), frame.top() + theme.px(_PAD) + drop, side, side)
         ring = QRectF(self._seen(frame, spot))
         edge = theme.colour("accent" if chosen else "ink3")
-        rounded(painter, ring, side / 2, theme.colour("surface"), edge, 1.5)
+        rounded(painter, ring, side / 2, theme.colour("surface"), edge, width=1.5)
         if chosen:
             inner = ring.adjusted(side / 4, side / 4, -side / 4, -side / 4)
             rounded(painter, inner, side / 4, edge)

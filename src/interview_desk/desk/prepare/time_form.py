@@ -1,11 +1,11 @@
 """How long the interview is to be, and what that makes of the guide's phases."""
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from interview_desk.desk.prepare.minutes_field import MinutesField
 from interview_desk.desk.prepare.plan_chart import PlanChart
-from interview_desk.desk.theme.theme import M, S, Theme
+from interview_desk.desk.theme.theme import S, XS, Theme
 from interview_desk.desk.widgets.label import Label
 from interview_desk.desk.widgets.section_label import SectionLabel
 from interview_desk.desk.widgets.segmented import Segmented
@@ -14,6 +14,7 @@ from interview_desk.interview.plan import LONGEST, SHORTEST, make_plan
 from interview_desk.interview.records import Setup
 
 _USUAL = (45, 50, 60)
+_THEIRS = "For their questions"
 
 
 class TimeForm(QWidget):
@@ -64,23 +65,23 @@ class TimeForm(QWidget):
         self.remarks.setVisible(bool(plan.remarks))
 
     def _lay_out(self, theme: Theme) -> None:
-        caption = SectionLabel(theme, "Length")
-        caption.setBuddy(self.length)
-        theirs = Label(theme, "of it for their questions", "small", "ink2")
-        theirs.setBuddy(self.reserve)
-        row = QHBoxLayout()
-        row.setSpacing(S)
-        row.addWidget(self.usual, 1)
-        row.addWidget(self.length)
-        row.addSpacing(S)
-        row.addWidget(self.reserve)
-        row.addWidget(theirs)
-        row.setAlignment(self.usual, Qt.AlignmentFlag.AlignVCenter)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(S)
+        grid.setVerticalSpacing(XS)
+        for place, name, field in ((0, "Length", self.length), (2, _THEIRS, self.reserve)):
+            caption = SectionLabel(theme, name)
+            caption.setBuddy(field)
+            grid.addWidget(caption, 0, place, 1, 2)
+        grid.addWidget(self.usual, 1, 0)
+        grid.addWidget(self.length, 1, 1)
+        grid.addWidget(self.reserve, 1, 2)
+        grid.setColumnMinimumWidth(0, theme.px(120))
+        grid.setColumnStretch(0, 2)
+        grid.setColumnStretch(3, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(S)
-        column.addWidget(caption)
-        column.addLayout(row)
-        column.addSpacing(M)
+        column.addLayout(grid)
+        column.addSpacing(S)
         column.addWidget(self.chart)
         column.addWidget(self.remarks)

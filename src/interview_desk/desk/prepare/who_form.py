@@ -61,9 +61,9 @@ class WhoForm(QWidget):
         self._scheduled = setup.scheduled
         for name, field in zip(("candidate", "role", "interviewer"), self._fields(), strict=False):
             if shown[name] != getattr(setup, name).strip():
-                field.setText(getattr(setup, name))
+                _show(field, getattr(setup, name))
         if shown["scheduled"] != setup.scheduled:
-            self.when.setText(show_when(setup.scheduled))
+            _show(self.when, show_when(setup.scheduled))
         self._tell_day()
 
     def _fields(self) -> tuple[QLineEdit, ...]:
@@ -102,3 +102,9 @@ class WhoForm(QWidget):
                 cell.addStretch(1)
             grid.addLayout(cell, number // 2, number % 2)
             grid.setColumnStretch(number % 2, 1)
+
+
+def _show(field: QLineEdit, text: str) -> None:
+    field.setText(text)
+    if not field.hasFocus():
+        field.setCursorPosition(0)  # of a long text the beginning is seen

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QSignalMapper, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from interview_desk.desk.score.evidence_list import clear
+from interview_desk.desk.score.column_items import clear, lines_in
 from interview_desk.desk.score.line_button import TICK, LineButton, Mark
 from interview_desk.desk.score.runs import Run
 from interview_desk.desk.theme.theme import XS, Theme
@@ -41,8 +41,7 @@ class ChecksPanel(QWidget):
     @property
     def lines(self) -> tuple[LineButton, ...]:
         """The lines on show, in order."""
-        found = (self._lines.itemAt(n).widget() for n in range(self._lines.count()))
-        return tuple(each for each in found if isinstance(each, LineButton))
+        return tuple(lines_in(self._lines))
 
     def show_checks(self, checks: tuple[Check, ...]) -> None:
         """Show exactly these; nothing is touched if they are the same."""

@@ -1,11 +1,11 @@
-"""One disqualifier or warning sign: was it observed?"""
+"""One disqualifier or warning sign, and whether it was observed."""
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from interview_desk.desk.score.saved_text import SavedText
 from interview_desk.desk.score.scorer import Scorer
-from interview_desk.desk.theme.theme import L, S, XS, Theme
+from interview_desk.desk.theme.theme import XS, L, S, Theme
 from interview_desk.desk.widgets.label import Label
 from interview_desk.desk.widgets.segmented import Segmented
 from interview_desk.desk.widgets.text_field import TextField

@@ -1,6 +1,6 @@
 """One dimension: its levels to choose from, the evidence, and why."""
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from interview_desk.desk.score.evidence_list import EvidenceList, evidence_count
@@ -8,7 +8,7 @@ from interview_desk.desk.score.level_keys import level_keys
 from interview_desk.desk.score.note_picker import NotePicker
 from interview_desk.desk.score.saved_text import SavedText
 from interview_desk.desk.score.scorer import Scorer
-from interview_desk.desk.score.toggle import Toggle, flush_left
+from interview_desk.desk.score.toggle import Toggle
 from interview_desk.desk.score.view import ScoreView
 from interview_desk.desk.theme.theme import XS, M, S, Theme
 from interview_desk.desk.widgets.keycap import KeyCap
@@ -31,6 +31,7 @@ class DimensionView(ScoreView):
     def __init__(self, theme: Theme, scorer: Scorer, not_enough_key: str, reason_key: str) -> None:
         super().__init__(theme, scorer)
         self.number = 1
+        self._not_enough_key = not_enough_key
         self.cards = LevelCards(theme)
         self.not_enough = Toggle(theme, "Not enough evidence to rate", not_enough_key)
         self.evidence_label = SectionLabel(theme, "Evidence")
@@ -55,7 +56,7 @@ class DimensionView(ScoreView):
         column = self.column
         column.addSpacing(M)
         column.addWidget(self.cards)
-        column.addLayout(flush_left(self.theme, self.not_enough))
+        column.addWidget(self.not_enough, 0, Qt.AlignmentFlag.AlignLeading)
         column.addSpacing(M)
         column.addWidget(self.evidence_label)
         column.addWidget(self.nothing)
@@ -86,15 +87,9 @@ class DimensionView(ScoreView):
         self.over.setText(", ".join(part for part in (place, dimension.qualifier) if part))
         self.over.show()
         self.title.setText(dimension.title)
-        levels = dimension.ascending
-        keys = level_keys(levels)
-        self.cards.set_cards(
-            [CardText(level.name, level.text, key) for level, key in zip(levels, keys, strict=True)]
-        )
-        self.set_editable(self.scorer.editable)
         self.picker.show_dimension(self.number)
         self._saved_reason.load()
-        self._show_rating()
+        self.set_editable(self.scorer.editable)
         self._show_evidence()
 
     def show_change(self, change: Change) -> None:
@@ -105,9 +100,16 @@ class DimensionView(ScoreView):
             self._show_evidence()
 
     def set_editable(self, editable: bool) -> None:
+        levels = self.dimension.ascending
+        keys = level_keys(levels) if editable else [""] * len(levels)
+        self.cards.set_cards(
+            [CardText(level.name, level.text, key) for level, key in zip(levels, keys, strict=True)]
+        )
         for card in self.cards.cards:
             card.setEnabled(editable)
+        self.not_enough.set_keys(self._not_enough_key if editable else "")
         self.not_enough.setEnabled(editable)
+        self._show_rating()
         self.picker.setEnabled(editable)
         self.reason.edit.setReadOnly(not editable)
 

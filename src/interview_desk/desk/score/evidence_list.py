@@ -3,6 +3,7 @@
 from PySide6.QtCore import QSignalMapper, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from interview_desk.desk.score.column_items import clear, lines_in
 from interview_desk.desk.score.line_button import LineButton, Mark
 from interview_desk.desk.score.runs import Run
 from interview_desk.desk.theme.theme import Theme
@@ -37,11 +38,10 @@ class EvidenceList(QWidget):
     @property
     def lines(self) -> tuple[LineButton, ...]:
         """The lines on show, by time."""
-        found = (self._column.itemAt(n).widget() for n in range(self._column.count()))
-        return tuple(each for each in found if isinstance(each, LineButton))
+        return tuple(lines_in(self._column))
 
     def show_evidence(self, evidence: tuple[Evidence, ...]) -> None:
-        """Show exactly this; lines that stay the same are kept."""
+        """Show exactly this; nothing is touched if it is the same."""
         if evidence == self._shown:
             return
         self._shown = evidence
@@ -75,15 +75,6 @@ def evidence_count(evidence: tuple[Evidence, ...]) -> str:
     notes = sum(each.note is not None for each in evidence)
     parts = [(notes, "note"), (len(evidence) - notes, "sighting")]
     return ", ".join(count(number, noun) for number, noun in parts if number)
-
-
-def clear(column: QVBoxLayout) -> None:
-    """Take everything out of a column."""
-    while (item := column.takeAt(0)) is not None:
-        widget = item.widget()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()
 
 
 def _mark(each: Evidence) -> Mark:

@@ -1,11 +1,10 @@
 """Notes that may be evidence too: tick one, and it speaks for the dimension."""
 
-from PySide6.QtCore import QSignalMapper, Slot
+from PySide6.QtCore import QSignalMapper, Qt, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from interview_desk.desk.score.evidence_list import clear
+from interview_desk.desk.score.column_items import clear
 from interview_desk.desk.score.scorer import Scorer
-from interview_desk.desk.score.toggle import flush_left
 from interview_desk.desk.theme.theme import XS, Theme
 from interview_desk.desk.widgets.button import ButtonKind, TextButton
 from interview_desk.desk.widgets.check_row import CheckRow
@@ -36,7 +35,7 @@ class NotePicker(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(XS)
         column.addLayout(self._list)
-        column.addLayout(flush_left(theme, self.button))
+        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeading)
         self.button.clicked.connect(self._fold)
         self._mapper.mappedInt.connect(self._toggle)
 

@@ -1,11 +1,10 @@
 """One note in full: its words, its kind, and what it is evidence of."""
 
-from PySide6.QtCore import QSignalMapper, Signal, Slot
+from PySide6.QtCore import QSignalMapper, Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from interview_desk.desk.score.saved_text import SavedText
 from interview_desk.desk.score.scorer import Scorer
-from interview_desk.desk.score.toggle import flush_left
 from interview_desk.desk.score.view import ScoreView
 from interview_desk.desk.theme.theme import XS, M, S, Theme
 from interview_desk.desk.widgets.button import ButtonKind, TextButton
@@ -60,7 +59,7 @@ class NoteView(ScoreView):
 
     def _lay_out(self) -> None:
         column = self.column
-        column.insertLayout(0, flush_left(self.theme, self.back))
+        column.insertWidget(0, self.back, 0, Qt.AlignmentFlag.AlignLeading)
         column.addSpacing(M)
         column.addWidget(self.words)
         column.addWidget(self._hint)

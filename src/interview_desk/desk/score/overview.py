@@ -3,8 +3,9 @@
 from PySide6.QtCore import QSignalMapper, Signal
 from PySide6.QtWidgets import QVBoxLayout
 
+from interview_desk.desk.score.column_items import clear
 from interview_desk.desk.score.entries import level_word
-from interview_desk.desk.score.evidence_list import clear, evidence_line
+from interview_desk.desk.score.evidence_list import evidence_line
 from interview_desk.desk.score.line_button import LineButton
 from interview_desk.desk.score.runs import Run
 from interview_desk.desk.score.scorer import Scorer

@@ -1,21 +1,18 @@
 """The score page: every rating beside its evidence, then the rest, then finished."""
 
-from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from interview_desk.desk.context import Desk
 from interview_desk.desk.page import InterviewPage
 from interview_desk.desk.place import Page
-from interview_desk.desk.score.entries import (
-    CONCERNS,
-    RECOMMENDATION,
-    dimension_key,
-    rated,
-)
+from interview_desk.desk.score.columns import Columns
+from interview_desk.desk.score.entries import CONCERNS, RECOMMENDATION, dimension_key, rated
 from interview_desk.desk.score.level_keys import LevelKeys, level_keys
 from interview_desk.desk.score.lock_strip import LockStrip
 from interview_desk.desk.score.middle import Middle
+from interview_desk.desk.score.missing import missing, missing_words
 from interview_desk.desk.score.scorer import Scorer
 from interview_desk.desk.score.sides import EntryList, FinishColumn
 from interview_desk.desk.score.since import scoring_since
@@ -27,14 +24,10 @@ from interview_desk.desk.widgets.rule import Rule
 from interview_desk.interview import checks
 from interview_desk.interview.actions.scoring import lock
 from interview_desk.interview.change import Change
-from interview_desk.interview.checks import Check, Weight
-from interview_desk.words import count
+from interview_desk.interview.checks import Check
+from interview_desk.interview.records import Lock
 
 _REFRESH_MS = 20_000
-_LEFT, _RIGHT = 268, 290
-_NO_LIMIT = (1 << 24) - 1  # Qt's own
-_TWO_COLUMNS, _THREE_COLUMNS = 620, 900
-_NAMED = 5  # so many missing things are named, and the others counted
 
 
 class ScorePage(InterviewPage):
@@ -65,20 +58,9 @@ class ScorePage(InterviewPage):
         theme = self.desk.theme
         for widget in (self.rated_label, self.preview_button, self.finish_button):
             self.header.add(widget)
-        self._inner = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._outer = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._rules = [Rule(theme, Qt.Orientation.Vertical) for _ in range(2)]
-        for box in (self._inner, self._outer):
-            box.setSpacing(0)
-        self._inner.addWidget(self.middle, 3)
-        self._inner.addWidget(self._rules[1])
-        self._inner.addWidget(self.finish_column, 2)
-        self._outer.addWidget(self.entries)
-        self._outer.addWidget(self._rules[0])
-        self._outer.addLayout(self._inner, 1)
         self.body.addWidget(self.lock_strip)
         self.body.addWidget(Rule(theme))
-        self.body.addLayout(self._outer, 1)
+        self.body.addWidget(Columns(theme, self.entries, self.middle, self.finish_column), 1)
         self.setFocusProxy(self.entries.rubric)
 
     def _connect(self) -> None:
@@ -124,7 +106,10 @@ class ScorePage(InterviewPage):
         self._show_standing()
         self.finish_column.verdict.show_change(change)
         self.middle.show_change(change)
-        if not self._warned_of.issubset(self._missing()):
+        if change.touches(Lock):
+            self.banner.clear()
+            self._show_lock()
+        if not self._warned_of.issubset(missing(self.session.interview)):
             self._warned_of = frozenset()
             self.banner.clear()  # what it said is no longer so
 
@@ -133,7 +118,9 @@ class ScorePage(InterviewPage):
         guide = self.session.interview.guide
         self.entries.refresh()
         self.finish_column.refresh()
-        self.rated_label.setText(f"{rated(self.session.interview)} of {len(guide.dimensions)} rated")
+        self.rated_label.setText(
+            f"{rated(self.session.interview)} of {len(guide.dimensions)} rated"
+        )
 
     @Slot(str)
     def open_entry(self, key: str) -> None:
@@ -149,11 +136,18 @@ class ScorePage(InterviewPage):
         self._show_keys()
 
     def _show_lock(self) -> None:
-        finished = self.session.interview.lock is not None
         self.lock_strip.refresh()
-        self.preview_button.setVisible(not finished)
-        self.finish_button.set_text("Export PDF" if finished else "Finish and export PDF")
+        self._fit_header(self.width())
         self._show_editable()
+
+    def _fit_header(self, width: int) -> None:
+        """Fewer words where there is less room; a finished interview has only its PDF to make."""
+        finished = self.session.interview.lock is not None
+        roomy = Columns.roomy(self.desk.theme, width)
+        self.rated_label.setVisible(roomy)
+        self.preview_button.setVisible(roomy and not finished)
+        long = "Export PDF" if finished else "Finish and export PDF"
+        self.finish_button.set_text(long if roomy else long.partition(" ")[0])
 
     def _show_keys(self) -> None:
         """Level keys only where there are levels to choose from."""
@@ -164,14 +158,7 @@ class ScorePage(InterviewPage):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        theme, width = self.desk.theme, self.width()
-        narrow, middling = width < theme.px(_TWO_COLUMNS), width < theme.px(_THREE_COLUMNS)
-        _turn(self._outer, stacked=narrow)
-        _turn(self._inner, stacked=middling)
-        _hold_width(self.entries, None if narrow else min(theme.px(_LEFT), width // 4))
-        _hold_width(self.finish_column, None if middling else theme.px(_RIGHT))
-        for rule, hidden in zip(self._rules, (narrow, middling), strict=True):
-            rule.setHidden(hidden)
+        self._fit_header(self.width())
 
     # Going about
 
@@ -249,36 +236,10 @@ class ScorePage(InterviewPage):
     def finish(self) -> None:
         """Lock the scoring and go to the report; say once what is missing, and never refuse."""
         self.flush()
-        missing = self._missing()
+        gaps = missing(self.session.interview)
         finished = self.session.interview.lock is not None
-        if not finished and not self._warned_of.issuperset(missing):
-            self._warned_of = frozenset(missing)
-            self.banner.show_message(_missing_words(missing), MessageKind.WARN)
+        if not finished and not self._warned_of.issuperset(gaps):
+            self._warned_of = frozenset(gaps)
+            self.banner.show_message(missing_words(gaps), MessageKind.WARN)
         elif self.session.do(lock(self.session.interview, self.session.now())):
             self.go.emit(Page.REPORT)
-
-    def _missing(self) -> tuple[Check, ...]:
-        found = checks.check(self.session.interview)
-        return tuple(each for each in found if each.weight is Weight.MISSING)
-
-
-def _missing_words(missing: tuple[Check, ...]) -> str:
-    """One line for the banner: how many things, the first few by name, and the way on."""
-    verb = "is" if len(missing) == 1 else "are"
-    names = [each.subject for each in missing[:_NAMED]]
-    if len(missing) > _NAMED:
-        names.append(f"and {len(missing) - _NAMED} more")
-    things = count(len(missing), "thing")
-    return f"{things} {verb} missing: {', '.join(names)}. Press again to finish anyway."
-
-
-def _hold_width(column: QWidget, width: int | None) -> None:
-    """Give a column one width, or let it have what there is."""
-    column.setMinimumWidth(width or 0)
-    column.setMaximumWidth(width or _NO_LIMIT)
-
-
-def _turn(box: QBoxLayout, *, stacked: bool) -> None:
-    """Put the parts of a box one above the other, or side by side."""
-    direction = QBoxLayout.Direction
-    box.setDirection(direction.TopToBottom if stacked else direction.LeftToRight)

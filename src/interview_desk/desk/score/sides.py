@@ -54,8 +54,11 @@ class EntryList(ScrollColumn):
     def set_current(self, key: str) -> None:
         """Mark an entry in whichever list it stands."""
         self._current = key
-        self.rubric.set_current(key)
-        self.then.set_current(key)
+        for rows in (self.rubric, self.then):
+            rows.set_current(key)
+            if (item := rows.currentItem()) is not None:
+                spot = rows.visualItemRect(item).center() + rows.pos()
+                self.ensureVisible(spot.x(), spot.y(), 0, XL)
 
     def beside(self, step: int) -> str:
         """The key of the entry so many rows on, as far as there are any."""

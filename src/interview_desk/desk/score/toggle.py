@@ -1,21 +1,9 @@
 """A quiet choice outside the scale, such as that there is not enough evidence."""
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout
 
 from interview_desk.desk.theme.theme import Theme
 from interview_desk.desk.widgets.button import ButtonKind, TextButton
-
-_QUIET_PADDING = 8
-
-
-def flush_left(theme: Theme, button: TextButton) -> QHBoxLayout:
-    """A quiet button whose word, not its invisible frame, stands at the edge of its column."""
-    row = QHBoxLayout()
-    row.setContentsMargins(-theme.px(_QUIET_PADDING), 0, 0, 0)
-    row.addWidget(button)
-    row.addStretch(1)
-    return row
 
 
 class Toggle(TextButton):

@@ -1,11 +1,11 @@
 """The recommendation, which comes last, and the summary that stands first in the report."""
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from interview_desk.desk.score.saved_text import SavedText
 from interview_desk.desk.score.scorer import Scorer
-from interview_desk.desk.score.toggle import Toggle, flush_left
+from interview_desk.desk.score.toggle import Toggle
 from interview_desk.desk.theme.theme import S, Theme
 from interview_desk.desk.widgets.label import Label
 from interview_desk.desk.widgets.section_label import SectionLabel
@@ -23,7 +23,6 @@ class VerdictPanel(QWidget):
 
     def __init__(self, theme: Theme, scorer: Scorer) -> None:
         super().__init__()
-        self._theme = theme
         self._scorer = scorer
         self._steps = scorer.interview.guide.steps
         self._heading = SectionLabel(theme, "Recommendation")
@@ -31,7 +30,8 @@ class VerdictPanel(QWidget):
         self.steps.set_choices(self._steps)
         self.no_decision = Toggle(theme, NO_DECISION)
         self._ours = Label(theme, _OURS, "small", "ink3", wrap=True)
-        self._ours.setVisible(not scorer.interview.guide.own_steps)
+        if scorer.interview.guide.own_steps:
+            self._ours.hide()
         self.summary = TextField(
             theme, "Summary", "Two or three sentences: why", min_lines=3, max_lines=8
         )
@@ -46,7 +46,7 @@ class VerdictPanel(QWidget):
         column.setSpacing(S)
         column.addWidget(self._heading)
         column.addWidget(self.steps)
-        column.addLayout(flush_left(self._theme, self.no_decision))
+        column.addWidget(self.no_decision, 0, Qt.AlignmentFlag.AlignLeading)
         column.addWidget(self.summary)
         column.addWidget(self._ours)
 

@@ -4,7 +4,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from interview_desk.desk.score.scorer import Scorer
-from interview_desk.desk.theme.theme import S, XL, Theme
+from interview_desk.desk.theme.theme import XL, S, Theme
 from interview_desk.desk.widgets.label import Label
 from interview_desk.desk.widgets.panel import ScrollColumn
 from interview_desk.interview.change import Change

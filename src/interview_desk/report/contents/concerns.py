@@ -93,10 +93,10 @@ def _overruled(interview: Interview) -> tuple[Entry, ...]:
     found = []
     for each in interview.guide.concerns:
         if finding(interview, each) is Finding.NOT_OBSERVED and interview.seen(each.key):
-            aside = f"{each.kind.value}, seen at {seen_at(interview, each)}, then judged not observed"
+            aside = (
+                f"{each.kind.value}, seen at {seen_at(interview, each)}, then judged not observed"
+            )
             if words := remark(interview, each):
                 aside = f"{aside}: {words}"
             found.append(Entry("", Mark.NONE, each.brief, aside))
     return tuple(found)
-
-

@@ -10,9 +10,7 @@ KIND = "Interview rubric"
 NAMELESS = "Unnamed candidate"
 
 
-def rubric_document(
-    interview: Interview, options: ReportOptions, *, left_out: int = 0
-) -> Document:
+def rubric_document(interview: Interview, options: ReportOptions, *, left_out: int = 0) -> Document:
     """The whole rubric. ``left_out`` private notes are no longer in the interview."""
     confidential = "Confidential."
     return Document(
@@ -31,7 +29,7 @@ def rubric_document(
             signals.section(interview),
             notes.questions(interview),
             notes.section(interview, left_out),
-            timing.section(interview, options.zone),
+            timing.section(interview),
             *history.amendments(interview, options.zone),
             history.section(interview, options.zone, packet=options.include_packet),
         ),

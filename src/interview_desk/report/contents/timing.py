@@ -85,11 +85,9 @@ def replans(interview: Interview) -> tuple[PlanChange, ...]:
     return tuple(sorted(found, key=lambda each: each.id))
 
 
-def section(interview: Interview, zone: tzinfo | None) -> Section:
+def section(interview: Interview) -> Section:
     """Plan and clock in figures, with everything that changed them."""
-    start = corrected_start(interview, zone)
-    remarks = [*interview.first_plan.remarks, *([f"Start: {start}"] if start else [])]
-    said = tuple(Prose(f"{remark}.", quiet=True) for remark in remarks)
+    said = tuple(Prose(f"{remark}.", quiet=True) for remark in interview.first_plan.remarks)
     events = sorted((*_replans(interview), *_stops(interview)), key=lambda each: each[0])
     lines = (Entries(tuple(entry for _, entry in events)),) if events else ()
     return Section("Plan and clock", (_grid(interview), *said, *lines))
@@ -119,7 +117,7 @@ def _grid(interview: Interview) -> Grid:
     return Grid(("Phase", "Guide", "Planned", *middle, "Used"), tuple(rows))
 
 
-def _figures(  # noqa: PLR0913, PLR0917 - one row, column by column
+def _figures(  # noqa: PLR0917 - one row, column by column
     title: str, guide: str, first_s: int, now_s: int, used: int, adjusted: bool
 ) -> tuple[str, ...]:
     middle = (minutes(now_s * 1000),) if adjusted else ()

@@ -5,12 +5,11 @@ PDF/A-3 (ISO 19005-3) and PDF/UA-1 (ISO 14289-1) ask for all of it.
 
 import re
 from datetime import UTC, datetime
-from io import BytesIO
 from xml.sax.saxutils import escape
 
 import pikepdf
-from PIL import ImageCms
 from pikepdf import Array, Dictionary, Name, String
+from PIL import ImageCms
 
 PRODUCER = "Interview Desk"
 _MAPPED = re.compile(r"<([0-9A-F]{2})> <([0-9A-F]{4,6})>")
@@ -113,7 +112,7 @@ def repair_character_maps(pdf: pikepdf.Pdf) -> None:
 
 
 def _fonts(page: pikepdf.Page) -> list[pikepdf.Object]:
-    fonts = page.obj.Resources.get("/Font", {})
+    fonts = page.obj.Resources.get("/Font", Dictionary())
     return [font for _, font in fonts.items() if "/ToUnicode" in font]
 
 

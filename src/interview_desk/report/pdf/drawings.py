@@ -24,7 +24,7 @@ from interview_desk.report.pdf.styles import (
 from interview_desk.words import minutes
 
 BARS_WIDTH = 70.0
-BOX_SIZE = 8.0
+_BOX_SIZE = 8.0
 _BAR_HEIGHT = 6.5
 _GAP = 2.0
 _CHART_LABEL = 44.0
@@ -35,7 +35,7 @@ _CHART_NAMES = 11.0
 _CHART_BASELINE = _CHART_ROW / 2 - 0.335 * CHART.size
 
 
-def level_colour(height: int, steps: int) -> Colour:
+def _level_colour(height: int, steps: int) -> Colour:
     """Green for the best level, red for the lowest, blue between; height says the same."""
     if height == steps:
         return GOOD
@@ -49,7 +49,7 @@ def bars(height: int, steps: int) -> Drawing:
     def draw(pen: Pen, left: float, top: float) -> None:
         bottom = top - BODY.leading / 2 - _BAR_HEIGHT / 2
         for i in range(steps):
-            colour = level_colour(height, steps) if i < height else SUNK
+            colour = _level_colour(height, steps) if i < height else SUNK
             pen.fill(left + i * (width + _GAP), bottom, width, _BAR_HEIGHT, colour, 1.2)
 
     return Drawing(BODY.leading, draw)
@@ -59,13 +59,13 @@ def box(element: Element, *, seen: bool, good: bool) -> Drawing:
     """A box with a check mark in it, or an empty one."""
 
     def draw(pen: Pen, left: float, top: float) -> None:
-        bottom = top - BODY.leading / 2 - BOX_SIZE / 2
+        bottom = top - BODY.leading / 2 - _BOX_SIZE / 2
         if not seen:
-            pen.outline(left + 0.4, bottom + 0.4, BOX_SIZE - 0.8, BOX_SIZE - 0.8, BOX_EDGE, 1.8)
+            pen.outline(left + 0.4, bottom + 0.4, _BOX_SIZE - 0.8, _BOX_SIZE - 0.8, BOX_EDGE, 1.8)
             return
-        pen.fill(left, bottom, BOX_SIZE, BOX_SIZE, GOOD if good else BAD, 2.0)
+        pen.fill(left, bottom, _BOX_SIZE, _BOX_SIZE, GOOD if good else BAD, 2.0)
         check = ((0.24, 0.50), (0.43, 0.31), (0.76, 0.68))
-        points = tuple((left + x * BOX_SIZE, bottom + y * BOX_SIZE) for x, y in check)
+        points = tuple((left + x * _BOX_SIZE, bottom + y * _BOX_SIZE) for x, y in check)
         pen.stroke(points, PAPER_WHITE, 1.2)
 
     return Drawing(BODY.leading, draw, element)

@@ -62,7 +62,7 @@ def fitted(text: str, style: Style, measure: float) -> Line:
     return line_of(kept.rstrip() + "…", style)
 
 
-def digit_width(style: Style) -> float:
+def _digit_width(style: Style) -> float:
     """The width that every digit gets where figures stand in columns."""
     return max(width(digit, style.font, style.size) for digit in _DIGITS)
 
@@ -72,7 +72,7 @@ def glyphs(run: Run) -> Iterator[tuple[float, str]]:
     if not run.style.figures:
         yield run.x, run.text
         return
-    x, column = run.x, digit_width(run.style)
+    x, column = run.x, _digit_width(run.style)
     for char in run.text:
         own = width(char, run.style.font, run.style.size)
         taken = column if char in _DIGITS else own
@@ -142,7 +142,7 @@ def _advance(text: str, style: Style) -> float:
         return width(text, style.font, style.size)
     others = "".join(char for char in text if char not in _DIGITS)
     figures = len(text) - len(others)
-    return width(others, style.font, style.size) + figures * digit_width(style)
+    return width(others, style.font, style.size) + figures * _digit_width(style)
 
 
 def _most(text: str, style: Style, measure: float) -> str:

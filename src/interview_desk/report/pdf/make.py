@@ -32,8 +32,7 @@ def make_pdf(document: Document, paper: Paper, packet: bytes | None) -> bytes:
     sheet = Sheet.of(paper)
     laid = typeset(document, sheet.measure)
     pen = Pen(sheet)
-    pages = [page for column in laid.columns for page in paginate(column, sheet.room)]
-    paint_pages(pages, document, sheet, pen)
+    paint_pages(paginate(laid.columns, sheet.room), document, sheet, pen)
     with pikepdf.open(BytesIO(pen.finish())) as pdf:
         tag(pdf, laid.root, laid.headings)
         add_outline(pdf, laid.bookmarks)
@@ -47,7 +46,7 @@ def make_pdf(document: Document, paper: Paper, packet: bytes | None) -> bytes:
 
 def _attach(pdf: pikepdf.Pdf, packet: bytes, dated_ms: int) -> None:
     stamp = datetime.fromtimestamp(dated_ms / 1000, tz=UTC).strftime("D:%Y%m%d%H%M%SZ")
-    pdf.attachments[PACKET_NAME] = pikepdf.AttachedFileSpec(
+    spec = pikepdf.AttachedFileSpec(
         pdf,
         packet,
         filename=PACKET_NAME,
@@ -55,8 +54,9 @@ def _attach(pdf: pikepdf.Pdf, packet: bytes, dated_ms: int) -> None:
         description="The interview as data, for calibration",
         creation_date=stamp,
         mod_date=stamp,
-        relationship=Name.Data,
     )
+    spec.relationship = Name.Data
+    pdf.attachments[PACKET_NAME] = spec
     pdf.Root.AF = Array([pdf.attachments[PACKET_NAME].obj])
 
 

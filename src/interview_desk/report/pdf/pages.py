@@ -1,26 +1,36 @@
 """The column cut into pages and painted, with a foot on each."""
 
+from collections.abc import Iterator, Sequence
+
 from interview_desk.report.document import Document
 from interview_desk.report.pdf.lines import fitted, line_of
 from interview_desk.report.pdf.pen import Pen
-from interview_desk.report.pdf.pieces import Piece, Stack
-from interview_desk.report.pdf.styles import SMALL, Sheet
+from interview_desk.report.pdf.pieces import Piece, Space, Stack
+from interview_desk.report.pdf.styles import BEFORE_SECTION, SMALL, Sheet
 
 
-def paginate(column: Stack, room: float) -> list[Piece]:
-    """The column cut where pages end."""
+def paginate(columns: Sequence[Stack], room: float) -> list[Piece]:
+    """The columns cut where pages end.
+
+    A column begins a page, unless the one before it ran over onto a second: then it goes on
+    below, for a page with little on it serves no one.
+    """
     pages: list[Piece] = []
+    for column in columns:
+        ran_over = (pages.pop(), Space(BEFORE_SECTION)) if len(pages) > 1 else ()
+        pages += _cut(Stack((*ran_over, *column.pieces)), room)
+    return pages
+
+
+def _cut(column: Stack, room: float) -> Iterator[Piece]:
     left: Piece | None = column
     while left is not None:
-        if left.height <= room:
-            return [*pages, left]
-        page, rest = left.cut(room)
+        page, rest = (left, None) if left.height <= room else left.cut(room)
         if page is None:
-            # Nothing can be cut that is taller than a page; better over the edge than never.
+            # Nothing that cannot be cut is taller than a page; better over the edge than never.
             page, rest = left, None
-        pages.append(page)
+        yield page
         left = rest
-    return pages
 
 
 def paint_pages(pages: list[Piece], document: Document, sheet: Sheet, pen: Pen) -> None:

@@ -25,7 +25,7 @@ class Pen:
         self._canvas = Canvas(
             self._file,
             pagesize=(sheet.width, sheet.height),
-            pageCompression=1,
+            pageCompression=0,  # pikepdf packs it better, and at once
             invariant=1,
             pdfVersion=(1, 7),
             initialFontName=REGULAR,
@@ -93,14 +93,14 @@ class Pen:
         self._canvas.setLineWidth(0.6)
         self._canvas.line(left, y, right, y)
 
-    def fill(  # noqa: PLR0913, PLR0917 - a rectangle and its paint
+    def fill(  # noqa: PLR0917 - a rectangle and its paint
         self, x: float, y: float, width: float, height: float, colour: Colour, radius: float = 0.0
     ) -> None:
         """A filled rectangle, its corners rounded by ``radius``."""
         self._canvas.setFillColorRGB(*colour)
         self._canvas.roundRect(x, y, width, height, radius, stroke=0, fill=1)
 
-    def outline(  # noqa: PLR0913, PLR0917 - a rectangle and its paint
+    def outline(  # noqa: PLR0917 - a rectangle and its paint
         self, x: float, y: float, width: float, height: float, colour: Colour, radius: float = 0.0
     ) -> None:
         """The edge of a rectangle."""

@@ -56,7 +56,7 @@ class Space:
     height: float
     holds: bool = False
 
-    def cut(self, room: float) -> Cut:
+    def cut(self, room: float) -> Cut:  # noqa: ARG002 - no room is enough
         """It is never cut."""
         return None, self
 
@@ -76,7 +76,7 @@ class Drawing:
     element: Element | None = None
     holds: bool = False
 
-    def cut(self, room: float) -> Cut:
+    def cut(self, room: float) -> Cut:  # noqa: ARG002 - no room is enough
         """It is never cut."""
         return None, self
 

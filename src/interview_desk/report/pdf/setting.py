@@ -11,7 +11,7 @@ from interview_desk.report.pdf.styles import BODY, Style
 _UNBROKEN = 24
 
 
-def text(  # noqa: PLR0913 - a text and how it stands
+def text(
     element: Element,
     words: str | Sequence[Span],
     measure: float,
@@ -33,7 +33,7 @@ def aside(words: str) -> tuple[Span, ...]:
     if not words:
         return ()
     kept = words.replace(" ", "\u00a0") if len(words) <= _UNBROKEN else words
-    return (f"  {kept}", BODY.quiet()),
+    return ((f"  {kept}", BODY.quiet()),)
 
 
 def spaced(pieces: Sequence[Piece], gap: float) -> tuple[Piece, ...]:

@@ -58,6 +58,8 @@ SUBHEADING = Style(BOLD, 9.0, 13.0)
 SMALL = Style(size=7.5, leading=10.5, colour=QUIET_INK)
 CHART = Style(size=7.0, leading=9.0, figures=True)
 
+BEFORE_SECTION = 20.0
+
 _SIZES = {Paper.A4: (595.28, 841.89), Paper.LETTER: (612.0, 792.0)}
 
 

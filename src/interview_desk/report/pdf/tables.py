@@ -31,7 +31,10 @@ def set_grid(grid: Grid, parent: Element, measure: float) -> Stack:
     """A table of figures under their headings."""
     table = parent.add("Table")
     head = _grid_row(grid.head, table.add("TR"), measure, head=True)
-    pieces: list[Piece] = [Padded(head, 0.0, _FIGURE_PAD, holds=True), hairline(measure, holds=True)]
+    pieces: list[Piece] = [
+        Padded(head, 0.0, _FIGURE_PAD, holds=True),
+        hairline(measure, holds=True),
+    ]
     for row in grid.rows:
         set_row = _grid_row(row, table.add("TR"), measure, head=False)
         pieces += [Padded(set_row, _FIGURE_PAD, _FIGURE_PAD), hairline(measure)]
@@ -53,7 +56,10 @@ def _grid_row(texts: tuple[str, ...], owner: Element, measure: float, *, head: b
     first = measure - figures * _FIGURE_WIDTH
     attributes = _COLUMN_HEAD if head else _ROW_HEAD
     name = text(
-        owner.add("TH", attributes=attributes), texts[0], first - 8.0, BODY.quiet() if head else BODY
+        owner.add("TH", attributes=attributes),
+        texts[0],
+        first - 8.0,
+        BODY.quiet() if head else BODY,
     )
     cells: list[tuple[float, Piece]] = [(0.0, name)]
     for i, figure in enumerate(texts[1:]):

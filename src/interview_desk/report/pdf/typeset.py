@@ -23,6 +23,7 @@ from interview_desk.report.pdf.pieces import Padded, Piece, Row, Space, Stack
 from interview_desk.report.pdf.setting import spaced, text
 from interview_desk.report.pdf.structure import Bookmark, Element
 from interview_desk.report.pdf.styles import (
+    BEFORE_SECTION,
     BODY,
     HEADING,
     SMALL,
@@ -32,7 +33,6 @@ from interview_desk.report.pdf.styles import (
 )
 from interview_desk.report.pdf.tables import set_grid, set_ratings
 
-_BEFORE_SECTION = 20.0
 _BEFORE_PART = 10.0
 _AFTER_RULE = 7.0
 _BETWEEN_BLOCKS = 6.0
@@ -43,7 +43,7 @@ _VERDICT_SHARE = 0.38
 class Typeset:
     """The columns, the tree, the outline, and the headings that links lead to.
 
-    Each column begins a page.
+    The second column begins a page, if the first needs no more than one.
     """
 
     columns: tuple[Stack, ...]
@@ -62,7 +62,7 @@ def typeset(document: Document, measure: float) -> Typeset:
         if section.new_page:
             columns.append([])
         else:
-            columns[-1].append(Space(_BEFORE_SECTION))
+            columns[-1].append(Space(BEFORE_SECTION))
         columns[-1] += found
         bookmarks.append(bookmark)
     stacks = tuple(Stack(tuple(column)) for column in columns)
@@ -105,13 +105,13 @@ def _section(
         Padded(text(heading, section.title, measure, HEADING), 0.0, 3.0, holds=True),
         hairline(measure, holds=True),
         Space(_AFTER_RULE, holds=True),
-        *_blocks(section.blocks, owner, measure),
+        *_blocks(section.blocks, owner, measure, led=bool(section.parts)),
     ]
     kids = []
     for i, part in enumerate(section.parts):
         found, bookmark = _part(part, owner, measure)
         if i or section.blocks:
-            pieces.append(Space(_BEFORE_PART))
+            pieces.append(Space(_BEFORE_PART, holds=not i))
         pieces += found
         kids.append(bookmark)
     return pieces, Bookmark(section.title, heading, tuple(kids))
@@ -121,13 +121,20 @@ def _part(part: Section, parent: Element, measure: float) -> tuple[list[Piece], 
     owner = parent.add("Sect")
     heading = owner.add("H3")
     title = text(heading, part.title, measure, SUBHEADING.quiet(), holds=True)
-    pieces = [title, Space(3.0, holds=True), *_blocks(part.blocks, owner, measure)]
+    pieces: list[Piece] = [
+        title,
+        Space(3.0, holds=True),
+        *_blocks(part.blocks, owner, measure, led=False),
+    ]
     return pieces, Bookmark(part.title, heading)
 
 
-def _blocks(blocks: tuple[Block, ...], owner: Element, measure: float) -> tuple[Piece, ...]:
+def _blocks(
+    blocks: tuple[Block, ...], owner: Element, measure: float, *, led: bool
+) -> tuple[Piece, ...]:
+    """The blocks set; ``led`` says that the last one leads to something."""
     last = len(blocks) - 1
-    pieces = [_block(each, owner, measure, led=i < last) for i, each in enumerate(blocks)]
+    pieces = [_block(each, owner, measure, led=led or i < last) for i, each in enumerate(blocks)]
     return spaced(pieces, _BETWEEN_BLOCKS)
 
 

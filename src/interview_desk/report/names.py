@@ -1,0 +1,47 @@
+"""File names for reports: they name the candidate and the day, and say nothing of the verdict."""
+
+import re
+import unicodedata
+from datetime import tzinfo
+
+from interview_desk.interview.interview import Interview
+from interview_desk.words import local
+
+_LONGEST_NAME = 60
+# Letters that do not come apart into a plain one and a mark.
+_PLAIN = str.maketrans(
+    {
+        "ß": "ss", "ẞ": "SS", "æ": "ae", "Æ": "AE", "œ": "oe", "Œ": "OE", "ø": "o", "Ø": "O",
+        "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ð": "d", "Ð": "D", "þ": "th", "Þ": "Th",
+        "ı": "i", "ħ": "h", "Ħ": "H", "ŋ": "n", "Ŋ": "N", "ŧ": "t", "Ŧ": "T",
+        "‐": "-", "‑": "-", "–": "-", "—": "-",
+    }
+)  # fmt: skip
+
+
+def file_name(interview: Interview, ending: str, zone: tzinfo | None = None) -> str:
+    """A name such as ``Interview - Amara Okonkwo-Lindqvist - 2026-11-23.pdf``.
+
+    It is plain ASCII that every file system and mail program takes. The day is the one on
+    which the interview was held, in ``zone`` (None: the laptop's own). A name that has no
+    Latin letters is left out.
+    """
+    parts = ["Interview", _ascii(interview.setup.candidate), _day(interview, zone)]
+    return " - ".join(part for part in parts if part) + "." + ending.lstrip(".")
+
+
+def _ascii(name: str) -> str:
+    apart = unicodedata.normalize("NFKD", name.translate(_PLAIN))
+    kept = "".join(char for char in apart if char.isascii())
+    safe = re.sub(r"[^A-Za-z0-9 -]+", " ", kept.replace("'", ""))
+    words = " ".join(safe.split()).strip(" -")
+    return words[:_LONGEST_NAME].strip(" -")
+
+
+def _day(interview: Interview, zone: tzinfo | None) -> str:
+    start, scheduled = interview.timeline.start, interview.setup.scheduled[:10]
+    if start is not None:
+        return local(start.wall_ms, zone).date().isoformat()
+    if re.fullmatch(r"\d{4}-\d{2}-\d{2}", scheduled, re.ASCII):
+        return scheduled
+    return local(interview.created_ms, zone).date().isoformat()

@@ -1,0 +1,57 @@
+"""The guides on disk: those that ship, and the user's own as Markdown files beside the store."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from interview_desk.errors import UserError
+from interview_desk.resources import resource
+
+if TYPE_CHECKING:
+    from interview_desk.guide.catalogue import Catalogue
+    from interview_desk.guide.model import Guide
+
+_ENDING = ".md"
+_READ_LIMIT = 1_000_001  # one byte more than a guide may have shows that it is too large
+
+
+@dataclass(frozen=True)
+class GuideFiles:
+    """Two folders of Markdown files; the user's own need not be there."""
+
+    own: Path
+    shipped: Path
+
+    @classmethod
+    def beside(cls, data_dir: Path) -> "GuideFiles":
+        """The shipped guides, and the user's in a folder of the data directory."""
+        return cls(data_dir / "guides", resource("guides"))
+
+    def catalogue(self) -> "Catalogue":
+        """Every guide there is, read anew. Raises UserError if a folder cannot be read."""
+        # The reader and all it needs is imported when the first guide is read.
+        from interview_desk.guide.catalogue import catalogue
+
+        return catalogue(_files(self.shipped), _files(self.own))
+
+    def default(self) -> "Guide":
+        """The guide that a new interview gets. Raises UserError if there is none to use."""
+        entry = self.catalogue().default
+        if entry is None or entry.guide is None:
+            raise UserError("There is no guide that can be used. Reinstall Interview Desk.")
+        return entry.guide
+
+
+def _files(folder: Path) -> list[tuple[str, bytes]]:
+    if not folder.is_dir():
+        return []
+    try:
+        paths = sorted(path for path in folder.iterdir() if path.suffix.lower() == _ENDING)
+        return [(path.stem, _head(path)) for path in paths if path.is_file()]
+    except OSError as error:
+        raise UserError(f"The guides in {folder} cannot be read: {error.strerror}.") from error
+
+
+def _head(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(_READ_LIMIT)

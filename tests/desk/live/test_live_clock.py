@@ -1,0 +1,129 @@
+"""The clock on the page: what it says at chosen moments, and what its keys do."""
+
+from collections.abc import Callable
+
+import pytest
+from tests.helpers.live import Key, LiveDesk, Mod
+
+from interview_desk.desk.place import Page
+from interview_desk.interview.interview import Status
+from interview_desk.interview.timeline import ClockState
+
+
+def test_before_the_start_there_is_one_thing_to_press(sit: Callable[..., LiveDesk]) -> None:
+    live = sit(started=False)
+
+    assert live.page.controls.clock.accessibleName() == "Start"
+    assert live.page.controls.next.isHidden()
+    assert live.page.ticker.due_ms is None
+    live.click(live.page.controls.clock)
+    assert live.interview.status is Status.LIVE
+
+
+def test_one_key_starts_pauses_and_goes_on(sit: Callable[..., LiveDesk]) -> None:
+    live = sit(started=False)
+    states = []
+    for _ in range(3):
+        live.press(Key.Key_Space, Mod.ControlModifier)
+        states.append(live.interview.timeline.state)
+
+    assert states == [ClockState.RUNNING, ClockState.PAUSED, ClockState.RUNNING]
+
+
+def test_the_time_left_comes_first_then_the_end_then_how_far_behind(live: LiveDesk) -> None:
+    # 20 minutes: 5 for the opening, 15 for the second phase.
+    live.wait(60)
+    assert live.page.clock.spoken() == "Phase 1 of 2, Opening, 4:00 left, left of 5:00, ends 10:05"
+    assert live.page.controls.spoken() == "Elapsed 1:00 Ends 10:20"
+    live.wait(360)
+    assert live.page.clock.spoken() == (
+        "Phase 1 of 2, Opening, 2:00 over, past 5:00, was to end 10:05"
+    )
+    assert live.page.controls.spoken() == "Elapsed 7:00 Ends 10:22 +2 min"
+
+
+def test_an_interview_ahead_of_its_plan_says_so(live: LiveDesk) -> None:
+    live.wait(180)
+    live.press(Key.Key_Right, Mod.ControlModifier)
+
+    assert live.page.controls.spoken() == "Elapsed 3:00 Ends 10:18 −2 min"
+
+
+def test_paused_the_clock_stands_and_only_the_end_moves_on(live: LiveDesk) -> None:
+    live.wait(60)
+    live.press(Key.Key_Space, Mod.ControlModifier)
+    live.wait(150)
+
+    assert live.page.controls.spoken() == "Elapsed 1:00 Ends 10:22"
+    assert "4:00 left" in live.page.clock.spoken()
+    assert live.page.ticker.due_ms == 30_000
+
+
+def test_the_next_phase_and_back_again(live: LiveDesk) -> None:
+    live.press(Key.Key_Right, Mod.ControlModifier)
+    assert live.interview.timeline.phase == 2
+    assert live.page.controls.next.accessibleName() == "Finish"
+    live.press(Key.Key_Left, Mod.ControlModifier)
+    assert live.interview.timeline.phase == 1
+    live.press(Key.Key_Left, Mod.ControlModifier)
+    assert live.interview.timeline.phase == 1
+
+
+def test_after_the_last_phase_the_interview_is_finished_and_scored(live: LiveDesk) -> None:
+    gone: list[Page] = []
+    live.page.go.connect(gone.append)
+    live.press(Key.Key_Right, Mod.ControlModifier)
+    live.wait(60)
+    live.press(Key.Key_Right, Mod.ControlModifier)
+
+    assert live.interview.status is Status.TO_SCORE
+    assert gone == [Page.SCORE]
+    assert live.page.ticker.due_ms is None
+    assert live.page.controls.spoken() == "Elapsed 1:00 Ended 10:01"
+    live.press(Key.Key_Right, Mod.ControlModifier)
+    assert gone == [Page.SCORE, Page.SCORE]
+
+
+@pytest.mark.parametrize("late_ms", [0, 3, 40, 999])
+def test_no_second_is_skipped_however_late_the_timer_is(live: LiveDesk, late_ms: int) -> None:
+    live.room.clock.advance(0.137)
+    live.page.ticker.arm()
+    shown = []
+    for _ in range(200):
+        due = live.page.ticker.due_ms
+        assert due is not None
+        live.wait((due + late_ms % (1000 - due if due < 1000 else 1)) / 1000)
+        shown.append(live.page.controls.spoken().split()[1])
+
+    seconds = [int(m) * 60 + int(s) for m, s in (each.split(":") for each in shown)]
+    assert seconds == list(range(1, 201))
+
+
+def test_a_machine_that_slept_shows_the_true_time_at_once(live: LiveDesk) -> None:
+    live.wait(95)
+
+    assert live.page.controls.spoken().startswith("Elapsed 1:35")
+
+
+def test_the_heartbeat_is_written_while_the_clock_runs(live: LiveDesk) -> None:
+    store, row = live.room.desk.store, live.session.row
+    live.wait(9)
+    assert store.last_beat(row) is None
+    live.wait(2)
+    assert store.last_beat(row) == live.room.clock.now()
+
+
+def test_coming_back_is_told_in_the_window(live: LiveDesk) -> None:
+    live.page.returned(14_000)
+
+    assert live.page.banner.text() == (
+        "Interview Desk was closed for 0:14; the clock counted on. Nothing was lost."
+    )
+
+
+def test_the_rail_tells_planned_and_used_time(live: LiveDesk) -> None:
+    live.wait(310)
+    live.press(Key.Key_Right, Mod.ControlModifier)
+
+    told = live.page.rail.accessibleName()
+    assert "1 Opening: planned 5:00, used 5:10, 0:10 over" in told

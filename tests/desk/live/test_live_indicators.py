@@ -1,0 +1,115 @@
+"""Indicators and questions: seen by key, seen again, taken back by a click or undo."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint
+from tests.helpers.live import Key, LiveDesk, Mod
+from tests.helpers.samples import prepared, shipped_guide
+
+from interview_desk.desk.live.question_rows import QuestionRows
+from interview_desk.desk.widgets.check_row import CheckRow
+from interview_desk.interview.actions.scoring import lock
+
+
+def _seen(live: LiveDesk, key: str) -> int:
+    return len(live.interview.seen(key))
+
+
+def test_a_number_key_adds_a_sighting_a_few_seconds_back(live: LiveDesk) -> None:
+    live.wait(60)
+    live.press(Key.Key_2, Mod.AltModifier)
+
+    (sighting,) = live.interview.seen("p1.s2")
+    assert live.interview.timeline.elapsed(sighting.at) == 55_000
+    assert live.row("p1.s2").isChecked()
+    assert live.text == ""
+
+
+def test_a_second_press_adds_a_second_sighting(live: LiveDesk) -> None:
+    live.press(Key.Key_3, Mod.AltModifier)
+    live.press(Key.Key_3, Mod.AltModifier)
+
+    assert _seen(live, "p1.r1") == 2
+    assert live.row("p1.r1").accessibleName().endswith("seen 2 times")
+
+
+def test_a_number_beyond_the_list_does_nothing(live: LiveDesk) -> None:
+    live.press(Key.Key_9, Mod.AltModifier)
+
+    assert live.interview.sightings == ()
+
+
+def test_a_click_beside_the_box_adds_and_one_on_the_ticked_box_takes_away(live: LiveDesk) -> None:
+    row = live.row("p1.s1")
+    live.click(row)
+    live.click(row)
+    assert _seen(live, "p1.s1") == 2
+    live.click(row, QPoint(8, 14))
+    assert _seen(live, "p1.s1") == 1
+
+
+def test_undo_takes_a_sighting_back_and_says_what_it_was(live: LiveDesk) -> None:
+    live.press(Key.Key_1, Mod.AltModifier)
+    live.press(Key.Key_Z, Mod.ControlModifier)
+
+    assert _seen(live, "p1.s1") == 0
+    assert not live.row("p1.s1").isChecked()
+    assert live.said == "Undone: Seen: Asks what the goal is"
+    live.press(Key.Key_Z, Mod.ControlModifier | Mod.ShiftModifier)
+    assert _seen(live, "p1.s1") == 1
+    assert live.said == "Redone: Seen: Asks what the goal is"
+
+
+def test_undo_after_a_sighting_is_not_for_text_cleared_before_it(live: LiveDesk) -> None:
+    live.type("ab")
+    live.press(Key.Key_Backspace)
+    live.press(Key.Key_Backspace)
+    live.press(Key.Key_1, Mod.AltModifier)
+    live.press(Key.Key_Z, Mod.ControlModifier)
+
+    assert live.text == ""
+    assert _seen(live, "p1.s1") == 0
+
+
+def test_while_the_concerns_are_open_the_numbers_are_theirs(live: LiveDesk) -> None:
+    live.press(Key.Key_0, Mod.AltModifier)
+    live.press(Key.Key_2, Mod.AltModifier)
+    assert _seen(live, "w1") == 1
+    live.press(Key.Key_0, Mod.AltModifier)
+    live.press(Key.Key_2, Mod.AltModifier)
+    assert _seen(live, "p1.s2") == 1
+
+
+def test_a_new_phase_brings_its_own_indicators_and_closes_the_concerns(live: LiveDesk) -> None:
+    live.press(Key.Key_0, Mod.AltModifier)
+    live.press(Key.Key_Right, Mod.ControlModifier)
+    live.press(Key.Key_1, Mod.AltModifier)
+
+    assert _seen(live, "p2.s1") == 1
+
+
+def test_areas_open_by_key_and_their_probes_can_be_ticked(live: LiveDesk) -> None:
+    live.press(Key.Key_Right, Mod.ControlModifier)
+    live.press(Key.Key_Right, Mod.AltModifier)
+    probes = live.page.indicators.findChildren(QuestionRows)[0].findChildren(CheckRow)
+    live.click(probes[0])
+
+    assert live.interview.ticked("p2.a1.1")
+
+
+def test_every_indicator_of_the_shipped_guide_has_its_key(sit: Callable[..., LiveDesk]) -> None:
+    live = sit(prepared(shipped_guide()))
+    for digit in range(9):
+        live.press(Key(Key.Key_1 + digit), Mod.AltModifier)
+
+    phase = live.interview.guide.phase(1)
+    assert all(_seen(live, each.key) == 1 for each in phase.indicators)
+
+
+def test_after_the_lock_nothing_can_be_added(live: LiveDesk) -> None:
+    live.page.act.finish()
+    live.session.do(lock(live.session.interview, live.session.now()))
+    live.qtbot.keyClick(live.page, Key.Key_1, Mod.AltModifier)
+    live.click(live.row("p1.s1"))
+
+    assert live.interview.sightings == ()

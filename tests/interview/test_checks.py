@@ -1,0 +1,173 @@
+"""What is worth a second look before finishing: each kind, and calm where nothing is."""
+
+import pytest
+
+from interview_desk.interview.actions import running, scoring, watching
+from interview_desk.interview.checks import Check, Page, Weight, check, is_opinion
+from tests.helpers.actions import GUIDE
+from tests.helpers.samples import Played, prepared
+
+# Numbers of dimensions, by their tags in the shipped guide.
+DEPTH, COMMUNICATION = 2, 8
+LEVELS = ("Meets", "Exceeds", "Below")
+
+
+def live() -> Played:
+    played = Played(prepared(GUIDE))
+    played.start()
+    return played
+
+
+def without_problems() -> Played:
+    """Two pieces of evidence for each dimension, from several phases, all of it decided."""
+    played = live()
+    for dimension in GUIDE.dimensions:
+        if dimension.number % 3 == 0:
+            phase = played.interview.timeline.phase + 1
+            played.do(running.enter_phase(played.interview, phase, played.clock.now()))
+        for word in ("first", "then"):
+            played.clock.advance(30)
+            played.note(f"+ said {word} why it matters #{dimension.tag}")
+        level = LEVELS[dimension.number % 3]
+        played.do(scoring.rate(played.interview, dimension.number, level))
+        played.do(scoring.give_reason(played.interview, dimension.number, "Said why, twice"))
+    for concern in GUIDE.disqualifiers:
+        played.do(scoring.look_at(played.interview, concern.key, observed=False))
+    played.do(running.finish(played.interview, played.clock.now()))
+    played.do(scoring.recommend(played.interview, "Hire"))
+    played.do(scoring.summarise(played.interview, "Says why, in every phase."))
+    return played
+
+
+def found(played: Played, *, about: str) -> list[str]:
+    return [f"{each.subject} {each.text}" for each in check(played.interview) if about in each.text]
+
+
+def test_an_interview_without_problems_is_calm() -> None:
+    assert {each.weight for each in check(without_problems().interview)} == {Weight.WELL}
+
+
+def test_an_empty_interview_lacks_everything_and_says_so_without_reproach() -> None:
+    told = check(prepared(GUIDE))
+    assert {each.weight for each in told} == {Weight.MISSING}
+    assert [each.target for each in told if "not rated" in each.text] == list(range(1, 9))
+
+
+def test_what_is_missing_comes_first_and_what_is_well_last() -> None:
+    played = without_problems()
+    played.note("smart person, would hire")
+    played.do(scoring.summarise(played.interview, "  \n"))
+    order = [each.weight for each in check(played.interview)]
+    assert order == sorted(order, key=list(Weight).index)
+    assert set(order) == set(Weight)
+
+
+def test_a_rating_without_evidence() -> None:
+    played = live()
+    played.do(scoring.rate(played.interview, DEPTH, "Meets"))
+    assert found(played, about="no evidence") == [
+        "Technical Depth has no evidence. Rate it “not enough evidence” or add a note."
+    ]
+
+
+def test_not_enough_evidence_is_a_rating_and_needs_no_evidence() -> None:
+    played = live()
+    played.do(scoring.not_enough(played.interview, DEPTH))
+    assert not [each for each in check(played.interview) if each.target == DEPTH]
+
+
+def test_not_enough_evidence_where_there_is_a_lot_is_asked_about() -> None:
+    played = live()
+    for _ in range(3):
+        played.note("said why #depth")
+    played.do(scoring.not_enough(played.interview, DEPTH))
+    assert found(played, about="pieces") == [
+        "Technical Depth has 3 pieces of evidence, yet “not enough”."
+    ]
+
+
+def test_a_rating_that_rests_on_one_sighting() -> None:
+    played = live()
+    played.sight("p3.s1")
+    played.do(scoring.rate(played.interview, DEPTH, "Meets"))
+    assert found(played, about="one piece") == ["Technical Depth rests on one piece of evidence."]
+
+
+def test_a_rating_without_a_reason() -> None:
+    played = without_problems()
+    played.do(scoring.give_reason(played.interview, DEPTH, " "))
+    assert found(played, about="reason") == ["Technical Depth is rated without a reason."]
+
+
+@pytest.mark.parametrize(
+    ("text", "opinion"),
+    [
+        ("great culture fit", True),
+        ("Seems smart", True),
+        ("would hire", True),
+        ("I really liked the talk", False),
+        ("proposed a queue because writes burst, smart", False),
+        ("“I would hire a second team”", False),
+        ("drew Kafka, then Flink", False),
+        ("smartphone traffic doubles", False),
+    ],
+)
+def test_an_opinion_is_a_judgement_without_behaviour(text: str, opinion: bool) -> None:
+    assert is_opinion(text) == opinion
+
+
+def test_an_opinion_leads_to_its_note() -> None:
+    played = without_problems()
+    played.clock.advance(5)
+    note = played.note("great culture fit, brilliant, and so on and so on and so on")
+    (told,) = [each for each in check(played.interview) if each.page is Page.NOTE]
+    assert told.target == note.id
+    assert told.subject == "“great culture fit, brilliant, and so on…”"
+    assert told.text == "(8:00) is an opinion. What did they say or do?"
+
+
+def test_all_ratings_alike_may_be_a_halo() -> None:
+    played = without_problems()
+    for dimension in GUIDE.dimensions:
+        played.do(scoring.rate(played.interview, dimension.number, "Exceeds"))
+    assert "All ratings are the same." in {each.subject for each in check(played.interview)}
+
+
+def test_evidence_from_one_phase_alone() -> None:
+    played = live()
+    for tag in ("problem", "depth", "breadth"):
+        played.note(f"said why #{tag}")
+    (told,) = found(played, about="all the evidence")
+    assert told == (
+        "Problem Exploration is where all the evidence comes from."
+        " Is the rest of the interview in it?"
+    )
+
+
+def test_disqualifiers_that_were_not_looked_at() -> None:
+    played = without_problems()
+    (first, *_) = GUIDE.disqualifiers
+    played.interview = prepared(GUIDE)
+    played.do(scoring.look_at(played.interview, first.key, observed=False))
+    played.do(watching.sight(played.interview, "d2", played.clock.now()))
+    told = [each for each in check(played.interview) if each.page is Page.CONCERNS]
+    assert told == [Check(Weight.MISSING, "3 disqualifiers", "were not looked at.", Page.CONCERNS)]
+
+
+def test_style_is_told_from_clarity() -> None:
+    played = without_problems()
+    played.do(scoring.give_reason(played.interview, COMMUNICATION, "Strong accent, but clear"))
+    assert found(played, about="style") == [
+        "Communication & Collaboration mentions “accent”. Is it style, or clarity?"
+    ]
+
+
+def test_style_words_are_nobodys_business_elsewhere() -> None:
+    played = without_problems()
+    played.do(scoring.give_reason(played.interview, DEPTH, "Quiet failures were found"))
+    assert found(played, about="style") == []
+
+
+def test_the_recommendation_and_the_summary_are_asked_for() -> None:
+    told = [each.subject for each in check(live().interview) if each.page is Page.RECOMMENDATION]
+    assert told == ["The recommendation", "The summary"]

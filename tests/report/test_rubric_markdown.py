@@ -1,0 +1,67 @@
+from datetime import UTC
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from interview_desk.interview.actions.scoring import rating_words
+from interview_desk.report.markdown import escape, rubric_markdown
+from interview_desk.report.options import ReportOptions
+from tests.report.written_interview import SUMMARY, written
+
+OPTIONS = ReportOptions(zone=UTC)
+
+
+def shown(markdown: str) -> str:
+    """What a reader sees of Markdown: its text, marks gone, a space for every break."""
+    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    return " ".join(" ".join(_texts(parser.parse(markdown))).split())
+
+
+def _texts(tokens: list[Token]) -> list[str]:
+    found = []
+    for token in tokens:
+        if token.type == "inline":
+            parts = (t.content or " " * t.type.endswith("break") for t in token.children or [])
+            found.append("".join(parts))
+        elif token.content:
+            found.append(token.content)
+    return found
+
+
+def test_all_that_the_pdf_says_is_in_the_text() -> None:
+    interview = written()
+    text = shown(rubric_markdown(interview, OPTIONS))
+    assert SUMMARY in text
+    for note in interview.notes:
+        assert (note.text in text) is not note.private
+    for dimension in interview.guide.dimensions:
+        rating = interview.rating(dimension.number)
+        assert f"{dimension.title}: {rating_words(rating)}" in text
+        assert rating.reason in text
+    for indicator in interview.guide.indicators.values():
+        assert " ".join(indicator.text.split()) in text
+    assert "1 private note was left out." in text
+
+
+def test_headings_and_the_table_are_marked_up() -> None:
+    markdown = rubric_markdown(written(), OPTIONS)
+    assert markdown.startswith("# Amara Okonkwo-Lindqvist\n")
+    assert "\n## Technical Depth: Exceeds\n" in markdown
+    assert "| Phase | Guide | Planned | Adjusted | Used |\n| --- | ---: |" in markdown
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["# no heading", "1. no list", "- no item", "> no quote", "a *b* _c_ `d` ~~e~~", "---", "===",
+     "[x](http://y)", "<b>", "&amp; &#65; AT&T", "\\", "![i](/etc/passwd)", "+ plus", "| a | b |"],
+)  # fmt: skip
+def test_marks_in_a_text_stay_text(text: str) -> None:
+    assert shown(escape(text)) == text
+
+
+@given(st.text(st.characters(min_codepoint=32, max_codepoint=126), min_size=1).map(str.strip))
+def test_any_line_reads_back_as_it_was_written(text: str) -> None:
+    assert shown(escape(text)) == " ".join(text.split())

@@ -1,0 +1,82 @@
+"""When the disk is full: what was saved stays, the last notes find room, and the user is told."""
+
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from tests.helpers.samples import prepared
+from tests.store.small_disk import fill, small_disk
+from tests.store.stored_play import StoredPlay
+
+from interview_desk.interview.draft import Draft
+from interview_desk.store.errors import StoreError, Trouble
+from interview_desk.store.store import Store
+
+__all__ = ["small_disk"]
+
+
+def note_until_full(played: StoredPlay) -> int:
+    """How many notes could still be saved."""
+    for number in range(10_000):
+        interview, journal = played.interview, played.journal
+        try:
+            played.note(f"note {number} " + "with some words to it " * 5)
+        except StoreError as error:
+            assert error.trouble is Trouble.FULL
+            played.interview, played.journal = interview, journal
+            return number
+    raise AssertionError("the disk was never full")
+
+
+def test_the_reserve_saves_the_last_notes_and_says_that_it_is_spent(small_disk: Path) -> None:
+    with closing(Store.open(small_disk / "interviews.db")) as store:
+        played = StoredPlay(store)
+        played.note("first")
+        assert not store.short_of_space
+        fill(small_disk)
+        saved = note_until_full(played)
+        assert saved >= 100
+        assert store.short_of_space
+
+
+def test_what_was_saved_before_the_disk_was_full_is_there_and_goes_on_after(
+    small_disk: Path,
+) -> None:
+    with closing(Store.open(small_disk / "interviews.db")) as store:
+        played = StoredPlay(store)
+        filler = fill(small_disk)
+        note_until_full(played)
+        assert store.load(played.row) == played.interview
+        filler.unlink()
+        played.note("there is room again")
+        store.save_draft(played.row, Draft("and for more", played.clock.now()))
+        store.beat(played.row, played.clock.now())
+        assert not store.short_of_space
+        assert store.load(played.row) == played.interview
+        assert store.load_journal(played.row) == played.journal
+
+
+def test_a_store_on_a_full_disk_opens_by_its_reserve(small_disk: Path) -> None:
+    path = small_disk / "interviews.db"
+    with closing(Store.open(path)) as store:
+        row = store.create(prepared())
+    fill(small_disk)
+    with closing(Store.open(path)) as store:
+        assert store.load(row) == prepared()
+
+
+def test_a_new_store_on_a_full_disk_is_told_and_leaves_nothing(small_disk: Path) -> None:
+    filler = fill(small_disk)
+    with pytest.raises(StoreError) as caught:
+        Store.open(small_disk / "interviews.db")
+    assert caught.value.trouble is Trouble.FULL
+    assert [*small_disk.iterdir()] == [filler]
+
+
+def test_a_full_file_is_told_where_no_disk_can_be_filled(store: Store) -> None:
+    played = StoredPlay(store)
+    (pages,) = store._conn.execute("PRAGMA page_count").fetchone()
+    store._conn.execute(f"PRAGMA max_page_count = {pages}")
+    note_until_full(played)
+    assert store.load(played.row) == played.interview
+    assert store.short_of_space
