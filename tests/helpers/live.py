@@ -1,11 +1,11 @@
 """Sitting at the live page: real keys, real clicks, and a clock moved by hand."""
 
-from typing import TypeVar
+from dataclasses import replace
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
-from tests.helpers.rooms import Room
 
 from interview_desk.desk.live.indicator_rows import IndicatorRow
 from interview_desk.desk.live.page import LivePage
@@ -13,10 +13,17 @@ from interview_desk.desk.session import Session
 from interview_desk.interview.draft import Draft
 from interview_desk.interview.interview import Interview
 from interview_desk.interview.records import Note
-
-W = TypeVar("W", bound=QWidget)
+from tests.helpers.rooms import Room
+from tests.helpers.samples import prepared
 
 Key, Mod = Qt.Key, Qt.KeyboardModifier
+
+
+def twenty_minutes() -> Interview:
+    """The small interview at its shortest: 5 minutes for the opening, 15 for the rest."""
+    interview = prepared()
+    setup = replace(interview.setup, length_minutes=20)
+    return Interview.of(interview.uid, interview.guide, interview.created_ms, (setup,))
 
 
 class LiveDesk:
@@ -66,11 +73,11 @@ class LiveDesk:
 
     def type(self, text: str) -> None:
         """Type into whatever has the focus."""
-        self.qtbot.keyClicks(self._focus(), text)
+        QTest.keyClicks(self._focus(), text)
 
     def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Mod.NoModifier) -> None:
         """Press one key where the focus is."""
-        self.qtbot.keyClick(self._focus(), key, modifier)
+        QTest.keyClick(self._focus(), key, modifier)
 
     def note(self, text: str) -> None:
         """Type a note and save it."""
@@ -89,8 +96,8 @@ class LiveDesk:
 
     def click(self, widget: QWidget, at: QPoint | None = None) -> None:
         """Click in the middle of a widget, or at a point of it."""
-        self.qtbot.mouseClick(
-            widget, Qt.MouseButton.LeftButton, pos=at or widget.rect().center()
+        QTest.mouseClick(
+            widget, Qt.MouseButton.LeftButton, Mod.NoModifier, at or widget.rect().center()
         )
 
     def break_disk(self) -> None:

@@ -166,3 +166,30 @@ def test_a_phase_begins_at_the_time_run_before_it() -> None:
 def test_a_visit_to_a_phase_counts_from_when_it_was_last_entered() -> None:
     played = lived("S...2.1.P..R.")
     assert played.interview.timeline.visit(played.clock.now()) == 2 * MINUTE_MS
+
+
+def test_a_start_moved_later_than_now_counts_from_now() -> None:
+    played = corrected("S...P..R2..", 60)
+    played.clock.advance(60)
+    assert picture(played) == "2"
+
+
+def test_a_pause_within_a_break_keeps_its_reason() -> None:
+    played = lived("S..")
+    played.do(running.pause(played.interview, played.clock.now(), "the call dropped"))
+    played.clock.advance(60)
+    played.do(running.resume(played.interview, played.clock.now()))
+    played.clock.advance(60)
+    now = played.clock.now()
+    played.do(running.leave_out(played.interview, now.shifted(-3 * MINUTE_MS), now, "slept"))
+    reasons = [pause.reason for pause in played.interview.timeline.pauses()]
+    assert reasons == ["slept", "the call dropped", "slept"]
+
+
+def test_a_break_since_a_boot_before_the_start_leaves_out_all_until_now() -> None:
+    played = lived("S...")
+    now = played.clock.now()
+    since = Instant(now.wall_ms - 86_400_000, 7_000, "a boot of its own")
+    played.do(running.leave_out(played.interview, since, now, "not there yet"))
+    played.clock.advance(60)
+    assert picture(played) == "---1"

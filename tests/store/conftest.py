@@ -1,11 +1,13 @@
-"""A store in a folder of the test's own, closed at its end."""
+"""Stores in folders of the test's own, closed at the end."""
 
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from interview_desk.store.store import Store
+from tests.store.disks import small
 
 
 @pytest.fixture
@@ -17,6 +19,21 @@ def path(tmp_path: Path) -> Path:
 @pytest.fixture
 def store(path: Path) -> Iterator[Store]:
     """A new store."""
-    store = Store.open(path)
-    yield store
-    store.close()
+    with closing(Store.open(path)) as store:
+        yield store
+
+
+@pytest.fixture(scope="module")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """One store for all the examples of a property, each with an interview of its own."""
+    with closing(Store.open(tmp_path_factory.mktemp("shared") / "interviews.db")) as store:
+        yield store
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk that is soon full."""
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    with small(disk):
+        yield disk

@@ -20,7 +20,7 @@ def main() -> None:
     (row,) = store.list()
     interview, journal = store.load(row.row), store.load_journal(row.row)
     for number in count():
-        draft = Draft(f"typing {interview.next_id}-{number}", clock.advance(1))
+        draft = Draft(f"typing {number:06}", clock.advance(1))
         store.save_draft(row.row, draft)
         sys.stdout.write(f"draft {draft.text}\n")
         sys.stdout.flush()

@@ -9,12 +9,13 @@ from tests.helpers.samples import Played, prepared
 
 
 class StoredPlay(Played):
-    """Every change is saved as it is made."""
+    """Goes on with a stored interview; every change is saved as it is made."""
 
-    def __init__(self, store: Store, interview: Interview | None = None) -> None:
-        super().__init__(interview or prepared())
+    def __init__(self, store: Store, row: int) -> None:
+        super().__init__(store.load(row))
+        self.journal = store.load_journal(row)
         self.store = store
-        self.row = store.create(self.interview)
+        self.row = row
 
     def do(self, change: Change | None) -> Change:
         """The change applied, recorded and saved."""
@@ -45,3 +46,8 @@ class StoredPlay(Played):
         after = self.interview.apply(change)
         self.store.save(self.row, after, change, journal)
         self.interview, self.journal = after, journal
+
+
+def begin(store: Store, interview: Interview | None = None) -> StoredPlay:
+    """Play with a new interview."""
+    return StoredPlay(store, store.create(interview or prepared()))

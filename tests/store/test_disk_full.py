@@ -4,33 +4,32 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from tests.helpers.samples import prepared
-from tests.store.small_disk import fill, small_disk
-from tests.store.stored_play import StoredPlay
 
 from interview_desk.interview.draft import Draft
 from interview_desk.store.errors import StoreError, Trouble
 from interview_desk.store.store import Store
-
-__all__ = ["small_disk"]
+from tests.helpers.samples import prepared
+from tests.store.disks import fill
+from tests.store.stored_play import StoredPlay, begin
 
 
 def note_until_full(played: StoredPlay) -> int:
     """How many notes could still be saved."""
     for number in range(10_000):
-        interview, journal = played.interview, played.journal
+        before = played.interview, played.journal
         try:
             played.note(f"note {number} " + "with some words to it " * 5)
         except StoreError as error:
-            assert error.trouble is Trouble.FULL
-            played.interview, played.journal = interview, journal
+            if error.trouble is not Trouble.FULL:
+                raise
+            played.interview, played.journal = before
             return number
     raise AssertionError("the disk was never full")
 
 
 def test_the_reserve_saves_the_last_notes_and_says_that_it_is_spent(small_disk: Path) -> None:
     with closing(Store.open(small_disk / "interviews.db")) as store:
-        played = StoredPlay(store)
+        played = begin(store)
         played.note("first")
         assert not store.short_of_space
         fill(small_disk)
@@ -43,7 +42,7 @@ def test_what_was_saved_before_the_disk_was_full_is_there_and_goes_on_after(
     small_disk: Path,
 ) -> None:
     with closing(Store.open(small_disk / "interviews.db")) as store:
-        played = StoredPlay(store)
+        played = begin(store)
         filler = fill(small_disk)
         note_until_full(played)
         assert store.load(played.row) == played.interview
@@ -74,7 +73,7 @@ def test_a_new_store_on_a_full_disk_is_told_and_leaves_nothing(small_disk: Path)
 
 
 def test_a_full_file_is_told_where_no_disk_can_be_filled(store: Store) -> None:
-    played = StoredPlay(store)
+    played = begin(store)
     (pages,) = store._conn.execute("PRAGMA page_count").fetchone()
     store._conn.execute(f"PRAGMA max_page_count = {pages}")
     note_until_full(played)

@@ -6,11 +6,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from tests.helpers.samples import prepared, scored
 
 from interview_desk.interview.summary import summarise_interview
 from interview_desk.store.library import LIST
 from interview_desk.store.store import Store
+from tests.helpers.samples import prepared, scored
 
 
 @pytest.fixture

@@ -7,15 +7,13 @@ from pathlib import Path
 
 import pytest
 from sqlite_utils import Database
-from tests.helpers.samples import scored
-from tests.store.small_disk import fill, small_disk
 
 from interview_desk.store.errors import StoreError, Trouble
 from interview_desk.store.migrations import STEPS, Step
 from interview_desk.store.opening import open_file
 from interview_desk.store.store import Store
-
-__all__ = ["small_disk"]
+from tests.helpers.samples import scored
+from tests.store.disks import fill
 
 # Whatever else a release brings, clock events stay and every word can be found.
 TRIGGERS = {

@@ -1,15 +1,11 @@
 """What is saved is loaded as it was, whatever was done in whatever order."""
 
 import sqlite3
-from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
 
 import pytest
 from hypothesis import given
-from tests.helpers.actions import GUIDE, Step, play, steps
-from tests.helpers.samples import Played, prepared, scored
-from tests.store.stored_play import StoredPlay
 
 from interview_desk.interview.actions import notes, running, scoring, watching
 from interview_desk.interview.change import Change, Edit
@@ -20,19 +16,15 @@ from interview_desk.interview.summary import summarise_interview
 from interview_desk.store.errors import StoreError, Trouble
 from interview_desk.store.journal import KEPT
 from interview_desk.store.store import Store
+from tests.helpers.actions import GUIDE, Step, play, steps
+from tests.helpers.samples import Played, prepared, scored
+from tests.store.stored_play import StoredPlay, begin
 
 NUMBERS = count(1)
 
 
-@pytest.fixture(scope="module")
-def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    """One store for all the examples of a property, each with an interview of its own."""
-    store = Store.open(tmp_path_factory.mktemp("shared") / "interviews.db")
-    yield store
-    store.close()
-
-
 def new_interview() -> Interview:
+    """Not begun, and of another identity than all others."""
     return prepared(GUIDE, uid=f"play-{next(NUMBERS)}")
 
 
@@ -40,7 +32,7 @@ def new_interview() -> Interview:
 def test_an_interview_saved_step_by_step_is_loaded_as_it_is(
     shared: Store, script: list[Step]
 ) -> None:
-    played = StoredPlay(shared, new_interview())
+    played = begin(shared, new_interview())
     played.start()
     for step in script:
         played.take(step)
@@ -54,11 +46,10 @@ def test_an_interview_saved_step_by_step_is_loaded_as_it_is(
 def test_work_goes_on_after_a_restart_as_if_there_had_been_none(
     shared: Store, before: list[Step], after: list[Step]
 ) -> None:
-    played = StoredPlay(shared, new_interview())
+    played = begin(shared, new_interview())
     for step in before:
         played.take(step)
-    played.interview = shared.load(played.row)
-    played.journal = shared.load_journal(played.row)
+    played = StoredPlay(shared, played.row)
     for step in after:
         played.take(step)
     for _ in range(3):
@@ -82,7 +73,7 @@ def test_an_interview_without_set_up_is_stored_as_it_is(store: Store) -> None:
 
 
 def test_a_locked_interview_and_its_amendment_are_loaded_as_they_are(store: Store) -> None:
-    played = StoredPlay(store, scored().interview)
+    played = begin(store, scored().interview)
     played.do(scoring.lock(played.interview, played.clock.now()))
     assert store.load_journal(played.row) == Journal()
     change = scoring.rate(played.interview, 2, "Meets")
@@ -92,7 +83,7 @@ def test_a_locked_interview_and_its_amendment_are_loaded_as_they_are(store: Stor
 
 
 def test_dimensions_keep_the_order_they_were_given_in(store: Store) -> None:
-    played = StoredPlay(store)
+    played = begin(store)
     note = played.note("drew a queue")
     played.do(notes.tag_note(played.interview, note.id, (2, 1)))
     assert store.load(played.row).note(note.id).dimensions == (2, 1)
@@ -101,7 +92,7 @@ def test_dimensions_keep_the_order_they_were_given_in(store: Store) -> None:
 
 
 def test_taking_back_a_removed_note_brings_back_what_it_proved(store: Store) -> None:
-    played = StoredPlay(store)
+    played = begin(store)
     note = played.note("asks who it is for #problem")
     played.sight("p1.s1", note)
     before = played.interview
@@ -112,7 +103,7 @@ def test_taking_back_a_removed_note_brings_back_what_it_proved(store: Store) -> 
 
 
 def test_a_clock_event_undone_and_done_again_is_there_once(store: Store) -> None:
-    played = StoredPlay(store)
+    played = begin(store)
     played.start()
     played.clock.advance(60)
     played.do(running.pause(played.interview, played.clock.now(), "phone"))
@@ -125,7 +116,7 @@ def test_a_clock_event_undone_and_done_again_is_there_once(store: Store) -> None
 
 
 def test_only_so_many_steps_are_kept_to_undo_after_a_restart(store: Store) -> None:
-    played = StoredPlay(store)
+    played = begin(store)
     for _ in range(KEPT + 5):
         played.do(watching.tick(played.interview, "q1.1", played.clock.advance(1)))
     kept = store.load_journal(played.row)
@@ -136,7 +127,7 @@ def test_only_so_many_steps_are_kept_to_undo_after_a_restart(store: Store) -> No
 
 
 def test_a_failed_save_leaves_nothing_and_the_next_one_works(store: Store) -> None:
-    played = StoredPlay(store)
+    played = begin(store)
     note = played.note("first")
     # The second edit cannot be stored: a note of that number is there.
     broken = Change("Broken", (Edit(None, Feedback("lost")), Edit(None, note)))
@@ -151,7 +142,7 @@ def test_a_change_made_upon_another_state_than_the_stored_one_is_refused(
     store: Store, path: Path
 ) -> None:
     other = Store.open(path)
-    played = StoredPlay(store)
+    played = begin(store)
     elsewhere = other.load(played.row)
     played.note("typed in this window")
     now = played.clock.now()

@@ -7,20 +7,27 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given
-from tests.helpers.actions import GUIDE, NOTES, SCORING, Step, steps
-from tests.helpers.samples import prepared, scored
-from tests.store.stored_play import StoredPlay
 
 from interview_desk.interview.draft import Draft
+from interview_desk.interview.interview import Interview
 from interview_desk.store.store import Store
+from tests.helpers.actions import GUIDE, NOTES, SCORING, Step, steps
+from tests.helpers.samples import prepared
+from tests.store.stored_play import begin
 
 INDEXES = ("notes_fts", "setups_fts", "ratings_fts", "verdicts_fts")
+
+
+def check_indexes(conn: sqlite3.Connection) -> None:
+    """Has FTS5 compare each search index with its table; it raises where they differ."""
+    for index in INDEXES:
+        conn.execute(f"INSERT INTO {index} ({index}, rank) VALUES ('integrity-check', 1)")
 
 
 @pytest.fixture
 def conn(store: Store, path: Path) -> Iterator[sqlite3.Connection]:
     """Another program with the file open, and a played interview in it."""
-    played = StoredPlay(store)
+    played = begin(store)
     played.start()
     played.undo()
     played.redo()
@@ -28,7 +35,7 @@ def conn(store: Store, path: Path) -> Iterator[sqlite3.Connection]:
     played.sight("p1.s1", note)
     store.save_draft(played.row, Draft("half", played.clock.now()))
     store.beat(played.row, played.clock.now())
-    store.create(prepared(uid="other"))
+    store.create(Interview.of("other", prepared().guide, created_ms=1))
     with closing(sqlite3.connect(path, isolation_level=None)) as conn:
         conn.execute("PRAGMA foreign_keys = ON")
         yield conn
@@ -63,8 +70,7 @@ def test_erasing_an_interview_takes_everything_of_it_along(conn: sqlite3.Connect
     left = {name: conn.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in tables}
     assert left == dict.fromkeys(tables, 0)
     assert conn.execute("SELECT uid FROM interviews").fetchall() == [("other",)]
-    for index in INDEXES:
-        conn.execute(f"INSERT INTO {index} ({index}, rank) VALUES ('integrity-check', 1)")
+    check_indexes(conn)
 
 
 def test_every_table_is_strict(conn: sqlite3.Connection) -> None:
@@ -88,15 +94,9 @@ def test_notes_are_found_by_their_words(conn: sqlite3.Connection, words: str) ->
 
 
 @given(script=steps((*NOTES, *SCORING, "set up", "undo", "redo")))
-def test_the_search_index_holds_what_the_tables_hold(
-    tmp_path_factory: pytest.TempPathFactory, script: list[Step]
-) -> None:
-    path = tmp_path_factory.mktemp("indexed") / "interviews.db"
-    with closing(Store.open(path)) as store:
-        played = StoredPlay(store, prepared(GUIDE))
-        for step in script:
-            played.take(step)
-        for index in INDEXES:
-            check = f"INSERT INTO {index} ({index}, rank) VALUES ('integrity-check', 1)"
-            store._conn.execute(check)
-        assert store._conn.execute("PRAGMA foreign_key_check").fetchall() == []
+def test_the_search_index_holds_what_the_tables_hold(shared: Store, script: list[Step]) -> None:
+    played = begin(shared, prepared(GUIDE, uid=f"indexed-{shared.count()}"))
+    for step in script:
+        played.take(step)
+    check_indexes(shared._conn)
+    assert shared._conn.execute("PRAGMA foreign_key_check").fetchall() == []

@@ -6,16 +6,16 @@ import sqlite3
 import stat
 import subprocess
 import sys
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
 import pytest
-from tests.helpers.samples import prepared, scored
 
 from interview_desk.store.connection import APPLICATION_ID
 from interview_desk.store.errors import StoreError, Trouble
 from interview_desk.store.store import Store
+from tests.helpers.samples import prepared, scored
+from tests.store.disks import read_only
 
 
 def refused(path: Path) -> StoreError:
@@ -91,9 +91,7 @@ def test_a_newer_file_is_refused_and_left_as_it_was(path: Path) -> None:
     assert contents(path.parent) == before
 
 
-def test_a_newer_file_that_was_not_closed_is_left_as_it_was_too(
-    path: Path, tmp_path: Path
-) -> None:
+def test_a_newer_file_that_was_not_closed_is_left_as_it_was_too(path: Path, tmp_path: Path) -> None:
     store = Store.open(path)
     with closing(sqlite3.connect(path)) as newer:
         newer.execute(
@@ -184,22 +182,10 @@ def test_a_guide_that_can_no_longer_be_read_is_told(store: Store, path: Path) ->
 # Files that cannot be written
 
 
-@pytest.fixture
-def read_only(path: Path) -> Iterator[Path]:
-    """A store on a disk that is mounted read-only, which binds even root."""
+def test_a_read_only_disk_is_told(path: Path) -> None:
     Store.open(path).close()
-    folder = str(path.parent)
-    done = subprocess.run(
-        ["mount", "--bind", "-o", "ro", folder, folder], capture_output=True, check=False
-    )
-    if done.returncode != 0:
-        pytest.skip("mounting needs root")
-    yield path
-    subprocess.run(["umount", folder], check=True)
-
-
-def test_a_read_only_disk_is_told(read_only: Path) -> None:
-    error = refused(read_only)
+    with read_only(path.parent):
+        error = refused(path)
     assert error.trouble is Trouble.READ_ONLY
     assert "--data-dir" in str(error)
 
@@ -223,9 +209,7 @@ sys.stdin.read()
 """
 
 
-def test_a_store_that_another_program_writes_to_is_told_as_locked(
-    store: Store, path: Path
-) -> None:
+def test_a_store_that_another_program_writes_to_is_told_as_locked(store: Store, path: Path) -> None:
     store._conn.execute("PRAGMA busy_timeout = 50")
     row = store.create(prepared())
     command = [sys.executable, "-c", HOLD, str(path)]

@@ -86,13 +86,15 @@ class Session(QObject):
 
     def resume(self) -> int | None:
         """Go on with a live interview after a restart: the ms it was unattended, else None."""
-        alive, now = self._store.last_beat(self.row), self.now()
+        if self._interview.status is not Status.LIVE:
+            return None
+        position = self._interview.timeline.position
+        moments = (self._store.last_beat(self.row), self._interview.last_moment)
+        now = self.now()
+        alive = max((at for at in moments if at is not None), key=position, default=now)
         if not self.do(reopen(self._interview, alive, now)):
             return None
-        if alive is None or self._interview.status is not Status.LIVE:
-            return None
-        timeline = self._interview.timeline
-        return timeline.position(now) - timeline.position(alive)
+        return max(0, self._interview.timeline.position(now) - position(alive))
 
     def _step(self, step: tuple[Change, Journal] | None) -> Change | None:
         if step is None:

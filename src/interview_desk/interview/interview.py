@@ -13,6 +13,7 @@ from typing import TypeVar
 
 from interview_desk.guide.model import Guide
 from interview_desk.interview.change import Change
+from interview_desk.interview.clock import Instant
 from interview_desk.interview.plan import Plan, make_plan
 from interview_desk.interview.records import (
     Amendment,
@@ -186,6 +187,12 @@ class Interview:
         if self.timeline.state is ClockState.FINISHED:
             return Status.TO_SCORE
         return Status.PREPARED if self.timeline.state is ClockState.WAITING else Status.LIVE
+
+    @property
+    def last_moment(self) -> Instant | None:
+        """The latest moment that anything was stamped with, or None."""
+        stamped = (*self.clock_events, *self.notes, *self.sightings)
+        return max((each.at for each in stamped), key=self.timeline.position, default=None)
 
     @property
     def next_id(self) -> int:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from interview_desk.guide.model import Guide
 
 _ENDING = ".md"
+_DEFAULT = "principal-ml-system-design"
 _READ_LIMIT = 1_000_001  # one byte more than a guide may have shows that it is too large
 
 
@@ -35,11 +36,8 @@ class GuideFiles:
         return catalogue(_files(self.shipped), _files(self.own))
 
     def default(self) -> "Guide":
-        """The guide that a new interview gets. Raises UserError if there is none to use."""
-        entry = self.catalogue().default
-        if entry is None or entry.guide is None:
-            raise UserError("There is no guide that can be used. Reinstall Interview Desk.")
-        return entry.guide
+        """The guide that a new interview gets. Raises UserError if it cannot be used."""
+        return self.catalogue().pick(_DEFAULT)
 
 
 def _files(folder: Path) -> list[tuple[str, bytes]]:

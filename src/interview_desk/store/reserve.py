@@ -6,6 +6,7 @@ from pathlib import Path
 # Room for some hundred notes with their search index.
 SIZE = 256 * 1024
 
+
 class Reserve:
     """The reserve of one store; its file has random bytes, so that no file system packs it."""
 

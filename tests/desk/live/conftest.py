@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from pytestqt.qtbot import QtBot
-from tests.helpers.live import LiveDesk
-from tests.helpers.rooms import Room
 
 from interview_desk.interview.interview import Interview
+from tests.helpers.live import LiveDesk, twenty_minutes
+from tests.helpers.rooms import Room
 
 
 @pytest.fixture
@@ -16,7 +16,7 @@ def sit(room: Room, qtbot: QtBot) -> Iterator[Callable[..., LiveDesk]]:
     opened: list[LiveDesk] = []
 
     def _sit(interview: Interview | None = None, *, started: bool = True) -> LiveDesk:
-        desk = LiveDesk(room, room.session(interview), qtbot)
+        desk = LiveDesk(room, room.session(interview or twenty_minutes()), qtbot)
         opened.append(desk)
         if started:
             desk.page.act.turn_clock()

@@ -3,11 +3,11 @@
 from collections.abc import Callable
 
 import pytest
-from tests.helpers.live import Key, LiveDesk, Mod
 
 from interview_desk.desk.place import Page
 from interview_desk.interview.interview import Status
 from interview_desk.interview.timeline import ClockState
+from tests.helpers.live import Key, LiveDesk, Mod
 
 
 def test_before_the_start_there_is_one_thing_to_press(sit: Callable[..., LiveDesk]) -> None:

@@ -3,12 +3,13 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint
-from tests.helpers.live import Key, LiveDesk, Mod
-from tests.helpers.samples import prepared, shipped_guide
+from PySide6.QtTest import QTest
 
 from interview_desk.desk.live.question_rows import QuestionRows
 from interview_desk.desk.widgets.check_row import CheckRow
 from interview_desk.interview.actions.scoring import lock
+from tests.helpers.live import Key, LiveDesk, Mod
+from tests.helpers.samples import prepared, shipped_guide
 
 
 def _seen(live: LiveDesk, key: str) -> int:
@@ -109,7 +110,7 @@ def test_every_indicator_of_the_shipped_guide_has_its_key(sit: Callable[..., Liv
 def test_after_the_lock_nothing_can_be_added(live: LiveDesk) -> None:
     live.page.act.finish()
     live.session.do(lock(live.session.interview, live.session.now()))
-    live.qtbot.keyClick(live.page, Key.Key_1, Mod.AltModifier)
+    QTest.keyClick(live.page, Key.Key_1, Mod.AltModifier)
     live.click(live.row("p1.s1"))
 
     assert live.interview.sightings == ()

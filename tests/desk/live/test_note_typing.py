@@ -5,16 +5,20 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent
 from PySide6.QtWidgets import QApplication
-from tests.helpers.live import Key, LiveDesk, Mod
 
 from interview_desk.interview.records import NoteKind
+from tests.helpers.live import Key, LiveDesk, Mod
 
 
 def test_enter_puts_the_note_on_disk_and_empties_the_field(live: LiveDesk) -> None:
     live.note("+ asks who it is for #problem")
 
     (note,) = live.notes
-    assert (note.text, note.kind, note.dimensions) == ("asks who it is for", NoteKind.STRENGTH, (1,))
+    assert (note.text, note.kind, note.dimensions) == (
+        "asks who it is for",
+        NoteKind.STRENGTH,
+        (1,),
+    )
     assert live.text == ""
     assert live.said == "Saved 10:00:00"
 
@@ -102,7 +106,7 @@ def test_up_in_the_empty_field_edits_the_last_note_and_keeps_its_stamp(live: Liv
     live.note("+ asks who #problem")
     live.wait(40)
     live.press(Key.Key_Up)
-    assert live.text == "+ asks who #problem"
+    assert live.text == "+ asks who #problem "
     assert live.stamp == "editing 0:20, Opening"
     live.note("first")
 
@@ -117,7 +121,7 @@ def test_editing_another_note_saves_what_was_being_typed(live: LiveDesk) -> None
     live.page.notes.edit_asked.emit(live.notes[0].id)
 
     assert [note.text for note in live.notes] == ["drew a queue", "half a thought"]
-    assert live.text == "drew a queue"
+    assert live.text == "drew a queue "
 
 
 def test_what_cannot_be_written_stays_in_the_field_and_is_told(live: LiveDesk) -> None:
@@ -155,7 +159,9 @@ def test_a_first_letter_from_an_input_method_is_the_first_keystroke(live: LiveDe
     assert live.interview.timeline.elapsed(live.notes[0].at) == 10_000
 
 
-@pytest.mark.parametrize("text", ["قال إن السبب واضح", "👩🏽‍💻 builds 🚀", "a\nb\n\nc", "word " * 20_000])
+@pytest.mark.parametrize(
+    "text", ["قال إن السبب واضح", "👩🏽‍💻 builds 🚀", "a\nb\n\nc", "word " * 20_000]
+)
 def test_pasted_text_is_kept_as_it_was(live: LiveDesk, text: str) -> None:
     QGuiApplication.clipboard().setText(text)
     live.press(Key.Key_V, Mod.ControlModifier)

@@ -1,10 +1,10 @@
 """What the library says of one interview: plain values, ready to be painted or read aloud."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime, tzinfo
+from typing import NamedTuple
 
-from interview_desk.desk.prepare.when import read_scheduled
+from interview_desk.desk.prepare.scheduled import read_scheduled
 from interview_desk.desk.theme.tokens import Tone
 from interview_desk.interview.interview import Status
 from interview_desk.store.library import Row
@@ -15,15 +15,14 @@ _FAR_MS = 9_000 * 365 * _DAY_MS
 UNNAMED = "Unnamed candidate"
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+# Named tuples: making a class of each costs less, and these are made before the first paint.
+class Heading(NamedTuple):
     """The name of a group, on a line of its own."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One interview. ``action`` is what there is to do with it; a finished one has none."""
 
     row: int
@@ -59,7 +58,7 @@ class Liner:
         self._zone = zone
         self._today = local(now_ms, zone).date()
 
-    def grouped(self, rows: Iterable[Row]) -> list[Heading | Line]:
+    def grouped(self, rows: Iterable[Row]) -> list[Heading | Row]:
         """The rows under the headings that they belong to, in the order to act on them."""
         groups: dict[str, list[Row]] = {"Today": [], "To score": [], "Prepared": [], "Done": []}
         for row in rows:
@@ -68,21 +67,20 @@ class Liner:
         groups["Prepared"].sort(key=_coming)
         groups["Done"].sort(key=_held, reverse=True)
         groups["To score"].sort(key=_held, reverse=True)
-        lines: list[Heading | Line] = []
+        found: list[Heading | Row] = []
         for name, members in groups.items():
             if members:
-                lines.append(Heading(name))
-                lines.extend(self.line(row, in_today=name == "Today") for row in members)
-        return lines
+                found += (Heading(name), *members)
+        return found
 
-    def line(self, row: Row, *, in_today: bool = False) -> Line:
-        """One interview's line; under Today it says the time and not the date."""
+    def line(self, row: Row) -> Line:
+        """One interview's line; of today it says the time and not the date."""
         summary = row.summary
         done = summary.status is Status.DONE
         state, tone, action = self._state(row)
         return Line(
             row=row.row,
-            when=self._when(row, in_today),
+            when=self._when(row),
             candidate=summary.candidate,
             subject=summary.question or summary.role,
             state=state,
@@ -134,11 +132,11 @@ class Liner:
             case Status.DONE:
                 return summary.recommendation or "No recommendation", "ink", ""
 
-    def _when(self, row: Row, in_today: bool) -> str:
+    def _when(self, row: Row) -> str:
         at = self._at(row)
         if at is None:
             return ""
-        if in_today and at.date() == self._today:
+        if at.date() == self._today:
             return at.strftime("%H:%M")
         ms = round(at.timestamp() * 1000)
         date = day(ms, self._zone)

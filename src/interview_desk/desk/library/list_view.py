@@ -2,20 +2,21 @@
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPalette
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
 
 from interview_desk.desk.library.lines import Line
 from interview_desk.desk.library.model import LINE, LibraryModel
-from interview_desk.desk.library.row_painter import RowPainter
+from interview_desk.desk.library.row_painter import ROW, RowPainter
 from interview_desk.desk.theme.theme import Theme
 from interview_desk.desk.widgets.scroll_bar import SlimScrollBar
 
-# Rows that Qt lays out before it paints; the rest follow while nobody waits for them.
-_BATCH = 500
 
+class InterviewList(QTableView):
+    """Emits ``opened`` with the number of an interview in the store.
 
-class InterviewList(QListView):
-    """Emits ``opened`` with the number of an interview in the store."""
+    A table of one column: Qt's list asks the model for every single row before it paints
+    the first, which takes longer than all the rest where there are 20,000.
+    """
 
     opened = Signal(int)
 
@@ -27,9 +28,12 @@ class InterviewList(QListView):
         self.setAccessibleName("Interviews")
         self.setModel(model)
         self.setItemDelegate(self._painter)
-        self.setUniformItemSizes(True)
-        self.setLayoutMode(QListView.LayoutMode.Batched)
-        self.setBatchSize(_BATCH)
+        self.horizontalHeader().setStretchLastSection(True)
+        self.horizontalHeader().hide()
+        self.verticalHeader().hide()
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -85,4 +89,4 @@ class InterviewList(QListView):
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.Base, self._theme.colour("surface"))
         self.setPalette(palette)
-        self.scheduleDelayedItemsLayout()
+        self.verticalHeader().setDefaultSectionSize(self._theme.px(ROW))

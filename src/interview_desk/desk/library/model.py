@@ -34,7 +34,7 @@ class LibraryModel(QAbstractListModel):
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._front: list[Heading | Line] = []
+        self._front: list[Heading | Row] = []
         self._earlier = 0
         self._pages: dict[int, list[Row]] = {}
         self._liner = Liner(desk.clock.now().wall_ms, desk.zone)
@@ -54,7 +54,8 @@ class LibraryModel(QAbstractListModel):
     def entry(self, number: int) -> Heading | Line | None:
         """What stands at a place of the list; None if the store could not be read."""
         if number < len(self._front):
-            return self._front[number]
+            found = self._front[number]
+            return found if isinstance(found, Heading) else self._liner.line(found)
         page, place = divmod(number - len(self._front), _PAGE)
         rows = self._page(page)
         return self._liner.line(rows[place]) if place < len(rows) else None
@@ -62,7 +63,7 @@ class LibraryModel(QAbstractListModel):
     def place_of(self, row: int) -> int | None:
         """Where an interview of the groups stands, by its number in the store."""
         for number, entry in enumerate(self._front):
-            if isinstance(entry, Line) and entry.row == row:
+            if isinstance(entry, Row) and entry.row == row:
                 return number
         return None
 

@@ -1,6 +1,6 @@
 """How a line of the library looks, and where its button is."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QPainter
@@ -15,13 +15,12 @@ from interview_desk.desk.widgets.lettering import draw_line, one_line
 from interview_desk.desk.widgets.level_bars import level_bars_size, paint_level_bars
 from interview_desk.desk.widgets.paint import focus_ring, rounded
 
-_ROW = 44
+ROW = 44  # the height of every line, so that Qt need not measure each
 
 _Index = QModelIndex | QPersistentModelIndex
 
 
-@dataclass(frozen=True, slots=True)
-class _Columns:
+class _Columns(NamedTuple):
     """Where each part of a line begins and ends, from the left; None where there is no room."""
 
     when: tuple[int, int]
@@ -32,15 +31,12 @@ class _Columns:
 
 
 class RowPainter(QStyledItemDelegate):
-    """Paints headings and lines, all of one height so that Qt need not measure each."""
+    """Paints headings and lines."""
 
     def __init__(self, theme: Theme, view: QAbstractItemView) -> None:
         super().__init__(view)
         self._theme = theme
         self._view = view
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        return QSize(self._theme.px(240), self._theme.px(_ROW))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         entry, frame = index.data(LINE), QRect(option.rect)  # type: ignore[attr-defined]
@@ -76,7 +72,7 @@ class RowPainter(QStyledItemDelegate):
         columns = self._columns(frame.width())
         when = self._spot(frame, columns.when)
         self._put(painter, frame, when, line.when, "body", "ink2")
-        name, tone = one_line(line.candidate), "ink"
+        name = one_line(line.candidate)
         spot = self._spot(frame, columns.candidate)
         if name:
             self._put(painter, frame, spot, name, "strong", "ink")

@@ -34,40 +34,40 @@ class IndicatorPanel(QWidget):
         self._bar_room = theme.px(BAR_ROOM)
         self._phase: Phase | None = None
         self._areas: tuple[Area, ...] = ()
-        self._tabs = Tabs(theme, "Signals and areas to explore")
+        self.tabs = Tabs(theme, "Signals and areas to explore")
         self._signals = IndicatorRows(theme)
         self._concerns = IndicatorRows(theme)
         self._probes = QuestionRows(theme)
         self._area_title = SectionLabel(theme, "")
         self._area = self._area_page(theme)
-        self._stack = QStackedWidget()
-        self._button = ConcernsButton(theme, keymap.hint("live.concerns"))
+        self.stack = QStackedWidget()
+        self.button = ConcernsButton(theme, keymap.hint("live.concerns"))
         self._lay_out()
         for rows in (self._signals, self._concerns):
             rows.seen.connect(self.seen)
             rows.unseen.connect(self.unseen)
         self._probes.asked.connect(self.asked)
-        self._tabs.currentChanged.connect(self._show_tab)
-        self._button.clicked.connect(self.toggle_concerns)
+        self.tabs.currentChanged.connect(self._show_tab)
+        self.button.clicked.connect(self.toggle_concerns)
 
     def show_phase(self, interview: Interview, phase: Phase) -> None:
         """Show the phase, from its indicators on if it is another, and what was seen in it."""
         if phase is not self._phase:
             self._phase = phase
             self._areas = _chosen_first(phase.areas, interview.setup.areas)
-            self._tabs.set_tabs(["Signals", *_tab_words(self._areas)])
+            self.tabs.set_tabs(["Signals", *_tab_words(self._areas)])
             for number, area in enumerate(self._areas, start=1):
-                self._tabs.setTabToolTip(number, tip(area.title))
+                self.tabs.setTabToolTip(number, tip(area.title))
             self._signals.set_indicators(phase.indicators, self._keys)
             self._concerns.set_indicators(interview.guide.concerns, self._keys)
-            self._button.setVisible(bool(interview.guide.concerns))
-            self._stack.setCurrentWidget(self._signals)
-            self._button.set_open(False)
+            self.button.setVisible(bool(interview.guide.concerns))
+            self.stack.setCurrentWidget(self._signals)
+            self.button.set_open(False)
         self._signals.show_seen(interview)
         self._concerns.show_seen(interview)
         self._probes.show_ticks(interview)
         concerns = interview.guide.concerns
-        self._button.set_count(sum(bool(interview.seen(each.key)) for each in concerns),
+        self.button.set_count(sum(bool(interview.seen(each.key)) for each in concerns),
                                len(concerns))  # fmt: skip
         self._interview = interview
 
@@ -79,20 +79,20 @@ class IndicatorPanel(QWidget):
     @property
     def concerns_open(self) -> bool:
         """Whether the disqualifiers and warning signs are shown."""
-        return self._stack.currentWidget() is self._concerns
+        return self.stack.currentWidget() is self._concerns
 
     @Slot()
     def toggle_concerns(self) -> None:
         """Show the disqualifiers and warning signs, or go back from them."""
         if self.concerns_open:
-            self._show_tab(self._tabs.currentIndex())
+            self._show_tab(self.tabs.currentIndex())
         elif self._interview.guide.concerns:
-            self._stack.setCurrentWidget(self._concerns)
-            self._button.set_open(True)
+            self.stack.setCurrentWidget(self._concerns)
+            self.button.set_open(True)
 
     def turn(self, by: int) -> None:
         """Go to the next tab, or back with -1, round from one end to the other."""
-        self._tabs.setCurrentIndex((self._tabs.currentIndex() + by) % self._tabs.count())
+        self.tabs.setCurrentIndex((self.tabs.currentIndex() + by) % self.tabs.count())
 
     def _phase_indicators(self) -> tuple[Indicator, ...]:
         return self._phase.indicators if self._phase is not None else ()
@@ -108,31 +108,31 @@ class IndicatorPanel(QWidget):
 
     def _lay_out(self) -> None:
         for page in (self._signals, self._area, self._concerns):
-            self._stack.addWidget(page)
+            self.stack.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         tabs, button = QVBoxLayout(), QVBoxLayout()
-        for box, widget in ((tabs, self._tabs), (button, self._button)):
+        for box, widget in ((tabs, self.tabs), (button, self.button)):
             box.setContentsMargins(0, 0, self._bar_room, 0)
             box.addWidget(widget)
         column.addLayout(tabs)
         column.addSpacing(M)
-        column.addWidget(self._stack, 1)
+        column.addWidget(self.stack, 1)
         column.addSpacing(S)
         column.addLayout(button)
 
     @Slot(int)
     def _show_tab(self, number: int) -> None:
-        self._button.set_open(False)
+        self.button.set_open(False)
         if number <= 0:
-            self._stack.setCurrentWidget(self._signals)
+            self.stack.setCurrentWidget(self._signals)
             return
         area = self._areas[number - 1]
         self._area_title.set_text(area.title)
         self._probes.set_questions(area.probes)
         self._probes.show_ticks(self._interview)
-        self._stack.setCurrentWidget(self._area)
+        self.stack.setCurrentWidget(self._area)
 
 
 def _chosen_first(areas: tuple[Area, ...], chosen: tuple[str, ...]) -> tuple[Area, ...]:

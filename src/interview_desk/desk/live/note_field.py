@@ -1,6 +1,6 @@
 """The field that owns the keyboard of the live page."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence, QTextCursor
@@ -75,8 +75,10 @@ class NoteField(TextField):
         theme.changed.connect(self._colour_kind)
 
     def is_empty(self) -> bool:
-        """Whether nothing is in it; the text itself is not looked at."""
-        return self.edit.document().isEmpty()
+        """Whether nothing is in it, nor about to come from an input method."""
+        if not self.edit.document().isEmpty():
+            return False
+        return not self.edit.textCursor().block().layout().preeditAreaText()
 
     def reset(self, text: str = "") -> None:
         """Hold this text, with nothing to undo and the caret at its end."""
@@ -102,17 +104,18 @@ class NoteField(TextField):
 
     def undo_typing(self) -> bool:
         """Take back some typing; False if there was none."""
-        available = self.edit.document().isUndoAvailable()
-        if available:
-            self.edit.undo()
-        return available
+        return self._step(self.edit.document().isUndoAvailable, self.edit.undo)
 
     def redo_typing(self) -> bool:
         """Type again what was taken back; False if there was nothing."""
-        available = self.edit.document().isRedoAvailable()
-        if available:
-            self.edit.redo()
-        return available
+        return self._step(self.edit.document().isRedoAvailable, self.edit.redo)
+
+    def _step(self, available: Callable[[], bool], go: Callable[[], None]) -> bool:
+        """One step that changes words: Qt counts other fonts and the like as steps, too."""
+        before = self.text()
+        while available() and self.text() == before:
+            go()
+        return self.text() != before
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         kind = event.type()

@@ -89,7 +89,8 @@ class NoteWriter(QObject):
             return
         note = self._session.interview.note(note_id)
         words = write_note(note, self._session.interview.guide.dimensions)
-        self._take_up(Draft(words, note.at, note.id))
+        # What is typed next must not become a part of the last tag.
+        self._take_up(Draft(f"{words} ", note.at, note.id))
         self._field.setFocus()
 
     def move(self, by_ms: int) -> None:

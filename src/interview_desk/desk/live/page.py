@@ -1,7 +1,7 @@
 """The page for the interview itself: the clock, the guide, the notes and the evidence."""
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from interview_desk.desk.context import Desk
@@ -9,6 +9,7 @@ from interview_desk.desk.live.clock_controls import ClockControls
 from interview_desk.desk.live.clock_panel import ClockPanel
 from interview_desk.desk.live.cue_place import CuePlace, CueWatch
 from interview_desk.desk.live.evidence_bar import EvidenceBar
+from interview_desk.desk.live.focus_order import set_focus_order
 from interview_desk.desk.live.indicator_panel import DIGITS, IndicatorPanel
 from interview_desk.desk.live.live_actions import LiveActions
 from interview_desk.desk.live.note_field import NoteField
@@ -72,7 +73,6 @@ class LivePage(InterviewPage):
         self._show_all()
         self.writer.restore()
         self.notes.to_end()
-        self.setFocusProxy(self.field)
 
     @property
     def interview(self) -> Interview:
@@ -113,6 +113,11 @@ class LivePage(InterviewPage):
     def redo(self) -> None:
         if not self.writer.redo():
             super().redo()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        # Not by a focus proxy: with one, Tab would skip what stands before the field.
+        super().focusInEvent(event)
+        self.field.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # What is typed anywhere on the page belongs in the note field.
@@ -156,6 +161,7 @@ class LivePage(InterviewPage):
         self.indicators.asked.connect(act.ask)
         self.indicators.seen.connect(act.see)
         self.indicators.unseen.connect(act.unsee)
+        self.indicators.tabs.currentChanged.connect(self._order_focus)
         self.notes.edit_asked.connect(self.writer.edit)
         self.notes.remove_asked.connect(act.remove_note)
         self.evidence.tag_asked.connect(self.field.put_tag)
@@ -199,6 +205,7 @@ class LivePage(InterviewPage):
         self._locked.setVisible(locked)
         self.guide.setEnabled(not locked)
         self.indicators.setEnabled(not locked)
+        self._order_focus()
         self.ticker.arm()
 
     def _show_moment(self, standing: Standing) -> None:
@@ -210,6 +217,12 @@ class LivePage(InterviewPage):
     def _show_phase(self, standing: Standing) -> None:
         self.guide.show_phase(self.interview, standing.phase)
         self.indicators.show_phase(self.interview, standing.phase)
+
+    @Slot()
+    def _order_focus(self) -> None:
+        panel = self.indicators
+        parts = (self.header, self.guide, self.notes, self.field)
+        set_focus_order((*parts, panel.tabs, panel.stack, panel.button, self.evidence))
 
     def _wait(self) -> int | None:
         return ms_to_next_edge(self.interview, self.session.now())

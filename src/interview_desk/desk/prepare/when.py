@@ -3,6 +3,8 @@
 import re
 from datetime import date, datetime, time, timedelta
 
+from interview_desk.desk.prepare.scheduled import read_scheduled
+
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _TIME = re.compile(r"(?:^|[\sT,])(\d{1,2})[:.](\d{2})$", re.ASCII)
@@ -46,16 +48,6 @@ def in_words(scheduled: str, today: date) -> str:
     if away in near:
         return f"{weekday}, {near[away]}"
     return f"{weekday}, in {away} days" if away > 0 else f"{weekday}, {-away} days ago"
-
-
-def read_scheduled(scheduled: str) -> datetime | None:
-    """A stored time, or None: a packet from elsewhere may hold anything here."""
-    try:
-        at = datetime.fromisoformat(scheduled).replace(tzinfo=None)
-    except ValueError:
-        return None
-    # Years that every system's calendar can place in a time zone.
-    return at if 1971 <= at.year <= 9_000 else None
 
 
 def _date(words: str, today: date) -> date | None:

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFileDialog, QStackedWidget, QWidget
 
 from interview_desk.desk.context import Desk
 from interview_desk.desk.page import InterviewPage
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from interview_desk.desk.report.preview import Preview
 
 _PAPER = "paper"
+_TWO_COLUMNS, _SIDE = 620, 300
 _BUG = "Something went wrong in Interview Desk itself. The interview is safe in its records."
 
 
@@ -40,7 +42,7 @@ class ReportPage(InterviewPage):
         self._making: Future[Any] | None = None
         self._errands = Errands(self)
         self._saver = Saver(self._errands, self.banner, self)
-        self.scoring_button = TextButton(desk.theme, "Scoring")
+        self.scoring_button = TextButton(desk.theme, "Back to scoring")
         self.side = Side(desk.theme, desk.zone, self._paper(), desk.keymap.hint("report.save"))
         self.waiting = Empty(desk.theme, "Making the PDF…")
         self.preview: Preview | None = None
@@ -56,12 +58,12 @@ class ReportPage(InterviewPage):
     def _lay_out(self) -> None:
         self.header.add(self.scoring_button)
         self._stack.addWidget(self.waiting)
-        row = QHBoxLayout()
-        row.setSpacing(0)
-        row.addWidget(self._stack, 1)
-        row.addWidget(self.side)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._row.setSpacing(0)
+        self._row.addWidget(self._stack, 1)
+        self._row.addWidget(self.side)
         self.body.addWidget(Rule(self.desk.theme))
-        self.body.addLayout(row, 1)
+        self.body.addLayout(self._row, 1)
         self.setFocusProxy(self.side.save_button)
 
     def show_heading(self) -> None:
@@ -71,6 +73,15 @@ class ReportPage(InterviewPage):
 
     def show_change(self, _change: Change) -> None:
         self._make()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        theme, direction = self.desk.theme, QBoxLayout.Direction
+        stacked = self.width() < theme.px(_TWO_COLUMNS)
+        self._row.setDirection(direction.TopToBottom if stacked else direction.LeftToRight)
+        self.side.setMinimumWidth(0 if stacked else theme.px(_SIDE))
+        self.side.setMaximumWidth(self.width() if stacked else theme.px(_SIDE))
+        self.side.setMaximumHeight(self.height() // 2 if stacked else self.height())
 
     # Making
 

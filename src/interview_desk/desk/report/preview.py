@@ -1,6 +1,6 @@
 """The PDF as it will be read, page under page."""
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMargins, Slot
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMargins, Qt, Slot
 from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
@@ -30,7 +30,9 @@ class Preview(QWidget):
         self.view.setZoomMode(QPdfView.ZoomMode.Custom)
         self.view.setDocumentMargins(QMargins(XL, XL, XL, XL))
         self.view.setPageSpacing(L)
-        self.view.setVerticalScrollBar(SlimScrollBar(theme))
+        self._bar = SlimScrollBar(theme)
+        self.view.setVerticalScrollBar(self._bar)
+        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.setDocument(self._document)
         self.setFocusProxy(self.view)
         column = QVBoxLayout(self)
@@ -46,14 +48,14 @@ class Preview(QWidget):
 
     def show_pdf(self, data: bytes) -> None:
         """Show another PDF at the place where the one before was read."""
-        place = self.view.verticalScrollBar().value()
+        place = self._bar.value()
         self._document.close()
         self._buffer.close()
         self._buffer.setData(QByteArray(data))
         self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
         self._document.load(self._buffer)
         self._fit()
-        self.view.verticalScrollBar().setValue(place)
+        self._bar.setValue(place)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -62,7 +64,8 @@ class Preview(QWidget):
     def _fit(self) -> None:
         if self._document.pageCount() < 1:
             return
-        room = min(self.width() - 2 * XL, self._theme.px(_WIDEST))
+        beside = 2 * XL + self._bar.sizeHint().width()
+        room = min(self.width() - beside, self._theme.px(_WIDEST))
         inches = self._document.pagePointSize(0).width() / _POINTS_PER_INCH
         self.view.setZoomFactor(max(0.1, room / (inches * self.logicalDpiX())))
 

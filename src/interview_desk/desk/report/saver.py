@@ -49,7 +49,7 @@ class Saver(QObject):
         self._wanted = None
 
     def _write(self) -> None:
-        if self._data is None or self._wanted is None:
+        if self._data is None or self._wanted is None or self._writing is not None:
             return
         self._path, replace = self._wanted
         self._wanted = None
@@ -62,7 +62,10 @@ class Saver(QObject):
         if work is not self._writing:
             return
         self._writing = None
-        error = work.exception()
+        self._tell(work.exception())
+        self._write()
+
+    def _tell(self, error: BaseException | None) -> None:
         self._in_the_way = isinstance(error, FileExistsAlreadyError)
         if error is None:
             self._banner.show_message(f"Saved {self._path}", MessageKind.INFO, ["Show in folder"])

@@ -1,10 +1,11 @@
 """The parts of the side: what leaves the laptop, and the choices that change it."""
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from interview_desk.desk.report.leaving import leaving, private_notes
 from interview_desk.desk.theme.theme import XS, S, Theme
+from interview_desk.desk.theme.tokens import Tone
 from interview_desk.desk.widgets.check_row import CheckRow
 from interview_desk.desk.widgets.label import Label
 from interview_desk.desk.widgets.section_label import SectionLabel
@@ -27,26 +28,60 @@ class Section(QWidget):
         self.column.addWidget(SectionLabel(theme, heading))
 
 
+class Lines(QWidget):
+    """Lines of text, each with a sign before it."""
+
+    def __init__(self, theme: Theme, sign: str, tone: Tone) -> None:
+        super().__init__()
+        self._theme, self._sign, self._tone = theme, sign, tone
+        self._lines: tuple[str, ...] = ()
+        self._labels: list[Label] = []
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(S)
+        self._grid.setVerticalSpacing(XS)
+        self._grid.setColumnStretch(1, 1)
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The lines on show."""
+        return self._lines
+
+    def show_lines(self, lines: tuple[str, ...]) -> None:
+        """Show these lines and no others."""
+        self._lines = lines
+        for old in self._labels:
+            old.hide()
+            old.deleteLater()
+        self._labels = []
+        for row, line in enumerate(lines):
+            sign = Label(self._theme, self._sign, "body", self._tone)
+            words = Label(self._theme, line, "body", self._tone, wrap=True)
+            self._grid.addWidget(sign, row, 0, Qt.AlignmentFlag.AlignTop)
+            self._grid.addWidget(words, row, 1)
+            self._labels += [sign, words]
+        self.setVisible(bool(lines))
+
+
 class LeavingSection(Section):
     """What is in the report and what is left out, with a sign before each line."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, "Leaves this laptop")
-        self._inside = Label(theme, wrap=True)
+        self.inside = Lines(theme, "✓", "ink")
         self._left_out_heading = SectionLabel(theme, "Left out")
-        self._left_out = Label(theme, "", "body", "ink2", wrap=True)
-        self.column.addWidget(self._inside)
+        self.left_out = Lines(theme, "–", "ink2")
+        self.column.addWidget(self.inside)
         self.column.addSpacing(S)
         self.column.addWidget(self._left_out_heading)
-        self.column.addWidget(self._left_out)
+        self.column.addWidget(self.left_out)
 
     def show_report(self, interview: Interview, options: ReportOptions) -> None:
         """Say what a report with these options carries."""
         found = leaving(interview, options)
-        self._inside.setText("\n".join(f"✓  {line}" for line in found.inside))
-        self._left_out.setText("\n".join(f"–  {line}" for line in found.left_out))
-        for label in (self._left_out_heading, self._left_out):
-            label.setVisible(bool(found.left_out))
+        self.inside.show_lines(found.inside)
+        self.left_out.show_lines(found.left_out)
+        self._left_out_heading.setVisible(bool(found.left_out))
 
 
 class ChoicesSection(Section):

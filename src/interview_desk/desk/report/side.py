@@ -15,7 +15,6 @@ from interview_desk.interview.interview import Interview
 from interview_desk.report.options import Paper, ReportOptions
 from interview_desk.words import count
 
-_WIDTH = 300
 _KB = 1000
 
 
@@ -36,7 +35,6 @@ class Side(Panel):
         self.facts = Label(theme, "", "small", "ink2")
         self.save_button = TextButton(theme, "Save PDF…", ButtonKind.PRIMARY, save_keys)
         self.name.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.setFixedWidth(theme.px(_WIDTH))
         scroll = ScrollColumn(theme, "bg")
         scroll.column.setContentsMargins(L, L, L, L)
         scroll.column.setSpacing(XL)

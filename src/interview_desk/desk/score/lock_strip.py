@@ -70,7 +70,7 @@ class LockStrip(Panel):
 
     @Slot()
     def _ask(self) -> None:
-        self._words.setText("Every change will be printed with this reason.")
+        self._words.setText("Printed beside each change:")
         self._show_only(self.start_button, self.cancel_button)
         self.reason.clear()
         self._weigh("")

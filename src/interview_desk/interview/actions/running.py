@@ -93,23 +93,20 @@ def leave_out(interview: Interview, since: Instant, until: Instant, reason: str)
     )
 
 
-def reopen(interview: Interview, alive: Instant | None, now: Instant) -> Change | None:
+def reopen(interview: Interview, alive: Instant, now: Instant) -> Change | None:
     """A running interview found again when the program starts, the clock counted on.
 
-    ``alive`` is the last heartbeat. It cannot be undone: it did happen.
+    ``alive`` is when it was last known to run. It cannot be undone: it did happen. None if
+    the interview is not running.
     """
-    timeline = interview.timeline
-    if timeline.state not in (ClockState.RUNNING, ClockState.PAUSED):
+    if interview.timeline.state not in (ClockState.RUNNING, ClockState.PAUSED):
         return None
-    moments = [(ClockKind.ALIVE, alive), (ClockKind.REOPEN, now)]
-    # What was undone before may be done again after, with the numbers that it had.
-    first = interview.next_id + REDO_ROOM
-    found = [
-        Edit(None, ClockEvent(first + i, kind, at))
-        for i, (kind, at) in enumerate(moments)
-        if at is not None
-    ]
-    return Change("Interview continued", tuple(found), undoable=False)
+    first = interview.next_id
+    events = (
+        ClockEvent(first, ClockKind.ALIVE, alive),
+        ClockEvent(first + 1, ClockKind.REOPEN, now),
+    )
+    return Change("Interview continued", tuple(Edit(None, e) for e in events), undoable=False)
 
 
 def change_plan(

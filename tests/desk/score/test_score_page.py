@@ -1,0 +1,283 @@
+"""Scoring by keyboard: ratings, reasons, evidence, and the way about the page."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from interview_desk.desk.score.page import ScorePage
+from interview_desk.desk.session import Session
+from tests.helpers.rooms import Room
+from tests.helpers.samples import scored, shipped_guide
+from tests.helpers.scoring import interviewed, press
+
+
+@pytest.fixture
+def session(room: Room) -> Session:
+    return room.session(interviewed(room.clock).interview)
+
+
+@pytest.fixture
+def page(qtbot: QtBot, room: Room, session: Session) -> Iterator[ScorePage]:
+    shown = ScorePage(room.desk, session)
+    qtbot.addWidget(shown)
+    with qtbot.waitExposed(shown):
+        shown.show()
+    shown.setFocus()
+    yield shown
+
+
+def statuses(page: ScorePage) -> list[str]:
+    rows = page.entries.rubric
+    return [
+        rows.item(n).data(Qt.ItemDataRole.AccessibleTextRole).rpartition(", ")[2]
+        for n in range(rows.count())
+    ]
+
+
+def checks(page: ScorePage) -> list[str]:
+    return [line.accessibleName() for line in page.finish_column.checks.lines]
+
+
+def test_every_dimension_is_rated_without_a_mouse(page: ScorePage, session: Session) -> None:
+    for key in "BME0MMEB":
+        press(page, key)
+        press(page, "Alt+Down")
+    assert statuses(page) == [
+        "Below", "Meets", "Exceeds", "Not enough", "Meets", "Meets", "Exceeds", "Below",
+    ]  # fmt: skip
+    ratings = [session.interview.rating(n) for n in range(1, 9)]
+    assert [each.level for each in ratings] == [
+        "Below", "Meets", "Exceeds", "", "Meets", "Meets", "Exceeds", "Below",
+    ]  # fmt: skip
+    assert ratings[3].not_enough
+    assert page.rated_label.text() == "8 of 8 rated"
+
+
+def test_all_level_texts_can_be_read_from_the_lowest_up(page: ScorePage) -> None:
+    levels = shipped_guide().dimension(1).ascending
+    cards = page.middle.dimension.cards.cards
+    assert [card.accessibleName() for card in cards] == ["Below", "Meets", "Exceeds"]
+    for card, level, key in zip(cards, levels, "BME", strict=True):
+        assert card.accessibleDescription() == f"{level.text} {key}"
+
+
+def test_not_enough_evidence_can_be_taken_back(page: ScorePage, session: Session) -> None:
+    press(page, "0")
+    assert page.middle.dimension.not_enough.isChecked()
+    press(page, "0")
+    assert not session.interview.rating(1).not_enough
+    assert statuses(page)[0] == "Not rated"
+
+
+def test_level_keys_are_letters_while_text_is_typed(page: ScorePage, session: Session) -> None:
+    press(page, "M")
+    press(page, "Return")
+    for letter in "Bee 0":
+        press(page, letter)
+    page.flush()
+    assert session.interview.rating(1).level == "Meets"
+    assert session.interview.rating(1).reason == "Bee 0"
+
+
+def test_escape_leads_from_the_text_back_to_the_level_keys(page: ScorePage) -> None:
+    press(page, "Return")
+    assert page.middle.dimension.reason.edit.hasFocus()
+    press(page, "Esc")
+    press(page, "E")
+    assert statuses(page)[0] == "Exceeds"
+
+
+def test_a_reason_is_on_disk_within_a_second(
+    qtbot: QtBot, room: Room, page: ScorePage, session: Session
+) -> None:
+    press(page, "Return")
+    for letter in "because":
+        press(page, letter)
+    qtbot.waitUntil(
+        lambda: room.again(session).interview.rating(1).reason == "because", timeout=1000
+    )
+
+
+def test_a_reason_is_saved_on_the_way_to_the_next_dimension(
+    page: ScorePage, session: Session
+) -> None:
+    page.middle.dimension.reason.edit.insertPlainText("Asked first")
+    press(page, "Alt+Down")
+    assert session.interview.rating(1).reason == "Asked first"
+    assert page.middle.dimension.reason.text() == ""
+    press(page, "Alt+Up")
+    assert page.middle.dimension.reason.text() == "Asked first"
+
+
+def test_the_caret_stays_while_the_text_is_saved_and_the_level_chosen(
+    page: ScorePage, session: Session
+) -> None:
+    edit = page.middle.dimension.reason.edit
+    edit.insertPlainText("Asked, then drew")
+    cursor = edit.textCursor()
+    cursor.setPosition(5)
+    edit.setTextCursor(cursor)
+    page.middle.dimension.choose(1)
+    page.flush()
+    assert session.interview.rating(1).reason == "Asked, then drew"
+    assert edit.textCursor().position() == 5
+
+
+def test_undo_brings_back_the_level_and_the_reason_on_show(
+    page: ScorePage, session: Session
+) -> None:
+    press(page, "M")
+    page.middle.dimension.reason.edit.insertPlainText("Too early")
+    page.undo()
+    assert page.middle.dimension.reason.text() == ""
+    page.undo()
+    assert statuses(page)[0] == "Not rated"
+    assert page.middle.dimension.cards.current() is None
+
+
+def test_evidence_stands_under_its_dimension_with_time_and_origin(page: ScorePage) -> None:
+    lines = [line.accessibleName() for line in page.middle.dimension.evidence.lines]
+    assert lines == [
+        "1:00, strength, Asked who reviews flagged payments",
+        "1:30, seen, Asks about business objectives and success metrics strong signal, Phase 1",
+    ]
+    assert page.middle.dimension.evidence_label.text() == "Evidence 1 note, 1 sighting"
+
+
+def test_an_untagged_note_becomes_evidence_and_can_be_taken_out_again(
+    page: ScorePage, session: Session
+) -> None:
+    page.middle.dimension.picker.button.click()
+    row = page.middle.dimension.picker.rows[0]
+    assert row.accessibleName() == "2:00 Great culture fit"
+    row.click()
+    assert session.interview.notes[1].dimensions == (1,)
+    assert len(page.middle.dimension.evidence.lines) == 3
+    row.click()
+    assert session.interview.notes[1].dimensions == ()
+
+
+def test_a_note_is_reworded_where_it_is_opened(page: ScorePage, session: Session) -> None:
+    page.middle.dimension.evidence.lines[0].click()
+    note = page.middle.note
+    assert page.middle.view is note
+    note.words.edit.setPlainText("Asked who reviews them, and how many a day")
+    note.dimensions[1].click()
+    assert session.interview.notes[0].text == "Asked who reviews them, and how many a day"
+    assert session.interview.notes[0].dimensions == (1, 2)
+    press(page, "Esc")
+    assert page.middle.view is page.middle.dimension
+
+
+def test_an_emptied_note_keeps_its_words_on_disk(page: ScorePage, session: Session) -> None:
+    page.middle.dimension.evidence.lines[0].click()
+    page.middle.note.words.edit.clear()
+    page.flush()
+    assert session.interview.notes[0].text == "Asked who reviews flagged payments"
+
+
+def test_a_check_leads_to_the_note_it_speaks_of(page: ScorePage) -> None:
+    opinion = next(n for n, said in enumerate(checks(page)) if "is an opinion" in said)
+    page.finish_column.checks.lines[opinion].click()
+    assert page.middle.note.title.text() == "Note at 2:00"
+    assert page.middle.note.words.edit.hasFocus()
+
+
+def test_a_check_goes_when_what_it_asks_for_is_done(page: ScorePage) -> None:
+    title = shipped_guide().dimension(1).title
+    assert f"missing, {title} is not rated." in checks(page)
+    press(page, "M")
+    assert f"missing, {title} is not rated." not in checks(page)
+    assert f"missing, {title} is rated without a reason." in checks(page)
+
+
+def test_concerns_are_looked_at_one_by_one(page: ScorePage, session: Session) -> None:
+    page.open_entry("concerns")
+    first, second = page.middle.concerns.rows[:2]
+    first.choice.segments[1].click()
+    second.choice.segments[0].click()
+    second.remark.edit.insertPlainText("Twice")
+    page.flush()
+    found = [session.interview.review(row.indicator.key) for row in (first, second)]
+    assert [(each.observed, each.remark) for each in found if each] == [
+        (False, ""),
+        (True, "Twice"),
+    ]
+    assert page.middle.concerns.rows[2].choice.current() is None
+
+
+def test_a_concern_seen_live_shows_when(page: ScorePage) -> None:
+    page.open_entry("concerns")
+    seen = [row.seen.text() for row in page.middle.concerns.rows if row.seen.isVisibleTo(page)]
+    assert seen == ["Seen in the interview at 2:00"]
+
+
+def test_the_recommendation_shows_what_it_rests_on(page: ScorePage, session: Session) -> None:
+    press(page, "M")
+    page.open_entry("recommendation")
+    press(page, "Return")
+    page.finish_column.verdict.steps.segments[2].click()
+    page.finish_column.verdict.summary.edit.insertPlainText("Frames well.")
+    page.flush()
+    assert session.interview.verdict.step == "Hire"
+    assert session.interview.verdict.summary == "Frames well."
+    page.finish_column.verdict.no_decision.click()
+    assert session.interview.verdict.step == "No decision"
+    assert page.finish_column.verdict.steps.current() is None
+
+
+def test_feedback_and_the_checklist_after_are_kept(page: ScorePage, session: Session) -> None:
+    page.open_entry("feedback")
+    page.middle.feedback.text.edit.insertPlainText("Thank you.")
+    page.open_entry("after")
+    assert session.interview.feedback.text == "Thank you."
+    page.middle.after.rows[0].click()
+    assert session.interview.ticked("after.1")
+
+
+def test_the_page_opens_at_the_first_open_dimension(qtbot: QtBot, room: Room) -> None:
+    played = scored()
+    session = room.session(played.interview)
+    page = ScorePage(room.desk, session)
+    qtbot.addWidget(page)
+    assert page.entries.current() == "d1"
+    assert page.middle.dimension.reason.text() == "Framed it by its users"
+
+
+def test_markup_in_a_note_is_shown_as_it_was_typed(qtbot: QtBot, room: Room) -> None:
+    played = interviewed(room.clock)
+    played.note("+ <b>bold</b> & <img src=x> #problem")
+    page = ScorePage(room.desk, room.session(played.interview))
+    qtbot.addWidget(page)
+    assert "<b>bold</b> & <img src=x>" in page.middle.dimension.evidence.lines[-1].accessibleName()
+
+
+def test_everything_that_takes_the_focus_has_a_name(page: ScorePage) -> None:
+    for key in ("d1", "concerns", "recommendation", "feedback", "after"):
+        page.open_entry(key)
+        nameless = [
+            each
+            for each in page.findChildren(QWidget)
+            if each.isVisibleTo(page)
+            and each.focusPolicy() & Qt.FocusPolicy.TabFocus
+            and not each.accessibleName()
+        ]
+        assert nameless == [], key
+
+
+def test_a_failed_write_keeps_the_words_in_the_field(
+    qtbot: QtBot, room: Room, page: ScorePage, session: Session
+) -> None:
+    press(page, "Return")
+    page.middle.dimension.reason.edit.insertPlainText("Not lost")
+    room.desk.store._conn.execute("PRAGMA query_only = ON")
+    page.flush()
+    assert page.banner.text()
+    assert page.middle.dimension.reason.text() == "Not lost"
+    room.desk.store._conn.execute("PRAGMA query_only = OFF")
+    page.flush()
+    assert session.interview.rating(1).reason == "Not lost"
+    assert QApplication.focusWidget() is page.middle.dimension.reason.edit

@@ -1,0 +1,37 @@
+"""An interview that is over, and keys pressed where the keyboard is."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+
+from interview_desk.interview.actions import running
+from tests.helpers.clock import HandClock
+from tests.helpers.samples import Played, prepared, shipped_guide
+
+
+def interviewed(clock: HandClock) -> Played:
+    """The shipped guide: two notes, two sightings, nothing scored; it ended 4 minutes ago."""
+    played = Played(prepared(shipped_guide()), clock)
+    played.start()
+    clock.advance(60)
+    played.note("+ Asked who reviews flagged payments #problem")
+    clock.advance(30)
+    played.sight("p1.s1")
+    clock.advance(30)
+    played.note("Great culture fit")
+    played.sight("w1")
+    clock.advance(2400)
+    played.do(running.finish(played.interview, clock.now()))
+    clock.advance(240)
+    return played
+
+
+def press(page: QWidget, keys: str) -> None:
+    """Press a key where the keyboard is: ``M``, ``Alt+Down``, ``Return``, or a space."""
+    focused = page.window().focusWidget() or page
+    combination = QKeySequence(keys if keys != " " else "Space")[0]
+    if len(keys) == 1:
+        QTest.keyClicks(focused, keys)
+    else:
+        QTest.keyClick(focused, Qt.Key(combination.key()), combination.keyboardModifiers())
