@@ -1,5 +1,7 @@
 """Interviews by the hundred, made up, for the benchmarks."""
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 from interview_desk.guide.model import Guide
@@ -70,10 +72,24 @@ def sample(guide: Guide, number: int, notes: int = 60) -> Interview:
     return Interview.of(f"sample{number}", guide, start, tuple(records))
 
 
-def fill_store(folder: Path, interviews: int) -> None:
-    """A store in the folder with so many interviews of two notes each."""
-    store = Store.open(store_file(data_directory(folder)))
-    guide = shipped_guide()
-    for number in range(interviews):
+def fill_store(folder: Path, interviews: int, made: int = 500) -> None:
+    """A store in the folder with so many interviews of two notes each.
+
+    The first ``made`` take the product's own road; the rest are copies of their lines in the
+    library, which is all that a start reads.
+    """
+    path = store_file(data_directory(folder))
+    store, guide = Store.open(path), shipped_guide()
+    for number in range(min(interviews, made)):
         store.create(sample(guide, number, notes=2))
     store.close()
+    with closing(sqlite3.connect(path)) as db, db:
+        columns = [row[1] for row in db.execute("PRAGMA table_info(interviews)")]
+        kept = ", ".join(name for name in columns if name not in ("pk", "uid"))
+        db.execute("BEGIN")
+        for copy in range(1, interviews // made):
+            db.execute(
+                f"INSERT INTO interviews (uid, {kept}) SELECT uid || '-{copy}', {kept}"  # noqa: S608
+                " FROM interviews WHERE pk <= ?",
+                (made,),
+            )

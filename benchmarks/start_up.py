@@ -43,6 +43,8 @@ def _desk(folder: Path, figure: str) -> float:
 def _probe(script: str, figure: str, *more: str) -> float:
     """What the probe prints: ms from here to its moment, or MB."""
     environment = {**os.environ}
+    # Installed programs are compiled once; compiling again at each start is nobody's start.
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     if not (environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY")):
         environment.setdefault("QT_QPA_PLATFORM", "offscreen")
     started = time.monotonic_ns()

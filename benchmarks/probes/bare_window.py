@@ -8,6 +8,6 @@ from watch import FirstPaint
 app = QApplication(sys.argv[:1])
 window = QMainWindow()
 window.resize(1280, 800)
-FirstPaint(window, sys.argv[1], int(sys.argv[2]))
 window.show()
+watch = FirstPaint(sys.argv[1], int(sys.argv[2]))
 app.exec()

@@ -14,6 +14,6 @@ theme.apply(app)
 running = launch(theme, Path(sys.argv[3]))
 figure = sys.argv[1]
 rows = running.window.library.findChild(QAbstractItemView).viewport()
-FirstPaint(rows if figure == "rows" else running.window, figure, int(sys.argv[2]))
+watch = FirstPaint(figure, int(sys.argv[2]), rows if figure == "rows" else None)
 app.exec()
 running.close()

@@ -9,17 +9,21 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 
 class FirstPaint(QObject):
-    """Prints a figure when the widget has been painted for the first time, and quits."""
+    """Prints a figure when anything was painted for the first time, and quits.
 
-    def __init__(self, widget: QWidget, figure: str, started_ns: int) -> None:
-        super().__init__(widget)
+    ``widget`` narrows it to one widget; None is whatever in the window comes first.
+    """
+
+    def __init__(self, figure: str, started_ns: int, widget: QWidget | None = None) -> None:
+        super().__init__()
         self._figure = figure
         self._started_ns = started_ns
-        widget.installEventFilter(self)
+        self._widget = widget
+        QApplication.instance().installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Paint and watched is self.parent():
-            watched.removeEventFilter(self)
+        if event.type() == QEvent.Type.Paint and self._widget in (None, watched):
+            QApplication.instance().removeEventFilter(self)
             # After this event the paint is done and on the screen.
             QTimer.singleShot(0, self.report)
         return False

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from interview_desk import bug_log
 from interview_desk.desk.context import Desk
 from interview_desk.desk.keymap import Keymap
+from interview_desk.desk.settings import TEXT_SIZE, THEME, Settings
 from interview_desk.desk.theme.theme import Scheme, Theme
 from interview_desk.desk.trouble import TroubleWindow
 from interview_desk.desk.window import MainWindow
@@ -66,14 +67,16 @@ def run(data_dir: Path | None = None) -> int:
 
 def launch(theme: Theme, data_dir: Path | None) -> Running:
     """The window on show, where it was left. Raises UserError if the records cannot be opened."""
-    folder = data_directory(data_dir)
-    clock = SystemClock()
-    bug_log.on_bug(bug_log.log_to(folder, lambda: clock.now().wall_ms))
+    folder, clock = data_directory(data_dir), SystemClock()
+    log = bug_log.log_to(folder, lambda: clock.now().wall_ms)
+    bug_log.on_bug(log)
     lock = _only_one(folder)
     store = Store.open(store_file(folder))
-    theme.set_scheme(_scheme(store.setting("theme")))
+    settings = Settings(store, log, theme)
+    theme.set_scheme(Scheme(settings.get(THEME)))
+    theme.set_scale(settings.get(TEXT_SIZE) / 100)
     guides = GuideFiles.beside(folder)
-    window = MainWindow(make_desk(store, guides, clock, theme, _documents()))
+    window = MainWindow(make_desk(store, guides, settings, clock, theme, _documents()))
     window.restore()
     window.show()
     return Running(window, store, lock)
@@ -88,11 +91,17 @@ def make_application() -> QApplication:
     return app
 
 
-def make_desk(
-    store: Store, guides: GuideFiles, clock: Clock, theme: Theme, documents: Path
+def make_desk(  # noqa: PLR0913, PLR0917 - it is here that all parts meet
+    store: Store,
+    guides: GuideFiles,
+    settings: Settings,
+    clock: Clock,
+    theme: Theme,
+    documents: Path,
 ) -> Desk:
     """Everything the pages need, from a store and a clock."""
-    return Desk(store, clock, theme, Keymap(parent=theme), guides, new_uid, documents)
+    keymap = Keymap(parent=theme)
+    return Desk(store, clock, theme, keymap, settings, guides, new_uid, documents)
 
 
 def new_uid() -> str:
@@ -120,10 +129,6 @@ def _only_one(folder: Path) -> QLockFile:
             "each other; go on in the one that is open."
         )
     return lock
-
-
-def _scheme(stored: str | None) -> Scheme:
-    return Scheme(stored) if stored in set(Scheme) else Scheme.SYSTEM
 
 
 def _documents() -> Path:

@@ -48,7 +48,8 @@ def steps(deeds: tuple[str, ...] = EVERYTHING, most: int = 25) -> st.SearchStrat
     """Up to so many steps of these deeds."""
     waits = st.sampled_from((0, 0, 1, 999, 5_000, 61_003, 600_000))
     step = st.builds(Step, waits, st.sampled_from(deeds), st.integers(0, 9_999), texts())
-    return st.lists(step, max_size=most)
+    # Left to itself hypothesis keeps lists to about five; the length is drawn first.
+    return st.integers(0, most).flatmap(lambda n: st.lists(step, min_size=n, max_size=n))
 
 
 def play(script: list[Step], played: Played | None = None) -> Played:

@@ -8,6 +8,7 @@ from pathlib import Path
 from interview_desk.desk.context import Desk
 from interview_desk.desk.keymap import Keymap
 from interview_desk.desk.session import Session
+from interview_desk.desk.settings import Settings
 from interview_desk.desk.theme.theme import Scheme, Theme
 from interview_desk.interview.interview import Interview
 from interview_desk.paths import data_directory, store_file
@@ -24,6 +25,7 @@ class Room:
     desk: Desk
     clock: HandClock
     folder: Path
+    logged: list[str]
 
     def session(self, interview: Interview | None = None) -> Session:
         """A session on an interview that is stored first."""
@@ -39,14 +41,16 @@ def make_room(folder: Path, scheme: Scheme = Scheme.LIGHT) -> Room:
     """A desk with an empty store. An application must be there; close the store at the end."""
     store = Store.open(store_file(data_directory(folder)))
     theme, clock, numbers = Theme(scheme), HandClock(), count(1)
+    logged: list[str] = []
     desk = Desk(
         store=store,
         clock=clock,
         theme=theme,
         keymap=Keymap(parent=theme),
+        settings=Settings(store, logged.append, theme),
         guides=GuideFiles.beside(folder),
         new_uid=lambda: f"uid-{next(numbers)}",
         documents=folder,
         zone=UTC,
     )
-    return Room(desk, clock, folder)
+    return Room(desk, clock, folder, logged)

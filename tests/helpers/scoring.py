@@ -1,13 +1,24 @@
 """An interview that is over, and keys pressed where the keyboard is."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from interview_desk.interview.actions import running
 from tests.helpers.clock import HandClock
 from tests.helpers.samples import Played, prepared, shipped_guide
+
+_MODIFIERS = {
+    "Ctrl": Qt.KeyboardModifier.ControlModifier,
+    "Alt": Qt.KeyboardModifier.AltModifier,
+}
+_KEYS = {
+    "Up": Qt.Key.Key_Up,
+    "Down": Qt.Key.Key_Down,
+    "Return": Qt.Key.Key_Return,
+    "Esc": Qt.Key.Key_Escape,
+    "S": Qt.Key.Key_S,
+}
 
 
 def interviewed(clock: HandClock) -> Played:
@@ -28,10 +39,13 @@ def interviewed(clock: HandClock) -> Played:
 
 
 def press(page: QWidget, keys: str) -> None:
-    """Press a key where the keyboard is: ``M``, ``Alt+Down``, ``Return``, or a space."""
-    focused = page.window().focusWidget() or page
-    combination = QKeySequence(keys if keys != " " else "Space")[0]
+    """Press a key where the keyboard is: ``M``, ``Alt+Down`` or ``Return``."""
+    focused = page.window().focusWidget()
     if len(keys) == 1:
         QTest.keyClicks(focused, keys)
-    else:
-        QTest.keyClick(focused, Qt.Key(combination.key()), combination.keyboardModifiers())
+        return
+    *modifiers, name = keys.split("+")
+    held = Qt.KeyboardModifier.NoModifier
+    for each in modifiers:
+        held |= _MODIFIERS[each]
+    QTest.keyClick(focused, _KEYS[name], held)

@@ -4,12 +4,12 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from tests.helpers.samples import Played, scored
 
 from interview_desk.interview.actions import notes, preparing, running, scoring
 from interview_desk.interview.change import Change
 from interview_desk.interview.note_text import read_note
 from interview_desk.interview.packet import read_packet, write_packet
+from tests.helpers.samples import Played, scored
 
 PASTED = "one\x00\ud800\r\ntwo\u2029three\x85\uffff"
 KEPT = "one\ntwo\nthree"

@@ -8,6 +8,7 @@ import pytest
 from interview_desk.interview.draft import Draft
 from interview_desk.store.errors import StoreError, Trouble
 from interview_desk.store.store import Store
+from tests.helpers.clock import HandClock
 from tests.helpers.samples import prepared
 from tests.store.disks import fill
 from tests.store.stored_play import StoredPlay, begin
@@ -36,6 +37,16 @@ def test_the_reserve_saves_the_last_notes_and_says_that_it_is_spent(small_disk: 
         saved = note_until_full(played)
         assert saved >= 100
         assert store.short_of_space
+
+
+def test_a_reserve_that_a_kill_left_unfinished_is_made_whole(store: Store, path: Path) -> None:
+    reserve = path.with_name("interviews.db-reserve")
+    size = reserve.stat().st_size
+    reserve.write_bytes(b"")
+    assert store.short_of_space
+    store.beat(store.create(prepared()), HandClock().now())
+    assert reserve.stat().st_size == size
+    assert not store.short_of_space
 
 
 def test_what_was_saved_before_the_disk_was_full_is_there_and_goes_on_after(

@@ -1,16 +1,23 @@
 """The library's rows: newest first, page by page, found without reading interviews."""
 
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from interview_desk.interview.actions import notes, preparing, running, scoring, watching
+from interview_desk.interview.change import Change
+from interview_desk.interview.interview import Interview
+from interview_desk.interview.note_text import NoteText
 from interview_desk.interview.summary import summarise_interview
 from interview_desk.store.library import LIST
 from interview_desk.store.store import Store
+from tests.helpers.clock import HandClock
 from tests.helpers.samples import prepared, scored
+from tests.store.stored_play import begin
 
 
 @pytest.fixture
@@ -48,6 +55,26 @@ def test_a_row_says_what_the_whole_interview_says(store: Store) -> None:
     (row,) = store.list()
     assert (row.row, row.uid, row.created_ms) == (number, interview.uid, interview.created_ms)
     assert row.summary == summarise_interview(interview)
+
+
+def test_a_row_follows_every_kind_of_change(store: Store) -> None:
+    played, clock = begin(store), HandClock()
+    changes: tuple[Callable[[Interview], Change | None], ...] = (
+        lambda now: watching.tick(now, "before.1", clock.now()),
+        lambda now: preparing.set_up(now, replace(now.setup, candidate="Bo", length_minutes=60)),
+        lambda now: running.start(now, clock.now()),
+        lambda now: notes.add_note(now, clock.now(), NoteText("drew a queue")),
+        lambda now: notes.remove_note(now, now.notes[0].id),
+        lambda now: running.finish(now, clock.advance(60)),
+        lambda now: scoring.rate(now, 2, "Meets"),
+        lambda now: scoring.recommend(now, "Hire"),
+        lambda now: scoring.lock(now, clock.now()),
+    )
+    for change in changes:
+        before = store.list()[0].summary
+        played.do(change(played.interview))
+        (row,) = store.list()
+        assert row.summary == summarise_interview(played.interview) != before
 
 
 def test_a_page_of_the_library_is_read_along_indexes_alone(five: Store, path: Path) -> None:

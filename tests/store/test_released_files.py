@@ -5,6 +5,7 @@ beside it say what is in it.
 """
 
 import gzip
+import sqlite3
 from contextlib import closing
 from pathlib import Path
 
@@ -13,6 +14,8 @@ import pytest
 from interview_desk.interview.draft import Draft
 from interview_desk.interview.packet import read_packet
 from interview_desk.interview.summary import summarise_interview
+from interview_desk.store.migrations import STEPS
+from interview_desk.store.opening import open_file
 from interview_desk.store.store import Store
 from tests.helpers.samples import prepared
 from tests.store.stored_play import StoredPlay
@@ -21,16 +24,21 @@ FILES = Path(__file__).with_name("files")
 RELEASES = ("0001",)
 
 
-def unpacked(release: str, path: Path) -> Store:
-    """The example of a release, opened by this one."""
+def schema(conn: sqlite3.Connection) -> list[tuple[str, str]]:
+    """Every table, index, view and trigger, as it was made."""
+    return conn.execute("SELECT name, sql FROM sqlite_master ORDER BY name").fetchall()
+
+
+def unpacked(release: str, path: Path) -> Path:
+    """The example of a release, ready to be opened."""
     path.write_bytes(gzip.decompress((FILES / f"{release}.db.gz").read_bytes()))
-    return Store.open(path)
+    return path
 
 
 @pytest.mark.parametrize("release", RELEASES)
 def test_every_interview_of_an_earlier_release_is_read_as_it_was(path: Path, release: str) -> None:
     packets = [read_packet(each.read_bytes()) for each in FILES.glob(f"{release}_*.json")]
-    with closing(unpacked(release, path)) as store:
+    with closing(Store.open(unpacked(release, path))) as store:
         assert len(packets) == store.count() == 2
         for packet in packets:
             row = store.find(packet.uid)
@@ -39,9 +47,18 @@ def test_every_interview_of_an_earlier_release_is_read_as_it_was(path: Path, rel
         assert {row.summary for row in store.list()} == {*map(summarise_interview, packets)}
 
 
+@pytest.mark.parametrize("number", range(len(RELEASES)))
+def test_what_a_step_makes_is_what_it_made_when_it_was_released(
+    path: Path, tmp_path: Path, number: int
+) -> None:
+    then = sqlite3.connect(unpacked(RELEASES[number], tmp_path / "then.db"))
+    with closing(then), closing(open_file(path, STEPS[: number + 1])) as now:
+        assert schema(then) == schema(now)
+
+
 @pytest.mark.parametrize("release", RELEASES)
 def test_work_begun_in_an_earlier_release_goes_on(path: Path, release: str) -> None:
-    with closing(unpacked(release, path)) as store:
+    with closing(Store.open(unpacked(release, path))) as store:
         row = store.find("live")
         assert row is not None
         journal, last = store.load_journal(row), store.load(row).clock_events[-1]

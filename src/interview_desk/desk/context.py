@@ -6,6 +6,7 @@ from datetime import tzinfo
 from pathlib import Path
 
 from interview_desk.desk.keymap import Keymap
+from interview_desk.desk.settings import Settings
 from interview_desk.desk.theme.theme import Theme
 from interview_desk.interview.clock import Clock
 from interview_desk.store.guide_files import GuideFiles
@@ -24,6 +25,7 @@ class Desk:
     clock: Clock
     theme: Theme
     keymap: Keymap
+    settings: Settings
     guides: GuideFiles
     new_uid: Callable[[], str]
     documents: Path

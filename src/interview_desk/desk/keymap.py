@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
@@ -12,13 +13,15 @@ from PySide6.QtWidgets import QWidget
 class Command:
     """Something a key can do: its name in settings, its title, and the key it starts with.
 
-    Keys are Qt's portable text: Ctrl is Command on macOS.
+    Keys are Qt's portable text: Ctrl is Command on macOS. ``also`` is a second key that
+    works as long as the user has not chosen one.
     """
 
     name: str
     title: str
     key: str
     place: str
+    also: str = ""
 
 
 COMMANDS = (
@@ -26,7 +29,7 @@ COMMANDS = (
     Command("library.search", "Search", "Ctrl+K", "Everywhere"),
     Command("library.packet", "Open a packet", "Ctrl+O", "Library"),
     Command("window.back", "Back to the interviews", "Ctrl+W", "Everywhere"),
-    Command("window.keys", "Show all keys", "F1", "Everywhere"),
+    Command("window.keys", "Show all keys", "F1", "Everywhere", also="Ctrl+/"),
     Command("window.theme", "Light, dark or as the system", "Ctrl+Shift+L", "Everywhere"),
     Command("edit.undo", "Undo", "Ctrl+Z", "In an interview"),
     Command("edit.redo", "Redo", "Ctrl+Shift+Z", "In an interview"),
@@ -39,6 +42,12 @@ COMMANDS = (
     Command("live.next", "Next phase", "Ctrl+Right", "Live"),
     Command("live.previous", "Back to the phase before", "Ctrl+Left", "Live"),
     Command("live.finish", "Finish the interview", "Ctrl+Shift+Return", "Live"),
+    Command("live.answer", "To the line above the note", "Ctrl+J", "Live"),
+    Command("live.started", "Really started at", "Ctrl+T", "Live"),
+    Command("live.extend", "Make the interview longer", "Ctrl+E", "Live"),
+    Command("live.replan", "Catch up, or back to the first plan", "Ctrl+R", "Live"),
+    Command("live.cue", "Put the cue away", "Ctrl+D", "Live"),
+    Command("live.link", "The note is evidence of what was last seen", "Ctrl+L", "Live"),
     Command("live.earlier", "Stamp 5 seconds earlier", "Ctrl+Down", "Live"),
     Command("live.later", "Stamp 5 seconds later", "Ctrl+Up", "Live"),
     Command("live.tab_next", "Next area to explore", "Alt+Right", "Live"),
@@ -48,6 +57,8 @@ COMMANDS = (
         Command(f"live.indicator.{n}", f"Indicator {n} of the phase seen", f"Alt+{n}", "Live")
         for n in range(1, 10)
     ),
+    # The key after 9 and 0 on most keyboards: a guide may have ten concerns.
+    Command("live.indicator.10", "Indicator 10 of the phase seen", "Alt+-", "Live"),
     Command("score.previous", "Dimension before", "Alt+Up", "Score"),
     Command("score.next", "Next dimension", "Alt+Down", "Score"),
     # The levels themselves have the keys that the guide's words for them give.
@@ -59,8 +70,21 @@ COMMANDS = (
 )
 
 
+_ANY, _INTERVIEW, _LIBRARY = "Everywhere", "In an interview", "Library"
+
+
+def meet(one: str, other: str) -> bool:
+    """Whether keys of these two places can be pressed in the same moment."""
+    if one == other or _ANY in (one, other):
+        return True
+    return _INTERVIEW in (one, other) and _LIBRARY not in (one, other)
+
+
 class Keymap(QObject):
-    """The keys in force: the table's own, with the user's in their place."""
+    """The keys in force: the table's own, with the user's in their place.
+
+    ``changed`` goes out when a command has another key; actions and hints follow by themselves.
+    """
 
     changed = Signal()
 
@@ -69,25 +93,93 @@ class Keymap(QObject):
         self._own = dict(own or {})
         self._commands = {command.name: command for command in COMMANDS}
 
+    @property
+    def own(self) -> Mapping[str, str]:
+        """The keys that the user chose, by the names of their commands."""
+        return MappingProxyType(self._own)
+
     def sequence(self, name: str) -> QKeySequence:
         """The key of a command. Raises KeyError for a name that is not in the table."""
         return QKeySequence(self._own.get(name, self._commands[name].key))
 
+    def sequences(self, name: str) -> list[QKeySequence]:
+        """All the keys of a command, the one that is shown first. Raises KeyError likewise."""
+        also = "" if name in self._own else self._commands[name].also
+        return [self.sequence(name), *([QKeySequence(also)] if also else [])]
+
     def hint(self, name: str) -> str:
         """The key as this system writes it, with spaces for key caps: ``Ctrl Space``."""
-        text = self.sequence(name).toString(QKeySequence.SequenceFormat.NativeText)
-        return text.replace("Right", "→").replace("Left", "←").replace("+", " ")
+        return written(self.sequence(name))
+
+    def rebind(self, name: str, key: str | None) -> None:
+        """Another key for a command, or with None the table's own. Raises KeyError likewise."""
+        if key is None or QKeySequence(key) == QKeySequence(self._commands[name].key):
+            self._own.pop(name, None)
+        else:
+            self._own[name] = key
+        self.changed.emit()
+
+    def clash(self, name: str, key: QKeySequence) -> Command | None:
+        """Another command that has the key where this one works; None if the key is free."""
+        place = self._commands[name].place
+        for other in COMMANDS:
+            if other.name != name and meet(place, other.place):
+                if key in self.sequences(other.name):
+                    return other
+        return None
 
     def action(self, owner: QWidget, name: str, slot: Callable[[], object]) -> QAction:
         """An action of the owner that calls the slot on the command's key.
 
         The key works while the owner or anything in it has the focus.
         """
-        command = self._commands[name]
-        action = QAction(command.title, owner)
-        action.setObjectName(name)
-        action.setShortcut(self.sequence(name))
-        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        action = _KeyAction(self, name, self._commands[name].title, owner)
         action.triggered.connect(slot)
         owner.addAction(action)
         return action
+
+    def follow(self, owner: QObject, name: str, show: Callable[[str], object]) -> None:
+        """Show the command's key: now, and whenever it is another, as long as the owner lives."""
+        follower = _Follower(self, name, show, owner)
+        follower.show()
+
+
+def written(key: QKeySequence) -> str:
+    """A key as this system writes it, with spaces for key caps."""
+    text = key.toString(QKeySequence.SequenceFormat.NativeText)
+    text = text.replace("Right", "→").replace("Left", "←")
+    # A plus at the end is the key of that name, and no joint.
+    return text[:-1].replace("+", " ") + text[-1:]
+
+
+class _KeyAction(QAction):
+    """Takes over its command's key when that changes; goes with its owner."""
+
+    def __init__(self, keymap: Keymap, name: str, title: str, owner: QWidget) -> None:
+        super().__init__(title, owner)
+        self._keymap = keymap
+        self.setObjectName(name)
+        self.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self._take_keys()
+        keymap.changed.connect(self._take_keys)
+
+    @Slot()
+    def _take_keys(self) -> None:
+        self.setShortcuts(self._keymap.sequences(self.objectName()))
+
+
+class _Follower(QObject):
+    """Keeps one hint true."""
+
+    def __init__(
+        self, keymap: Keymap, name: str, show: Callable[[str], object], owner: QObject
+    ) -> None:
+        super().__init__(owner)
+        self._keymap = keymap
+        self._name = name
+        self._show = show
+        keymap.changed.connect(self.show)
+
+    @Slot()
+    def show(self) -> None:
+        self._show(self._keymap.hint(self._name))

@@ -11,6 +11,7 @@ from interview_desk.desk.library.page import LibraryPage
 from interview_desk.desk.page import InterviewPage
 from interview_desk.desk.place import PAGE_FOR, Page, Place
 from interview_desk.desk.session import Session
+from interview_desk.desk.settings import THEME
 from interview_desk.desk.theme.theme import Scheme
 from interview_desk.errors import UserError
 
@@ -110,7 +111,7 @@ class MainWindow(QMainWindow):
         schemes = list(Scheme)
         chosen = schemes[(schemes.index(self._desk.theme.scheme) + 1) % len(schemes)]
         self._desk.theme.set_scheme(chosen)
-        self._store("theme", str(chosen))
+        self._store(THEME.name, str(chosen))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._page is not None:

@@ -191,8 +191,10 @@ class Interview:
     @property
     def last_moment(self) -> Instant | None:
         """The latest moment that anything was stamped with, or None."""
-        stamped = (*self.clock_events, *self.notes, *self.sightings)
-        return max((each.at for each in stamped), key=self.timeline.position, default=None)
+        stamped = [each.at for each in self.clock_events]
+        stamped += [note.at for note in self.notes]
+        stamped += [sighting.at for sighting in self.sightings]
+        return max(stamped, key=self.timeline.position, default=None)
 
     @property
     def next_id(self) -> int:

@@ -8,7 +8,9 @@ from pathlib import Path
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from interview_desk import bug_log
 from interview_desk.app import make_application, make_desk
+from interview_desk.desk.settings import Settings
 from interview_desk.desk.theme.theme import Scheme, Theme
 from interview_desk.desk.window import MainWindow
 from interview_desk.errors import UserError
@@ -49,7 +51,8 @@ def _play(app: QApplication, folder: Path, out: Path) -> list[Path]:
     theme.apply(app)
     store = Store.open(store_file(data_directory(folder)))
     guides = GuideFiles.beside(folder)
-    window = MainWindow(make_desk(store, guides, clock, theme, out))
+    settings = Settings(store, bug_log.log_to(out, lambda: clock.now().wall_ms), theme)
+    window = MainWindow(make_desk(store, guides, settings, clock, theme, out))
     try:
         window.show()
         window.activateWindow()

@@ -7,6 +7,9 @@ from datetime import tzinfo
 from interview_desk.interview.interview import Interview
 from interview_desk.words import local
 
+# The name under which a packet travels inside a PDF.
+PACKET_NAME = "interview.json"
+
 _LONGEST_NAME = 60
 # Letters that do not come apart into a plain one and a mark.
 _PLAIN = str.maketrans(

@@ -1,12 +1,14 @@
 """The journal on disk: what can be undone and redone after a restart."""
 
 import sqlite3
+from pathlib import Path
 
 import msgspec
 
 from interview_desk.interview.change import Change, Edit
 from interview_desk.interview.journal import Entry, Journal
 from interview_desk.interview.records import Record
+from interview_desk.store.errors import StoreError, Trouble
 from interview_desk.store.shelves import SHELF_OF, SHELVES
 
 # Steps kept for an interview; those before are too long ago to be undone after a restart.
@@ -57,15 +59,19 @@ def write_journal(conn: sqlite3.Connection, interview: int, journal: Journal) ->
             )
 
 
-def read_journal(conn: sqlite3.Connection, interview: int) -> Journal:
-    """The stored journal. Raises msgspec.DecodeError if it is damaged."""
+def read_journal(conn: sqlite3.Connection, interview: int, file: Path) -> Journal:
+    """The stored journal. Raises StoreError if it is damaged."""
     done: list[Entry] = []
     undone: list[Entry] = []
     for number, is_undone, change in conn.execute(
         "SELECT number, undone, change FROM journal WHERE interview = ? ORDER BY number",
         (interview,),
     ):
-        (undone if is_undone else done).append(Entry(number, _decoded(change)))
+        try:
+            entry = Entry(number, _decoded(change))
+        except (msgspec.MsgspecError, KeyError) as error:
+            raise StoreError(Trouble.DAMAGED, file) from error
+        (undone if is_undone else done).append(entry)
     # The step undone first was the last one taken.
     return Journal(tuple(done), tuple(reversed(undone)))
 
@@ -93,5 +99,5 @@ def _raw(record: Record | None) -> msgspec.Raw:
 
 
 def _record(table: str, raw: msgspec.Raw) -> Record | None:
-    kind = _TYPES[table]
-    return msgspec.json.decode(raw, type=kind | None)
+    """The record in the JSON. Raises KeyError for a table that holds none."""
+    return msgspec.json.decode(raw, type=_TYPES[table] | None)

@@ -16,7 +16,10 @@ class Reserve:
     @property
     def spent(self) -> bool:
         """Whether there is no reserve now: it was given up, or there was no room for it."""
-        return not self._path.exists()
+        try:
+            return self._path.stat().st_size < SIZE
+        except FileNotFoundError:
+            return True
 
     def make(self) -> None:
         """Makes the reserve if it is missing and there is room; without room, nothing."""

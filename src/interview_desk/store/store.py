@@ -91,7 +91,7 @@ class Store:
         from interview_desk.store.journal import read_journal
 
         with in_users_words(self._path):
-            return read_journal(self._conn, row)
+            return read_journal(self._conn, row, self._path)
 
     def save(
         self,

@@ -27,7 +27,9 @@ def read_interview(conn: sqlite3.Connection, row: int, file: Path) -> tuple[Inte
     except msgspec.MsgspecError as error:
         raise StoreError(Trouble.DAMAGED, file) from error
     finally:
-        conn.execute("COMMIT")
+        # SQLite may have ended the transaction itself on finding damage.
+        if conn.in_transaction:
+            conn.execute("COMMIT")
     uid, created_ms, text, revision = found
     try:
         guide = read_guide(text)

@@ -13,14 +13,32 @@ def full(sit: Callable[..., LiveDesk]) -> LiveDesk:
     return sit(prepared(shipped_guide()))
 
 
-def test_a_hash_opens_the_list_and_enter_takes_what_is_marked(full: LiveDesk) -> None:
+def test_enter_takes_what_is_marked_and_saves_in_one_press(full: LiveDesk) -> None:
     full.type("+ went deep #dep")
     assert full.page.field.completer.current == "depth"
     full.press(Key.Key_Return)
-    assert full.text == "+ went deep #depth "
+
+    (note,) = full.notes
+    assert (note.text, note.dimensions) == ("went deep", (2,))
+    assert full.text == ""
+    assert full.page.field.completer.isHidden()
+
+
+def test_tab_takes_what_is_marked_and_typing_goes_on(full: LiveDesk) -> None:
+    full.type("#dep")
+    full.press(Key.Key_Tab)
+    assert full.text == "#depth "
     assert not full.notes
+    full.note("went deep")
+    assert (full.notes[0].text, full.notes[0].dimensions) == ("went deep", (2,))
+
+
+def test_after_escape_enter_saves_the_letters_as_they_are(full: LiveDesk) -> None:
+    full.type("went #prd")
+    full.press(Key.Key_Escape)
     full.press(Key.Key_Return)
-    assert full.notes[0].dimensions == (2,)
+
+    assert full.notes[0].text == "went #prd"
 
 
 def test_arrows_choose_and_the_field_keeps_the_focus(full: LiveDesk) -> None:

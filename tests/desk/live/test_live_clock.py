@@ -84,6 +84,16 @@ def test_after_the_last_phase_the_interview_is_finished_and_scored(live: LiveDes
     assert gone == [Page.SCORE, Page.SCORE]
 
 
+def test_an_interview_finished_early_leads_on_to_the_score(live: LiveDesk) -> None:
+    gone: list[Page] = []
+    live.press(Key.Key_Return, Mod.ControlModifier | Mod.ShiftModifier)
+    live.page.go.connect(gone.append)
+    live.click(live.page.controls.next)
+
+    assert live.interview.timeline.phase == 1
+    assert gone == [Page.SCORE]
+
+
 @pytest.mark.parametrize("late_ms", [0, 3, 40, 999])
 def test_no_second_is_skipped_however_late_the_timer_is(live: LiveDesk, late_ms: int) -> None:
     live.room.clock.advance(0.137)

@@ -13,6 +13,7 @@ from interview_desk.desk.place import Page
 from interview_desk.desk.report.page import ReportPage
 from interview_desk.desk.session import Session
 from interview_desk.interview.actions.notes import keep_private
+from interview_desk.report.files import FileExistsAlreadyError
 from tests.helpers.rooms import Room
 from tests.helpers.samples import scored
 from tests.helpers.scoring import press
@@ -28,8 +29,10 @@ def page(qtbot: QtBot, room: Room, session: Session) -> ReportPage:
     """The page with its PDF on show."""
     shown = ReportPage(room.desk, session)
     qtbot.addWidget(shown)
-    with qtbot.waitExposed(shown):
+    with qtbot.waitActive(shown):
         shown.show()
+        shown.activateWindow()
+    shown.setFocus()
     wait_for_pdf(qtbot, shown)
     return shown
 
@@ -39,7 +42,7 @@ def wait_for_pdf(qtbot: QtBot, page: ReportPage) -> None:
 
 
 def save(qtbot: QtBot, page: ReportPage, path: Path) -> bytes:
-    page.save_to(path)
+    page.save_as(str(path))
     qtbot.waitUntil(lambda: page.banner.text().startswith("Saved"), timeout=10_000)
     return path.read_bytes()
 
@@ -81,12 +84,23 @@ def test_a_file_to_save_is_written_once_the_pdf_is_made(
     assert save(qtbot, page, tmp_path / "early.pdf").startswith(b"%PDF")
 
 
+def test_a_rehearsal_saves_without_a_dialog_and_finds_the_file(
+    qtbot: QtBot, room: Room, session: Session, tmp_path: Path
+) -> None:
+    page = ReportPage(room.desk, session)
+    qtbot.addWidget(page)
+    page.save_to(tmp_path / "rubric.pdf")
+    assert (tmp_path / "rubric.pdf").read_bytes().startswith(b"%PDF")
+    with pytest.raises(FileExistsAlreadyError):
+        page.save_to(tmp_path / "rubric.pdf")
+
+
 def test_an_existing_file_is_kept_until_the_user_says_otherwise(
     qtbot: QtBot, page: ReportPage, tmp_path: Path
 ) -> None:
     path = tmp_path / "mine.pdf"
     path.write_text("mine", encoding="utf-8")
-    page.save_to(path)
+    page.save_as(str(path))
     qtbot.waitUntil(lambda: "is there already" in page.banner.text(), timeout=10_000)
     assert path.read_text(encoding="utf-8") == "mine"
     page.banner.acted.emit(0)
@@ -97,7 +111,7 @@ def test_an_existing_file_is_kept_until_the_user_says_otherwise(
 def test_a_folder_that_is_gone_is_told_in_words(
     qtbot: QtBot, page: ReportPage, tmp_path: Path
 ) -> None:
-    page.save_to(tmp_path / "gone" / "rubric.pdf")
+    page.save_as(str(tmp_path / "gone" / "rubric.pdf"))
     qtbot.waitUntil(lambda: "the folder is not there" in page.banner.text(), timeout=10_000)
 
 
@@ -109,6 +123,7 @@ def test_saving_proposes_the_name_in_the_documents_folder(
     assert dialog is not None
     proposed = room.desk.documents / "Interview - Ada - 2026-11-23.pdf"
     assert dialog.selectedFiles() == [str(proposed)]
+    assert dialog.testOption(QFileDialog.Option.DontConfirmOverwrite)
     dialog.fileSelected.emit(str(proposed))
     dialog.reject()
     qtbot.waitUntil(lambda: page.banner.text() == f"Saved {proposed}", timeout=10_000)

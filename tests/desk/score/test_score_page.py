@@ -1,14 +1,14 @@
 """Scoring by keyboard: ratings, reasons, evidence, and the way about the page."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from interview_desk.desk.score.page import ScorePage
 from interview_desk.desk.session import Session
+from interview_desk.interview.records import Review
 from tests.helpers.rooms import Room
 from tests.helpers.samples import scored, shipped_guide
 from tests.helpers.scoring import interviewed, press
@@ -20,13 +20,14 @@ def session(room: Room) -> Session:
 
 
 @pytest.fixture
-def page(qtbot: QtBot, room: Room, session: Session) -> Iterator[ScorePage]:
+def page(qtbot: QtBot, room: Room, session: Session) -> ScorePage:
     shown = ScorePage(room.desk, session)
     qtbot.addWidget(shown)
-    with qtbot.waitExposed(shown):
+    with qtbot.waitActive(shown):
         shown.show()
+        shown.activateWindow()
     shown.setFocus()
-    yield shown
+    return shown
 
 
 def statuses(page: ScorePage) -> list[str]:
@@ -80,6 +81,18 @@ def test_level_keys_are_letters_while_text_is_typed(page: ScorePage, session: Se
     page.flush()
     assert session.interview.rating(1).level == "Meets"
     assert session.interview.rating(1).reason == "Bee 0"
+
+
+def test_a_click_on_another_dimension_ends_the_typing(page: ScorePage, session: Session) -> None:
+    press(page, "Return")
+    press(page, "x")
+    rows = page.entries.rubric
+    spot = rows.visualItemRect(rows.item(2)).center()
+    QTest.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    press(page, "M")
+    assert session.interview.rating(1).reason == "x"
+    assert session.interview.rating(3).level == "Meets"
+    assert session.interview.rating(3).reason == ""
 
 
 def test_escape_leads_from_the_text_back_to_the_level_keys(page: ScorePage) -> None:
@@ -154,22 +167,22 @@ def test_an_untagged_note_becomes_evidence_and_can_be_taken_out_again(
     row = page.middle.dimension.picker.rows[0]
     assert row.accessibleName() == "2:00 Great culture fit"
     row.click()
-    assert session.interview.notes[1].dimensions == (1,)
+    assert [*session.interview.notes[1].dimensions] == [1]
     assert len(page.middle.dimension.evidence.lines) == 3
     row.click()
-    assert session.interview.notes[1].dimensions == ()
+    assert [*session.interview.notes[1].dimensions] == []
 
 
 def test_a_note_is_reworded_where_it_is_opened(page: ScorePage, session: Session) -> None:
     page.middle.dimension.evidence.lines[0].click()
     note = page.middle.note
-    assert page.middle.view is note
+    assert note.isVisibleTo(page)
     note.words.edit.setPlainText("Asked who reviews them, and how many a day")
     note.dimensions[1].click()
     assert session.interview.notes[0].text == "Asked who reviews them, and how many a day"
     assert session.interview.notes[0].dimensions == (1, 2)
     press(page, "Esc")
-    assert page.middle.view is page.middle.dimension
+    assert page.middle.dimension.isVisibleTo(page)
 
 
 def test_an_emptied_note_keeps_its_words_on_disk(page: ScorePage, session: Session) -> None:
@@ -194,6 +207,19 @@ def test_a_check_goes_when_what_it_asks_for_is_done(page: ScorePage) -> None:
     assert f"missing, {title} is rated without a reason." in checks(page)
 
 
+def test_a_check_about_the_recommendation_leads_to_its_steps(page: ScorePage) -> None:
+    page.resize(1024, 640)
+    line = next(n for n, said in enumerate(checks(page)) if "recommendation is open" in said)
+    page.finish_column.checks.lines[line].click()
+    steps = page.finish_column.verdict.steps
+    assert steps.segments[0].hasFocus()
+    assert (
+        page.finish_column.viewport()
+        .rect()
+        .contains(steps.mapTo(page.finish_column.viewport(), steps.rect().center()))
+    )
+
+
 def test_concerns_are_looked_at_one_by_one(page: ScorePage, session: Session) -> None:
     page.open_entry("concerns")
     first, second = page.middle.concerns.rows[:2]
@@ -201,10 +227,10 @@ def test_concerns_are_looked_at_one_by_one(page: ScorePage, session: Session) ->
     second.choice.segments[0].click()
     second.remark.edit.insertPlainText("Twice")
     page.flush()
-    found = [session.interview.review(row.indicator.key) for row in (first, second)]
-    assert [(each.observed, each.remark) for each in found if each] == [
-        (False, ""),
-        (True, "Twice"),
+    keys = first.indicator.key, second.indicator.key
+    assert [session.interview.review(key) for key in keys] == [
+        Review(keys[0], observed=False),
+        Review(keys[1], observed=True, remark="Twice"),
     ]
     assert page.middle.concerns.rows[2].choice.current() is None
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from interview_desk.desk.context import Desk
-from interview_desk.desk.theme.theme import L, M, S, XL, XXL
+from interview_desk.desk.theme.theme import XL, XXL, L, M, S
 from interview_desk.desk.widgets.button import ButtonKind, TextButton
 from interview_desk.desk.widgets.label import Label
 

@@ -49,18 +49,30 @@ class InterviewList(QTableView):
         entry = self.currentIndex().data(LINE) if self.currentIndex().isValid() else None
         return entry.row if isinstance(entry, Line) else None
 
-    def go_to(self, row: int | None) -> None:
-        """Make an interview current; the first one if it is not in the groups."""
-        place = self._model.place_of(row) if row is not None else None
+    def reload(self) -> None:
+        """Show what is in the store now; the same interview stays current if it is there."""
+        row, near = self.current_row(), self.currentIndex().row()
+        self._model.reload()
+        self.go_to(row, near)
+
+    def go_to(self, row: int | None, near: int = 0) -> None:
+        """Make an interview current that stands in a group or ``near`` a place; else the first."""
+        place = self._model.place_of(row, near) if row is not None else None
+        if place is None:
+            self.scrollToTop()
         # Above the first line stands the heading of its group.
-        index = self._model.index(1 if place is None else place)
-        self.setCurrentIndex(index)
+        self.setCurrentIndex(self._model.index(1 if place is None else place))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
-            self._open(self.currentIndex())
-        else:
-            super().keyPressEvent(event)
+        match event.key():
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter if not event.isAutoRepeat():
+                self._open(self.currentIndex())
+            case Qt.Key.Key_Home:
+                self.go_to(None)
+            case Qt.Key.Key_End:
+                self.setCurrentIndex(self._model.index(self._model.rowCount() - 1))
+            case _:
+                super().keyPressEvent(event)
 
     def keyboardSearch(self, search: str) -> None:
         """Letters are kept for the search: Qt's own would read every interview."""
@@ -70,10 +82,10 @@ class InterviewList(QTableView):
         pos = event.position().toPoint()
         index = self.indexAt(pos)
         line = index.data(LINE) if index.isValid() else None
-        left = event.button() == Qt.MouseButton.LeftButton
-        if left and isinstance(line, Line):
-            if self._painter.on_button(self.visualRect(index), line, pos):
-                self.opened.emit(line.row)
+        if event.button() != Qt.MouseButton.LeftButton or not isinstance(line, Line):
+            return
+        if self._painter.on_button(self.visualRect(index), line, pos):
+            self.opened.emit(line.row)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._theme.px(240), self._theme.px(88))
@@ -87,6 +99,8 @@ class InterviewList(QTableView):
     @Slot()
     def _restyle(self) -> None:
         palette = self.palette()
-        palette.setColor(QPalette.ColorRole.Base, self._theme.colour("surface"))
+        # The row painter marks the current line; Qt's own mark would show at its corners.
+        for role in (QPalette.ColorRole.Base, QPalette.ColorRole.Highlight):
+            palette.setColor(role, self._theme.colour("surface"))
         self.setPalette(palette)
         self.verticalHeader().setDefaultSectionSize(self._theme.px(ROW))

@@ -60,10 +60,17 @@ class LibraryModel(QAbstractListModel):
         rows = self._page(page)
         return self._liner.line(rows[place]) if place < len(rows) else None
 
-    def place_of(self, row: int) -> int | None:
-        """Where an interview of the groups stands, by its number in the store."""
+    def place_of(self, row: int, near: int) -> int | None:
+        """Where an interview stands, by its number in the store.
+
+        One that is in no group is looked for only around ``near``, where it was before.
+        """
         for number, entry in enumerate(self._front):
             if isinstance(entry, Row) and entry.row == row:
+                return number
+        for number in range(max(0, near - 2), min(near + 3, self.rowCount())):
+            line = self.entry(number)
+            if isinstance(line, Line) and line.row == row:
                 return number
         return None
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from interview_desk.desk.context import Desk
 from interview_desk.desk.library.list_view import InterviewList
 from interview_desk.desk.library.model import LibraryModel
-from interview_desk.desk.theme.theme import L, M, S, XL
+from interview_desk.desk.theme.theme import XL, L, M, S
 from interview_desk.desk.widgets.banner import Banner
 from interview_desk.desk.widgets.button import ButtonKind, TextButton
 from interview_desk.desk.widgets.callout import MessageKind
@@ -20,6 +20,7 @@ from interview_desk.desk.widgets.rule import Rule
 from interview_desk.errors import UserError
 
 _PLACES = (NavRow("interviews", "Interviews"),)
+_RAIL, _WITH_RAIL = 196, 760
 
 
 class LibraryPage(QWidget):
@@ -47,23 +48,23 @@ class LibraryPage(QWidget):
         # Queued: a page of the list is read, and may fail, in the middle of painting.
         self._model.failed.connect(self.say, Qt.ConnectionType.QueuedConnection)
         self.list.verticalScrollBar().rangeChanged.connect(self._align)
+        desk.theme.changed.connect(self._arrange)
         desk.keymap.action(self, "library.packet", self.choose_packet)
         self.refresh()
 
     @Slot()
     def refresh(self) -> None:
         """Show what is in the store now; the same interview stays current."""
-        current = self.list.current_row()
-        self._model.reload()
-        self.list.go_to(current)
+        self.list.reload()
         empty = self._model.rowCount() == 0
+        self.list.setVisible(not empty)
+        self.new.setVisible(not empty)
+        self.setFocusProxy(self.list)
         if empty and self._first_start is None:
             self._first_start = self._make_first_start()
         if self._first_start is not None:
             self._first_start.setVisible(empty)
-        self.list.setVisible(not empty)
-        self.new.setVisible(not empty)
-        self.setFocusProxy(self._first_start if empty else self.list)
+            self.setFocusProxy(self._first_start if empty else self.list)
 
     @Slot(str)
     def say(self, message: str) -> None:
@@ -102,7 +103,14 @@ class LibraryPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._rail.setVisible(self.width() >= self._desk.theme.px(760))
+        self._arrange()
+
+    @Slot()
+    def _arrange(self) -> None:
+        """The places at the side, where there is room for them."""
+        px = self._desk.theme.px
+        self._rail.setMaximumWidth(px(_RAIL))
+        self._rail.setVisible(self.width() >= px(_WITH_RAIL))
 
     @Slot()
     def _align(self) -> None:
@@ -125,11 +133,16 @@ class LibraryPage(QWidget):
         places = NavList(theme, "Places")
         places.set_rows(_PLACES)
         places.set_current("interviews")
-        rail.setFixedWidth(theme.px(196))
-        column = QVBoxLayout(rail)
+        rail.setMinimumWidth(1)  # so that it does not keep a narrow window wide
+        column = QVBoxLayout()
         column.setContentsMargins(M, L, M, L)
         column.addWidget(places)
         column.addStretch(1)
+        row = QHBoxLayout(rail)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addLayout(column, 1)
+        row.addWidget(Rule(theme, Qt.Orientation.Vertical))
         return rail
 
     def _lay_out(self) -> None:
@@ -151,5 +164,4 @@ class LibraryPage(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self._rail)
-        row.addWidget(Rule(theme, Qt.Orientation.Vertical))
         row.addWidget(main, 1)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QS
 from interview_desk.desk.library.lines import UNNAMED, Heading, Line
 from interview_desk.desk.library.model import LINE
 from interview_desk.desk.theme.fonts import FontRole
-from interview_desk.desk.theme.theme import L, M, Theme
+from interview_desk.desk.theme.theme import L, M, S, Theme
 from interview_desk.desk.theme.tokens import Tone
 from interview_desk.desk.widgets.lettering import draw_line, one_line
 from interview_desk.desk.widgets.level_bars import level_bars_size, paint_level_bars
@@ -39,12 +39,12 @@ class RowPainter(QStyledItemDelegate):
         self._view = view
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        entry, frame = index.data(LINE), QRect(option.rect)  # type: ignore[attr-defined]
+        entry, frame = index.data(LINE), QRect(option.rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if isinstance(entry, Heading):
             spot = frame.adjusted(self._theme.px(M), self._theme.px(L), 0, 0)
-            self._put(painter, frame, spot, entry.text, "strong", "ink")
+            self._put(painter, frame, spot, entry.text, role="strong", tone="ink")
         elif isinstance(entry, Line):
             self._paint_ground(painter, option, frame)
             self._paint_line(painter, frame, entry)
@@ -56,7 +56,7 @@ class RowPainter(QStyledItemDelegate):
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, frame: QRect) -> None:
         theme, radius = self._theme, self._theme.px(6)
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        state: QStyle.StateFlag = option.state
         if state & QStyle.StateFlag.State_Selected:
             rounded(painter, frame, radius, theme.colour("accentbg"))
             if self._view.hasFocus():
@@ -71,25 +71,25 @@ class RowPainter(QStyledItemDelegate):
     def _paint_line(self, painter: QPainter, frame: QRect, line: Line) -> None:
         columns = self._columns(frame.width())
         when = self._spot(frame, columns.when)
-        self._put(painter, frame, when, line.when, "body", "ink2")
+        self._put(painter, frame, when, line.when, tone="ink2")
         name = one_line(line.candidate)
         spot = self._spot(frame, columns.candidate)
         if name:
-            self._put(painter, frame, spot, name, "strong", "ink")
+            self._put(painter, frame, spot, name, role="strong", tone="ink")
         else:
-            self._put(painter, frame, spot, UNNAMED, "body", "ink3")
+            self._put(painter, frame, spot, UNNAMED, tone="ink3")
         if columns.subject:
             spot = self._spot(frame, columns.subject)
-            self._put(painter, frame, spot, one_line(line.subject), "body", "ink2")
+            self._put(painter, frame, spot, one_line(line.subject), tone="ink2")
         if line.heights:
             if columns.state:
                 self._paint_bars(painter, frame, self._spot(frame, columns.state), line)
             action = self._spot(frame, columns.action)
-            self._put(painter, frame, action, line.state, "body", line.tone)
+            self._put(painter, frame, action, line.state, tone=line.tone)
             return
         if columns.state:
             spot = self._spot(frame, columns.state)
-            self._put(painter, frame, spot, line.state, "body", line.tone)
+            self._put(painter, frame, spot, line.state, tone=line.tone)
         self._paint_button(painter, frame, line.action)
 
     def _paint_bars(self, painter: QPainter, frame: QRect, spot: QRect, line: Line) -> None:
@@ -100,7 +100,8 @@ class RowPainter(QStyledItemDelegate):
         painter.save()
         painter.setClipRect(place)
         direction = self._view.layoutDirection()
-        paint_level_bars(painter, theme, place, line.heights, max(2, line.levels), reading=direction)
+        of = max(2, line.levels)
+        paint_level_bars(painter, theme, place, line.heights, of, reading=direction)
         painter.restore()
 
     def _paint_button(self, painter: QPainter, frame: QRect, word: str) -> None:
@@ -118,10 +119,11 @@ class RowPainter(QStyledItemDelegate):
 
     def _columns(self, width: int) -> _Columns:
         """The columns of a line so wide: what matters least gives way first."""
-        px, gap = self._theme.px, self._theme.px(L)
-        left, right = px(M), width - px(M)
-        action = (right - px(100), right)
-        when = (left, left + px(96))
+        px = self._theme.px
+        narrow = width < px(440)
+        gap, left, right = px(S if narrow else L), px(M), width - px(M)
+        action = (right - px(76 if narrow else 100), right)
+        when = (left, left + px(84 if narrow else 96))
         start, end = when[1] + gap, action[0] - gap
         state = None
         if width >= px(560):
@@ -135,7 +137,14 @@ class RowPainter(QStyledItemDelegate):
         return _Columns(when, (start, max(start, end)), subject, state, action)
 
     def _put(
-        self, painter: QPainter, frame: QRect, spot: QRect, text: str, role: FontRole, tone: Tone
+        self,
+        painter: QPainter,
+        frame: QRect,
+        spot: QRect,
+        text: str,
+        *,
+        role: FontRole = "body",
+        tone: Tone,
     ) -> None:
         painter.setFont(self._theme.font(role))
         painter.setPen(self._theme.colour(tone))

@@ -32,12 +32,10 @@ class LiveActions(QObject):
     def next_phase(self) -> None:
         """Go to the next phase; after the last one the interview is finished."""
         interview = self._session.interview
-        following = interview.timeline.phase + 1
-        if interview.timeline.state is ClockState.WAITING:
-            return
-        if following > len(interview.guide.phases):
+        state, following = interview.timeline.state, interview.timeline.phase + 1
+        if state is ClockState.FINISHED or following > len(interview.guide.phases):
             self.finish()
-        else:
+        elif state is not ClockState.WAITING:
             self._session.do(enter_phase(interview, following, self._session.now()))
 
     @Slot()

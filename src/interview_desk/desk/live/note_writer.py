@@ -35,12 +35,12 @@ class NoteWriter(QObject):
         self._cleared: Draft | None = None
         self._warned = False
         self._autosave = Autosave(self.keep, self)
-        field.begun.connect(self._begin)
         field.typed.connect(self._typed)
-        field.submitted.connect(self.submit)
-        field.clear_asked.connect(self._clear)
-        field.edit_last_asked.connect(self._edit_last)
-        field.warned.connect(self._warn)
+        field.keys.begun.connect(self._begin)
+        field.keys.submitted.connect(self.submit)
+        field.keys.clear_asked.connect(self._clear)
+        field.keys.edit_last_asked.connect(self._edit_last)
+        field.keys.warned.connect(self._warn)
 
     def restore(self) -> None:
         """Go on with what was being typed when the field was last seen."""

@@ -16,7 +16,7 @@ class LocalUndo(QObject):
         super().__init__(field)
         self._field = field
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
             return False
         undoes = event.matches(QKeySequence.StandardKey.Undo)

@@ -1,7 +1,7 @@
 """A field for a number of minutes."""
 
 from PySide6.QtCore import QSize, Qt, Slot
-from PySide6.QtGui import QColor, QPaintEvent, QPalette
+from PySide6.QtGui import QColor, QPaintEvent, QPalette, QWheelEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QSpinBox, QWidget
 
 from interview_desk.desk.theme.theme import Theme
@@ -23,8 +23,8 @@ class MinutesField(QSpinBox):
         self.setFrame(False)
         self.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
         self.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        # A page that is scrolled with the wheel must not change what lies under it.
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.lineEdit().setAccessibleName(name)
         self._restyle()
         theme.changed.connect(self._restyle)
 
@@ -34,6 +34,13 @@ class MinutesField(QSpinBox):
             blocked = self.blockSignals(True)
             self.setValue(minutes)
             self.blockSignals(blocked)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        # A page that is scrolled with the wheel must not change what lies under it.
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
 
     def sizeHint(self) -> QSize:
         return QSize(self._theme.px(76), self._theme.px(34))

@@ -17,6 +17,7 @@ from interview_desk.desk.prepare.steps import set_up_step
 from interview_desk.desk.prepare.time_form import TimeForm
 from interview_desk.desk.prepare.who_form import WhoForm
 from interview_desk.desk.session import Session
+from interview_desk.desk.settings import INTERVIEWER
 from interview_desk.desk.theme.theme import XL, XXL
 from interview_desk.desk.widgets.button import ButtonKind, TextButton
 from interview_desk.desk.widgets.panel import ScrollColumn
@@ -30,6 +31,7 @@ from interview_desk.interview.records import ClockEvent, Setup, Tick
 from interview_desk.words import local
 
 _THREE_COLUMNS, _TWO_COLUMNS, _SIDE_WIDTH = 960, 680, 292
+_WITH_CLOCK = (Status.PREPARED, Status.LIVE)
 _NO_LIMIT = 16_777_215  # QWIDGETSIZE_MAX
 
 
@@ -68,6 +70,8 @@ class PreparePage(InterviewPage):
     def start(self) -> None:
         """Start the clock, if it is not started yet, and go to the live page."""
         self.flush()
+        if self.session.interview.status not in _WITH_CLOCK:
+            return
         if self.session.do(start(self.session.interview, self.session.now())):
             self.go.emit(Page.LIVE)
 
@@ -87,15 +91,16 @@ class PreparePage(InterviewPage):
             part.setEnabled(interview.lock is None)
         begun = interview.status is not Status.PREPARED
         self.begin.set_text("Back to the interview" if begun else "Start interview")
-        self.begin.setVisible(interview.status in (Status.PREPARED, Status.LIVE))
+        self.begin.setVisible(interview.status in _WITH_CLOCK)
 
     def _read(self) -> Setup:
+        length, reserve = self.time.read()
         return replace(
             self.session.interview.setup,
             **self.who.read(),
             question=self.question.read(),
-            length_minutes=self.time.length.value(),
-            reserve_minutes=self.time.reserve.value(),
+            length_minutes=length,
+            reserve_minutes=reserve,
             areas=self.areas.read(),
         )
 
@@ -120,10 +125,10 @@ class PreparePage(InterviewPage):
         self.side.show_ticks(self.session.interview)
 
     def _remember_interviewer(self) -> None:
-        name = self.session.interview.setup.interviewer
+        name, settings = self.session.interview.setup.interviewer, self.desk.settings
         try:
-            if name and name != self.desk.store.setting("interviewer"):
-                self.desk.store.set_setting("interviewer", name)
+            if name and name != settings.get(INTERVIEWER):
+                settings.set(INTERVIEWER, name[: INTERVIEWER.longest])
         except UserError:
             return  # the interview itself has it; only the next one will ask again
 
@@ -136,6 +141,7 @@ class PreparePage(InterviewPage):
         for picked in (self.question.picked, self.areas.edited):
             picked.connect(self._save_picked)
         self.side.edited.connect(self._tick)
+        self.desk.theme.changed.connect(self._arrange)
 
     def _lay_out(self) -> None:
         theme = self.desk.theme
@@ -160,6 +166,7 @@ class PreparePage(InterviewPage):
         self.body.addWidget(Rule(theme))
         self.body.addWidget(scroll, 1)
 
+    @Slot()
     def _arrange(self) -> None:
         """As many columns as there is room for."""
         directions, px = QBoxLayout.Direction, self.desk.theme.px

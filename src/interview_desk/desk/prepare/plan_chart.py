@@ -62,13 +62,22 @@ class PlanChart(QLabel):
         tone: Tone = "ink" if fits else "warn"
         width = max(theme.width("small", _wanted(each)) for each in self._phases)
         place = QRect(line.right() + 1 - width, line.top(), width, line.height())
-        self._put(painter, place, _wanted(phase), "small", "ink3")
+        self._put(painter, place, _wanted(phase), role="small", tone="ink3")
         width = max(theme.width("strong", f"{seconds // 60} min") for seconds in self._plan.seconds)
         place = QRect(place.left() - width - gap // 2, line.top(), width, line.height())
-        self._put(painter, place, f"{minutes} min", "strong", tone, Qt.AlignmentFlag.AlignTrailing)
+        self._put(
+            painter,
+            place,
+            f"{minutes} min",
+            role="strong",
+            tone=tone,
+            align=Qt.AlignmentFlag.AlignTrailing,
+        )
         room = place.left() - gap
         title = QRect(0, line.top(), room * 11 // 20, line.height())
-        self._put(painter, title, f"{phase.number}  {one_line(phase.title)}", "body", "ink")
+        self._put(
+            painter, title, f"{phase.number}  {one_line(phase.title)}", role="body", tone="ink"
+        )
         left = title.right() + 1 + gap
         self._paint_bar(painter, number, QRect(left, line.top(), room - left, line.height()), tone)
 
@@ -95,13 +104,14 @@ class PlanChart(QLabel):
         seen = QStyle.visualRect(self.layoutDirection(), self.rect(), mark)
         rounded(painter, seen, bar / 2, theme.colour("good"))
         line = line.adjusted(mark.right() + 1 + theme.px(_GAP) // 2, 0, 0, 0)
-        self._put(painter, line, self._kept(), "small", "ink2")
+        self._put(painter, line, self._kept(), role="small", tone="ink2")
 
     def _put(
         self,
         painter: QPainter,
         place: QRect,
         text: str,
+        *,
         role: FontRole,
         tone: Tone,
         align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeading,

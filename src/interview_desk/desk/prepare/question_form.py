@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from interview_desk.desk.prepare.local_undo import LocalUndo
 from interview_desk.desk.prepare.question_list import QuestionList
-from interview_desk.desk.theme.theme import S, XS, Theme
+from interview_desk.desk.theme.theme import XS, S, Theme
 from interview_desk.desk.widgets.section_label import SectionLabel
 from interview_desk.desk.widgets.text_field import TextField
 from interview_desk.guide.model import Guide
@@ -22,7 +22,7 @@ class QuestionForm(QWidget):
 
     def __init__(self, theme: Theme, guide: Guide, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        hint = "Choose one below, or write your own" if guide.banks else "Write it as you will ask it"
+        hint = "Choose one below, or write your own" if guide.banks else "As you will ask it"
         self.field = TextField(theme, "Question", hint, min_lines=2, max_lines=5)
         self.list = QuestionList(theme, guide.banks)
         if not guide.banks:

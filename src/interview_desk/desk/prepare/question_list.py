@@ -129,7 +129,7 @@ class _QuestionPainter(QStyledItemDelegate):
         return QSize(width, self._broken(index, width).height + 2 * pad)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        frame = QRect(option.rect)  # type: ignore[attr-defined]
+        frame = QRect(option.rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if index.data(_QUESTION) is None:
@@ -150,7 +150,7 @@ class _QuestionPainter(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, frame: QRect, index: _Index
     ) -> None:
         theme, radius = self._theme, self._theme.px(6)
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        state: QStyle.StateFlag = option.state
         chosen = index.data(_QUESTION) == self._view.marked
         if chosen or state & QStyle.StateFlag.State_MouseOver:
             rounded(painter, frame, radius, theme.colour("accentbg" if chosen else "bg"))
@@ -167,8 +167,8 @@ class _QuestionPainter(QStyledItemDelegate):
     def _paint_dot(self, painter: QPainter, frame: QRect, chosen: bool) -> None:
         theme, side = self._theme, self._theme.px(_DOT)
         drop = (line_height(theme.font("body")) - side) // 2
-        spot = QRect(frame.left() + theme.px(_SIDE), frame.top() + theme.px(_PAD) + drop, side, side)
-        ring = QRectF(self._seen(frame, spot))
+        left, top = frame.left() + theme.px(_SIDE), frame.top() + theme.px(_PAD) + drop
+        ring = QRectF(self._seen(frame, QRect(left, top, side, side)))
         edge = theme.colour("accent" if chosen else "ink3")
         rounded(painter, ring, side / 2, theme.colour("surface"), edge, width=1.5)
         if chosen:

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from interview_desk.desk.theme.theme import L, M, S, XL, XS, Theme
+from interview_desk.desk.theme.theme import XL, XS, L, M, S, Theme
 from interview_desk.desk.widgets.check_row import CheckRow
 from interview_desk.desk.widgets.label import Label
 from interview_desk.desk.widgets.panel import Panel

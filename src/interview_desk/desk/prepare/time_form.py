@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from interview_desk.desk.prepare.minutes_field import MinutesField
 from interview_desk.desk.prepare.plan_chart import PlanChart
-from interview_desk.desk.theme.theme import S, XS, Theme
+from interview_desk.desk.theme.theme import XS, S, Theme
 from interview_desk.desk.widgets.label import Label
 from interview_desk.desk.widgets.section_label import SectionLabel
 from interview_desk.desk.widgets.segmented import Segmented
@@ -41,10 +41,14 @@ class TimeForm(QWidget):
 
     def show_setup(self, setup: Setup) -> None:
         """Show the minutes of a set-up."""
-        self.reserve.setMaximum(setup.length_minutes)
         self.length.set_minutes(setup.length_minutes)
         self.reserve.set_minutes(setup.reserve_minutes)
         self._show_plan()
+
+    def read(self) -> tuple[int, int]:
+        """Minutes of the whole, and of it for the candidate's questions."""
+        length = self.length.value()
+        return length, min(length, self.reserve.value())
 
     @Slot(int)
     def _choose_usual(self, number: int) -> None:
@@ -52,12 +56,11 @@ class TimeForm(QWidget):
 
     @Slot()
     def _edit(self) -> None:
-        self.reserve.setMaximum(self.length.value())
         self._show_plan()
         self.edited.emit()
 
     def _show_plan(self) -> None:
-        length, reserve = self.length.value(), self.reserve.value()
+        length, reserve = self.read()
         self.usual.set_current(_USUAL.index(length) if length in _USUAL else None)
         plan = make_plan(self._guide, length, reserve)
         self.chart.set_plan(self._guide, plan)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from interview_desk.desk.prepare.local_undo import LocalUndo
 from interview_desk.desk.prepare.when import in_words, read_when, show_when
-from interview_desk.desk.theme.theme import L, XS, Theme
+from interview_desk.desk.theme.theme import XS, L, Theme
 from interview_desk.desk.widgets.label import ElidedLabel
 from interview_desk.desk.widgets.line_field import LineField
 from interview_desk.desk.widgets.section_label import SectionLabel

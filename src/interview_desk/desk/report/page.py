@@ -18,18 +18,19 @@ from interview_desk.desk.report.making import make_rubric
 from interview_desk.desk.report.saver import Saver
 from interview_desk.desk.report.side import Side
 from interview_desk.desk.session import Session
+from interview_desk.desk.settings import PAPER
 from interview_desk.desk.widgets.button import TextButton
 from interview_desk.desk.widgets.empty import Empty
 from interview_desk.desk.widgets.rule import Rule
 from interview_desk.errors import UserError
 from interview_desk.interview.change import Change
+from interview_desk.report.files import write_new
 from interview_desk.report.names import file_name
 from interview_desk.report.options import Paper
 
 if TYPE_CHECKING:
     from interview_desk.desk.report.preview import Preview
 
-_PAPER = "paper"
 _TWO_COLUMNS, _SIDE = 620, 300
 _BUG = "Something went wrong in Interview Desk itself. The interview is safe in its records."
 
@@ -39,7 +40,7 @@ class ReportPage(InterviewPage):
 
     def __init__(self, desk: Desk, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(desk, session, parent)
-        self._making: Future[Any] | None = None
+        self._report: Future[Any] = Future()
         self._errands = Errands(self)
         self._saver = Saver(self._errands, self.banner, self)
         self.scoring_button = TextButton(desk.theme, "Back to scoring")
@@ -88,18 +89,16 @@ class ReportPage(InterviewPage):
     def _make(self) -> None:
         """Make the PDF anew; one that is being made is no longer wanted."""
         interview, options = self.session.interview, self.side.options
-        if self._making is not None:
-            self._making.cancel()
+        self._report.cancel()
         self._saver.have(None)
         self.side.show_interview(interview, file_name(interview, "pdf", self.desk.zone))
         self.side.show_making()
-        self._making = self._errands.send(partial(make_rubric, interview, options))
+        self._report = self._errands.send(partial(make_rubric, interview, options))
 
     @Slot(object)
     def _arrived(self, work: "Future[Any]") -> None:
-        if work is not self._making:
+        if work is not self._report:
             return
-        self._making = None
         error = work.exception()
         if error is None:
             self._show_pdf(work.result())
@@ -134,29 +133,35 @@ class ReportPage(InterviewPage):
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("pdf")
         dialog.selectFile(proposed.name)
-        dialog.fileSelected.connect(self._save_chosen)
+        # Where the system's own dialog adds the suffix, it asks about another file: so the
+        # window asks, everywhere alike.
+        dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
+        dialog.fileSelected.connect(self.save_as)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def save_to(self, path: Path) -> None:
-        """Save under that name as soon as the PDF is made; a file that is there is kept."""
-        self._saver.save(path, replace=False)
-
     @Slot(str)
-    def _save_chosen(self, name: str) -> None:
-        # The dialog has asked whether a file of that name may go.
-        self._saver.save(Path(name), replace=True)
+    def save_as(self, name: str) -> None:
+        """Save under that name; a file that is there is kept, and the user asked in the window."""
+        self._saver.save(Path(name))
+
+    def save_to(self, path: Path) -> None:
+        """Save and come back when the file is there, which may take as long as the making.
+
+        For a rehearsal: the user's way is `save`. Raises UserError, for a file that is there
+        already too.
+        """
+        write_new(path, self._report.result())
 
     @Slot()
     def _choose(self) -> None:
         # That the paper is not remembered is no reason to disturb.
         with suppress(UserError):
-            self.desk.store.set_setting(_PAPER, self.side.options.paper)
+            self.desk.settings.set(PAPER, str(self.side.options.paper))
         self._make()
 
     def _paper(self) -> Paper:
-        stored = self.desk.store.setting(_PAPER)
-        return Paper(stored) if stored in set(Paper) else Paper.A4
+        return Paper(self.desk.settings.get(PAPER))
 
     @Slot()
     def _to_scoring(self) -> None:

@@ -39,8 +39,11 @@ class Saver(QObject):
         self._data = data
         self._write()
 
-    def save(self, path: Path, *, replace: bool) -> None:
-        """Save under that name, now or when there is something to save."""
+    def save(self, path: Path, *, replace: bool = False) -> None:
+        """Save under that name, now or when there is something to save.
+
+        A file that is there is kept, and the user asked, unless it is to be replaced.
+        """
         self._wanted = (path, replace)
         self._write()
 

@@ -75,7 +75,6 @@ class DimensionView(ScoreView):
 
     def show_dimension(self, number: int) -> None:
         """Show another dimension, with everything about it."""
-        self.flush()
         if number != self.number:
             self.verticalScrollBar().setValue(0)
         self.number = number

@@ -76,7 +76,6 @@ class NoteView(ScoreView):
 
     def show_note(self, note_id: int, back_to: str) -> None:
         """Show a note; ``back_to`` names the place it was opened from."""
-        self.flush()
         self._note_id = note_id
         self.back.set_text(f"‹ {back_to}")
         self.verticalScrollBar().setValue(0)

@@ -67,7 +67,7 @@ class ScorePage(InterviewPage):
         keymap = self.desk.keymap
         self.preview_button.clicked.connect(self._preview)
         self.finish_button.clicked.connect(self.finish)
-        self.entries.chosen.connect(self.open_entry)
+        self.entries.chosen.connect(self._go_to)
         self.middle.dimension.note_opened.connect(self._open_note)
         self.middle.overview.opened.connect(self._open_dimension)
         self.middle.note_closed.connect(self._back_to_entry)
@@ -109,7 +109,7 @@ class ScorePage(InterviewPage):
         if change.touches(Lock):
             self.banner.clear()
             self._show_lock()
-        if not self._warned_of.issubset(missing(self.session.interview)):
+        if self._warned_of and not self._warned_of.issubset(missing(self.session.interview)):
             self._warned_of = frozenset()
             self.banner.clear()  # what it said is no longer so
 
@@ -171,14 +171,13 @@ class ScorePage(InterviewPage):
         self._step(1)
 
     def _step(self, by: int) -> None:
-        self.open_entry(self.entries.beside(by))
-        self.entries.take_keyboard()
+        self._go_to(self.entries.beside(by))
 
     @Slot()
     def _type(self) -> None:
         """Return: from the list to what there is to write or to choose."""
         if self.entries.current() == RECOMMENDATION:
-            self.finish_column.verdict.take_keyboard(summary=False)
+            self.finish_column.take_keyboard(summary=False)
             return
         field = self.middle.view.entry_field()
         if field is not None:
@@ -202,10 +201,15 @@ class ScorePage(InterviewPage):
         self.middle.show_note(note_id, back_to)
         self._show_keys()
 
+    @Slot(str)
+    def _go_to(self, key: str) -> None:
+        """Show an entry and leave the text behind, so that the level keys are level keys."""
+        self.open_entry(key)
+        self.entries.take_keyboard()
+
     @Slot(int)
     def _open_dimension(self, number: int) -> None:
-        self.open_entry(dimension_key(number))
-        self.entries.take_keyboard()
+        self._go_to(dimension_key(number))
 
     @Slot(object)
     def _jump(self, check: Check) -> None:
@@ -220,7 +224,8 @@ class ScorePage(InterviewPage):
                 self._type()
             case checks.Page.RECOMMENDATION:
                 stepped = bool(self.session.interview.verdict.step)
-                self.finish_column.verdict.take_keyboard(summary=stepped)
+                self.open_entry(RECOMMENDATION)
+                self.finish_column.take_keyboard(summary=stepped)
 
     # Finishing
 

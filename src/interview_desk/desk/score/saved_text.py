@@ -32,6 +32,7 @@ class SavedText(QObject):
         self._stored = stored
         self._save = save
         self._known = ""
+        self._loading = False
         self._autosave = Autosave(self.flush, self)
         field.changed.connect(self._typed)
         field.edit.installEventFilter(self)
@@ -39,7 +40,9 @@ class SavedText(QObject):
     def load(self) -> None:
         """Show the stored text, whatever is in the field."""
         self._known = self._stored()
+        self._loading = True
         self._field.set_text(self._known)
+        self._loading = False
 
     def refresh(self) -> None:
         """Show the stored text if it was changed by something else than this field."""
@@ -62,5 +65,5 @@ class SavedText(QObject):
 
     @Slot()
     def _typed(self) -> None:
-        if not self._scorer.reason:
+        if not self._loading and not self._scorer.reason:
             self._autosave.touch()

@@ -86,6 +86,12 @@ class FinishColumn(ScrollColumn):
         self.column.addWidget(self.verdict)
         self.column.addStretch(1)
 
+    def take_keyboard(self, *, summary: bool) -> None:
+        """Give the keyboard to the summary, or to the steps of the recommendation."""
+        field = self.verdict.entry_field(summary=summary)
+        field.setFocus()
+        self.ensureWidgetVisible(field)
+
     def refresh(self) -> None:
         """Check the interview again."""
         self.checks.show_checks(check(self._scorer.interview))

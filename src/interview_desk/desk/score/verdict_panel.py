@@ -72,12 +72,9 @@ class VerdictPanel(QWidget):
         """Save what is still being typed."""
         self._saved.flush()
 
-    def take_keyboard(self, *, summary: bool) -> None:
-        """Give the keyboard to the summary, or to the step that is chosen or comes first."""
-        if summary:
-            self.summary.edit.setFocus()
-        else:
-            self.steps.segments[self.steps.current() or 0].setFocus()
+    def entry_field(self, *, summary: bool) -> QWidget:
+        """The summary, or the step that is chosen or comes first."""
+        return self.summary.edit if summary else self.steps.segments[self.steps.current() or 0]
 
     def _show_step(self) -> None:
         step = self._scorer.interview.verdict.step

@@ -11,7 +11,7 @@ from interview_desk.desk.widgets.scroll_bar import SlimScrollBar
 _PAD_X, _PAD_Y = 12, 8
 
 
-class _Editor(QPlainTextEdit):
+class Editor(QPlainTextEdit):
     """The place of the words; tells when it gets or loses the keyboard, and its width."""
 
     focused = Signal()
@@ -48,14 +48,18 @@ class TextField(QWidget):
         *,
         min_lines: int = 1,
         max_lines: int = 8,
+        editor: Editor | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        """``name`` says what it holds, for screen readers. Beyond ``max_lines`` it scrolls."""
+        """``name`` says what it holds, for screen readers. Beyond ``max_lines`` it scrolls.
+
+        ``editor`` takes the place of the plain one.
+        """
         super().__init__(parent)
         self._theme = theme
         self._min_lines, self._max_lines = min_lines, max_lines
-        self._lines = 0
-        editor = _Editor(self)
+        self._lines = self._paragraphs = 0
+        editor = editor or Editor()
         self.edit: QPlainTextEdit = editor
         editor.setAccessibleName(name)
         editor.setPlaceholderText(placeholder)
@@ -93,12 +97,14 @@ class TextField(QWidget):
     @Slot()
     def _grow(self) -> None:
         lines = self._count_lines()
+        if lines != self._lines:
+            self._lines = lines
+            self._resize()
+
+    def _resize(self) -> None:
+        lines = self._lines
         shown = min(max(lines, self._min_lines), self._max_lines)
-        height = shown * self.edit.fontMetrics().lineSpacing() + 2
-        if height == self.edit.maximumHeight() and lines == self._lines:
-            return
-        self._lines = lines
-        self.edit.setFixedHeight(height)
+        self.edit.setFixedHeight(shown * self.edit.fontMetrics().lineSpacing() + 2)
         fits = lines <= self._max_lines
         policy = Qt.ScrollBarPolicy
         self.edit.setVerticalScrollBarPolicy(
@@ -108,6 +114,10 @@ class TextField(QWidget):
     def _count_lines(self) -> int:
         """How many lines the text breaks into; counted no further than it can be seen."""
         document = self.edit.document()
+        paragraphs, before = document.blockCount(), self._paragraphs
+        self._paragraphs = paragraphs
+        if paragraphs == before == 1:
+            return document.lineCount()  # Qt has broken it anew already: the way of most keys
         layout, block, lines = document.documentLayout(), document.begin(), 0
         while block.isValid() and lines <= self._max_lines:
             layout.blockBoundingRect(block)  # Qt breaks a paragraph only when it is asked to
@@ -134,5 +144,6 @@ class TextField(QWidget):
         x, y = theme.px(_PAD_X), theme.px(_PAD_Y)
         self.body.setContentsMargins(x, y, x, y)
         self.body.setSpacing(y)
-        self._grow()
+        self._lines = self._count_lines()
+        self._resize()
         self.update()

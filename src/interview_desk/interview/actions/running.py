@@ -101,7 +101,8 @@ def reopen(interview: Interview, alive: Instant, now: Instant) -> Change | None:
     """
     if interview.timeline.state not in (ClockState.RUNNING, ClockState.PAUSED):
         return None
-    first = interview.next_id
+    # What was undone before may be done again after, with the numbers that it had.
+    first = interview.next_id + REDO_ROOM
     events = (
         ClockEvent(first, ClockKind.ALIVE, alive),
         ClockEvent(first + 1, ClockKind.REOPEN, now),

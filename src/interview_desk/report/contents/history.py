@@ -5,7 +5,7 @@ from datetime import tzinfo
 from interview_desk.interview.interview import Interview
 from interview_desk.report.contents.when import moment
 from interview_desk.report.document import Entries, Entry, Fact, Facts, Mark, Prose, Section
-from interview_desk.report.packet_file import PACKET_NAME
+from interview_desk.report.names import PACKET_NAME
 from interview_desk.words import count, day
 
 

@@ -102,7 +102,7 @@ def _paint_names(pen: Pen, row: TimeRow, left: float, bottom: float, scale: floa
     """The names of the phases above the first row, as far as they fit."""
     for stretch, start, width in _placed(row, scale):
         name = fitted(stretch.name, CHART.quiet(), width - _CHART_PAD)
-        if len(name.runs[0].text) > 2:
+        if len(name.text) > 2:
             pen.lines([(left + start + _CHART_PAD, bottom + _CHART_PAD, name)])
 
 

@@ -2,36 +2,22 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from interview_desk.report.pdf.fonts import printable, width
+from interview_desk.report.pdf.fonts import is_plain, width
+from interview_desk.report.pdf.printable import printable
+from interview_desk.report.pdf.runs import Line, Run, Span, plain_text
 from interview_desk.report.pdf.styles import Style
 
 # A word may be broken after a hyphen, dash or slash that stands between letters. A space that
 # does not break is no space here.
 _LETTER = r"[^\W\d_]"
-_CHUNK = re.compile(rf"\n| +|[^ \n]*?{_LETTER}[-‐–—/]+(?={_LETTER})|[^ \n]+")
+_CHUNK = re.compile(rf" +|[^ ]*?{_LETTER}[-‐–—/]+(?={_LETTER})|[^ ]+")
 _DIGITS = "0123456789"
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
-    """Text of one style within a line; ``x`` is its distance from the line's start."""
-
-    x: float
-    text: str
-    style: Style
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line of text: its runs and its width in points, spaces at the end left out."""
-
-    runs: tuple[Run, ...]
-    width: float
-
-
-Span = tuple[str, Style]
+# No line is longer; what is cut to one is not looked at beyond it.
+_LONGEST_LINE = 1_000
 
 
 def break_lines(spans: Sequence[Span], measure: float) -> tuple[Line, ...]:
@@ -40,26 +26,62 @@ def break_lines(spans: Sequence[Span], measure: float) -> tuple[Line, ...]:
     Line ends in the text are kept, and so is every space but those at the end of a line. A
     word wider than the measure is broken where it must be. There is always one line.
     """
-    setter = _Setter(measure)
-    for text, style in spans:
-        for chunk in _CHUNK.findall(printable(text)):
-            setter.add(chunk, style)
-    return setter.finish()
+    lines: list[Line] = []
+    for paragraph in _paragraphs([(printable(text), style) for text, style in spans]):
+        lines += _broken(paragraph, measure)
+    while len(lines) > 1 and not lines[-1].runs:
+        lines.pop()
+    return tuple(lines)
 
 
 def line_of(text: str, style: Style) -> Line:
     """The text on one line, however long; line ends in it become spaces."""
     shown = printable(" ".join(text.split()))
+    if not is_plain(shown):
+        return _shaped([(shown, style)], None)[0]
     return Line((Run(0.0, shown, style),), _advance(shown, style))
 
 
 def fitted(text: str, style: Style, measure: float) -> Line:
     """The text on one line no wider than ``measure``, cut and ended by an ellipsis if need be."""
-    line = line_of(text, style)
+    line = line_of(text[:_LONGEST_LINE], style)
     if line.width <= measure:
         return line
-    kept = _most(line.runs[0].text, style, measure - _advance("…", style))
+    shown, room = printable(" ".join(text.split())), measure - _advance("…", style)
+    if is_plain(shown):
+        kept = _most(shown, style, room)
+    else:
+        kept = _shaped([(shown[:_LONGEST_LINE], style)], max(room, 0.0))[0].text
     return line_of(kept.rstrip() + "…", style)
+
+
+def _paragraphs(spans: Sequence[Span]) -> Iterator[list[Span]]:
+    """The spans between two line ends."""
+    paragraph: list[Span] = []
+    for text, style in spans:
+        first, *others = text.split("\n")
+        paragraph.append((first, style))
+        for other in others:
+            yield paragraph
+            paragraph = [(other, style)]
+    yield paragraph
+
+
+def _broken(paragraph: Sequence[Span], measure: float) -> tuple[Line, ...]:
+    if not is_plain(plain_text(paragraph)):
+        return _shaped(paragraph, measure)
+    setter = _Setter(measure)
+    for text, style in paragraph:
+        for chunk in _CHUNK.findall(text):
+            setter.add(chunk, style)
+    return setter.finish()
+
+
+def _shaped(spans: Sequence[Span], measure: float | None) -> tuple[Line, ...]:
+    # Qt is loaded for texts that need it, and for no others.
+    from interview_desk.report.pdf.shaping import shape
+
+    return shape(spans, measure)
 
 
 def _digit_width(style: Style) -> float:
@@ -89,10 +111,8 @@ class _Setter:
         self._start(soft=False)
 
     def add(self, chunk: str, style: Style) -> None:
-        """One word, run of spaces or line end more."""
-        if chunk == "\n":
-            self._end(soft=False)
-        elif chunk.startswith(" "):
+        """One word or run of spaces more."""
+        if chunk.startswith(" "):
             if self._runs or not self._soft:
                 self._put(chunk, style)
         else:

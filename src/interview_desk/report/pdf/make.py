@@ -7,8 +7,8 @@ import pikepdf
 from pikepdf import Array, Name
 
 from interview_desk.report.document import Document
+from interview_desk.report.names import PACKET_NAME
 from interview_desk.report.options import Paper
-from interview_desk.report.packet_file import PACKET_NAME
 from interview_desk.report.pdf.archive import (
     add_output_intent,
     describe,
@@ -17,6 +17,7 @@ from interview_desk.report.pdf.archive import (
 from interview_desk.report.pdf.fonts import load_fonts
 from interview_desk.report.pdf.pages import paginate, paint_pages
 from interview_desk.report.pdf.pen import Pen
+from interview_desk.report.pdf.stamps import Stamps
 from interview_desk.report.pdf.styles import Sheet
 from interview_desk.report.pdf.tagging import add_outline, tag
 from interview_desk.report.pdf.typeset import typeset
@@ -31,9 +32,11 @@ def make_pdf(document: Document, paper: Paper, packet: bytes | None) -> bytes:
     load_fonts()
     sheet = Sheet.of(paper)
     laid = typeset(document, sheet.measure)
-    pen = Pen(sheet)
+    stamps = Stamps()
+    pen = Pen(sheet, stamps)
     paint_pages(paginate(laid.columns, sheet.room), document, sheet, pen)
     with pikepdf.open(BytesIO(pen.finish())) as pdf:
+        stamps.define_in(pdf)
         tag(pdf, laid.root, laid.headings)
         add_outline(pdf, laid.bookmarks)
         describe(pdf, document.title, document.author, document.dated_ms)

@@ -9,18 +9,27 @@ from io import BytesIO
 
 from reportlab.pdfgen.canvas import Canvas
 
-from interview_desk.report.pdf.fonts import REGULAR
-from interview_desk.report.pdf.lines import Line, glyphs
+from interview_desk.report.pdf.fonts import REGULAR, width
+from interview_desk.report.pdf.lines import glyphs
+from interview_desk.report.pdf.runs import Line, Run, Shaped
+from interview_desk.report.pdf.stamps import Stamps
 from interview_desk.report.pdf.structure import Area, Element, Mark
 from interview_desk.report.pdf.styles import Colour, Sheet
 
 LANGUAGE = "en-GB"
+_LETTER = "x"
+_UNSEEN = 3  # text rendering mode: neither filled nor stroked
+# How far ink may stand beside, above and below its line, in parts of the leading.
+_BESIDE, _ABOVE, _BELOW = 0.5, 1.3, 0.8
 
 
 class Pen:
-    """Paints on one page after another. Everything painted is an element's, or decoration."""
+    """Paints on one page after another. Everything painted is an element's, or decoration.
 
-    def __init__(self, sheet: Sheet) -> None:
+    The glyphs that it stamps are not in its PDF: they are to be defined there afterwards.
+    """
+
+    def __init__(self, sheet: Sheet, stamps: Stamps) -> None:
         self._file = BytesIO()
         self._canvas = Canvas(
             self._file,
@@ -31,6 +40,7 @@ class Pen:
             initialFontName=REGULAR,
             lang=LANGUAGE,
         )
+        self._stamps = stamps
         self._page = 0
         self._marks = 0
 
@@ -70,22 +80,55 @@ class Pen:
 
     def lines(self, placed: list[tuple[float, float, Line]]) -> None:
         """Lines of text, each at its left end and baseline."""
+        printed = []
+        for left, baseline, line in placed:
+            for run in line.runs:
+                if isinstance(run, Run):
+                    printed.append((left, baseline, run))
+                    continue
+                self._print(printed)
+                printed = []
+                self._stamp(run, left, baseline)
+        self._print(printed)
+
+    def _print(self, runs: list[tuple[float, float, Run]]) -> None:
+        """Runs of text in the fonts of the document."""
+        if not runs:
+            return
         text = self._canvas.beginText()
         font: tuple[str, float] | None = None
         colour: Colour | None = None
-        for left, baseline, line in placed:
-            for run in line.runs:
-                style = run.style
-                if font != (style.font, style.size):
-                    font = (style.font, style.size)
-                    text.setFont(*font)
-                if colour != style.colour:
-                    colour = style.colour
-                    text.setFillColorRGB(*colour)
-                for x, string in glyphs(run):
-                    text.setTextOrigin(left + x, baseline)
-                    text.textOut(string)
+        for left, baseline, run in runs:
+            style = run.style
+            if font != (style.font, style.size):
+                font = (style.font, style.size)
+                text.setFont(*font)
+            if colour != style.colour:
+                colour = style.colour
+                text.setFillColorRGB(*colour)
+            for x, string in glyphs(run):
+                text.setTextOrigin(left + x, baseline)
+                text.textOut(string)
         self._canvas.drawText(text)
+
+    def _stamp(self, run: Shaped, left: float, baseline: float) -> None:
+        """Text as outlines, over a letter that is not seen and stands for what they say."""
+        canvas, (first, _) = self._canvas, run.parts[0]
+        canvas.addLiteral(f"/Span <</ActualText <{_utf_16(run.text)}>>> BDC")
+        canvas.saveState()
+        canvas.addLiteral(_clip(left + run.x, baseline, run.width, first.leading))
+        text = canvas.beginText(left + run.x, baseline)
+        text.setFont(REGULAR, first.size)
+        text.setTextRenderMode(_UNSEEN)
+        text.setHorizScale(100 * max(run.width, 1.0) / width(_LETTER, REGULAR, first.size))
+        text.textOut(_LETTER)
+        canvas.drawText(text)
+        for style, shapes in run.parts:
+            canvas.setFillColorRGB(*style.colour)
+            for each in self._stamps.operators(self._page, shapes, style.size, left, baseline):
+                canvas.addLiteral(each)
+        canvas.restoreState()
+        canvas.addLiteral("EMC")
 
     def rule(self, left: float, right: float, y: float, colour: Colour) -> None:
         """A hairline."""
@@ -119,3 +162,14 @@ class Pen:
         self._canvas.setLineCap(1)
         self._canvas.setLineJoin(1)
         self._canvas.drawPath(path, stroke=1, fill=0)
+
+
+def _utf_16(text: str) -> str:
+    return f"FEFF{text.encode('utf-16-be').hex().upper()}"
+
+
+def _clip(left: float, baseline: float, wide: float, leading: float) -> str:
+    """Keeps marks piled upon marks within their line."""
+    x, y = left - _BESIDE * leading, baseline - _BELOW * leading
+    right, height = wide + 2 * _BESIDE * leading, (_ABOVE + _BELOW) * leading
+    return f"{x:.2f} {y:.2f} {right:.2f} {height:.2f} re W n"

@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Protocol
 
-from interview_desk.report.pdf.lines import Line
 from interview_desk.report.pdf.pen import Pen
+from interview_desk.report.pdf.runs import Line
 from interview_desk.report.pdf.structure import Element
 
 # Lines of one text that stay together at the foot and at the head of a page.
@@ -125,7 +125,7 @@ class Text:
         with pen.element(self.element, top):
             pen.lines(placed)
         if self.target:
-            words = " ".join(run.text for line in self.lines for run in line.runs)
+            words = " ".join(line.text for line in self.lines)
             right = left + max(line.width for line in self.lines)
             box = (left, top - self.height, right, top)
             pen.link(self.element, box, self.target, words)

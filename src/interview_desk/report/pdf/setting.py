@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from interview_desk.report.pdf.lines import Span, break_lines
+from interview_desk.report.pdf.lines import break_lines
 from interview_desk.report.pdf.pieces import Piece, Space, Text
+from interview_desk.report.pdf.runs import Span
 from interview_desk.report.pdf.structure import Element
 from interview_desk.report.pdf.styles import BODY, Style
 

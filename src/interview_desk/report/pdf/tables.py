@@ -2,8 +2,8 @@
 
 from interview_desk.report.document import Grid, RatingRow, Ratings
 from interview_desk.report.pdf.drawings import BARS_WIDTH, bars, hairline
-from interview_desk.report.pdf.lines import Span
 from interview_desk.report.pdf.pieces import Padded, Piece, Row, Stack
+from interview_desk.report.pdf.runs import Span
 from interview_desk.report.pdf.setting import text
 from interview_desk.report.pdf.structure import Element
 from interview_desk.report.pdf.styles import BODY, TIME

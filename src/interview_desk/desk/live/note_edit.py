@@ -1,0 +1,140 @@
+"""The lines of the note field: what the keys among the letters ask for."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QInputMethodEvent, QKeyEvent, QKeySequence, QTextCursor
+
+from interview_desk.desk.live.dimension_completer import DimensionCompleter
+from interview_desk.desk.live.dimension_match import tag_being_typed
+from interview_desk.desk.widgets.text_field import Editor
+
+_LONGEST_TAG = 80
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_TYPING = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
+
+
+class NoteEdit(Editor):
+    """Takes words, and tells what other keys mean. Knows nothing of notes.
+
+    ``begun`` tells of the first letter of an input method in an empty field. Esc has to be
+    pressed twice for ``clear_asked``; ``warned`` tells whether it was pressed once.
+    """
+
+    # No event filter, and no override of `event`: Python would then run seven times a letter.
+
+    begun = Signal()
+    submitted = Signal()
+    edit_last_asked = Signal()
+    clear_asked = Signal()
+    warned = Signal(bool)
+
+    def __init__(self, completer: DimensionCompleter) -> None:
+        """``completer`` is the list that the keys steer while it is open."""
+        super().__init__()
+        self._completer = completer
+        self._warned = False
+
+    def is_empty(self) -> bool:
+        """Whether nothing is in it, nor about to come from an input method."""
+        if not self.document().isEmpty():
+            return False
+        return not self.textCursor().block().layout().preeditAreaText()
+
+    def typed_tag(self) -> str | None:
+        """The letters of the tag that the caret stands behind; None if there is no tag."""
+        cursor = self.textCursor()
+        end = cursor.positionInBlock()
+        return tag_being_typed(cursor.block().text()[max(0, end - _LONGEST_TAG) : end])
+
+    def put_tag(self, tag: str) -> None:
+        """Make the tag that is being typed this one, or add it where the caret is."""
+        cursor, typed = self.textCursor(), self.typed_tag()
+        before = cursor.block().text()[: cursor.positionInBlock()]
+        if typed is not None:
+            back = QTextCursor.MoveOperation.Left
+            cursor.movePosition(back, QTextCursor.MoveMode.KeepAnchor, len(typed) + 1)
+        space = "" if typed is not None or not before or before[-1].isspace() else " "
+        cursor.insertText(f"{space}#{tag} ")
+        self.setTextCursor(cursor)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        warned = self._warned
+        self._warn(False)
+        text = event.text()
+        if text and text.isprintable():  # the way of nearly all keys, kept short
+            super().keyPressEvent(event)
+        elif not (self._means(event, warned) or self._commands(event)):
+            super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        if event.preeditString() and self.is_empty():
+            self.begun.emit()
+        super().inputMethodEvent(event)
+
+    def _means(self, event: QKeyEvent, warned: bool) -> bool:
+        """Act on a key that means something here; whether it did."""
+        key = Qt.Key(event.key())
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            return False
+        if self._completer.current and self._steer(key):
+            return True
+        if key in _ENTER:
+            self._take_marked()
+            self.submitted.emit()
+        elif key == Qt.Key.Key_Escape:
+            self._escape(warned)
+        elif key == Qt.Key.Key_Up and self.is_empty():
+            self.edit_last_asked.emit()
+        else:
+            return False
+        return True
+
+    def _commands(self, event: QKeyEvent) -> bool:
+        """Run the command that has this key; whether there is one.
+
+        Qt's editor claims keys such as Ctrl+Right before shortcuts are looked at.
+        """
+        if event.modifiers() in _TYPING:
+            return False
+        keys = QKeySequence(event.keyCombination())
+        for action in self._actions_around():
+            if action.shortcut() == keys and action.isEnabled():
+                if action.autoRepeat() or not event.isAutoRepeat():
+                    action.trigger()
+                return True
+        return False
+
+    def _actions_around(self) -> Iterator[QAction]:
+        around = self.parentWidget()
+        while around is not None:
+            yield from around.actions()
+            around = around.parentWidget()
+
+    def _steer(self, key: Qt.Key) -> bool:
+        if key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self._completer.move_by(-1 if key == Qt.Key.Key_Up else 1)
+        elif key == Qt.Key.Key_Tab:
+            self._take_marked()
+        elif key == Qt.Key.Key_Escape:
+            self._completer.hide()
+        else:
+            return False
+        return True
+
+    def _take_marked(self) -> None:
+        """Make the tag that is being typed the dimension marked in the list, if it is open."""
+        if self._completer.current:
+            self.put_tag(self._completer.current)
+            self._completer.hide()
+
+    def _escape(self, warned: bool) -> None:
+        if warned:
+            self.clear_asked.emit()
+        elif not self.is_empty():
+            self._warn(True)
+
+    def _warn(self, warned: bool) -> None:
+        if warned != self._warned:
+            self._warned = warned
+            self.warned.emit(warned)

@@ -1,0 +1,160 @@
+"""Everything the user can set, declared once: typed, with its bounds, ready to be drawn.
+
+The settings page draws `SETTINGS`, group by group; the rest of the desk reads single values
+with `Settings.get`. What is stored is text, and a text that makes no sense is the default.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from interview_desk.store.store import Store
+
+T = TypeVar("T", bool, int, str)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting(Generic[T]):
+    """One setting: its name in the store, its title and help on the page, and its default."""
+
+    name: str
+    group: str
+    title: str
+    default: T
+    help: str = ""
+
+    def read(self, text: str) -> T | None:
+        """The value that the text stands for, or None if it stands for none."""
+        raise NotImplementedError
+
+    def write(self, value: T) -> str:
+        """The value as text."""
+        return str(value)
+
+
+@dataclass(frozen=True, slots=True)
+class Toggle(Setting[bool]):
+    """Yes or no."""
+
+    def read(self, text: str) -> bool | None:
+        return {"yes": True, "no": False}.get(text)
+
+    def write(self, value: bool) -> str:
+        return "yes" if value else "no"
+
+
+@dataclass(frozen=True, slots=True)
+class Number(Setting[int]):
+    """A whole number within bounds, in a unit."""
+
+    low: int = 0
+    high: int = 100
+    unit: str = ""
+    step: int = 1
+
+    def read(self, text: str) -> int | None:
+        if not text.isascii() or not text.isdigit() or len(text) > 6:
+            return None
+        return int(text) if self.low <= int(text) <= self.high else None
+
+
+@dataclass(frozen=True, slots=True)
+class Choice(Setting[str]):
+    """One of a few words."""
+
+    words: tuple[str, ...] = ()
+
+    def read(self, text: str) -> str | None:
+        return text if text in self.words else None
+
+
+@dataclass(frozen=True, slots=True)
+class Words(Setting[str]):
+    """A short text; ``folder`` is True where it is the path of a folder."""
+
+    longest: int = 200
+    folder: bool = False
+
+    def read(self, text: str) -> str | None:
+        return text if len(text) <= self.longest and text.isprintable() else None
+
+
+INTERVIEWER = Words("interviewer", "You", "Your name", "", "Stands in every report you make.")
+LENGTH = Number(
+    "length", "Interviews", "Usual length", 45, low=15, high=180, unit="min", step=5
+)
+RESERVE = Number(
+    "reserve", "Interviews", "Kept for the candidate’s questions", 5, low=0, high=30, unit="min"
+)
+SIGHTING_OFFSET = Number(
+    "sighting offset",
+    "During the interview",
+    "Stamp what you tick this much earlier",
+    5,
+    "You see it first and press the key a moment later.",
+    low=0,
+    high=60,
+    unit="s",
+)
+CUES = Toggle(
+    "cues",
+    "During the interview",
+    "Show cues",
+    True,
+    "One quiet line when the guide would say something now.",
+)
+THEME = Choice(
+    "theme",
+    "Look",
+    "Colours",
+    "system",
+    words=("system", "light", "dark", "high contrast"),
+)
+TEXT_SIZE = Number("text size", "Look", "Size of text", 100, low=100, high=150, unit="%", step=10)
+PAPER = Choice("paper", "Reports", "Paper", "A4", words=("A4", "Letter"))
+
+SETTINGS: tuple[Setting[bool] | Setting[int] | Setting[str], ...] = (
+    INTERVIEWER,
+    LENGTH,
+    RESERVE,
+    SIGHTING_OFFSET,
+    CUES,
+    THEME,
+    TEXT_SIZE,
+    PAPER,
+)
+
+
+class Settings(QObject):
+    """The values in force. ``changed`` goes out with the name of a setting that has a new one."""
+
+    changed = Signal(str)
+
+    def __init__(
+        self, store: Store, log: Callable[[str], object], parent: QObject | None = None
+    ) -> None:
+        """``log`` takes one line about a stored value that could not be used."""
+        super().__init__(parent)
+        self._store = store
+        self._log = log
+
+    def get(self, setting: Setting[T]) -> T:
+        """The value of a setting: the user's own, or the default. Raises StoreError."""
+        text = self._store.setting(setting.name)
+        if text is None:
+            return setting.default
+        value = setting.read(text)
+        if value is None:
+            self._log(f"the stored value of the setting {setting.name!r} makes no sense")
+            return setting.default
+        return value
+
+    def set(self, setting: Setting[T], value: T) -> None:
+        """Keep a value. Raises ValueError for one out of its bounds, StoreError if it fails."""
+        text = setting.write(value)
+        if setting.read(text) is None:
+            raise ValueError(f"{setting.name} cannot be {value!r}")
+        self._store.set_setting(setting.name, text)
+        self.changed.emit(setting.name)

@@ -1,3 +1,0 @@
-"""The name under which a packet travels inside a PDF."""
-
-PACKET_NAME = "interview.json"

@@ -1,0 +1,83 @@
+"""What a glyph of one of the computer's fonts looks like, asked of Qt."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColorConstants, QGlyphRun, QImage, QPainter, QPainterPath, QRawFont
+
+from interview_desk.report.pdf.runs import Outline, Picture
+
+_EM = 1000
+# Tables of glyphs in colour (OpenType 1.9).
+_COLOUR_TABLES = ("CBDT", "COLR", "sbix", "SVG ")
+
+
+@dataclass(frozen=True)
+class QtFace:
+    """A font that Qt chose for a part of a text."""
+
+    font: QRawFont
+
+    @cached_property
+    def name(self) -> str:
+        """Family, style and weight."""
+        return f"{self.font.familyName()}/{self.font.styleName()}/{self.font.weight()}"
+
+    def drawing(self, index: int) -> Outline | Picture:
+        """The outline of the glyph; of a font in colour, its picture on white paper."""
+        # Qt must never be asked for a path of such a font: it spoils the font's measures.
+        return self._picture(index) if self._in_colour else self._outline(index)
+
+    @cached_property
+    def _in_colour(self) -> bool:
+        return any(not self.font.fontTable(table).isEmpty() for table in _COLOUR_TABLES)
+
+    def _outline(self, index: int) -> Outline:
+        path = self.font.pathForGlyph(index)
+        scale = _EM / self.font.pixelSize()
+        return Outline(" ".join((*_operators(path, scale), "f")).encode("ascii"))
+
+    def _picture(self, index: int) -> Outline | Picture:
+        advance = self.font.advancesForGlyphIndexes([index])[0].x()
+        box = QRectF(0, -self.font.ascent(), advance, self.font.ascent() + self.font.descent())
+        image = QImage(round(box.width()), round(box.height()), QImage.Format.Format_RGB888)
+        if image.isNull():
+            # It has no width: a joiner, or a choice between forms.
+            return Outline(b"")
+        image.fill(QColorConstants.White)
+        painter = QPainter(image)
+        painter.drawGlyphRun(QPointF(0, self.font.ascent()), self._run(index))
+        painter.end()
+        row = 3 * image.width()
+        bits, stride = bytes(image.constBits()), image.bytesPerLine()
+        pixels = b"".join(bits[i : i + row] for i in range(0, stride * image.height(), stride))
+        scale = _EM / self.font.pixelSize()
+        place = (0.0, -box.bottom() * scale, box.width() * scale, box.height() * scale)
+        return Picture((image.width(), image.height()), pixels, place)
+
+    def _run(self, index: int) -> QGlyphRun:
+        run = QGlyphRun()
+        run.setRawFont(self.font)
+        run.setGlyphIndexes([index])
+        run.setPositions([QPointF(0, 0)])
+        return run
+
+
+def _operators(path: QPainterPath, scale: float) -> Iterator[str]:
+    """The path in PDF's words (ISO 32000-1, 8.5.2); Qt counts heights downwards."""
+
+    def point(i: int) -> str:
+        element = path.elementAt(i)
+        return f"{element.x * scale:.4g} {-element.y * scale:.4g}"
+
+    i, count = 0, path.elementCount()
+    while i < count:
+        kind = path.elementAt(i).type
+        if kind == QPainterPath.ElementType.CurveToElement:
+            yield f"{point(i)} {point(i + 1)} {point(i + 2)} c"
+            i += 3
+        else:
+            yield f"{point(i)} {'m' if kind == QPainterPath.ElementType.MoveToElement else 'l'}"
+            i += 1

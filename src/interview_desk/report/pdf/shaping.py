@@ -1,0 +1,160 @@
+"""Text of any script laid out by Qt, which joins, reorders and breaks it as its script asks.
+
+What the base font lacks comes from the fonts of the computer. Only QtGui is used, and no
+window: without an application, as in a command, one is made that shows nothing.
+"""
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+
+from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtGui import (
+    QFont,
+    QFontDatabase,
+    QGuiApplication,
+    QTextCharFormat,
+    QTextLayout,
+    QTextLine,
+    QTextOption,
+)
+
+from interview_desk.report.pdf.fonts import BOLD, REGULAR, font_files, is_plain, width
+from interview_desk.report.pdf.glyphs import QtFace
+from interview_desk.report.pdf.runs import Glyph, Line, Run, Shaped, Span, plain_text
+from interview_desk.report.pdf.styles import Style
+
+# Laid out so much larger, because Qt rounds to 64ths of a pixel.
+_PIXELS = 10
+_INFINITE = 1e6 / _PIXELS
+
+
+def shape(spans: Sequence[Span], measure: float | None) -> tuple[Line, ...]:
+    """A paragraph in lines no wider than the measure, or on one line if it is None.
+
+    Lines of a paragraph that runs to the left end where the widest of them ends. A line that
+    the base font can print by itself comes as plain runs.
+    """
+    layout = laid_out(spans, measure)
+    lines = [layout.lineAt(i) for i in range(layout.lineCount())]
+    leftwards = _runs_to_the_left(plain_text(spans))
+    widest = max(line.naturalTextWidth() for line in lines)
+    found = []
+    for line in lines:
+        parts = tuple(_within(spans, line))
+        here = [span for _, _, span in parts]
+        if not leftwards and is_plain(plain_text(here)):
+            found.append(_plain_line(here))
+        else:
+            start = (widest - line.naturalTextWidth()) / _PIXELS if leftwards else 0.0
+            found.append(_shaped_line(line, parts, start))
+    return tuple(found)
+
+
+def laid_out(spans: Sequence[Span], measure: float | None) -> QTextLayout:
+    """The spans as Qt lays them out, ten pixels to a point."""
+    _make_ready()
+    text = plain_text(spans)
+    layout = QTextLayout(text, _font(spans[0][1]))
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    option.setTextDirection(
+        Qt.LayoutDirection.RightToLeft
+        if _runs_to_the_left(text)
+        else Qt.LayoutDirection.LeftToRight
+    )
+    option.setUseDesignMetrics(True)
+    layout.setTextOption(option)
+    layout.setFormats(list(_formats(spans)))
+    layout.beginLayout()
+    line = layout.createLine()
+    while line.isValid():
+        line.setLineWidth((measure if measure is not None else _INFINITE) * _PIXELS)
+        line = layout.createLine()
+    layout.endLayout()
+    return layout
+
+
+def _make_ready() -> None:
+    """An application, if there is none, and the font in Qt's list of fonts."""
+    if QGuiApplication.instance() is None:
+        # Named here, it counts more than what the environment says: no display is needed.
+        QGuiApplication(["interview-desk", "-platform", "offscreen"])
+    if not QFontDatabase.hasFamily(REGULAR):
+        for file in font_files():
+            QFontDatabase.addApplicationFontFromData(QByteArray(file))
+
+
+def _font(style: Style) -> QFont:
+    font = QFont(REGULAR)
+    font.setPixelSize(round(style.size * _PIXELS))
+    font.setBold(style.font == BOLD)
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    # As wide as where the base font is printed as it is.
+    font.setKerning(False)
+    for feature in ("liga", "clig"):
+        font.setFeature(QFont.Tag(feature), 0)
+    return font
+
+
+def _formats(spans: Sequence[Span]) -> Iterator[QTextLayout.FormatRange]:
+    start = 0
+    for text, style in spans:
+        found = QTextLayout.FormatRange()
+        found.start, found.length = start, units(text)
+        form = QTextCharFormat()
+        form.setFont(_font(style))
+        found.format = form
+        yield found
+        start += found.length
+
+
+def units(text: str) -> int:
+    """The length as Qt counts it: characters beyond the basic plane are two."""
+    return len(text.encode("utf-16-le")) // 2
+
+
+def _within(spans: Sequence[Span], line: QTextLine) -> Iterator[tuple[int, int, Span]]:
+    """The spans as far as they are on the line: where in Qt's count, how long, and what."""
+    begin, end = 0, line.textStart() + line.textLength()
+    for text, style in spans:
+        coded = text.encode("utf-16-le")
+        first = max(line.textStart(), begin)
+        last = min(end, begin + len(coded) // 2)
+        if first < last:
+            words = coded[2 * (first - begin) : 2 * (last - begin)].decode("utf-16-le")
+            yield first, last - first, (words, style)
+        begin += len(coded) // 2
+
+
+def _plain_line(spans: Sequence[Span]) -> Line:
+    runs, x = [], 0.0
+    for i, (text, style) in enumerate(spans):
+        shown = text.rstrip(" ") if i == len(spans) - 1 else text
+        runs.append(Run(x, shown, style))
+        x += width(shown, style.font, style.size)
+    return Line(tuple(run for run in runs if run.text), x)
+
+
+def _shaped_line(line: QTextLine, parts: Sequence[tuple[int, int, Span]], start: float) -> Line:
+    words = plain_text([span for _, _, span in parts])
+    glyphs = tuple(
+        (style, tuple(_glyphs(line, first, length, start))) for first, length, (_, style) in parts
+    )
+    wide = line.naturalTextWidth() / _PIXELS
+    return Line((Shaped(start, words, wide, glyphs),), start + wide)
+
+
+def _glyphs(line: QTextLine, first: int, length: int, start: float) -> Iterator[Glyph]:
+    """The glyphs of a part of the line, where they stand from left to right."""
+    baseline = line.y() + line.ascent()
+    for run in line.glyphRuns(first, length):
+        face = QtFace(run.rawFont())
+        for index, at in zip(run.glyphIndexes(), run.positions(), strict=True):
+            x, y = at.x() / _PIXELS, (baseline - at.y()) / _PIXELS
+            yield Glyph(face, index, start + x, y)
+
+
+def _runs_to_the_left(text: str) -> bool:
+    """Whether the first letter with a direction has that one (UAX 9, rules P2 and P3)."""
+    directions = map(unicodedata.bidirectional, text)
+    return next((d for d in directions if d in {"L", "R", "AL"}), "L") != "L"
