@@ -3,10 +3,11 @@
 import sys
 from pathlib import Path
 
-from interview_desk.app import launch, make_application
-from interview_desk.desk.theme.theme import Theme
 from PySide6.QtWidgets import QAbstractItemView
 from watch import FirstPaint
+
+from interview_desk.app import launch, make_application
+from interview_desk.desk.theme.theme import Theme
 
 app = make_application()
 theme = Theme()

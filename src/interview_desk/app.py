@@ -91,7 +91,7 @@ def make_application() -> QApplication:
     return app
 
 
-def make_desk(  # noqa: PLR0913, PLR0917 - it is here that all parts meet
+def make_desk(  # noqa: PLR0917 - it is here that all parts meet
     store: Store,
     guides: GuideFiles,
     settings: Settings,

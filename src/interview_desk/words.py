@@ -10,6 +10,13 @@ def minutes(ms: int) -> str:
     return f"{sign}{seconds // 60}:{seconds % 60:02d}"
 
 
+def length(ms: int) -> str:
+    """A length in ms in words, its sign left out: ``1 h``, ``3 min 20 s``, ``25 s``."""
+    seconds = abs(ms) // 1000
+    parts = ((seconds // 3600, "h"), (seconds // 60 % 60, "min"), (seconds % 60, "s"))
+    return " ".join(f"{number} {unit}" for number, unit in parts if number) or "0 s"
+
+
 def clock_time(wall_ms: int, zone: tzinfo | None) -> str:
     """UTC epoch ms as the time of day in a zone (None: the laptop's own): ``10:46``."""
     return local(wall_ms, zone).strftime("%H:%M")

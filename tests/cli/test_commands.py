@@ -7,12 +7,12 @@ import sys
 from pathlib import Path
 
 import pytest
-from tests.helpers.samples import SMALL_GUIDE, scored
 
 from interview_desk.interview.packet import read_packet, write_packet
 from interview_desk.paths import data_directory, store_file
 from interview_desk.resources import resource
 from interview_desk.store.store import Store
+from tests.helpers.samples import SMALL_GUIDE, scored
 
 SHIPPED = resource("guides", "principal-ml-system-design.md")
 
@@ -70,7 +70,8 @@ def test_a_guide_is_counted_for_people_and_for_programs(tmp_path: Path) -> None:
         "recommendations": 7,
     }
     words = run("guide", "check", SHIPPED, home=tmp_path).stdout
-    assert "strong signals" in words and "5, 5, 5, 5, 3" in words
+    assert "strong signals" in words
+    assert "5, 5, 5, 5, 3" in words
 
 
 def test_every_fault_of_a_guide_has_its_line(tmp_path: Path) -> None:
@@ -162,9 +163,7 @@ def test_bad_input_is_one_line_and_exit_status_1(args: tuple[str, ...], tmp_path
 
 
 def test_without_a_display_the_window_says_so_in_words(tmp_path: Path) -> None:
-    told = run(
-        home=tmp_path, expect=1, DISPLAY="", WAYLAND_DISPLAY="", QT_QPA_PLATFORM=""
-    ).stderr
+    told = run(home=tmp_path, expect=1, DISPLAY="", WAYLAND_DISPLAY="", QT_QPA_PLATFORM="").stderr
     assert "no display" in told
 
 

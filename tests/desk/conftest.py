@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
+
 from tests.helpers.rooms import Room, make_room
 
 

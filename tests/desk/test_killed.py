@@ -40,7 +40,9 @@ def type_and_kill(folder: Path, first: int, notes: int) -> tuple[list[int], str]
 
 
 def test_no_acknowledged_note_is_lost_and_the_interview_goes_on(tmp_path: Path) -> None:
-    chance, kept, found = random.Random(7), [], []
+    chance = random.Random(7)
+    kept: list[int] = []
+    found: list[str] = []
     for _ in range(ROUNDS):
         more, said = type_and_kill(tmp_path, first=len(kept) * 10 + 1, notes=chance.randint(1, 9))
         kept += more

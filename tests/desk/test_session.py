@@ -3,7 +3,6 @@
 import sqlite3
 
 import pytest
-from tests.helpers.rooms import Room
 
 from interview_desk.interview.actions import notes, running, scoring
 from interview_desk.interview.change import Change
@@ -11,12 +10,15 @@ from interview_desk.interview.draft import Draft
 from interview_desk.interview.interview import LockedError, Status
 from interview_desk.interview.note_text import NoteText
 from interview_desk.paths import store_file
+from tests.helpers.rooms import Room
 
 
 def test_a_change_is_on_disk_before_it_is_announced(room: Room) -> None:
     session = room.session()
     on_disk: list[int] = []
-    session.changed.connect(lambda _change: on_disk.append(len(room.again(session).interview.notes)))
+    session.changed.connect(
+        lambda _change: on_disk.append(len(room.again(session).interview.notes))
+    )
 
     session.do(notes.add_note(session.interview, session.now(), NoteText("drew a queue")))
 
@@ -38,7 +40,8 @@ def test_a_write_that_fails_changes_nothing_and_says_so_in_words(room: Room) -> 
     assert not done
     assert session.interview.notes == ()
     assert changed == []
-    assert len(said) == 1 and "sqlite" not in said[0].lower()
+    assert len(said) == 1
+    assert "sqlite" not in said[0].lower()
     other.rollback()
     other.close()
     recovered: list[bool] = []
@@ -55,7 +58,8 @@ def test_undo_and_redo_go_through_a_restart(room: Room) -> None:
     reopened = room.again(session)
     undone = reopened.undo()
 
-    assert undone is not None and undone.label == "Note added"
+    assert undone is not None
+    assert undone.label == "Note added"
     assert [note.text for note in reopened.interview.notes] == ["first"]
     again = room.again(session)
     again.redo()
@@ -101,7 +105,8 @@ def test_going_on_cannot_be_undone(room: Room) -> None:
 
     undone = reopened.undo()
 
-    assert undone is not None and undone.label == "Interview started"
+    assert undone is not None
+    assert undone.label == "Interview started"
 
 
 def test_a_draft_survives_and_goes_with_its_note(room: Room) -> None:

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from interview_desk.desk.theme.theme import M, S, XL, Theme
+from interview_desk.desk.theme.theme import XL, M, S, Theme
 from interview_desk.desk.widgets.button import ButtonKind, TextButton
 from interview_desk.desk.widgets.label import ElidedLabel
 from interview_desk.desk.widgets.panel import Panel

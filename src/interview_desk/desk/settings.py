@@ -4,8 +4,9 @@ The settings page draws `SETTINGS`, group by group; the rest of the desk reads s
 with `Settings.get`. What is stored is text, and a text that makes no sense is the default.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -82,9 +83,7 @@ class Words(Setting[str]):
 
 
 INTERVIEWER = Words("interviewer", "You", "Your name", "", "Stands in every report you make.")
-LENGTH = Number(
-    "length", "Interviews", "Usual length", 45, low=15, high=180, unit="min", step=5
-)
+LENGTH = Number("length", "Interviews", "Usual length", 45, low=15, high=180, unit="min", step=5)
 RESERVE = Number(
     "reserve", "Interviews", "Kept for the candidate’s questions", 5, low=0, high=30, unit="min"
 )
@@ -105,6 +104,29 @@ CUES = Toggle(
     True,
     "One quiet line when the guide would say something now.",
 )
+# By the names of the kinds of cues; see `interview.cues`.
+CUE_KINDS: Mapping[str, Toggle] = MappingProxyType(
+    {
+        kind: Toggle(f"cue {kind}", "During the interview", f"Cue: {title}", True)
+        for kind, title in (
+            ("two minutes left", "two minutes are left"),
+            ("question time", "the candidate’s questions would lose time"),
+            ("exploration cut short", "the first phase was left before its minimum"),
+            ("no follow-up", "no follow-up for some minutes"),
+            ("communication", "nothing noted on communication"),
+            ("no evidence", "a dimension has no evidence yet"),
+        )
+    }
+)
+LONGER = Number(
+    "longer",
+    "During the interview",
+    "Make the interview longer by",
+    5,
+    low=1,
+    high=30,
+    unit="min",
+)
 THEME = Choice(
     "theme",
     "Look",
@@ -120,7 +142,9 @@ SETTINGS: tuple[Setting[bool] | Setting[int] | Setting[str], ...] = (
     LENGTH,
     RESERVE,
     SIGHTING_OFFSET,
+    LONGER,
     CUES,
+    *CUE_KINDS.values(),
     THEME,
     TEXT_SIZE,
     PAPER,

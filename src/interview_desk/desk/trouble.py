@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from interview_desk.desk.theme.theme import M, XXL, Theme
+from interview_desk.desk.theme.theme import XXL, M, Theme
 from interview_desk.desk.widgets.button import ButtonKind, TextButton
 from interview_desk.desk.widgets.label import Label
 from interview_desk.desk.widgets.panel import Panel

@@ -79,7 +79,7 @@ class MainWindow(QMainWindow):
     def new_interview(self) -> None:
         """Make an interview and prepare it."""
         # Reading a guide imports a Markdown parser, which the library does without.
-        from interview_desk.desk.new_interview import create_interview  # noqa: PLC0415
+        from interview_desk.desk.new_interview import create_interview
 
         try:
             row = create_interview(self._desk)

@@ -25,14 +25,13 @@ class Hands:
         for character in text:
             # As a keyboard sends them: letters with a code, everything else as mere text.
             if character.isascii():
-                QTest.keyClick(self._focus(), character)
+                QTest.keyClicks(self._focus(), character)
             else:
                 self._send(character)
 
     def press(self, keys: str) -> None:
         """Press a key or a combination in Qt's words, such as ``Ctrl+Right``."""
-        combination = QKeySequence(keys)[0]
-        QTest.keyClick(self._focus(), combination.key(), combination.keyboardModifiers())
+        QTest.keySequence(self._focus(), QKeySequence(keys))
         QApplication.processEvents()
 
     def focus(self, kind: type[W], name: str, about: str = "") -> W:

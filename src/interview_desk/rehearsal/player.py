@@ -136,7 +136,9 @@ class Player:
         QApplication.processEvents()
         path = self._out / name
         if not self._window.grab().save(str(path)):
-            raise UserError(f"{path} cannot be written: the folder or its disk is read-only or full.")
+            raise UserError(
+                f"{path} cannot be written: the folder or its disk is read-only or full."
+            )
         self.pictures.append(path)
 
     @property

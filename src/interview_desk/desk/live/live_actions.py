@@ -1,25 +1,40 @@
 """What can be done on the live page, as slots: each takes the one road for every change."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, Signal, Slot
 
 from interview_desk.desk.session import Session
+from interview_desk.desk.settings import LONGER, SIGHTING_OFFSET, Settings
 from interview_desk.interview.actions.notes import remove_note
-from interview_desk.interview.actions.running import enter_phase, finish, pause, resume, start
+from interview_desk.interview.actions.running import (
+    change_plan,
+    enter_phase,
+    finish,
+    pause,
+    resume,
+    start,
+)
 from interview_desk.interview.actions.watching import sight, tick, unsight
+from interview_desk.interview.plan import LONGEST
+from interview_desk.interview.replan import extend
 from interview_desk.interview.timeline import ClockState
-
-# One looks up, nods and presses some seconds after it was said.
-SIGHTING_OFFSET_MS = 5000
+from interview_desk.words import minutes
 
 
 class LiveActions(QObject):
-    """Clock, phases, sightings and questions. ``finished`` tells that the interview is over."""
+    """Clock, phases, sightings and questions.
+
+    ``finished`` tells that the interview is over, ``said`` what is worth a word.
+    """
 
     finished = Signal()
+    said = Signal(str)
 
-    def __init__(self, session: Session, parent: QObject) -> None:
+    def __init__(self, session: Session, settings: Settings, parent: QObject) -> None:
         super().__init__(parent)
         self._session = session
+        self._settings = settings
 
     @Slot()
     def turn_clock(self) -> None:
@@ -55,12 +70,27 @@ class LiveActions(QObject):
         if self._session.do(finish(interview, self._session.now())):
             self.finished.emit()
 
+    @Slot()
+    def extend(self) -> None:
+        """Make the whole interview longer by as many minutes as the settings say."""
+        interview, more = self._session.interview, self._settings.get(LONGER)
+        seconds = extend(interview, more)
+        if seconds is None:
+            over = interview.timeline.state is ClockState.FINISHED
+            self.said.emit("The interview is over" if over else f"{LONGEST} min are the most")
+            return
+        change = change_plan(interview, seconds, self._session.now())
+        whole = minutes(sum(seconds) * 1000)
+        if self._session.do(replace(change, label=f"{more} min more")):
+            self.said.emit(f"{more} min more: {whole} in all")
+
     @Slot(str)
     def see(self, indicator: str) -> None:
         """Note one more sighting, a few seconds back."""
         if self._locked:
             return
-        at = self._session.now().shifted(-SIGHTING_OFFSET_MS)
+        # One looks up, nods and presses some seconds after it was said.
+        at = self._session.now().shifted(-1000 * self._settings.get(SIGHTING_OFFSET))
         self._session.do(sight(self._session.interview, indicator, at))
 
     @Slot(str)

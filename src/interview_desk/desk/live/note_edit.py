@@ -60,12 +60,20 @@ class NoteEdit(Editor):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         warned = self._warned
-        self._warn(False)
+        if warned:
+            self._warn(False)
         text = event.text()
-        if text and text.isprintable():  # the way of nearly all keys, kept short
+        # Nearly all keys are letters: their way is kept short.
+        letter = text and text.isprintable() and event.modifiers() in _TYPING
+        if letter or not (self._means(event, warned) or self._commands(event)):
             super().keyPressEvent(event)
-        elif not (self._means(event, warned) or self._commands(event)):
-            super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        # Qt asks here, before it lets the key press through.
+        if forward and self._completer.current:
+            self._take_marked()
+            return True
+        return super().focusNextPrevChild(forward)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         if event.preeditString() and self.is_empty():
@@ -114,8 +122,6 @@ class NoteEdit(Editor):
     def _steer(self, key: Qt.Key) -> bool:
         if key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self._completer.move_by(-1 if key == Qt.Key.Key_Up else 1)
-        elif key == Qt.Key.Key_Tab:
-            self._take_marked()
         elif key == Qt.Key.Key_Escape:
             self._completer.hide()
         else:

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QHBoxLayout, QTextEdit, QWidget
+from PySide6.QtGui import QKeyEvent, QTextCursor, QTextLayout
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from interview_desk.desk.live.dimension_completer import DimensionCompleter
 from interview_desk.desk.live.key_legend import KeyLegend
@@ -26,7 +26,6 @@ _LEGEND = (
     ("#", "dimension"),
 )
 _MARK_WITHIN = 20
-_NEXT = QTextCursor.MoveOperation.NextCharacter
 _TONES: dict[NoteKind, Tone] = {
     NoteKind.STRENGTH: "good",
     NoteKind.CONCERN: "bad",
@@ -71,6 +70,7 @@ class NoteField(TextField):
 
     def reset(self, text: str = "") -> None:
         """Hold this text, with nothing to undo and the caret at its end."""
+        self._start = ""  # the colour of the mark goes with the old text
         self.keys.setPlainText(text)
         self.keys.moveCursor(QTextCursor.MoveOperation.End)
 
@@ -126,18 +126,18 @@ class NoteField(TextField):
     def _colour_kind(self) -> None:
         """Give the mark in front the colour of the kind it makes the note."""
         tone = _TONES.get(read_note(self._start, ()).kind)
-        if tone is None:
-            if self.keys.extraSelections():
-                self.keys.setExtraSelections([])
-            return
-        mark = QTextEdit.ExtraSelection()
-        cursor = QTextCursor(self.keys.document())
-        cursor.setPosition(len(self._start) - len(self._start.lstrip()))
-        cursor.movePosition(_NEXT, QTextCursor.MoveMode.KeepAnchor)
-        cursor.setKeepPositionOnInsert(True)
-        mark.cursor = cursor
-        mark.format.setForeground(self._theme.colour(tone))
-        self.keys.setExtraSelections([mark])
+        block = self.keys.document().begin()
+        marks = []
+        if tone is not None:
+            mark = QTextLayout.FormatRange()
+            mark.start = len(self._start) - len(self._start.lstrip())
+            mark.length = 1
+            mark.format.setForeground(self._theme.colour(tone))
+            marks.append(mark)
+        # Not as an extra selection: with one, Qt draws the whole line twice for each letter.
+        if marks or block.layout().formats():
+            block.layout().setFormats(marks)
+            self.keys.document().markContentsDirty(0, block.length())
 
     @Slot()
     def _offer(self) -> None:

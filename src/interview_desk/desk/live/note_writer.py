@@ -159,11 +159,12 @@ class NoteWriter(QObject):
 
     @Slot()
     def _typed(self) -> None:
-        if not self._field.is_empty():
+        if self._field.is_empty():
+            if self._note is None:
+                self._at = None
+                self.show_stamp()
+        elif self._at is None:
             self._begin()
-        elif self._note is None:
-            self._at = None
-            self.show_stamp()
         self._autosave.touch()
 
     @Slot()

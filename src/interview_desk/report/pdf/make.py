@@ -1,5 +1,6 @@
 """A document made into a PDF."""
 
+import zlib
 from datetime import UTC, datetime
 from io import BytesIO
 
@@ -21,6 +22,10 @@ from interview_desk.report.pdf.stamps import Stamps
 from interview_desk.report.pdf.styles import Sheet
 from interview_desk.report.pdf.tagging import add_outline, tag
 from interview_desk.report.pdf.typeset import typeset
+
+# The end of a stream and the line end after it, which some take for one line end of two bytes:
+# the stream is then a byte shorter than it says.
+_MISREAD = b"\r\nendstream"
 
 
 def make_pdf(document: Document, paper: Paper, packet: bytes | None) -> bytes:
@@ -64,12 +69,26 @@ def _attach(pdf: pikepdf.Pdf, packet: bytes, dated_ms: int) -> None:
 
 
 def _saved(pdf: pikepdf.Pdf) -> bytes:
-    file = BytesIO()
-    pdf.save(
-        file,
-        min_version="1.7",
-        fix_metadata_version=False,
-        deterministic_id=True,
-        object_stream_mode=pikepdf.ObjectStreamMode.generate,
-    )
+    _pack(pdf)
+    # Streams of objects make it smaller; the table that all programs know is the way out.
+    for objects in (pikepdf.ObjectStreamMode.generate, pikepdf.ObjectStreamMode.disable):
+        file = BytesIO()
+        pdf.save(
+            file,
+            min_version="1.7",
+            fix_metadata_version=False,
+            deterministic_id=True,
+            object_stream_mode=objects,
+        )
+        if _MISREAD not in file.getvalue():
+            break
     return file.getvalue()
+
+
+def _pack(pdf: pikepdf.Pdf) -> None:
+    """Packs every stream, but those few that would then be misread."""
+    for stream in pdf.objects:
+        if isinstance(stream, pikepdf.Stream) and "/Filter" not in stream:
+            packed = zlib.compress(stream.read_raw_bytes())
+            if not packed.endswith(b"\r"):
+                stream.write(packed, filter=Name.FlateDecode)

@@ -11,6 +11,11 @@ from reportlab.pdfgen.canvas import Canvas
 
 from interview_desk.report.pdf.fonts import REGULAR, width
 from interview_desk.report.pdf.lines import glyphs
+from interview_desk.report.pdf.painted_order import (
+    LEFT_TO_RIGHT_MARK,
+    leftward_letters,
+    painted_order,
+)
 from interview_desk.report.pdf.runs import Line, Run, Shaped
 from interview_desk.report.pdf.stamps import Stamps
 from interview_desk.report.pdf.structure import Area, Element, Mark
@@ -43,14 +48,17 @@ class Pen:
         self._stamps = stamps
         self._page = 0
         self._marks = 0
+        self._leftward = 0
 
     def next_page(self) -> None:
         """Closes the page and opens another."""
+        self._end_page()
         self._canvas.showPage()
         self._page, self._marks = self._page + 1, 0
 
     def finish(self) -> bytes:
         """The PDF, as yet without its structure. Nothing can be painted after it."""
+        self._end_page()
         self._canvas.save()
         return self._file.getvalue()
 
@@ -114,21 +122,42 @@ class Pen:
     def _stamp(self, run: Shaped, left: float, baseline: float) -> None:
         """Text as outlines, over a letter that is not seen and stands for what they say."""
         canvas, (first, _) = self._canvas, run.parts[0]
-        canvas.addLiteral(f"/Span <</ActualText <{_utf_16(run.text)}>>> BDC")
+        self._leftward += leftward_letters(run.text)
+        canvas.addLiteral(_actual_text(painted_order(run.text)))
         canvas.saveState()
         canvas.addLiteral(_clip(left + run.x, baseline, run.width, first.leading))
-        text = canvas.beginText(left + run.x, baseline)
-        text.setFont(REGULAR, first.size)
-        text.setTextRenderMode(_UNSEEN)
-        text.setHorizScale(100 * max(run.width, 1.0) / width(_LETTER, REGULAR, first.size))
-        text.textOut(_LETTER)
-        canvas.drawText(text)
+        self._unseen(left + run.x, baseline, max(run.width, 1.0), first.size)
         for style, shapes in run.parts:
             canvas.setFillColorRGB(*style.colour)
             for each in self._stamps.operators(self._page, shapes, style.size, left, baseline):
                 canvas.addLiteral(each)
         canvas.restoreState()
         canvas.addLiteral("EMC")
+
+    def _unseen(self, left: float, baseline: float, wide: float, size: float) -> None:
+        """A letter that takes up the room of the text which is said to be there."""
+        text = self._canvas.beginText(left, baseline)
+        text.setFont(REGULAR, size)
+        text.setTextRenderMode(_UNSEEN)
+        text.setHorizScale(100 * wide / width(_LETTER, REGULAR, size))
+        text.textOut(_LETTER)
+        self._canvas.drawText(text)
+
+    def _end_page(self) -> None:
+        """Makes a page that is mostly Hebrew or Arabic pass for one that is read rightwards.
+
+        Programs that take text out decide by its letters in which order the parts of each
+        line follow one another; all our lines begin at the left.
+        """
+        if not self._leftward:
+            return
+        with self.decoration():
+            self._canvas.addLiteral(_actual_text(LEFT_TO_RIGHT_MARK * self._leftward))
+            self._canvas.saveState()
+            self._unseen(0.0, 0.0, 1.0, 1.0)
+            self._canvas.restoreState()
+            self._canvas.addLiteral("EMC")
+        self._leftward = 0
 
     def rule(self, left: float, right: float, y: float, colour: Colour) -> None:
         """A hairline."""
@@ -164,8 +193,9 @@ class Pen:
         self._canvas.drawPath(path, stroke=1, fill=0)
 
 
-def _utf_16(text: str) -> str:
-    return f"FEFF{text.encode('utf-16-be').hex().upper()}"
+def _actual_text(text: str) -> str:
+    """Opens what is to be taken for that text (ISO 32000-1, 14.9.4)."""
+    return f"/Span <</ActualText <FEFF{text.encode('utf-16-be').hex().upper()}>>> BDC"
 
 
 def _clip(left: float, baseline: float, wide: float, leading: float) -> str:

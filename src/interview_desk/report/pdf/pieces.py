@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Protocol
 
+from interview_desk.report.pdf.painted_order import leftward_letters
 from interview_desk.report.pdf.pen import Pen
 from interview_desk.report.pdf.runs import Line
 from interview_desk.report.pdf.structure import Element
@@ -122,10 +123,13 @@ class Text:
             (self._start(left, line), baseline - i * self.leading, line)
             for i, line in enumerate(self.lines)
         ]
+        words = " ".join(line.text.strip() for line in self.lines)
+        if leftward_letters(words):
+            # On the page it stands as it is seen; here it is as it is read.
+            self.element.actual = f"{self.element.actual} {words}".lstrip()
         with pen.element(self.element, top):
             pen.lines(placed)
         if self.target:
-            words = " ".join(line.text for line in self.lines)
             right = left + max(line.width for line in self.lines)
             box = (left, top - self.height, right, top)
             pen.link(self.element, box, self.target, words)

@@ -7,7 +7,7 @@ window: without an application, as in a command, one is made that shows nothing.
 import unicodedata
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtCore import QByteArray, QLoggingCategory, Qt
 from PySide6.QtGui import (
     QFont,
     QFontDatabase,
@@ -80,6 +80,8 @@ def _make_ready() -> None:
         # Named here, it counts more than what the environment says: no display is needed.
         QGuiApplication(["interview-desk", "-platform", "offscreen"])
     if not QFontDatabase.hasFamily(REGULAR):
+        # Qt complains of every script that the font lacks, although it then takes another.
+        QLoggingCategory.setFilterRules("qt.text.font.db=false")
         for file in font_files():
             QFontDatabase.addApplicationFontFromData(QByteArray(file))
 
