@@ -8,10 +8,15 @@ status is the number of such rows.
 import sys
 from collections.abc import Callable
 
-from benchmarks import note_commit, pdf, start_up
+from benchmarks import live, note_commit, pdf, start_up
 from benchmarks.measure import Row
 
-SUITES: tuple[Callable[[], list[Row]], ...] = (start_up.rows, note_commit.rows, pdf.rows)
+SUITES: tuple[Callable[[], list[Row]], ...] = (
+    start_up.rows,
+    note_commit.rows,
+    live.rows,
+    pdf.rows,
+)
 
 
 def main(wanted: str) -> int:

@@ -1,8 +1,14 @@
 """Two things measured in turn, so that a drift of the machine's speed meets both alike."""
 
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from statistics import median
+
+_PROBES = Path(__file__).parent / "probes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,3 +45,31 @@ def in_turn(
     """The medians of what the two return, called one after the other ``runs`` times."""
     pairs = [(floor(), ours()) for _ in range(warm_up + runs)][warm_up:]
     return median(a for a, _ in pairs), median(b for _, b in pairs)
+
+
+def probe(script: str, *arguments: str) -> list[float]:
+    """The numbers that a program of `probes` prints."""
+    return end_probe(begin_probe(script, *arguments))
+
+
+def begin_probe(script: str, *arguments: str) -> subprocess.Popen[str]:
+    """Start a program of `probes`; without a display it draws in memory."""
+    environment = {**os.environ, "PYTHONPATH": str(_PROBES.parent.parent)}
+    # Installed programs are compiled once; compiling again at each start is nobody's start.
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
+    if not (environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY")):
+        environment.setdefault("QT_QPA_PLATFORM", "offscreen")
+    return subprocess.Popen(
+        [sys.executable, _PROBES / script, *arguments],
+        stdout=subprocess.PIPE,
+        text=True,
+        env=environment,
+    )
+
+
+def end_probe(begun: subprocess.Popen[str]) -> list[float]:
+    """What it prints, when it is done. Raises CalledProcessError if it fails."""
+    printed, _ = begun.communicate()
+    if begun.returncode:
+        raise subprocess.CalledProcessError(begun.returncode, begun.args)
+    return [float(word) for word in printed.split()]

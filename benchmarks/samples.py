@@ -72,6 +72,28 @@ def sample(guide: Guide, number: int, notes: int = 60) -> Interview:
     return Interview.of(f"sample{number}", guide, start, tuple(records))
 
 
+def live_sample(guide: Guide, now: Instant, notes: int) -> Interview:
+    """An interview that has run for 40 minutes, in its fourth phase."""
+
+    def before(minutes: float) -> Instant:
+        return now.shifted(-round(minutes * 60_000))
+
+    events = [ClockEvent(1, ClockKind.START, before(40), 1)]
+    events += [ClockEvent(i, ClockKind.ENTER, before(40 - 9.0 * (i - 1)), i) for i in range(2, 5)]
+    written = [
+        Note(
+            10 + i,
+            before(40 - 39.9 * i / notes),
+            f"Compared option {i} with {i + 1}, because serving costs {i % 7} times more there",
+            _KINDS[i % 4],
+            (1 + i % len(guide.dimensions),),
+        )
+        for i in range(notes)
+    ]
+    setup = Setup(candidate="Mirela Herrera", role="ML Engineer", question="Fraud")
+    return Interview.of("live", guide, before(60).wall_ms, (setup, *events, *written))
+
+
 def fill_store(folder: Path, interviews: int, made: int = 500) -> None:
     """A store in the folder with so many interviews of two notes each.
 

@@ -1,10 +1,10 @@
 """The composition root: the only place that builds all the parts and puts them together."""
 
+import gc
 import os
 import sys
-import uuid
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QLockFile, QStandardPaths
 from PySide6.QtWidgets import QApplication
@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QApplication
 from interview_desk import bug_log
 from interview_desk.desk.context import Desk
 from interview_desk.desk.keymap import Keymap
+from interview_desk.desk.keys.kept import read_keys
 from interview_desk.desk.settings import TEXT_SIZE, THEME, Settings
 from interview_desk.desk.theme.theme import Scheme, Theme
-from interview_desk.desk.trouble import TroubleWindow
 from interview_desk.desk.window import MainWindow
 from interview_desk.errors import UserError
 from interview_desk.interview.clock import Clock
@@ -26,8 +26,7 @@ from interview_desk.system_clock import SystemClock
 _STALE_LOCK_MS = 0  # never by age: only a lock whose process is gone may be taken
 
 
-@dataclass(frozen=True)
-class Running:
+class Running(NamedTuple):
     """The window with what it stands on, to be closed in the opposite order."""
 
     window: MainWindow
@@ -55,6 +54,8 @@ def run(data_dir: Path | None = None) -> int:
     try:
         running = launch(theme, data_dir)
     except UserError as error:
+        from interview_desk.desk.trouble import TroubleWindow
+
         sys.stderr.write(f"{error}\n")
         trouble = TroubleWindow(theme, str(error))
         trouble.show()
@@ -79,15 +80,22 @@ def launch(theme: Theme, data_dir: Path | None) -> Running:
     window = MainWindow(make_desk(store, guides, settings, clock, theme, _documents()))
     window.restore()
     window.show()
+    # What the start made stays as long as the window does, and need never be looked through.
+    gc.freeze()
+    gc.enable()
     return Running(window, store, lock)
 
 
 def make_application() -> QApplication:
     """The Qt application with its name and icon set; none may exist yet."""
-    app = QApplication(sys.argv[:1])
+    # The widgets paint themselves as Fusion's neighbours. Asking the application for its style
+    # would import all that PySide knows of styles, which takes 5 ms.
+    app = QApplication([*sys.argv[:1], "-style", "Fusion"])
     app.setApplicationName("interview-desk")
     app.setApplicationDisplayName("Interview Desk")
     app.setDesktopFileName("interview-desk")
+    # Nothing moves that need not, and a blinking caret wakes the laptop twice a second.
+    app.setCursorFlashTime(0)
     return app
 
 
@@ -100,12 +108,14 @@ def make_desk(  # noqa: PLR0917 - it is here that all parts meet
     documents: Path,
 ) -> Desk:
     """Everything the pages need, from a store and a clock."""
-    keymap = Keymap(parent=theme)
+    keymap = Keymap(read_keys(settings), theme)
     return Desk(store, clock, theme, keymap, settings, guides, new_uid, documents)
 
 
 def new_uid() -> str:
     """An identity for an interview that no other laptop gives out."""
+    import uuid  # here, because it brings much with it that the first paint does without
+
     return uuid.uuid4().hex
 
 

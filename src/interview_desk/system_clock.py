@@ -3,7 +3,6 @@
 import sys
 import time
 from pathlib import Path
-from uuid import uuid4
 
 from interview_desk.interview.clock import Instant
 
@@ -24,8 +23,10 @@ class SystemClock:
 def _boot() -> str:
     """An id of this boot of the machine, or of this process where the system tells none."""
     try:
-        return _BOOT_ID.read_text(encoding="ascii").strip()
+        return _BOOT_ID.read_text(encoding="utf-8").strip()
     except OSError:
+        from uuid import uuid4  # only here, because it brings much with it
+
         return uuid4().hex
 
 

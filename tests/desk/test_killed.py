@@ -7,7 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from interview_desk.interview.interview import Status
+from interview_desk.interview.status import Status
 from interview_desk.paths import store_file
 from interview_desk.store.store import Store
 

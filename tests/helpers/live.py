@@ -67,6 +67,17 @@ class LiveDesk:
         return self.page.evidence.said()
 
     @property
+    def asked(self) -> str:
+        """The line above the note field; empty if there is none."""
+        return "" if self.page.strip.isHidden() else self.page.strip.text()
+
+    def answer(self, word: str) -> None:
+        """Answer that line by its keys."""
+        self.press(Key.Key_J, Mod.ControlModifier)
+        number = self.page.strip.answers().index(word)
+        self.press(Key(Key.Key_1 + number))
+
+    @property
     def stamp(self) -> str:
         """What the field says about its stamp."""
         return self.page.field.stamp.text()
@@ -88,6 +99,11 @@ class LiveDesk:
         """Let time pass and the page look at the clock, as its timer would have it do."""
         self.room.clock.advance(seconds)
         self.page.ticker.tick()
+
+    def run(self, seconds: int) -> None:
+        """Let so many seconds pass, the page awake all the while."""
+        for _ in range(seconds):
+            self.wait(1)
 
     def row(self, key: str) -> IndicatorRow:
         """The row of an indicator."""

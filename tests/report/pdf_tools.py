@@ -1,10 +1,16 @@
 """PDFs read by other programs; a test that needs one that is missing is skipped and says so."""
 
+import re
 import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
+
+from interview_desk.report.pdf.printable import missing
+
+# Marks without width that say in which direction a text runs.
+_DIRECTIONS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 def run(tool: str, *arguments: str | Path) -> str:
@@ -25,11 +31,31 @@ def text_of(path: Path) -> str:
     return squeezed(run("pdftotext", "-raw", *above_the_foot, path, "-"))
 
 
+def pages_of(path: Path) -> int:
+    """How many pages the PDF has."""
+    counted = re.search(r"^Pages: +(\d+)$", run("pdfinfo", path), re.MULTILINE)
+    assert counted is not None
+    return int(counted[1])
+
+
+def faults_of(path: Path, profile: str) -> list[tuple[str, str]]:
+    """What the validator finds wrong: "ua1" is PDF/UA-1, "3a" is PDF/A-3a."""
+    page = pytest.importorskip("page", reason="page-validation is an optional check")
+    report = page.validate_pdf(str(path), profile=profile)
+    return [(each.rule_id, each.message) for each in report.failures]
+
+
 def squeezed(text: str) -> str:
     """The text with all white space made single spaces."""
     return " ".join(text.split())
 
 
 def solid(text: str) -> str:
-    """The text without white space: where a line ends no longer matters."""
-    return "".join(text.split())
+    """The text without white space and marks of direction: where a line ends does not matter."""
+    return _DIRECTIONS.sub("", "".join(text.split()))
+
+
+def need_fonts(*texts: str) -> None:
+    """Skips the test where no font of the machine has all the characters."""
+    if lacking := sorted(missing("".join(texts))):
+        pytest.skip(f"no font here has {' '.join(lacking)} (Debian: fonts-noto)")

@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from interview_desk.report.files import FileExistsAlreadyError, FileWriteError, write_new
+from tests.store.disks import fill, read_only
 
 
 def test_a_new_file_holds_the_data_and_is_the_owners_alone(tmp_path: Path) -> None:
@@ -66,15 +67,25 @@ def test_a_folder_that_cannot_be_written_is_told_in_words(tmp_path: Path) -> Non
     tmp_path.chmod(0o700)
 
 
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs Linux's /dev/full")
-def test_a_full_disk_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    real = os.fdopen
-
-    def full(handle: int, mode: str) -> object:
-        os.close(handle)
-        return real(os.open("/dev/full", os.O_WRONLY), mode)
-
-    monkeypatch.setattr("interview_desk.report.files.os.fdopen", full)
+@pytest.mark.parametrize("replace", [False, True])
+def test_a_full_disk_leaves_nothing_behind(small_disk: Path, replace: bool) -> None:
+    path, filler = small_disk / "report.pdf", fill(small_disk)
     with pytest.raises(FileWriteError, match="the disk is full"):
+        write_new(path, b"data" * 10_000, replace=replace)
+    assert [*small_disk.iterdir()] == [filler]
+
+
+def test_a_full_disk_keeps_the_file_that_was_to_be_replaced(small_disk: Path) -> None:
+    path = small_disk / "report.pdf"
+    path.write_bytes(b"old")
+    filler = fill(small_disk)
+    with pytest.raises(FileWriteError, match="the disk is full"):
+        write_new(path, b"data" * 10_000, replace=True)
+    assert path.read_bytes() == b"old"
+    assert {*small_disk.iterdir()} == {path, filler}
+
+
+def test_a_disk_that_cannot_be_written_is_told_in_words(tmp_path: Path) -> None:
+    with read_only(tmp_path), pytest.raises(FileWriteError, match="cannot be written to"):
         write_new(tmp_path / "report.pdf", b"data")
     assert [*tmp_path.iterdir()] == []

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from interview_desk.report.names import file_name
+from interview_desk.report.options import DocumentKind
 from tests.helpers.samples import prepared, scored
 from tests.report.written_interview import with_setup, written
 
@@ -16,6 +17,21 @@ def named(candidate: str) -> str:
 def test_a_name_tells_the_candidate_and_the_day_and_nothing_of_the_verdict() -> None:
     name = file_name(written(), ".pdf", UTC)
     assert name == "Interview - Amara Okonkwo-Lindqvist - 2026-11-23.pdf"
+
+
+@pytest.mark.parametrize(
+    ("kind", "name"),
+    [
+        (DocumentKind.SHORT, "Interview on one page - Amara Okonkwo-Lindqvist - 2026-11-23.pdf"),
+        (DocumentKind.FEEDBACK, "Interview feedback - Amara Okonkwo-Lindqvist - 2026-11-23.pdf"),
+        (
+            DocumentKind.SCORECARD,
+            "Blank scorecard - ML System Design Interview Guide for Principal-Level.pdf",
+        ),
+    ],
+)
+def test_every_document_has_a_name_of_its_own(kind: DocumentKind, name: str) -> None:
+    assert file_name(written(), "pdf", UTC, kind) == name
 
 
 @pytest.mark.parametrize(

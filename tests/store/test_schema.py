@@ -87,7 +87,7 @@ def test_any_program_can_ask_for_the_evidence_of_a_dimension(conn: sqlite3.Conne
     assert rows.fetchall() == [("Ada", "compares “sharding” with one instance")]
 
 
-@pytest.mark.parametrize("words", ["shard*", "SHARDING", '"with one"', "instançe"])
+@pytest.mark.parametrize("words", ["shard*", "SHARDING", "one with", "instançe"])
 def test_notes_are_found_by_their_words(conn: sqlite3.Connection, words: str) -> None:
     sql = "SELECT text FROM notes_fts WHERE notes_fts MATCH ?"
     assert conn.execute(sql, (words,)).fetchall() == [("compares “sharding” with one instance",)]

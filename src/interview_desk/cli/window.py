@@ -1,5 +1,6 @@
 """Opening the window from a terminal; free of imports that the window does without."""
 
+import gc
 import sys
 from pathlib import Path
 
@@ -8,6 +9,9 @@ from interview_desk.errors import UserError
 
 def open_window(data_dir: Path | None) -> int:
     """The window's exit status, or 1 with one line on stderr when it cannot be opened."""
+    # Most of what a start makes stays: to look through it for garbage again and again would
+    # hold up the first paint by some 8 ms. `launch` goes back to collecting.
+    gc.disable()
     try:
         from interview_desk.app import run
 

@@ -1,16 +1,16 @@
 """Every shortcut of the product in one table, and the actions made from it."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+# Made before the first paint: the class of a named tuple costs a tenth of a dataclass.
+class Command(NamedTuple):
     """Something a key can do: its name in settings, its title, and the key it starts with.
 
     Keys are Qt's portable text: Ctrl is Command on macOS. ``also`` is a second key that
@@ -26,9 +26,13 @@ class Command:
 
 COMMANDS = (
     Command("library.new", "New interview", "Ctrl+N", "Everywhere"),
+    Command("library.new_with", "New interview with another guide", "Ctrl+Shift+N", "Library"),
+    Command("library.again", "Use this set-up again", "Ctrl+D", "Library"),
     Command("library.search", "Search", "Ctrl+K", "Everywhere"),
     Command("library.packet", "Open a packet", "Ctrl+O", "Library"),
     Command("window.back", "Back to the interviews", "Ctrl+W", "Everywhere"),
+    Command("window.guides", "Guides", "Ctrl+G", "Everywhere"),
+    Command("window.settings", "Settings", "Ctrl+,", "Everywhere"),
     Command("window.keys", "Show all keys", "F1", "Everywhere", also="Ctrl+/"),
     Command("window.theme", "Light, dark or as the system", "Ctrl+Shift+L", "Everywhere"),
     Command("edit.undo", "Undo", "Ctrl+Z", "In an interview"),
@@ -37,6 +41,8 @@ COMMANDS = (
     Command("page.live", "Live", "Ctrl+2", "In an interview"),
     Command("page.score", "Score", "Ctrl+3", "In an interview"),
     Command("page.report", "Report", "Ctrl+4", "In an interview"),
+    Command("guides.import", "Import a guide", "Ctrl+O", "Guides"),
+    Command("guides.done", "Back from editing a guide", "Ctrl+Return", "Guides"),
     Command("prepare.start", "Start the interview", "Ctrl+Return", "Prepare"),
     Command("live.clock", "Start, pause or resume", "Ctrl+Space", "Live"),
     Command("live.next", "Next phase", "Ctrl+Right", "Live"),
@@ -53,6 +59,8 @@ COMMANDS = (
     Command("live.tab_next", "Next area to explore", "Alt+Right", "Live"),
     Command("live.tab_previous", "Area to explore before", "Alt+Left", "Live"),
     Command("live.concerns", "Disqualifiers and warning signs", "Alt+0", "Live"),
+    Command("live.compact", "Compact window, beside a call", "Ctrl+Shift+M", "Live"),
+    Command("live.curtain", "Hide everything but the clock", "Ctrl+Shift+H", "Live"),
     *(
         Command(f"live.indicator.{n}", f"Indicator {n} of the phase seen", f"Alt+{n}", "Live")
         for n in range(1, 10)
@@ -102,6 +110,10 @@ class Keymap(QObject):
         """The key of a command. Raises KeyError for a name that is not in the table."""
         return QKeySequence(self._own.get(name, self._commands[name].key))
 
+    def first(self, name: str) -> QKeySequence:
+        """The key that the table gives a command. Raises KeyError likewise."""
+        return QKeySequence(self._commands[name].key)
+
     def sequences(self, name: str) -> list[QKeySequence]:
         """All the keys of a command, the one that is shown first. Raises KeyError likewise."""
         also = "" if name in self._own else self._commands[name].also
@@ -123,9 +135,9 @@ class Keymap(QObject):
         """Another command that has the key where this one works; None if the key is free."""
         place = self._commands[name].place
         for other in COMMANDS:
-            if other.name != name and meet(place, other.place):
-                if key in self.sequences(other.name):
-                    return other
+            rival = other.name != name and meet(place, other.place)
+            if rival and key in self.sequences(other.name):
+                return other
         return None
 
     def action(self, owner: QWidget, name: str, slot: Callable[[], object]) -> QAction:
@@ -156,7 +168,8 @@ class _KeyAction(QAction):
     """Takes over its command's key when that changes; goes with its owner."""
 
     def __init__(self, keymap: Keymap, name: str, title: str, owner: QWidget) -> None:
-        super().__init__(title, owner)
+        super().__init__(owner)
+        self.setText(title)
         self._keymap = keymap
         self.setObjectName(name)
         self.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

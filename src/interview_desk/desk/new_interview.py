@@ -1,18 +1,74 @@
-"""Making a new interview."""
+"""Making a new interview: from nothing, from a past set-up, or in another's place."""
+
+from dataclasses import replace
 
 from interview_desk.desk.context import Desk
-from interview_desk.desk.settings import INTERVIEWER, LENGTH, RESERVE
+from interview_desk.desk.settings import DEFAULT_GUIDE, INTERVIEWER, LENGTH, RESERVE
+from interview_desk.guide.model import Guide
 from interview_desk.interview.interview import Interview
 from interview_desk.interview.records import Setup
 
 
-def create_interview(desk: Desk) -> int:
-    """A new interview with the default guide, stored; its row. Raises UserError."""
-    guide, settings = desk.guides.default(), desk.settings
+def create_interview(desk: Desk, guide: str = "") -> int:
+    """A new interview, stored, with the guide of that name or the default one; its row.
+
+    Raises UserError.
+    """
+    settings = desk.settings
+    found = desk.guides.catalogue().pick(guide or settings.get(DEFAULT_GUIDE))
     setup = Setup(
         interviewer=settings.get(INTERVIEWER),
         length_minutes=settings.get(LENGTH),
         reserve_minutes=settings.get(RESERVE),
     )
-    created = desk.clock.now().wall_ms
-    return desk.store.create(Interview.of(desk.new_uid(), guide, created, (setup,)))
+    return desk.store.create(_interview(desk, found, setup))
+
+
+def create_again(desk: Desk, row: int) -> int:
+    """A new interview set up as a past one, for another candidate and day; its row.
+
+    It gets the guide as it is now if there still is one of that title. Raises UserError.
+    """
+    past = desk.store.load(row)
+    guide = next(
+        (
+            entry.guide
+            for entry in desk.guides.catalogue().entries
+            if entry.guide and entry.guide.title == past.guide.title
+        ),
+        past.guide,
+    )
+    setup = replace(past.setup, candidate="", scheduled="")
+    return desk.store.create(_interview(desk, guide, fitted(setup, past.guide, guide)))
+
+
+def change_guide(desk: Desk, row: int, guide: str) -> int:
+    """The interview of that row, which must not have started, with another guide; its new row.
+
+    The set-up stays as far as the other guide knows it. Raises UserError.
+    """
+    past, other = desk.store.load(row), desk.guides.catalogue().pick(guide)
+    changed = _interview(desk, other, fitted(past.setup, past.guide, other))
+    return desk.store.replace_unstarted(row, replace(changed, created_ms=past.created_ms))
+
+
+def fitted(setup: Setup, before: Guide, after: Guide) -> Setup:
+    """A set-up made with one guide as it fits another.
+
+    A question of the one's banks does not go with the other, unless it is there too; areas
+    are known by their titles.
+    """
+    titles = {before.areas[key].title for key in setup.areas if key in before.areas}
+    areas = tuple(key for key, area in after.areas.items() if area.title in titles)
+    gone = _bank(before) - _bank(after)
+    question = "" if " ".join(setup.question.split()) in gone else setup.question
+    return replace(setup, areas=areas, question=question)
+
+
+def _bank(guide: Guide) -> set[str]:
+    texts = (question.text for bank in guide.banks for question in bank.questions)
+    return {" ".join(text.split()) for text in texts}
+
+
+def _interview(desk: Desk, guide: Guide, setup: Setup) -> Interview:
+    return Interview.of(desk.new_uid(), guide, desk.clock.now().wall_ms, (setup,))

@@ -10,17 +10,20 @@ from interview_desk.desk.session import Session
 from interview_desk.desk.widgets.banner import Banner
 from interview_desk.desk.widgets.callout import MessageKind
 from interview_desk.interview.change import Change
+from interview_desk.interview.checks import Page as Part
 
 
 class InterviewPage(QWidget):
     """Base of the prepare, live, score and report pages.
 
     A subclass fills `body`, adds its buttons to `header`, overrides `show_change` to redraw
-    what a change touches and `flush` to save what is still being typed.
+    what a change touches and `flush` to save what is still being typed. ``replaced`` carries
+    the row of an interview that has taken the place of this one.
     """
 
     leave = Signal()
     go = Signal(Page)
+    replaced = Signal(int)
 
     def __init__(self, desk: Desk, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,8 +56,15 @@ class InterviewPage(QWidget):
     def show_change(self, change: Change) -> None:
         """Redraw what the change touches."""
 
+    def show_part(self, part: Part, number: int) -> None:
+        """Show a note by its id, a dimension by its number, or the recommendation."""
+
     def flush(self) -> None:
         """Save what is still being typed: the page is about to be left."""
+
+    def put_away(self) -> None:
+        """The page is left for another, or the window is closed."""
+        self.flush()
 
     def returned(self, unattended_ms: int) -> None:
         """Say that the program was closed while this interview ran, for so many ms."""

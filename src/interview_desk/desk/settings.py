@@ -16,7 +16,9 @@ from interview_desk.store.store import Store
 T = TypeVar("T", bool, int, str)
 
 
-@dataclass(frozen=True, slots=True)
+# Made before the first paint: without comparing, which no setting needs, the classes of these
+# dataclasses cost a quarter.
+@dataclass(eq=False)
 class Setting(Generic[T]):
     """One setting: its name in the store, its title and help on the page, and its default."""
 
@@ -35,7 +37,6 @@ class Setting(Generic[T]):
         return str(value)
 
 
-@dataclass(frozen=True, slots=True)
 class Toggle(Setting[bool]):
     """Yes or no."""
 
@@ -46,14 +47,15 @@ class Toggle(Setting[bool]):
         return "yes" if value else "no"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(eq=False)
 class Number(Setting[int]):
-    """A whole number within bounds, in a unit."""
+    """A whole number within bounds, in a unit; ``zero`` is what none at all is called."""
 
     low: int = 0
     high: int = 100
     unit: str = ""
     step: int = 1
+    zero: str = ""
 
     def read(self, text: str) -> int | None:
         if not text.isascii() or not text.isdigit() or len(text) > 6:
@@ -61,7 +63,7 @@ class Number(Setting[int]):
         return int(text) if self.low <= int(text) <= self.high else None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(eq=False)
 class Choice(Setting[str]):
     """One of a few words."""
 
@@ -71,7 +73,7 @@ class Choice(Setting[str]):
         return text if text in self.words else None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(eq=False)
 class Words(Setting[str]):
     """A short text; ``folder`` is True where it is the path of a folder."""
 
@@ -82,7 +84,14 @@ class Words(Setting[str]):
         return text if len(text) <= self.longest and text.isprintable() else None
 
 
+class GuideName(Words):
+    """The name of one of the guides there are; it may be gone when the value is read."""
+
+
 INTERVIEWER = Words("interviewer", "You", "Your name", "", "Stands in every report you make.")
+DEFAULT_GUIDE = GuideName(
+    "guide", "Interviews", "Guide for a new interview", "principal-ml-system-design"
+)
 LENGTH = Number("length", "Interviews", "Usual length", 45, low=15, high=180, unit="min", step=5)
 RESERVE = Number(
     "reserve", "Interviews", "Kept for the candidate’s questions", 5, low=0, high=30, unit="min"
@@ -136,9 +145,32 @@ THEME = Choice(
 )
 TEXT_SIZE = Number("text size", "Look", "Size of text", 100, low=100, high=150, unit="%", step=10)
 PAPER = Choice("paper", "Reports", "Paper", "A4", words=("A4", "Letter"))
+REPORT_FOLDER = Words(
+    "report folder",
+    "Reports",
+    "Save reports in",
+    "",
+    "Your documents, unless you choose another folder.",
+    longest=4_096,
+    folder=True,
+)
+KEEP_MONTHS = Number(
+    "keep months",
+    "Records",
+    "Keep an interview for",
+    0,
+    "What is older stands under “Due for review”. Nothing is ever deleted by itself.",
+    low=0,
+    high=120,
+    unit="months",
+    zero="no set time",
+)
 
-SETTINGS: tuple[Setting[bool] | Setting[int] | Setting[str], ...] = (
+AnySetting = Setting[bool] | Setting[int] | Setting[str]
+
+SETTINGS: tuple[AnySetting, ...] = (
     INTERVIEWER,
+    DEFAULT_GUIDE,
     LENGTH,
     RESERVE,
     SIGHTING_OFFSET,
@@ -148,6 +180,8 @@ SETTINGS: tuple[Setting[bool] | Setting[int] | Setting[str], ...] = (
     THEME,
     TEXT_SIZE,
     PAPER,
+    REPORT_FOLDER,
+    KEEP_MONTHS,
 )
 
 
@@ -162,7 +196,7 @@ class Settings(QObject):
         """``log`` takes one line about a stored value that could not be used."""
         super().__init__(parent)
         self._store = store
-        self._log = log
+        self.log = log
 
     def get(self, setting: Setting[T]) -> T:
         """The value of a setting: the user's own, or the default. Raises StoreError."""
@@ -171,7 +205,7 @@ class Settings(QObject):
             return setting.default
         value = setting.read(text)
         if value is None:
-            self._log(f"the stored value of the setting {setting.name!r} makes no sense")
+            self.log(f"the stored value of the setting {setting.name!r} makes no sense")
             return setting.default
         return value
 

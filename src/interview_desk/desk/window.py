@@ -1,19 +1,29 @@
-"""The one window: a library, and the pages of one interview at a time."""
+"""The one window: the places of the rail, and the pages of one interview at a time."""
 
+from __future__ import annotations
+
+from collections.abc import Callable
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSize, Slot
-from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QMainWindow, QStackedWidget, QWidget
 
 from interview_desk.desk.context import Desk
 from interview_desk.desk.library.page import LibraryPage
-from interview_desk.desk.page import InterviewPage
-from interview_desk.desk.place import PAGE_FOR, Page, Place
-from interview_desk.desk.session import Session
-from interview_desk.desk.settings import THEME
+from interview_desk.desk.place import HOMES, PAGE_FOR, Page, Place
+from interview_desk.desk.rail import Rail
+from interview_desk.desk.settings import TEXT_SIZE, THEME
 from interview_desk.desk.theme.theme import Scheme
 from interview_desk.errors import UserError
+
+if TYPE_CHECKING:
+    from interview_desk.desk.home_page import HomePage
+    from interview_desk.desk.keys.panel import KeysPanel
+    from interview_desk.desk.page import InterviewPage
+    from interview_desk.desk.session import Session
+    from interview_desk.store.search import Hit
 
 # Imported when first shown: the library is on the screen sooner without them.
 _PAGES = {
@@ -22,6 +32,11 @@ _PAGES = {
     Page.SCORE: ("interview_desk.desk.score.page", "ScorePage"),
     Page.REPORT: ("interview_desk.desk.report.page", "ReportPage"),
 }
+_HOMES = {
+    Page.GUIDES: ("interview_desk.desk.guides.page", "GuidesPage"),
+    Page.SETTINGS: ("interview_desk.desk.settings_page.page", "SettingsPage"),
+}
+_WITH_RAIL = 760
 _START = QSize(1280, 800)
 _LEAST = QSize(360, 480)
 
@@ -34,25 +49,38 @@ class MainWindow(QMainWindow):
         self._desk = desk
         self._session: Session | None = None
         self._page: InterviewPage | None = None
+        self._stack = QStackedWidget(self)
         # Live interviews this process has shown: only the first time is a return after a gap.
         self._seen_live: set[int] = set()
-        self._stack = QStackedWidget(self)
+        self.rail = Rail(desk.theme)
         self.library = LibraryPage(desk)
-        self._stack.addWidget(self.library)
-        self.setCentralWidget(self._stack)
+        # The other places are made when they are first shown.
+        self._homes: dict[Page, HomePage] = {}
+        self._keys: KeysPanel | None = None
+        self._home: LibraryPage | HomePage = self.library
+        self._lay_out()
         self.setMinimumSize(_LEAST)
         self.resize(_START)
         self.setWindowTitle("Interview Desk")
+        self.rail.chosen.connect(self.show_place)
         self.library.open_requested.connect(self.open_row)
         self.library.new_requested.connect(self.new_interview)
+        self.library.new_with.connect(self.new_interview_with)
+        self.library.hit_requested.connect(self.open_hit)
+        self.library.again_requested.connect(self.repeat_set_up)
+        desk.settings.changed.connect(self._apply_setting)
+        desk.theme.changed.connect(self._arrange)
         desk.keymap.action(self, "window.back", self.show_library)
+        desk.keymap.action(self, "window.guides", self.show_guides)
+        desk.keymap.action(self, "window.settings", self.show_settings)
         desk.keymap.action(self, "library.new", self.new_interview)
         desk.keymap.action(self, "window.theme", self.next_scheme)
+        desk.keymap.action(self, "window.keys", self.show_keys)
 
     @property
     def page(self) -> QWidget:
         """The page on show."""
-        return self._page or self.library
+        return self._page or self._home
 
     @property
     def session(self) -> Session | None:
@@ -65,8 +93,10 @@ class MainWindow(QMainWindow):
         if geometry:
             self.restoreGeometry(QByteArray.fromBase64(geometry.encode()))
         place = Place.read(self._desk.store.setting("place"))
-        if place.page is not Page.LIBRARY:
+        if place.page in _PAGES:
             self._show(place)
+        elif place.page is not Page.LIBRARY:
+            self.show_place(place.page)
 
     @Slot(int)
     def open_row(self, row: int) -> None:
@@ -75,35 +105,90 @@ class MainWindow(QMainWindow):
         if session is not None:
             self._show(Place(PAGE_FOR[session.interview.status], row))
 
+    @Slot(object)
+    def open_hit(self, hit: Hit) -> None:
+        """Open an interview at the place in it that a search has found."""
+        from interview_desk.desk.library.goal import goal_of
+
+        session = self._open(hit.row)
+        if session is None:
+            return
+        goal = goal_of(hit, session.interview.status)
+        self._show(Place(goal.page, hit.row))
+        if self._page is not None and goal.part is not None:
+            self._page.show_part(goal.part, goal.number)
+
     @Slot()
     def new_interview(self) -> None:
         """Make an interview and prepare it."""
         # Reading a guide imports a Markdown parser, which the library does without.
         from interview_desk.desk.new_interview import create_interview
 
-        try:
-            row = create_interview(self._desk)
-        except UserError as error:
-            self.library.say(str(error))
-            return
-        self._show(Place(Page.PREPARE, row))
+        self._make(lambda: create_interview(self._desk))
+
+    @Slot(str)
+    def new_interview_with(self, guide: str) -> None:
+        """Make an interview with the guide of that name and prepare it."""
+        from interview_desk.desk.new_interview import create_interview
+
+        self._make(lambda: create_interview(self._desk, guide))
+
+    @Slot(int)
+    def repeat_set_up(self, row: int) -> None:
+        """Make an interview set up as that one was, for another candidate."""
+        from interview_desk.desk.new_interview import create_again
+
+        self._make(lambda: create_again(self._desk, row))
 
     @Slot()
     def show_library(self) -> None:
         """Leave the interview, everything typed saved."""
+        self.show_place(Page.LIBRARY)
+
+    @Slot()
+    def show_guides(self) -> None:
+        """The guides to read, to edit and to choose from."""
+        self.show_place(Page.GUIDES)
+
+    @Slot()
+    def show_settings(self) -> None:
+        """Everything that can be set."""
+        self.show_place(Page.SETTINGS)
+
+    @Slot(Page)
+    def show_place(self, page: Page) -> None:
+        """A place of the rail; what was open is left with everything typed saved."""
+        by_rail = self.rail.places.hasFocus()
         self._leave()
         self._session = None
-        self.library.refresh()
-        self._stack.setCurrentWidget(self.library)
-        self.library.setFocus()
+        self._home = self.library if page is Page.LIBRARY else self._home_page(page)
+        self._home.refresh()
+        self._stack.setCurrentWidget(self._home)
+        self.rail.show()
+        self.rail.set_current(page)
+        # Whoever goes through the rail by arrow keys goes on with them.
+        if not by_rail:
+            self._home.setFocus()
         self.setWindowTitle("Interview Desk")
-        self._remember(Place(Page.LIBRARY))
+        self._remember(Place(page))
 
     @Slot(Page)
     def go(self, page: Page) -> None:
-        """Another page of the interview on show."""
-        if self._session is not None:
+        """Another page of the interview on show, or a place of the rail."""
+        if page in HOMES:
+            self.show_place(page)
+        elif self._session is not None:
             self._show(Place(page, self._session.row))
+
+    @Slot()
+    def show_keys(self) -> None:
+        """Show every key over the right of the window, or put them away again."""
+        if self._keys is None:
+            # Asked for rarely, and not to be waited for at every start.
+            from interview_desk.desk.keys.panel import KeysPanel
+
+            self._keys = KeysPanel(self._desk, self)
+        self._keys.toggle()
 
     @Slot()
     def next_scheme(self) -> None:
@@ -111,11 +196,17 @@ class MainWindow(QMainWindow):
         schemes = list(Scheme)
         chosen = schemes[(schemes.index(self._desk.theme.scheme) + 1) % len(schemes)]
         self._desk.theme.set_scheme(chosen)
-        self._store(THEME.name, str(chosen))
+        try:
+            self._desk.settings.set(THEME, str(chosen))
+        except UserError:
+            return  # the colours of this window are changed all the same
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self._page is not None:
-            self._page.flush()
+        self._flush()
         self._store("window", self.saveGeometry().toBase64().toStdString())
         super().closeEvent(event)
 
@@ -129,7 +220,9 @@ class MainWindow(QMainWindow):
         page: InterviewPage = getattr(import_module(module), name)(self._desk, session)
         page.leave.connect(self.show_library)
         page.go.connect(self.go)
+        page.replaced.connect(self.open_row)
         self._page = page
+        self.rail.hide()
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
         page.setFocus()
@@ -149,15 +242,72 @@ class MainWindow(QMainWindow):
     def _open(self, row: int) -> Session | None:
         if self._session is not None and self._session.row == row:
             return self._session
+        # Imported with the first interview: the library is on the screen sooner without it.
+        from interview_desk.desk.session import Session
+
         try:
             return Session(self._desk.store, self._desk.clock, row, self)
         except UserError as error:
-            self.library.say(str(error))
+            self._home.say(str(error))
             return None
 
-    def _leave(self) -> None:
+    def _make(self, create: Callable[[], int]) -> None:
+        """Show the set-up of the interview that ``create`` makes, or say why there is none."""
+        try:
+            row = create()
+        except UserError as error:
+            self._home.say(str(error))
+            return
+        self._show(Place(Page.PREPARE, row))
+
+    def _home_page(self, page: Page) -> HomePage:
+        if page not in self._homes:
+            module, name = _HOMES[page]
+            made: HomePage = getattr(import_module(module), name)(self._desk)
+            made.open_requested.connect(self.open_row)
+            made.go.connect(self.go)
+            made.new_with.connect(self.new_interview_with)
+            self._stack.addWidget(made)
+            self._homes[page] = made
+        return self._homes[page]
+
+    def _flush(self) -> None:
+        """Save what is still being typed."""
         if self._page is not None:
-            self._page.flush()
+            self._page.put_away()
+        for home in self._homes.values():
+            home.flush()
+
+    def _lay_out(self) -> None:
+        whole = QWidget(self)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, whole)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self._row.addWidget(self.rail)
+        self._row.addWidget(self._stack, 1)
+        self._stack.addWidget(self.library)
+        self.setCentralWidget(whole)
+
+    @Slot()
+    def _arrange(self) -> None:
+        """The places at the side where there is room for them, else on top."""
+        narrow = self.width() < self._desk.theme.px(_WITH_RAIL)
+        directions = QBoxLayout.Direction
+        self._row.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
+        self.rail.set_narrow(narrow)
+
+    @Slot(str)
+    def _apply_setting(self, name: str) -> None:
+        """Let the theme follow what is set."""
+        settings, theme = self._desk.settings, self._desk.theme
+        if name == THEME.name:
+            theme.set_scheme(Scheme(settings.get(THEME)))
+        elif name == TEXT_SIZE.name:
+            theme.set_scale(settings.get(TEXT_SIZE) / 100)
+
+    def _leave(self) -> None:
+        self._flush()
+        if self._page is not None:
             self._stack.removeWidget(self._page)
             self._page.deleteLater()
             self._page = None

@@ -6,7 +6,6 @@ changes and return a `Change`; `apply` gives the interview after it.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from functools import cached_property
 from types import MappingProxyType
 from typing import TypeVar
@@ -32,18 +31,10 @@ from interview_desk.interview.records import (
     Verdict,
     key_of,
 )
+from interview_desk.interview.status import Status
 from interview_desk.interview.timeline import ClockState, Timeline
 
 R = TypeVar("R")
-
-
-class Status(StrEnum):
-    """Where an interview stands."""
-
-    PREPARED = "prepared"
-    LIVE = "live"
-    TO_SCORE = "to score"
-    DONE = "done"
 
 
 class StaleChangeError(Exception):

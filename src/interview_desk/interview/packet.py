@@ -6,6 +6,7 @@ Version 1 is the fields below as they stand. What comes from outside is hostile 
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from inspect import cleandoc
 
 import msgspec
 
@@ -126,8 +127,18 @@ def read_packet(data: bytes) -> Interview:
 
 
 def packet_schema() -> bytes:
-    """The JSON Schema of a packet, for other programs."""
-    return msgspec.json.format(msgspec.json.encode(msgspec.json.schema(Packet)), indent=2)
+    """The JSON Schema (2020-12) of a packet of this version, for other programs.
+
+    A packet may have members that it does not name: what reads one leaves them alone.
+    """
+    schema = msgspec.json.schema(Packet)
+    for definition in schema["$defs"].values():
+        definition["description"] = cleandoc(definition["description"])
+    members = schema["$defs"]["Packet"]["properties"]
+    members["format"] = {"const": FORMAT}
+    members["version"] = {"const": VERSION}
+    head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": FORMAT}
+    return msgspec.json.format(msgspec.json.encode({**head, **schema}), indent=2) + b"\n"
 
 
 @dataclass(frozen=True)

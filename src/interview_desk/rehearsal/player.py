@@ -6,6 +6,7 @@ from typing import TypeVar
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from interview_desk.desk.live.page import LivePage
+from interview_desk.desk.live.pause_reason import REASONS
 from interview_desk.desk.report.page import ReportPage
 from interview_desk.desk.score.entries import AFTER, CONCERNS, FEEDBACK, dimension_key
 from interview_desk.desk.score.page import ScorePage
@@ -118,6 +119,8 @@ class Player:
     def _do(self, step: Step) -> None:
         if step.press:
             self._hands.press(step.press)
+        if step.reason:
+            self._give_reason(step.reason)
         if step.type:
             half = len(step.type) * 2 // 3
             self._hands.type_text(step.type[:half])
@@ -125,6 +128,13 @@ class Player:
                 self._picture(step.picture)
             self._hands.type_text(step.type[half:])
             self._hands.press("Return")
+
+    def _give_reason(self, reason: str) -> None:
+        """Say in own words why the interview is paused, in the line above the note."""
+        self._hands.press("Ctrl+J")
+        self._hands.press(str(len(REASONS) + 1))
+        self._hands.type_text(reason)
+        self._hands.press("Return")
 
     def _page(self, kind: type[P]) -> P:
         page = self._window.page

@@ -4,7 +4,8 @@ The PDF, the Markdown and whatever comes next are drawn from the same content, s
 cannot say different things. All strings are plain text as the user wrote it.
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, is_dataclass
 from enum import Enum
 
 
@@ -122,12 +123,15 @@ class Entries:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """One indicator with a box: seen or not, good or bad to see, and when."""
+    """One indicator with a box: seen or not, good or bad to see, and when.
+
+    ``seen`` is None on paper, where the box is still to be ticked.
+    """
 
     text: str
-    seen: bool
+    seen: bool | None
     good: bool
-    aside: str
+    aside: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +157,39 @@ class Grid:
     rows: tuple[tuple[str, ...], ...]
 
 
-Block = Facts | Prose | Ratings | Times | Entries | Checks | Grid
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Something to tick by hand: its name, and what it means."""
+
+    name: str
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """Things of which one is to be ticked by hand."""
+
+    choices: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Blanks:
+    """Short things to fill in by hand, each after its label."""
+
+    labels: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ruled:
+    """Empty lines to write on by hand, under a label."""
+
+    label: str
+    lines: int
+
+
+# What is filled in by hand, on paper.
+Form = Choices | Blanks | Ruled
+Block = Facts | Prose | Ratings | Times | Entries | Checks | Grid | Form
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,8 +219,8 @@ class Verdict:
 class Document:
     """A whole report. ``dated_ms`` (UTC epoch ms) is the moment it speaks of, never today.
 
-    ``notice`` says what the reader must know first, such as that it is not final. ``foot``
-    stands at the foot of the first page.
+    ``notice`` says what the reader must know first, such as that it is not final. ``closing``
+    says who may read it; with ``carries_data`` the PDF has the packet inside.
     """
 
     kind: str
@@ -194,10 +230,29 @@ class Document:
     notice: str
     facts: Facts
     sections: tuple[Section, ...]
-    foot: str
+    closing: str
     dated_ms: int
+    carries_data: bool = False
 
     @property
     def title(self) -> str:
         """What the window of a viewer shows."""
         return f"{self.kind}: {self.name}"
+
+    @property
+    def foot(self) -> str:
+        """What stands at the foot of the first page."""
+        carries = " Carries its data for calibration." if self.carries_data else ""
+        return self.closing + carries
+
+
+def texts(part: object) -> Iterator[str]:
+    """Every text in a document, or in a part of one."""
+    if isinstance(part, str):
+        yield part
+    elif isinstance(part, tuple):
+        for each in part:
+            yield from texts(each)
+    elif is_dataclass(part):
+        for name in fields(part):
+            yield from texts(getattr(part, name.name))

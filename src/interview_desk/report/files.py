@@ -24,37 +24,40 @@ def write_new(path: Path, data: bytes, *, replace: bool = False) -> None:
     there, never a part of the new one.
     """
     try:
-        if replace:
-            _move_there(path, data)
-        else:
-            _claim(path, data)
+        if path.is_dir():
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+        beside = _write_beside(path, data)
+        try:
+            if replace:
+                beside.replace(path)
+            else:
+                _move_to_free_name(beside, path)
+        finally:
+            beside.unlink(missing_ok=True)
     except OSError as error:
         raise _in_words(path, error) from error
 
 
-def _claim(path: Path, data: bytes) -> None:
-    """Takes the name first, so that two programs cannot both find it free."""
-    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-    try:
-        _move_there(path, data)
-    except BaseException:
-        path.unlink(missing_ok=True)
-        raise
-
-
-def _move_there(path: Path, data: bytes) -> None:
-    if path.is_dir():
-        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+def _write_beside(path: Path, data: bytes) -> Path:
     handle, name = tempfile.mkstemp(prefix=".interview-desk-", dir=path.parent)
-    beside = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+    return Path(name)
+
+
+def _move_to_free_name(beside: Path, path: Path) -> None:
+    """Takes the name first, so that two programs cannot both find it free."""
+    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    try:
         beside.replace(path)
     except BaseException:
-        beside.unlink(missing_ok=True)
+        path.unlink(missing_ok=True)
         raise
 
 

@@ -1,15 +1,22 @@
-"""File names for reports: they name the candidate and the day, and say nothing of the verdict."""
+"""File names for documents: who and which day, and nothing of the verdict."""
 
 import re
 import unicodedata
 from datetime import tzinfo
 
 from interview_desk.interview.interview import Interview
+from interview_desk.report.options import DocumentKind
 from interview_desk.words import local
 
 # The name under which a packet travels inside a PDF.
 PACKET_NAME = "interview.json"
 
+_FIRST = {
+    DocumentKind.RUBRIC: "Interview",
+    DocumentKind.SHORT: "Interview on one page",
+    DocumentKind.FEEDBACK: "Interview feedback",
+    DocumentKind.SCORECARD: "Blank scorecard",
+}
 _LONGEST_NAME = 60
 # Letters that do not come apart into a plain one and a mark.
 _PLAIN = str.maketrans(
@@ -22,14 +29,22 @@ _PLAIN = str.maketrans(
 )  # fmt: skip
 
 
-def file_name(interview: Interview, ending: str, zone: tzinfo | None = None) -> str:
+def file_name(
+    interview: Interview,
+    ending: str,
+    zone: tzinfo | None = None,
+    kind: DocumentKind = DocumentKind.RUBRIC,
+) -> str:
     """A name such as ``Interview - Amara Okonkwo-Lindqvist - 2026-11-23.pdf``.
 
     It is plain ASCII that every file system and mail program takes. The day is the one on
     which the interview was held, in ``zone`` (None: the laptop's own). A name that has no
-    Latin letters is left out.
+    Latin letters is left out. A blank scorecard is named after its guide.
     """
-    parts = ["Interview", _ascii(interview.setup.candidate), _day(interview, zone)]
+    if kind is DocumentKind.SCORECARD:
+        parts = [_FIRST[kind], _ascii(interview.guide.title)]
+    else:
+        parts = [_FIRST[kind], _ascii(interview.setup.candidate), _day(interview, zone)]
     return " - ".join(part for part in parts if part) + "." + ending.lstrip(".")
 
 
@@ -38,7 +53,9 @@ def _ascii(name: str) -> str:
     kept = "".join(char for char in apart if char.isascii())
     safe = re.sub(r"[^A-Za-z0-9 -]+", " ", kept.replace("'", ""))
     words = " ".join(safe.split()).strip(" -")
-    return words[:_LONGEST_NAME].strip(" -")
+    if len(words) > _LONGEST_NAME:
+        words = words[: _LONGEST_NAME + 1].rsplit(" ", 1)[0][:_LONGEST_NAME]
+    return words.strip(" -")
 
 
 def _day(interview: Interview, zone: tzinfo | None) -> str:

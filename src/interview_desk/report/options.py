@@ -1,12 +1,26 @@
-"""What the user chooses when a report is made."""
+"""What the user chooses when a document is made."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import tzinfo
 from enum import StrEnum
 
 
+class DocumentKind(StrEnum):
+    """The documents that can leave the laptop; the value is what the user calls them."""
+
+    RUBRIC = "Rubric"
+    SHORT = "Rubric on one page"
+    FEEDBACK = "Feedback for the candidate"
+    SCORECARD = "Blank scorecard"
+
+    @property
+    def carries_packet(self) -> bool:
+        """Whether the interview's data may be attached: never to what others are to see."""
+        return self in {DocumentKind.RUBRIC, DocumentKind.SHORT}
+
+
 class Paper(StrEnum):
-    """The sizes of paper that a report can be laid out for."""
+    """The sizes of paper that a document can be laid out for."""
 
     A4 = "A4"
     LETTER = "Letter"
@@ -14,14 +28,16 @@ class Paper(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ReportOptions:
-    """Choices for one report.
+    """Choices for one document.
 
     Dates and times of day are told in ``zone`` (None: the laptop's own). Private notes stay
     out, of the page and of the packet alike, unless ``include_private``. ``include_packet``
-    attaches the interview's data, so that a panel can read it back.
+    attaches the interview's data, where the kind of document carries it, so that a panel can
+    read it back. A ``password`` protects all of it; empty, there is none.
     """
 
     zone: tzinfo | None = None
     paper: Paper = Paper.A4
     include_private: bool = False
     include_packet: bool = True
+    password: str = field(default="", repr=False)

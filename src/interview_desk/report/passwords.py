@@ -35,5 +35,5 @@ def encryption(password: str) -> pikepdf.Encryption:
         raise PasswordError("The password has characters that cannot be typed. Choose another.")
     if len(ready.encode()) > _LONGEST:
         raise PasswordError("The password is too long for a PDF. Choose a shorter one.")
-    everything = pikepdf.Permissions(accessibility=True)
+    everything = pikepdf.Permissions(accessibility=True, modify_assembly=True)
     return pikepdf.Encryption(owner=ready, user=ready, R=6, allow=everything)

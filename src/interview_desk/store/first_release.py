@@ -30,7 +30,9 @@ CREATE TABLE interviews (
     to_prepare INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX interviews_newest ON interviews (created_ms);
-CREATE INDEX interviews_guide ON interviews (guide);
+CREATE INDEX interviews_status ON interviews (status, created_ms);
+CREATE INDEX interviews_open ON interviews (created_ms) WHERE status <> 'done';
+CREATE INDEX interviews_guide ON interviews (guide, created_ms);
 
 CREATE TABLE setups (
     interview INTEGER PRIMARY KEY REFERENCES interviews (pk) ON DELETE CASCADE,
@@ -43,6 +45,9 @@ CREATE TABLE setups (
     reserve_minutes INTEGER NOT NULL,
     areas TEXT NOT NULL CHECK (json_valid(areas))
 ) STRICT;
+CREATE INDEX setups_candidate ON setups (candidate COLLATE NOCASE);
+CREATE INDEX setups_role ON setups (role COLLATE NOCASE);
+CREATE INDEX setups_question ON setups (question);
 
 -- "pk" is written out because the search index refers to it.
 CREATE TABLE notes (
@@ -144,6 +149,7 @@ CREATE TABLE verdicts (
     step TEXT NOT NULL,
     summary TEXT NOT NULL
 ) STRICT;
+CREATE INDEX verdicts_step ON verdicts (step);
 
 CREATE TABLE feedbacks (
     interview INTEGER PRIMARY KEY REFERENCES interviews (pk) ON DELETE CASCADE,
@@ -195,6 +201,20 @@ CREATE TABLE journal (
     PRIMARY KEY (interview, number)
 ) STRICT, WITHOUT ROWID;
 
+-- How long an interview is kept, where that was said of it: "keep_until" is a local ISO date,
+-- NULL for what the settings say of all. "held" keeps it from being erased at all.
+CREATE TABLE keepings (
+    interview INTEGER PRIMARY KEY REFERENCES interviews (pk) ON DELETE CASCADE,
+    keep_until TEXT CHECK (keep_until IS date(keep_until)),
+    held INTEGER NOT NULL DEFAULT 0 CHECK (held IN (0, 1))
+) STRICT;
+
+-- Interviews erased, or made anonymous, whose traces may still be in free pages and backups.
+CREATE TABLE cleanings (
+    uid TEXT PRIMARY KEY,
+    erased INTEGER NOT NULL CHECK (erased IN (0, 1))
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE settings (
     name TEXT PRIMARY KEY,
     value TEXT NOT NULL
@@ -217,74 +237,4 @@ BEGIN SELECT RAISE(ABORT, 'clock events are only ever appended'); END;
 
 CREATE TRIGGER clock_retractions_do_not_change BEFORE UPDATE ON clock_retractions
 BEGIN SELECT RAISE(ABORT, 'clock events are only ever appended'); END;
-"""
-
-# The words stay in the tables alone; the indexes refer to them. Two and three letters of a
-# word in a note are indexed by themselves, for search as one types; with four, too, the index
-# would outgrow the notes.
-SEARCH = """
-CREATE VIRTUAL TABLE notes_fts USING fts5 (
-    text, content="notes", content_rowid="pk", prefix='2 3',
-    tokenize='unicode61 remove_diacritics 2'
-);
-CREATE TRIGGER notes_fts_insert AFTER INSERT ON notes BEGIN
-    INSERT INTO notes_fts (rowid, text) VALUES (new.pk, new.text);
-END;
-CREATE TRIGGER notes_fts_delete AFTER DELETE ON notes BEGIN
-    INSERT INTO notes_fts (notes_fts, rowid, text) VALUES ('delete', old.pk, old.text);
-END;
-CREATE TRIGGER notes_fts_update AFTER UPDATE OF pk, text ON notes BEGIN
-    INSERT INTO notes_fts (notes_fts, rowid, text) VALUES ('delete', old.pk, old.text);
-    INSERT INTO notes_fts (rowid, text) VALUES (new.pk, new.text);
-END;
-
-CREATE VIRTUAL TABLE setups_fts USING fts5 (
-    candidate, role, question, content="setups", content_rowid="interview",
-    tokenize='unicode61 remove_diacritics 2'
-);
-CREATE TRIGGER setups_fts_insert AFTER INSERT ON setups BEGIN
-    INSERT INTO setups_fts (rowid, candidate, role, question)
-    VALUES (new.interview, new.candidate, new.role, new.question);
-END;
-CREATE TRIGGER setups_fts_delete AFTER DELETE ON setups BEGIN
-    INSERT INTO setups_fts (setups_fts, rowid, candidate, role, question)
-    VALUES ('delete', old.interview, old.candidate, old.role, old.question);
-END;
-CREATE TRIGGER setups_fts_update AFTER UPDATE ON setups BEGIN
-    INSERT INTO setups_fts (setups_fts, rowid, candidate, role, question)
-    VALUES ('delete', old.interview, old.candidate, old.role, old.question);
-    INSERT INTO setups_fts (rowid, candidate, role, question)
-    VALUES (new.interview, new.candidate, new.role, new.question);
-END;
-
-CREATE VIRTUAL TABLE ratings_fts USING fts5 (
-    reason, content="ratings", content_rowid="pk", tokenize='unicode61 remove_diacritics 2'
-);
-CREATE TRIGGER ratings_fts_insert AFTER INSERT ON ratings BEGIN
-    INSERT INTO ratings_fts (rowid, reason) VALUES (new.pk, new.reason);
-END;
-CREATE TRIGGER ratings_fts_delete AFTER DELETE ON ratings BEGIN
-    INSERT INTO ratings_fts (ratings_fts, rowid, reason) VALUES ('delete', old.pk, old.reason);
-END;
-CREATE TRIGGER ratings_fts_update AFTER UPDATE OF pk, reason ON ratings BEGIN
-    INSERT INTO ratings_fts (ratings_fts, rowid, reason) VALUES ('delete', old.pk, old.reason);
-    INSERT INTO ratings_fts (rowid, reason) VALUES (new.pk, new.reason);
-END;
-
-CREATE VIRTUAL TABLE verdicts_fts USING fts5 (
-    summary, content="verdicts", content_rowid="interview",
-    tokenize='unicode61 remove_diacritics 2'
-);
-CREATE TRIGGER verdicts_fts_insert AFTER INSERT ON verdicts BEGIN
-    INSERT INTO verdicts_fts (rowid, summary) VALUES (new.interview, new.summary);
-END;
-CREATE TRIGGER verdicts_fts_delete AFTER DELETE ON verdicts BEGIN
-    INSERT INTO verdicts_fts (verdicts_fts, rowid, summary)
-    VALUES ('delete', old.interview, old.summary);
-END;
-CREATE TRIGGER verdicts_fts_update AFTER UPDATE ON verdicts BEGIN
-    INSERT INTO verdicts_fts (verdicts_fts, rowid, summary)
-    VALUES ('delete', old.interview, old.summary);
-    INSERT INTO verdicts_fts (rowid, summary) VALUES (new.interview, new.summary);
-END;
 """

@@ -1,18 +1,14 @@
 """The interviews' own rows: what the library lists without reading a single interview."""
 
-import hashlib
 import sqlite3
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from interview_desk.guide.model import Guide
-from interview_desk.interview.change import Change
-from interview_desk.interview.interview import Interview, Status
-from interview_desk.interview.records import ClockEvent, Lock, Note, Rating, Setup, Tick
-from interview_desk.interview.summary import Summary, summarise_interview
+from interview_desk.interview.status import Status
+from interview_desk.interview.summary import Summary
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+# Made before the first paint: the class of a named tuple costs a tenth of a dataclass.
+class Row(NamedTuple):
     """One interview in the library: its number in this store, its identity, its line."""
 
     row: int
@@ -43,69 +39,6 @@ def read_rows(conn: sqlite3.Connection, limit: int | None, offset: int) -> list[
     return [_row(row) for row in cursor]
 
 
-def insert_interview(conn: sqlite3.Connection, interview: Interview) -> int:
-    """The interview's own row, and its guide if it is not there yet. Returns the row's number."""
-    columns = {
-        "uid": interview.uid,
-        "guide": _guide(conn, interview.guide),
-        "created_ms": interview.created_ms,
-        "note_count": len(interview.notes),
-        **_derived(interview),
-    }
-    marks = ", ".join("?" * len(columns))
-    sql = f"INSERT INTO interviews ({', '.join(columns)}) VALUES ({marks})"  # noqa: S608
-    row = conn.execute(sql, tuple(columns.values())).lastrowid
-    assert row is not None
-    return row
-
-
-def write_derived(
-    conn: sqlite3.Connection, row: int, after: Interview, change: Change, revision: int
-) -> bool:
-    """Counts the revision and sets the columns that follow from what the change touches.
-
-    False, and nothing done, if the interview is gone or its stored revision is another.
-    """
-    more = sum(
-        (edit.after is not None) - (edit.before is not None)
-        for edit in change.edits
-        if edit.key[0] is Note
-    )
-    columns = _derived(after) if change.touches(ClockEvent, Lock, Rating, Tick) else {}
-    settings = "".join(f", {name} = ?" for name in columns)
-    sql = (
-        f"UPDATE interviews SET revision = revision + 1, note_count = note_count + ?{settings}"  # noqa: S608
-        " WHERE pk = ? AND revision = ?"
-    )
-    done = conn.execute(sql, (more, *columns.values(), row, revision))
-    return done.rowcount == 1
-
-
-def _derived(interview: Interview) -> dict[str, int | str | None]:
-    """The columns that follow from the records, but for the count of the notes."""
-    summary = summarise_interview(interview)
-    return {
-        "status": summary.status.value,
-        "started_ms": summary.started_ms,
-        "heights": "".join(map(str, summary.heights)),
-        "levels": summary.levels,
-        "prepared": summary.prepared,
-        "to_prepare": summary.to_prepare,
-    }
-
-
-def _guide(conn: sqlite3.Connection, guide: Guide) -> int:
-    """The number of the guide, kept once by its content."""
-    digest = hashlib.sha256(guide.source.encode()).hexdigest()
-    found = conn.execute("SELECT pk FROM guides WHERE sha256 = ?", (digest,)).fetchone()
-    if found is None:
-        found = conn.execute(
-            "INSERT INTO guides (sha256, title, text) VALUES (?, ?, ?) RETURNING pk",
-            (digest, guide.title, guide.source),
-        ).fetchone()
-    return int(found[0])
-
-
 def _row(row: sqlite3.Row) -> Row:
     summary = Summary(
         status=Status(row["status"]),
@@ -116,7 +49,7 @@ def _row(row: sqlite3.Row) -> Row:
         guide=row["title"],
         scheduled=row["scheduled"] or "",
         started_ms=row["started_ms"],
-        length_minutes=row["length_minutes"] or Setup().length_minutes,
+        length_minutes=row["length_minutes"] or _usual_minutes(),
         notes=row["note_count"],
         heights=tuple(map(int, row["heights"])),
         levels=row["levels"],
@@ -125,3 +58,10 @@ def _row(row: sqlite3.Row) -> Row:
         to_prepare=row["to_prepare"],
     )
     return Row(row["pk"], row["uid"], row["created_ms"], summary)
+
+
+def _usual_minutes() -> int:
+    # Imported when needed, which is seldom: the library is on the screen sooner without it.
+    from interview_desk.interview.records import Setup
+
+    return Setup().length_minutes

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from interview_desk.store.connection import new_file
 from interview_desk.store.errors import StoreError, Trouble
-from interview_desk.store.first_release import APPEND_ONLY, SEARCH, TABLES
+from interview_desk.store.first_release import APPEND_ONLY, TABLES
+from interview_desk.store.first_release_search import SEARCH
 
 if TYPE_CHECKING:
     from sqlite_utils import Database

@@ -1,12 +1,15 @@
 """What is kept of an interview that is no record of it: the draft, the heartbeat."""
 
 import sqlite3
+from typing import TYPE_CHECKING
 
 from interview_desk.interview.clock import Instant
-from interview_desk.interview.draft import Draft
+
+if TYPE_CHECKING:
+    from interview_desk.interview.draft import Draft
 
 
-def write_draft(conn: sqlite3.Connection, interview: int, draft: Draft) -> None:
+def write_draft(conn: sqlite3.Connection, interview: int, draft: "Draft") -> None:
     """The draft in the place of the one before; what UTF-8 cannot hold becomes a ``?``."""
     text = draft.text.encode(errors="replace").decode()
     conn.execute(
@@ -23,8 +26,11 @@ def clear_draft(conn: sqlite3.Connection, interview: int) -> None:
     conn.execute("DELETE FROM drafts WHERE interview = ?", (interview,))
 
 
-def read_draft(conn: sqlite3.Connection, interview: int) -> Draft | None:
+def read_draft(conn: sqlite3.Connection, interview: int) -> "Draft | None":
     """The draft, or None."""
+    # Imported when a draft is read: the library is on the screen sooner without it.
+    from interview_desk.interview.draft import Draft
+
     sql = "SELECT text, note, wall_ms, mono_ms, boot FROM drafts WHERE interview = ?"
     row = conn.execute(sql, (interview,)).fetchone()
     return Draft(row[0], Instant(*row[2:]), row[1]) if row else None

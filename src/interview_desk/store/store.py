@@ -5,22 +5,31 @@ format to the next: importing it takes longer than opening the file and listing 
 and a note typed in an interview should wait for the disk alone.
 """
 
+from __future__ import annotations
+
 import sqlite3
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import Self, TypeVar
+from typing import TYPE_CHECKING, Self, TypeVar
 
-from interview_desk.interview.change import Change, Edit
-from interview_desk.interview.clock import Instant
-from interview_desk.interview.draft import Draft
-from interview_desk.interview.interview import Interview
-from interview_desk.interview.journal import Journal
 from interview_desk.store import library, moments
 from interview_desk.store.errors import StoreError, Trouble, in_users_words
 from interview_desk.store.library import Row
 from interview_desk.store.opening import open_file
 from interview_desk.store.reserve import Reserve
+
+# What reads and writes interviews is imported by the methods that do so: the library, which only
+# lists them, is on the screen sooner without it.
+if TYPE_CHECKING:
+    from interview_desk.interview.change import Change
+    from interview_desk.interview.clock import Instant
+    from interview_desk.interview.draft import Draft
+    from interview_desk.interview.interview import Interview
+    from interview_desk.interview.journal import Journal
+    from interview_desk.store.care import Care
+    from interview_desk.store.finding import Finding
+    from interview_desk.store.search import Hit
 
 T = TypeVar("T")
 
@@ -65,17 +74,28 @@ class Store:
 
     def create(self, interview: Interview) -> int:
         """Keeps a new interview, its guide once by content. Returns its row."""
-        from interview_desk.store.shelves import write_edit
-
-        def work() -> int:
-            row = library.insert_interview(self._conn, interview)
-            for record in interview.records.values():
-                write_edit(self._conn, row, Edit(None, record))
-            return row
-
-        row = self._write(work)
+        row = self._write(lambda: self._insert(interview))
         self._revisions[row] = 0
         return row
+
+    def replace_unstarted(self, row: int, interview: Interview) -> int:
+        """Keeps a new interview in the place of one that has not started. Returns its row.
+
+        Raises StoreError CHANGED if that one has started, or was changed since it was loaded.
+        """
+        revision = self._revision(row)
+
+        def work() -> int:
+            new = self._insert(interview)
+            sql = "DELETE FROM interviews WHERE pk = ? AND revision = ? AND status = 'prepared'"
+            if self._conn.execute(sql, (row, revision)).rowcount != 1:
+                raise StoreError(Trouble.CHANGED, self._path)
+            return new
+
+        new = self._write(work)
+        self._revisions[new] = 0
+        self._revisions.pop(row, None)
+        return new
 
     def load(self, row: int) -> Interview:
         """The interview as it was last saved."""
@@ -108,12 +128,13 @@ class Store:
         window or command changed the interview since it was loaded here.
         """
         from interview_desk.store.journal import write_journal
+        from interview_desk.store.own_row import write_derived
         from interview_desk.store.shelves import write_edit
 
         revision = self._revision(row)
 
         def work() -> None:
-            if not library.write_derived(self._conn, row, after, change, revision):
+            if not write_derived(self._conn, row, after, change, revision):
                 raise StoreError(Trouble.CHANGED, self._path)
             for edit in change.edits:
                 write_edit(self._conn, row, edit)
@@ -173,6 +194,31 @@ class Store:
             row = self._conn.execute(sql, (uid,)).fetchone()
         return int(row[0]) if row else None
 
+    def search(self, query: str, limit: int = 50, *, ranked: bool = False) -> Sequence[Hit]:
+        """Where the words of ``query`` are, the last perhaps not typed to its end.
+
+        What names an interview first, then what is inside, newest first. ``ranked`` puts the
+        best matches first, which takes up to a tenth of a second: not in the window's thread.
+        """
+        from interview_desk.store.search import search
+
+        with in_users_words(self._path):
+            return search(self._conn, query, limit, ranked=ranked)
+
+    @property
+    def finding(self) -> Finding:
+        """The library sorted and filtered, and what there is to choose from."""
+        from interview_desk.store.finding import Finding
+
+        return Finding(self._path, self._conn)
+
+    @property
+    def care(self) -> Care:
+        """How long interviews are kept; erasing them, and making them anonymous."""
+        from interview_desk.store.care import Care
+
+        return Care(self._path, self._conn, self._write, self._forget)
+
     # Settings
 
     def setting(self, key: str) -> str | None:
@@ -190,6 +236,16 @@ class Store:
         )
         self._write(lambda: self._conn.execute(sql, (key, value)))
 
+    def _insert(self, interview: Interview) -> int:
+        from interview_desk.interview.change import Edit
+        from interview_desk.store.own_row import insert_interview
+        from interview_desk.store.shelves import write_edit
+
+        row = insert_interview(self._conn, interview)
+        for record in interview.records.values():
+            write_edit(self._conn, row, Edit(None, record))
+        return row
+
     def _revision(self, row: int) -> int:
         """The revision to save upon: the one that was handed out, else the stored one."""
         if row in self._revisions:
@@ -200,6 +256,9 @@ class Store:
         if found is None:
             raise StoreError(Trouble.MISSING, self._path)
         return int(found[0])
+
+    def _forget(self, row: int) -> None:
+        self._revisions.pop(row, None)
 
     def _write(self, work: Callable[[], T]) -> T:
         """The work in one transaction; on a full disk once more, in what room can be made."""

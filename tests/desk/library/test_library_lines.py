@@ -1,13 +1,12 @@
 """What the library says of interviews, and where it puts them."""
 
-from dataclasses import replace
 from datetime import UTC, timedelta, timezone
 from typing import Any
 
 import pytest
 
 from interview_desk.desk.library.lines import Heading, Line, Liner
-from interview_desk.interview.interview import Status
+from interview_desk.interview.status import Status
 from interview_desk.interview.summary import summarise_interview
 from interview_desk.store.library import Row
 from tests.helpers.clock import MORNING_MS
@@ -18,8 +17,8 @@ READY = summarise_interview(prepared())
 
 
 def row(number: int, status: Status, started_ms: int | None = None, **more: Any) -> Row:  # noqa: ANN401
-    summary = replace(
-        READY, status=status, started_ms=started_ms, candidate=f"No. {number}", **more
+    summary = READY._replace(
+        status=status, started_ms=started_ms, candidate=f"No. {number}", **more
     )
     return Row(number, f"uid-{number}", MORNING_MS - number * HOUR_MS, summary)
 
@@ -111,7 +110,7 @@ def test_today_is_the_laptops_today() -> None:
 
 def test_a_line_is_told_in_words_with_its_ratings() -> None:
     done = row(1, Status.DONE, MORNING_MS - 72 * HOUR_MS, heights=(3, 0), recommendation="Hire")
-    assert line(replace(done, summary=replace(done.summary, candidate=""))).told() == (
+    assert line(done._replace(summary=done.summary._replace(candidate=""))).told() == (
         "20 Nov, Unnamed candidate, Design a feed, "
         "Ratings from 1, the lowest, to 3: 3 –, – not rated, Hire"
     )

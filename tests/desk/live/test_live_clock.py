@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from interview_desk.desk.place import Page
-from interview_desk.interview.interview import Status
+from interview_desk.interview.status import Status
 from interview_desk.interview.timeline import ClockState
 from tests.helpers.live import Key, LiveDesk, Mod
 
@@ -46,7 +46,7 @@ def test_an_interview_ahead_of_its_plan_says_so(live: LiveDesk) -> None:
     live.wait(180)
     live.press(Key.Key_Right, Mod.ControlModifier)
 
-    assert live.page.controls.spoken() == "Elapsed 3:00 Ends 10:18 −2 min"
+    assert live.page.controls.spoken() == "Elapsed 3:00 Ends 10:18 2 min ahead"
 
 
 def test_paused_the_clock_stands_and_only_the_end_moves_on(live: LiveDesk) -> None:

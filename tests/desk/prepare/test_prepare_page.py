@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from interview_desk.desk.new_interview import create_interview
 from interview_desk.desk.place import Page
 from interview_desk.interview.actions import scoring
-from interview_desk.interview.interview import Status
+from interview_desk.interview.status import Status
 from tests.desk.prepare.conftest import Preparing
 from tests.helpers.samples import prepared, scored
 
@@ -248,7 +248,8 @@ def test_tab_goes_through_the_page_as_one_reads_it(prepare: Prepare) -> None:
     order = [
         page.who.candidate, page.who.role, page.who.interviewer, page.who.when,
         page.question.field.edit, page.question.list, page.time.usual.segments[0],
-        page.time.length, page.time.reserve, *page.areas.rows.values(), *page.side.rows.values(),
+        page.time.length, page.time.reserve, *page.areas.rows.values(),
+        page.side.read_guide, page.side.change, *page.side.rows.values(),
     ]  # fmt: skip
     reached: list[QWidget | None] = []
     for _ in order:

@@ -8,7 +8,7 @@ from interview_desk.desk.place import Page
 from interview_desk.desk.score.page import ScorePage
 from interview_desk.desk.session import Session
 from interview_desk.interview.actions.scoring import give_reason
-from interview_desk.interview.interview import Status
+from interview_desk.interview.status import Status
 from tests.helpers.rooms import Room
 from tests.helpers.samples import scored
 from tests.helpers.scoring import interviewed, press

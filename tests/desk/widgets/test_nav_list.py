@@ -71,7 +71,8 @@ def test_tabs_go_by_arrow_keys_and_keep_every_word_in_reach(qtbot: QtBot, theme:
         QTest.keyClick(tabs, Qt.Key.Key_Right)
     assert told.args == [1]
     assert "R&amp;D and a great many other words" in tabs.tabToolTip(1)
-    assert tabs.tabRect(2).right() < tabs.width()
+    tabs.setCurrentIndex(2)
+    assert tabs.rect().contains(tabs.tabRect(2))
     heard = QAccessible.queryAccessibleInterface(tabs)
     assert heard is not None
     assert heard.role() == QAccessible.Role.PageTabList

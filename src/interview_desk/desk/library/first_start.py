@@ -21,8 +21,9 @@ class FirstStart(QWidget):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        theme, keys = desk.theme, desk.keymap.hint("library.new")
-        self.new = TextButton(theme, "New interview", ButtonKind.PRIMARY, keys)
+        theme = desk.theme
+        self.new = TextButton(theme, "New interview", ButtonKind.PRIMARY)
+        desk.keymap.follow(self.new, "library.new", self.new.set_keys)
         self.setFocusProxy(self.new)
         steps = QGridLayout()
         steps.setHorizontalSpacing(theme.px(L))

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from interview_desk.desk.prepare.scheduled import read_scheduled
 from interview_desk.desk.theme.tokens import Tone
-from interview_desk.interview.interview import Status
+from interview_desk.interview.status import Status
 from interview_desk.store.library import Row
 from interview_desk.words import clock_time, day, local
 

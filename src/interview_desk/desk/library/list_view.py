@@ -12,13 +12,14 @@ from interview_desk.desk.widgets.scroll_bar import SlimScrollBar
 
 
 class InterviewList(QTableView):
-    """Emits ``opened`` with the number of an interview in the store.
+    """Emits ``opened`` with the number of an interview in the store, ``typed`` with letters.
 
     A table of one column: Qt's list asks the model for every single row before it paints
     the first, which takes longer than all the rest where there are 20,000.
     """
 
     opened = Signal(int)
+    typed = Signal(str)
 
     def __init__(self, theme: Theme, model: LibraryModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -75,7 +76,8 @@ class InterviewList(QTableView):
                 super().keyPressEvent(event)
 
     def keyboardSearch(self, search: str) -> None:
-        """Letters are kept for the search: Qt's own would read every interview."""
+        """Letters go to the search: Qt's own would read every interview."""
+        self.typed.emit(search)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)

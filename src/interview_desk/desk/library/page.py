@@ -1,55 +1,62 @@
 """The library: what is on today, what is to be scored, and everything done before."""
 
+from __future__ import annotations
+
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from interview_desk.desk.context import Desk
+from interview_desk.desk.library.bar import Bar
 from interview_desk.desk.library.list_view import InterviewList
 from interview_desk.desk.library.model import LibraryModel
-from interview_desk.desk.theme.theme import XL, L, M, S
+from interview_desk.desk.theme.theme import XL, M, S
 from interview_desk.desk.widgets.banner import Banner
-from interview_desk.desk.widgets.button import ButtonKind, TextButton
 from interview_desk.desk.widgets.callout import MessageKind
-from interview_desk.desk.widgets.label import ElidedLabel
-from interview_desk.desk.widgets.nav_list import NavList, NavRow
 from interview_desk.desk.widgets.panel import Panel
-from interview_desk.desk.widgets.rule import Rule
 from interview_desk.errors import UserError
 
-_PLACES = (NavRow("interviews", "Interviews"),)
-_RAIL, _WITH_RAIL = 196, 760
+if TYPE_CHECKING:
+    from interview_desk.desk.library.first_start import FirstStart
+    from interview_desk.desk.library.search_results import SearchResults
 
 
-class LibraryPage(QWidget):
+class LibraryPage(Panel):
     """The page the window begins with."""
 
     open_requested = Signal(int)
     new_requested = Signal()
+    new_with = Signal(str)  # the name of a guide
+    hit_requested = Signal(object)  # the `Hit` of a search to go to
+    again_requested = Signal(int)  # the number of an interview whose set-up is to be used again
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(desk.theme, "surface", parent)
         self._desk = desk
         self.banner = Banner(desk.theme)
-        self.open_packet = TextButton(desk.theme, "Open a packet…")
-        self.new = TextButton(
-            desk.theme, "New interview", ButtonKind.PRIMARY, desk.keymap.hint("library.new")
-        )
+        self.bar = Bar(desk)
         self._model = LibraryModel(desk, self)
         self.list = InterviewList(desk.theme, self._model)
-        self._first_start: QWidget | None = None
-        self._rail = self._lay_out_rail()
+        # Made when they are first shown.
+        self._first_start: FirstStart | None = None
+        self.results: SearchResults | None = None
         self._lay_out()
-        self.new.clicked.connect(self.new_requested)
-        self.open_packet.clicked.connect(self.choose_packet)
+        self.bar.new.clicked.connect(self.new_requested)
+        self.bar.guides.clicked.connect(self.choose_guide)
+        self.bar.open_packet.clicked.connect(self.choose_packet)
+        self.bar.search.textChanged.connect(self._search)
+        self.bar.search.left.connect(self.leave_search)
         self.list.opened.connect(self.open_requested)
+        self.list.typed.connect(self._begin_search)
         # Queued: a page of the list is read, and may fail, in the middle of painting.
         self._model.failed.connect(self.say, Qt.ConnectionType.QueuedConnection)
         self.list.verticalScrollBar().rangeChanged.connect(self._align)
-        desk.theme.changed.connect(self._arrange)
+        desk.keymap.action(self, "library.search", self.search)
         desk.keymap.action(self, "library.packet", self.choose_packet)
+        desk.keymap.action(self, "library.new_with", self.choose_guide)
+        desk.keymap.action(self, "library.again", self._use_again)
         self.refresh()
 
     @Slot()
@@ -57,19 +64,73 @@ class LibraryPage(QWidget):
         """Show what is in the store now; the same interview stays current."""
         self.list.reload()
         empty = self._model.rowCount() == 0
-        self.list.setVisible(not empty)
-        self.new.setVisible(not empty)
-        self.setFocusProxy(self.list)
+        self.bar.set_empty(empty)
         if empty and self._first_start is None:
             self._first_start = self._make_first_start()
-        if self._first_start is not None:
-            self._first_start.setVisible(empty)
-            self.setFocusProxy(self._first_start if empty else self.list)
+        self._show()
+        # What was found may have changed, or be gone.
+        self._search(self.bar.search.text())
 
     @Slot(str)
     def say(self, message: str) -> None:
         """Tell that something went wrong, and what can be done."""
         self.banner.show_message(message, MessageKind.ERROR)
+
+    @Slot()
+    def search(self) -> None:
+        """Go to the search field; what is in it is typed over."""
+        self.bar.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.bar.search.selectAll()
+
+    @Slot()
+    def leave_search(self) -> None:
+        """Back to the list of all."""
+        self.bar.search.clear()
+        self.list.setFocus()
+
+    @Slot(str)
+    def _begin_search(self, letters: str) -> None:
+        """What is typed in the list is looked for."""
+        self.bar.search.setFocus()
+        self.bar.search.setText(letters)
+
+    @Slot(str)
+    def _search(self, query: str) -> None:
+        if query.strip() and not self.bar.search.isHidden():
+            if self.results is None:
+                self.results = self._make_results()
+            try:
+                self.results.look_for(query)
+            except UserError as error:
+                self.say(str(error))
+        self._show()
+
+    def _show(self) -> None:
+        """The list, what was found, or how to begin."""
+        empty = self._model.rowCount() == 0
+        found = not empty and bool(self.bar.search.text().strip())
+        self.list.setVisible(not empty and not found)
+        if self.results is not None:
+            self.results.setVisible(found)
+        if self._first_start is not None:
+            self._first_start.setVisible(empty)
+        shown = self._first_start if empty else self.bar.search if found else self.list
+        self.setFocusProxy(shown)
+
+    @Slot()
+    def choose_guide(self) -> None:
+        """Let the user choose the guide of a new interview."""
+        # Reading the guides imports a Markdown parser, which the library does without.
+        from interview_desk.desk.guides.menu import GuideMenu
+
+        try:
+            menu = GuideMenu(self._desk, "New interview with", self)
+        except UserError as error:
+            self.say(str(error))
+            return
+        menu.picked.connect(self.new_with)
+        under = self.bar.guides if self.bar.guides.isVisible() else self
+        menu.popup(under.mapToGlobal(under.rect().bottomLeft()))
 
     @Slot()
     def choose_packet(self) -> None:
@@ -101,25 +162,30 @@ class LibraryPage(QWidget):
         text = f"{name} is already here; nothing was taken from {path.name}."
         self.banner.show_message(text, MessageKind.WARN)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange()
-
     @Slot()
-    def _arrange(self) -> None:
-        """The places at the side, where there is room for them."""
-        px = self._desk.theme.px
-        self._rail.setMaximumWidth(px(_RAIL))
-        self._rail.setVisible(self.width() >= px(_WITH_RAIL))
+    def _use_again(self) -> None:
+        row = self.list.current_row()
+        if row is not None:
+            self.again_requested.emit(row)
 
     @Slot()
     def _align(self) -> None:
         """Let the buttons above end where the lines end, beside the scroll bar."""
         scroll = self.list.verticalScrollBar()
         beside = scroll.sizeHint().width() if scroll.maximum() > 0 else 0
-        self._bar.setContentsMargins(M, 0, M + beside, 0)
+        self.bar.leave_free(beside)
 
-    def _make_first_start(self) -> QWidget:
+    def _make_results(self) -> SearchResults:
+        from interview_desk.desk.library.search_results import SearchResults
+
+        results = SearchResults(self._desk)
+        results.opened.connect(self.hit_requested)
+        self.bar.search.stepped.connect(results.list.step)
+        self.bar.search.returnPressed.connect(results.list.open_current)
+        self._body.addWidget(results, 1)
+        return results
+
+    def _make_first_start(self) -> FirstStart:
         from interview_desk.desk.library.first_start import FirstStart
 
         first_start = FirstStart(self._desk)
@@ -127,41 +193,10 @@ class LibraryPage(QWidget):
         self._body.addWidget(first_start, 1)
         return first_start
 
-    def _lay_out_rail(self) -> QWidget:
-        theme = self._desk.theme
-        rail = Panel(theme, "bg")
-        places = NavList(theme, "Places")
-        places.set_rows(_PLACES)
-        places.set_current("interviews")
-        rail.setMinimumWidth(1)  # so that it does not keep a narrow window wide
-        column = QVBoxLayout()
-        column.setContentsMargins(M, L, M, L)
-        column.addWidget(places)
-        column.addStretch(1)
-        row = QHBoxLayout(rail)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addLayout(column, 1)
-        row.addWidget(Rule(theme, Qt.Orientation.Vertical))
-        return rail
-
     def _lay_out(self) -> None:
-        theme = self._desk.theme
-        main = Panel(theme, "surface")
-        self._bar = bar = QHBoxLayout()
-        bar.setContentsMargins(M, 0, M, 0)
-        bar.setSpacing(M)
-        bar.addWidget(ElidedLabel(theme, "Interviews", "title"), 1)
-        bar.addWidget(self.open_packet)
-        bar.addWidget(self.new)
-        self._body = QVBoxLayout(main)
+        self._body = QVBoxLayout(self)
         self._body.setContentsMargins(XL - M, XL, XL - M, 0)
         self._body.setSpacing(S)
-        self._body.addLayout(bar)
+        self._body.addWidget(self.bar)
         self._body.addWidget(self.banner)
         self._body.addWidget(self.list, 1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self._rail)
-        row.addWidget(main, 1)

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
 from interview_desk.desk.library.lines import UNNAMED, Heading, Line
 from interview_desk.desk.library.model import LINE
@@ -13,7 +13,7 @@ from interview_desk.desk.theme.theme import L, M, S, Theme
 from interview_desk.desk.theme.tokens import Tone
 from interview_desk.desk.widgets.lettering import draw_line, one_line
 from interview_desk.desk.widgets.level_bars import level_bars_size, paint_level_bars
-from interview_desk.desk.widgets.paint import focus_ring, rounded
+from interview_desk.desk.widgets.paint import focus_ring, is_hovered, mirrored, rounded
 
 ROW = 44  # the height of every line, so that Qt need not measure each
 
@@ -46,7 +46,8 @@ class RowPainter(QStyledItemDelegate):
             spot = frame.adjusted(self._theme.px(M), self._theme.px(L), 0, 0)
             self._put(painter, frame, spot, entry.text, role="strong", tone="ink")
         elif isinstance(entry, Line):
-            self._paint_ground(painter, option, frame)
+            chosen = index.row() == self._view.currentIndex().row()
+            self._paint_ground(painter, option, frame, chosen)
             self._paint_line(painter, frame, entry)
         painter.restore()
 
@@ -54,19 +55,20 @@ class RowPainter(QStyledItemDelegate):
         """Whether a point is on the button of the line in ``frame``."""
         return bool(line.action) and self._button(frame).contains(pos)
 
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, frame: QRect) -> None:
+    def _paint_ground(
+        self, painter: QPainter, option: QStyleOptionViewItem, frame: QRect, chosen: bool
+    ) -> None:
         theme, radius = self._theme, self._theme.px(6)
-        state: QStyle.StateFlag = option.state
-        if state & QStyle.StateFlag.State_Selected:
+        if chosen:
             rounded(painter, frame, radius, theme.colour("accentbg"))
             if self._view.hasFocus():
                 focus_ring(painter, theme, frame, radius)
             return
-        if state & QStyle.StateFlag.State_MouseOver:
+        if is_hovered(self._view, option):
             rounded(painter, frame, radius, theme.colour("bg"))
         inset = theme.px(M)
         rule = QRect(frame.left() + inset, frame.bottom(), frame.width() - 2 * inset, 1)
-        painter.fillRect(rule, theme.colour("line"))
+        rounded(painter, rule, 0, theme.colour("line"))
 
     def _paint_line(self, painter: QPainter, frame: QRect, line: Line) -> None:
         columns = self._columns(frame.width())
@@ -154,4 +156,4 @@ class RowPainter(QStyledItemDelegate):
         return QRect(frame.left() + span[0], frame.top(), span[1] - span[0], frame.height())
 
     def _seen(self, frame: QRect, spot: QRect) -> QRect:
-        return QStyle.visualRect(self._view.layoutDirection(), frame, spot)
+        return mirrored(spot, frame, self._view.layoutDirection())

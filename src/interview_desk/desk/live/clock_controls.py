@@ -6,6 +6,7 @@ from interview_desk.desk.keymap import Keymap
 from interview_desk.desk.live.figures import Figures
 from interview_desk.desk.live.standing import Standing
 from interview_desk.desk.theme.theme import L, M, Theme
+from interview_desk.desk.theme.tokens import Tone
 from interview_desk.desk.widgets.button import ButtonKind, TextButton
 from interview_desk.interview.timeline import ClockState
 
@@ -17,16 +18,21 @@ class ClockControls(QWidget):
         super().__init__(parent)
         self._elapsed = Figures(theme)
         self._end = Figures(theme)
-        self.clock = TextButton(theme, "Start", ButtonKind.PRIMARY, keymap.hint("live.clock"))
-        self.next = TextButton(theme, "Next phase", ButtonKind.PLAIN, keymap.hint("live.next"))
+        self.more = TextButton(theme, "…", ButtonKind.QUIET)
+        self.more.setAccessibleName("More for the clock")
+        self.more.setToolTip("Really started at, make it longer, catch up")
+        self.clock = TextButton(theme, "Start", ButtonKind.PRIMARY)
+        self.next = TextButton(theme, "Next phase")
+        keymap.follow(self.clock, "live.clock", self.clock.set_keys)
+        keymap.follow(self.next, "live.next", self.next.set_keys)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(L)
         row.addWidget(self._elapsed)
         row.addWidget(self._end)
-        row.addSpacing(0)
         buttons = QHBoxLayout()
         buttons.setSpacing(M)
+        buttons.addWidget(self.more)
         buttons.addWidget(self.clock)
         buttons.addWidget(self.next)
         row.addLayout(buttons)
@@ -35,7 +41,9 @@ class ClockControls(QWidget):
         """Show the moment."""
         waiting = standing.state is ClockState.WAITING
         self._elapsed.show_time("Elapsed", "" if waiting else standing.elapsed)
-        self._end.show_time(standing.end_word, standing.end, standing.behind)
+        # Late calls for a look; early is a thing to know, and no more.
+        tone: Tone = "warn" if standing.behind_min > 0 else "ink2"
+        self._end.show_time(standing.end_word, standing.end, standing.behind, tone)
 
     def show_state(self, standing: Standing) -> None:
         """Offer what the state of the clock allows; one button at most is the primary one."""
@@ -50,6 +58,7 @@ class ClockControls(QWidget):
         self.next.set_text("Score" if finished else "Finish" if last else "Next phase")
         self.next.set_kind(ButtonKind.PLAIN if stands else ButtonKind.PRIMARY)
         self.next.setVisible(state is not ClockState.WAITING)
+        self.more.setVisible(state is not ClockState.WAITING)
 
     def spoken(self) -> str:
         """The times that it shows, in one text."""

@@ -83,8 +83,10 @@ class ClockLines(QObject):
     def _give(self) -> None:
         wanting = [(asker, line) for asker in self._askers if (line := asker.line()) is not None]
         wanting.sort(key=lambda each: not each[0].called)
+        before = self._shown
         self._shown, line = wanting[0] if wanting else (None, None)
-        self._strip.show_line(line)
+        asks_on = self._shown is before and line is not None and line.given is None
+        self._strip.show_line(line, goes_on=asks_on)
 
     @Slot(int)
     def _answer(self, number: int) -> None:

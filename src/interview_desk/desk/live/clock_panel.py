@@ -1,9 +1,11 @@
 """The phase that is on and the time that is left of it, large."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from interview_desk.desk.live.standing import Standing
 from interview_desk.desk.theme.theme import XS, S, Theme
+from interview_desk.desk.widgets.button import TextButton
 from interview_desk.desk.widgets.clock_label import ClockLabel
 from interview_desk.desk.widgets.label import Label
 from interview_desk.interview.timeline import ClockState
@@ -11,7 +13,10 @@ from interview_desk.words import minutes
 
 
 class ClockPanel(QWidget):
-    """Phase, title, remaining time, and what it is a part of."""
+    """Phase, title, remaining time, and what it is a part of.
+
+    ``back`` is pressed to put the first plan in force again, while another one is.
+    """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -19,6 +24,8 @@ class ClockPanel(QWidget):
         self._title = Label(theme, "", "title", wrap=True)
         self._clock = ClockLabel(theme)
         self._line = Label(theme, "", "body", "ink2", wrap=True)
+        self.back = TextButton(theme, "Back to the first plan")
+        self.back.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(XS)
@@ -28,6 +35,8 @@ class ClockPanel(QWidget):
         column.addWidget(self._clock)
         column.addSpacing(XS)
         column.addWidget(self._line)
+        column.addSpacing(XS)
+        column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeading)
 
     def show_standing(self, standing: Standing) -> None:
         """Show the moment; labels that say the same already are left alone."""
@@ -42,8 +51,9 @@ class ClockPanel(QWidget):
             self._put(self._title, standing.phase.title)
             self._put(self._line, standing.left_line)
             self._clock.set_remaining(standing.left_s)
-        if self._clock.isHidden() != over:
-            self._clock.setVisible(not over)
+        for widget, shown in ((self._clock, not over), (self.back, standing.is_replanned)):
+            if widget.isHidden() == shown:
+                widget.setVisible(shown)
 
     def spoken(self) -> str:
         """All that it says, in one text."""

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 from interview_desk.desk.live.line import Asker, Line
 from interview_desk.desk.session import Session
 from interview_desk.interview.actions.running import leave_out
-from interview_desk.interview.clock_watch import ClockWatch, Slept, WallMoved
+from interview_desk.interview.clock_watch import GAP_MS, ClockWatch, Slept, WallMoved
 from interview_desk.interview.records import ClockKind
 from interview_desk.interview.timeline import ClockState
 from interview_desk.words import length, minutes
@@ -34,7 +34,6 @@ class ClockQuestions(Asker):
         # A pause is looked at only now and then, and what goes by in it counts nowhere.
         if isinstance(found, WallMoved) or (found is not None and was is ClockState.RUNNING):
             self._open.append((found, "The laptop slept"))
-            self.changed.emit()
 
     def ask_unattended(self) -> None:
         """Ask about the time for which the program was closed, if it is worth asking."""
@@ -45,7 +44,7 @@ class ClockQuestions(Asker):
             return
         position = self._session.interview.timeline.position
         gap = position(again) - position(alive)
-        if gap > 0:
+        if gap > GAP_MS:
             self._open.append((Slept(gap, alive, again), "The program was closed"))
             self.changed.emit()
 

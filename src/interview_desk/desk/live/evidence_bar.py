@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from interview_desk.desk.live.note_rows import tag_word
-from interview_desk.desk.theme.theme import XL, M, S, Theme
+from interview_desk.desk.theme.theme import XL, L, S, Theme
 from interview_desk.desk.theme.tokens import Tone
 from interview_desk.desk.widgets.chip import EvidenceChip
 from interview_desk.desk.widgets.label import ElidedLabel
@@ -15,6 +15,8 @@ from interview_desk.desk.widgets.section_label import SectionLabel
 from interview_desk.guide.model import Dimension
 from interview_desk.interview.evidence import evidence_counts
 from interview_desk.interview.interview import Interview
+
+_STATUS = 240  # what is said in more words than fit is cut, so that the chips keep their room
 
 
 class _DimensionChip(EvidenceChip):
@@ -35,28 +37,45 @@ class _DimensionChip(EvidenceChip):
 
 
 class EvidenceBar(Panel):
-    """A chip a dimension, and the last word on saving. ``tag_asked`` carries a chip's tag."""
+    """A chip a dimension, and the last word on saving. ``tag_asked`` carries a chip's tag.
+
+    Compact, there is no room for the chips; the page's small buttons stand there.
+    """
 
     tag_asked = Signal(str)
 
     def __init__(
-        self, theme: Theme, dimensions: Sequence[Dimension], parent: QWidget | None = None
+        self,
+        theme: Theme,
+        dimensions: Sequence[Dimension],
+        buttons: QWidget,
+        parent: QWidget | None = None,
     ) -> None:
+        """``buttons`` are shown in the place of the chips where there is no room for these."""
         super().__init__(theme, "surface", parent)
+        self._heading = SectionLabel(theme, "Evidence")
         self._chips = [_DimensionChip(theme, dimension) for dimension in dimensions]
         self._status = ElidedLabel(theme, "", "small", "ink2")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(XL, S, XL, S)
-        row.setSpacing(S - 2)
-        row.addWidget(SectionLabel(theme, "Evidence"))
-        row.addSpacing(S - 2)
-        for chip in self._chips:
-            row.addWidget(chip)
-        row.addStretch(1)
-        row.addSpacing(M)
-        row.addWidget(self._status)
+        self._buttons = buttons
+        self._row = QHBoxLayout(self)
+        self._row.setSpacing(S - 2)
+        for wide in (self._heading, *self._chips):
+            self._row.addWidget(wide)
+        self._row.addStretch()
+        self._row.addWidget(self._status)
+        self._row.addWidget(buttons)
+        self.set_compact(False)
         for chip in self._chips:
             chip.pressed_tag.connect(self.tag_asked)
+
+    def set_compact(self, compact: bool) -> None:
+        """With the chips, or in little room with the buttons."""
+        self._row.setContentsMargins(*((L, 2, S, 2) if compact else (XL, S, XL, S)))
+        for wide in (self._heading, *self._chips):
+            wide.setVisible(not compact)
+        self._row.setStretch(self._row.indexOf(self._status) - 1, 0 if compact else 1)
+        self._row.setStretch(self._row.indexOf(self._status), 1 if compact else 0)
+        self._buttons.setVisible(compact)
 
     def show_interview(self, interview: Interview) -> None:
         """Count what there is."""

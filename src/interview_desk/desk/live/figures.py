@@ -20,16 +20,17 @@ class Figures(QLabel):
         super().__init__(parent)
         self._theme = theme
         self._parts = ("", "", "")
+        self._tone: Tone = "ink2"
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.hide()
         theme.changed.connect(self._restyle)
 
-    def show_time(self, word: str, figures: str, remark: str = "") -> None:
-        """Say this; hidden while there are no figures. The remark is in the colour of a warning."""
+    def show_time(self, word: str, figures: str, remark: str = "", tone: Tone = "ink2") -> None:
+        """Say this, the remark in its tone; hidden while there are no figures."""
         parts = (word, figures, remark)
-        if parts == self._parts:
+        if (parts, tone) == (self._parts, self._tone):
             return
-        before, self._parts = self._parts, parts
+        before, self._parts, self._tone = self._parts, parts, tone
         self.setVisible(bool(figures))
         self.setAccessibleName(self.text())
         if [len(part) for part in before] != [len(part) for part in parts]:
@@ -60,7 +61,7 @@ class Figures(QLabel):
         painter.end()
 
     def _measured(self) -> list[tuple[str, int, Tone]]:
-        tones: tuple[Tone, Tone, Tone] = ("ink2", "ink", "warn")
+        tones: tuple[Tone, Tone, Tone] = ("ink2", "ink", self._tone)
         return [
             (
                 text,

@@ -7,7 +7,7 @@ from interview_desk.desk.keymap import Keymap
 from interview_desk.desk.live.concerns_button import ConcernsButton
 from interview_desk.desk.live.indicator_rows import BAR_ROOM, IndicatorRows
 from interview_desk.desk.live.question_rows import QuestionRows
-from interview_desk.desk.theme.theme import M, S, Theme
+from interview_desk.desk.theme.theme import XS, S, Theme
 from interview_desk.desk.widgets.lettering import tip
 from interview_desk.desk.widgets.panel import ScrollColumn
 from interview_desk.desk.widgets.section_label import SectionLabel
@@ -15,7 +15,8 @@ from interview_desk.desk.widgets.tabs import Tabs
 from interview_desk.guide.model import Area, Indicator, Phase
 from interview_desk.interview.interview import Interview
 
-DIGITS = range(1, 10)
+DIGITS = range(1, 11)
+_LEAST = 30
 
 
 class IndicatorPanel(QWidget):
@@ -30,8 +31,9 @@ class IndicatorPanel(QWidget):
 
     def __init__(self, theme: Theme, keymap: Keymap, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._keys = [keymap.hint(f"live.indicator.{n}") for n in DIGITS]
+        self._keymap = keymap
         self._bar_room = theme.px(BAR_ROOM)
+        self._compact = False
         self._phase: Phase | None = None
         self._areas: tuple[Area, ...] = ()
         self.tabs = Tabs(theme, "Signals and areas to explore")
@@ -41,8 +43,11 @@ class IndicatorPanel(QWidget):
         self._area_title = SectionLabel(theme, "")
         self._area = self._area_page(theme)
         self.stack = QStackedWidget()
-        self.button = ConcernsButton(theme, keymap.hint("live.concerns"))
+        self.button = ConcernsButton(theme, "")
         self._lay_out()
+        self._show_keys()
+        keymap.follow(self.button, "live.concerns", self.button.set_keys)
+        keymap.changed.connect(self._show_keys)
         for rows in (self._signals, self._concerns):
             rows.seen.connect(self.seen)
             rows.unseen.connect(self.unseen)
@@ -58,11 +63,12 @@ class IndicatorPanel(QWidget):
             self.tabs.set_tabs(["Signals", *_tab_words(self._areas)])
             for number, area in enumerate(self._areas, start=1):
                 self.tabs.setTabToolTip(number, tip(area.title))
-            self._signals.set_indicators(phase.indicators, self._keys)
-            self._concerns.set_indicators(interview.guide.concerns, self._keys)
+            self._signals.set_indicators(phase.indicators)
+            self._concerns.set_indicators(interview.guide.concerns)
             self.button.setVisible(bool(interview.guide.concerns))
             self.stack.setCurrentWidget(self._signals)
             self.button.set_open(False)
+            self._show_tabs()
         self._signals.show_seen(interview)
         self._concerns.show_seen(interview)
         self._probes.show_ticks(interview)
@@ -70,6 +76,13 @@ class IndicatorPanel(QWidget):
         self.button.set_count(sum(bool(interview.seen(each.key)) for each in concerns),
                                len(concerns))  # fmt: skip
         self._interview = interview
+
+    def set_compact(self, compact: bool) -> None:
+        """In little room, or in full."""
+        self._compact = compact
+        for part in (self._signals, self._concerns, self.button):
+            part.set_compact(compact)
+        self._show_tabs()
 
     def numbered(self, number: int) -> Indicator | None:
         """The indicator that the number key, from 1, means at present."""
@@ -90,9 +103,22 @@ class IndicatorPanel(QWidget):
             self.stack.setCurrentWidget(self._concerns)
             self.button.set_open(True)
 
-    def turn(self, by: int) -> None:
-        """Go to the next tab, or back with -1, round from one end to the other."""
+    @Slot()
+    def next_tab(self) -> None:
+        """Go to the next tab, from the last one to the first."""
+        self._turn(1)
+
+    @Slot()
+    def previous_tab(self) -> None:
+        """Go to the tab before, from the first one to the last."""
+        self._turn(-1)
+
+    def _turn(self, by: int) -> None:
         self.tabs.setCurrentIndex((self.tabs.currentIndex() + by) % self.tabs.count())
+
+    def _show_tabs(self) -> None:
+        # One tab alone says nothing that is worth a line of the little room.
+        self.tabs.setVisible(not self._compact or self.tabs.count() > 1)
 
     def _phase_indicators(self) -> tuple[Indicator, ...]:
         return self._phase.indicators if self._phase is not None else ()
@@ -108,7 +134,9 @@ class IndicatorPanel(QWidget):
 
     def _lay_out(self) -> None:
         for page in (self._signals, self._area, self._concerns):
+            page.setMinimumHeight(XS)  # each scrolls
             self.stack.addWidget(page)
+        self.stack.setMinimumHeight(_LEAST)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -117,10 +145,16 @@ class IndicatorPanel(QWidget):
             box.setContentsMargins(0, 0, self._bar_room, 0)
             box.addWidget(widget)
         column.addLayout(tabs)
-        column.addSpacing(M)
-        column.addWidget(self.stack, 1)
         column.addSpacing(S)
+        column.addWidget(self.stack, 1)
+        column.addSpacing(XS)
         column.addLayout(button)
+
+    @Slot()
+    def _show_keys(self) -> None:
+        keys = [self._keymap.hint(f"live.indicator.{n}") for n in DIGITS]
+        self._signals.set_keys(keys)
+        self._concerns.set_keys(keys)
 
     @Slot(int)
     def _show_tab(self, number: int) -> None:

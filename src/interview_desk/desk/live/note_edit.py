@@ -107,7 +107,7 @@ class NoteEdit(Editor):
             return False
         keys = QKeySequence(event.keyCombination())
         for action in self._actions_around():
-            if action.shortcut() == keys and action.isEnabled():
+            if keys in action.shortcuts() and action.isEnabled():
                 if action.autoRepeat() or not event.isAutoRepeat():
                     action.trigger()
                 return True

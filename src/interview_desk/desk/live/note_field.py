@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtCore import QPoint, Slot
 from PySide6.QtGui import QKeyEvent, QTextCursor, QTextLayout
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -36,11 +36,8 @@ _TONES: dict[NoteKind, Tone] = {
 class NoteField(TextField):
     """The lines of a note, what their keys do, and the moment that the note will have.
 
-    ``typed`` tells of a text that is another; ``keys`` are the lines themselves, and tell
-    what is asked for in them.
+    ``keys`` are the lines themselves, and tell what is asked for in them.
     """
-
-    typed = Signal()
 
     def __init__(
         self,
@@ -54,12 +51,12 @@ class NoteField(TextField):
         self.keys = NoteEdit(self.completer)
         hint = "What did they say or do?"
         super().__init__(theme, "Note", hint, max_lines=6, editor=self.keys, parent=parent)
-        self._start = ""
+        self._mark = ""
         self._over = over
         self.stamp = Label(theme, "", "small", "ink3")
         self._lay_out(theme)
         self.keys.textChanged.connect(self._changed)
-        self.keys.cursorPositionChanged.connect(self._offer)
+        self.keys.cursorPositionChanged.connect(self._moved)
         self.keys.focused.connect(self._close_list)
         self.completer.chosen.connect(self.keys.put_tag)
         theme.changed.connect(self._colour_kind)
@@ -70,7 +67,7 @@ class NoteField(TextField):
 
     def reset(self, text: str = "") -> None:
         """Hold this text, with nothing to undo and the caret at its end."""
-        self._start = ""  # the colour of the mark goes with the old text
+        self._mark = ""  # its colour goes with the old text
         self.keys.setPlainText(text)
         self.keys.moveCursor(QTextCursor.MoveOperation.End)
 
@@ -107,11 +104,11 @@ class NoteField(TextField):
         document = self.keys.document()
         if document.characterCount() > TEXT_LIMIT:
             self._trim()
-        start = document.begin().text()[:_MARK_WITHIN]
-        if start != self._start:
-            self._start = start
+        mark = document.characterAt(0)
+        if mark != self._mark or mark.isspace():
+            self._mark = mark
             self._colour_kind()
-        self.typed.emit()
+        self._offer()
 
     def _trim(self) -> None:
         """Keep to the length that a note may have."""
@@ -125,12 +122,13 @@ class NoteField(TextField):
     @Slot()
     def _colour_kind(self) -> None:
         """Give the mark in front the colour of the kind it makes the note."""
-        tone = _TONES.get(read_note(self._start, ()).kind)
         block = self.keys.document().begin()
+        start = block.text()[:_MARK_WITHIN]
+        tone = _TONES.get(read_note(start, ()).kind)
         marks = []
         if tone is not None:
             mark = QTextLayout.FormatRange()
-            mark.start = len(self._start) - len(self._start.lstrip())
+            mark.start = len(start) - len(start.lstrip())
             mark.length = 1
             mark.format.setForeground(self._theme.colour(tone))
             marks.append(mark)
@@ -139,7 +137,6 @@ class NoteField(TextField):
             block.layout().setFormats(marks)
             self.keys.document().markContentsDirty(0, block.length())
 
-    @Slot()
     def _offer(self) -> None:
         """Open, change or close the list of dimensions for what is before the caret."""
         typed = self.keys.typed_tag()
@@ -147,6 +144,12 @@ class NoteField(TextField):
             return
         corner = self.keys.mapTo(self._over, QPoint(self.keys.cursorRect().left(), 0))
         self.completer.offer(typed, QPoint(corner.x(), corner.y() - self._theme.px(4)))
+
+    @Slot()
+    def _moved(self) -> None:
+        # The list opens when a tag is typed, not when the caret passes one.
+        if not self.completer.isHidden():
+            self._offer()
 
     @Slot()
     def _close_list(self) -> None:

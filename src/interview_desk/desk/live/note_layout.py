@@ -25,7 +25,7 @@ class NoteLayout:
         self._rtl = direction(row.note.text) == Qt.LayoutDirection.RightToLeft
         self._paragraphs, self.cut = _broken(row.note.text, theme, self.width)
         lines = sum(max(1, len(each.lines)) for each in self._paragraphs)
-        self.tags, below = self._place_tags(theme, row.tags, lines)
+        self.tags, below = self._place_tags(theme, row.marks, lines)
         self.height = (lines + below) * self.line
 
     def draw(self, painter: QPainter, origin: QPointF, owner: QWidget) -> None:

@@ -32,18 +32,25 @@ class HeadingRow:
 
 @dataclass(frozen=True, slots=True)
 class NoteRow:
-    """A note with its stamp as elapsed time, and the tags of its dimensions."""
+    """A note with its stamp as elapsed time, the tags of its dimensions, and what it proves."""
 
     note: Note
     stamp: str
     tags: tuple[str, ...]
     visit: int
+    proves: tuple[str, ...] = ()
+
+    @property
+    def marks(self) -> tuple[str, ...]:
+        """All that is shown behind its words."""
+        return (*self.tags, *(f"✓ {each}" for each in self.proves))
 
     def spoken(self) -> str:
         """The row for a screen reader."""
         kind = "" if self.note.kind is NoteKind.PLAIN else f"{self.note.kind}: "
         tags = f", {', '.join(self.tags)}" if self.tags else ""
-        return f"{self.stamp}, {kind}{self.note.text}{tags}"
+        proves = f", evidence of {', '.join(self.proves)}" if self.proves else ""
+        return f"{self.stamp}, {kind}{self.note.text}{tags}{proves}"
 
 
 Row = HeadingRow | NoteRow
@@ -80,7 +87,8 @@ class NoteRows:
             self._events = interview.clock_events
             self._visits = _visits(timeline)
             self._known = {}
-        notes = [self._row(interview, note) for note in interview.notes]
+        proofs = _proofs(interview)
+        notes = [self._row(interview, note, proofs.get(note.id, ())) for note in interview.notes]
         self._known = {row.note.id: row for row in notes}
         rows: list[Row] = []
         visit = -1
@@ -94,16 +102,16 @@ class NoteRows:
             rows.append(self._heading(interview.guide, last))
         return rows
 
-    def _row(self, interview: Interview, note: Note) -> NoteRow:
+    def _row(self, interview: Interview, note: Note, proves: tuple[str, ...]) -> NoteRow:
         known = self._known.get(note.id)
-        if known is not None and known.note is note:
+        if known is not None and known.note is note and known.proves == proves:
             return known
         timeline = interview.timeline
         starts = [visit.start for visit in self._visits]
         visit = max(0, bisect_right(starts, timeline.position(note.at)) - 1)
         stamp = minutes(timeline.elapsed(note.at))
         tags = tuple(tag_word(interview.guide.dimension(n).tag) for n in note.dimensions)
-        return NoteRow(note, stamp, tags, visit)
+        return NoteRow(note, stamp, tags, visit, proves)
 
     def _heading(self, guide: Guide, number: int) -> HeadingRow:
         visit = self._visits[number]
@@ -111,6 +119,16 @@ class NoteRows:
             return HeadingRow("Before the start")
         text = f"{visit.phase} {guide.phase(visit.phase).title}"
         return HeadingRow(f"{text}, from {minutes(visit.elapsed)}" if visit.elapsed else text)
+
+
+def _proofs(interview: Interview) -> dict[int, tuple[str, ...]]:
+    """What each note is the evidence of, in brief, by the note's id; each only once."""
+    found: dict[int, dict[str, None]] = {}
+    for sighting in interview.sightings:
+        if sighting.note is not None:
+            brief = interview.guide.indicators[sighting.indicator].brief
+            found.setdefault(sighting.note, {})[brief] = None
+    return {note: tuple(briefs) for note, briefs in found.items()}
 
 
 def _visits(timeline: Timeline) -> list[_Visit]:

@@ -35,7 +35,7 @@ class NoteWriter(QObject):
         self._cleared: Draft | None = None
         self._warned = False
         self._autosave = Autosave(self.keep, self)
-        field.typed.connect(self._typed)
+        field.changed.connect(self._typed)
         field.keys.begun.connect(self._begin)
         field.keys.submitted.connect(self.submit)
         field.keys.clear_asked.connect(self._clear)

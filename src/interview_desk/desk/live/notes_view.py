@@ -1,6 +1,6 @@
 """The list of notes, newest at the bottom."""
 
-from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
@@ -11,7 +11,7 @@ from interview_desk.desk.theme.theme import Theme
 from interview_desk.desk.widgets.scroll_bar import SlimScrollBar
 from interview_desk.interview.interview import Interview
 
-_BAR = 12
+_BAR, _LEAST = 12, 28
 
 
 class NotesView(QListView):
@@ -57,15 +57,30 @@ class NotesView(QListView):
             self.scrollTo(self._notes.index(number))
         self.viewport().update()
 
+    def go_to(self, note_id: int) -> None:
+        """Make a note current and take the keyboard, where the note is still there."""
+        if (number := self._notes.number_of(note_id)) is not None:
+            self._at_end = False
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.setCurrentIndex(self._notes.index(number))
+            self.scrollTo(self.currentIndex(), QAbstractItemView.ScrollHint.PositionAtCenter)
+
     def to_end(self) -> None:
         """Go to the newest note and stay there."""
         self._at_end = True
         self._keep_at_end()
 
+    def sizeHint(self) -> QSize:
+        # It takes what the others leave, which in a low window is no more than a line or two.
+        return QSize(super().sizeHint().width(), self._theme.px(_LEAST))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), self._theme.px(_LEAST))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         # The bar's room is left free always, so that its coming moves nothing.
         if self._painter.set_width(self.width() - self._theme.px(_BAR)):
-            self.scheduleDelayedItemsLayout()
+            self._break_anew()
         super().resizeEvent(event)
         self._keep_at_end()
 
@@ -89,6 +104,13 @@ class NotesView(QListView):
         note = self._note_at(index)
         if note is not None:
             self.edit_asked.emit(note)
+
+    def _break_anew(self) -> None:
+        """Lay all notes out for another width; whoever scrolled up still sees the same one."""
+        top = None if self._at_end else self.indexAt(QPoint(0, 0))
+        self.scheduleDelayedItemsLayout()
+        if top is not None and top.isValid():
+            self.scrollTo(top, QAbstractItemView.ScrollHint.PositionAtTop)
 
     @Slot()
     def _keep_at_end(self) -> None:

@@ -1,33 +1,40 @@
 """The page for the interview itself: the clock, the guide, the notes and the evidence."""
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
 
 from interview_desk.desk.context import Desk
+from interview_desk.desk.live.arrangement import Arrangement, Parts
 from interview_desk.desk.live.clock_controls import ClockControls
+from interview_desk.desk.live.clock_lines import ClockLines
 from interview_desk.desk.live.clock_panel import ClockPanel
+from interview_desk.desk.live.compact import Compact
+from interview_desk.desk.live.compact_buttons import CompactButtons
+from interview_desk.desk.live.compact_clock import CompactClock
 from interview_desk.desk.live.cue_place import CuePlace, CueWatch
+from interview_desk.desk.live.curtain import Curtain
 from interview_desk.desk.live.evidence_bar import EvidenceBar
+from interview_desk.desk.live.evidence_link import EvidenceLink
 from interview_desk.desk.live.focus_order import set_focus_order
-from interview_desk.desk.live.indicator_panel import DIGITS, IndicatorPanel
+from interview_desk.desk.live.indicator_keys import IndicatorKeys
+from interview_desk.desk.live.indicator_panel import IndicatorPanel
 from interview_desk.desk.live.live_actions import LiveActions
 from interview_desk.desk.live.note_field import NoteField
 from interview_desk.desk.live.note_writer import NUDGE_MS, NoteWriter
 from interview_desk.desk.live.notes_view import NotesView
 from interview_desk.desk.live.phase_guide import PhaseGuide
+from interview_desk.desk.live.question_strip import QuestionStrip
 from interview_desk.desk.live.standing import Standing
-from interview_desk.desk.live.ticker import Ticker, ms_to_next_edge
+from interview_desk.desk.live.ticker import Heart, Ticker, ms_to_next_edge
 from interview_desk.desk.page import InterviewPage
 from interview_desk.desk.place import Page
 from interview_desk.desk.session import Session
-from interview_desk.desk.theme.theme import XL, L, M, S
 from interview_desk.desk.widgets.label import Label
 from interview_desk.desk.widgets.panel import Panel
 from interview_desk.desk.widgets.phase_rail import PhaseRail
-from interview_desk.desk.widgets.rule import Rule
 from interview_desk.interview.change import Change
-from interview_desk.interview.cues import CueSettings
+from interview_desk.interview.checks import Page as Part
 from interview_desk.interview.interview import Interview
 from interview_desk.interview.records import (
     ClockEvent,
@@ -40,8 +47,6 @@ from interview_desk.interview.records import (
 )
 from interview_desk.words import local, minutes
 
-_BEAT_MS = 10_000
-_LEFT, _MIDDLE, _RIGHT = 9, 20, 11  # shares of the width
 _LOCKED = "Scoring is finished. Notes can no longer be added here."
 
 
@@ -54,20 +59,26 @@ class LivePage(InterviewPage):
         self.controls = ClockControls(theme, desk.keymap)
         self.rail = PhaseRail(theme)
         self.clock = ClockPanel(theme)
+        self._small_clock = CompactClock(theme)
         self.guide = PhaseGuide(theme)
         self.cue = CuePlace(theme)
+        self.strip = QuestionStrip(theme)
         self.notes = NotesView(theme)
         self._middle = Panel(theme, "surface")
         self.field = NoteField(theme, guide.dimensions, self._middle)
         self.indicators = IndicatorPanel(theme, desk.keymap)
-        self.evidence = EvidenceBar(theme, guide.dimensions)
+        self.buttons = CompactButtons(theme, desk.keymap)
+        self.evidence = EvidenceBar(theme, guide.dimensions, self.buttons)
         self._locked = Label(theme, _LOCKED, "body", "ink2", wrap=True)
-        self.act = LiveActions(session, self)
+        self.act = LiveActions(session, desk.settings, self)
         self.writer = NoteWriter(session, self.field, self)
         self.ticker = Ticker(self._wait, self)
-        self._cues = CueWatch(CueSettings())
-        self._beat_at = session.now().mono_ms
-        self._lay_out()
+        self._cues = CueWatch(desk.store, desk.settings, session.interview.uid, self)
+        self._link = EvidenceLink(session, self.field, self.writer, self)
+        self.lines = ClockLines(desk, session, self.act, self.strip, self)
+        self._heart = Heart(session)
+        self.compact = self._lay_out()
+        self.curtain = Curtain(theme, desk.keymap, self.field, self)
         self._connect()
         self._bind_keys()
         self._show_all()
@@ -83,7 +94,7 @@ class LivePage(InterviewPage):
         if change.touches(ClockEvent, PlanChange, Setup, Lock):
             self._show_all()
         else:
-            if change.touches(Note):
+            if change.touches(Note, Sighting):
                 self.notes.show_interview(self.interview)
             if change.touches(Sighting, Tick):
                 self._show_phase(self._standing())
@@ -91,6 +102,10 @@ class LivePage(InterviewPage):
                 self.evidence.show_interview(self.interview)
         self.writer.forget()
         self._show_saved()
+
+    def show_part(self, part: Part, number: int) -> None:
+        if part is Part.NOTE:
+            self.notes.go_to(number)
 
     def flush(self) -> None:
         self.writer.flush()
@@ -100,7 +115,9 @@ class LivePage(InterviewPage):
         self.banner.show_message(
             f"Interview Desk was closed for {gap}; the clock counted on. Nothing was lost."
         )
+        self.lines.questions.ask_unattended()
 
+    @Slot(str)
     def tell(self, text: str) -> None:
         self.evidence.say(text)
 
@@ -113,6 +130,15 @@ class LivePage(InterviewPage):
     def redo(self) -> None:
         if not self.writer.redo():
             super().redo()
+
+    def put_away(self) -> None:
+        self.compact.leave()
+        super().put_away()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.compact.look()
+        self.curtain.fit()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         # Not by a focus proxy: with one, Tab would skip what stands before the field.
@@ -128,35 +154,41 @@ class LivePage(InterviewPage):
         else:
             super().keyPressEvent(event)
 
-    def _lay_out(self) -> None:
-        theme = self.desk.theme
+    def _lay_out(self) -> Compact:
         self.header.add(self.controls)
-        columns = QHBoxLayout()
-        columns.setSpacing(0)
-        left, right = Panel(theme, "bg"), Panel(theme, "bg")
-        _fill(left, self.clock, self.guide, self.cue).setContentsMargins(XL, L, S, M)
-        _fill(self._middle, self.notes, self.field, self._locked)
-        _fill(right, self.indicators).setContentsMargins(L, M, S // 2, M)
-        left.setMaximumWidth(theme.px(320))
-        right.setMaximumWidth(theme.px(400))
-        vertical = Qt.Orientation.Vertical
-        columns.addWidget(left, _LEFT)
-        columns.addWidget(Rule(theme, vertical))
-        columns.addWidget(self._middle, _MIDDLE)
-        columns.addWidget(Rule(theme, vertical))
-        columns.addWidget(right, _RIGHT)
-        rail = Panel(theme, "surface")
-        _fill(rail, self.rail).setContentsMargins(XL, M, XL, M)
-        for widget in (Rule(theme), rail, Rule(theme)):
-            self.body.addWidget(widget)
-        self.body.addLayout(columns, 1)
-        self.body.addWidget(Rule(theme))
-        self.body.addWidget(self.evidence)
+        parts = Parts(
+            self.header,
+            self.rail,
+            self._small_clock,
+            self.clock,
+            self.guide,
+            self.cue,
+            self._middle,
+            self.notes,
+            self.strip,
+            self.field,
+            self._locked,
+            self.indicators,
+            self.evidence,
+        )
+        arrangement = Arrangement(self.desk.theme, parts, self.body, self)
+        return Compact(self.desk.theme, self.desk.store, arrangement, self)
 
     def _connect(self) -> None:
         act = self.act
         self.controls.clock.clicked.connect(act.turn_clock)
         self.controls.next.clicked.connect(act.next_phase)
+        self.controls.more.clicked.connect(self.lines.more.call)
+        self.buttons.clock.clicked.connect(act.turn_clock)
+        self.buttons.next.clicked.connect(act.next_phase)
+        self.buttons.wide.clicked.connect(self.compact.toggle)
+        self.compact.said.connect(self.banner.show_message)
+        self.clock.back.clicked.connect(self.lines.replan.go_back)
+        self.strip.released.connect(self._to_field)
+        self.lines.changed.connect(self._show_moment)
+        self.lines.replan.refused.connect(self._dismiss_cue)
+        for part in (self.lines, self._link, act):
+            part.said.connect(self.tell)
         self.guide.asked.connect(act.ask)
         self.indicators.asked.connect(act.ask)
         self.indicators.seen.connect(act.see)
@@ -180,24 +212,29 @@ class LivePage(InterviewPage):
             ("live.next", act.next_phase),
             ("live.previous", act.previous_phase),
             ("live.finish", act.finish),
+            ("live.extend", act.extend),
+            ("live.link", self._link.link),
+            ("live.cue", self._dismiss_cue),
             ("live.earlier", self._earlier),
             ("live.later", self._later),
-            ("live.concerns", self.indicators.toggle_concerns),
-            ("live.tab_next", self._next_tab),
-            ("live.tab_previous", self._previous_tab),
-            *((f"live.indicator.{n}", self._numbered) for n in DIGITS),
+            ("live.compact", self.compact.toggle),
+            ("live.curtain", self.curtain.toggle),
         ):
             # A key held too long must not start, pause and start again.
             self.desk.keymap.action(self, name, slot).setAutoRepeat(False)
+        IndicatorKeys(self.desk.keymap, self.indicators, act, self)
+        self.desk.keymap.follow(self.cue, "live.cue", self.cue.set_keys)
 
     def _standing(self) -> Standing:
-        return Standing(self.interview, self.session.now(), self.desk.zone)
+        now, preview = self.session.now(), self.lines.preview
+        return Standing(self.interview, now, self.desk.zone, preview)
 
     def _show_all(self) -> None:
         standing = self._standing()
         locked = self.interview.lock is not None
         self.controls.show_state(standing)
-        self._show_moment(standing)
+        self.buttons.show_state(self.controls)
+        self._show_moment()
         self._show_phase(standing)
         self.notes.show_interview(self.interview)
         self.evidence.show_interview(self.interview)
@@ -208,11 +245,16 @@ class LivePage(InterviewPage):
         self._order_focus()
         self.ticker.arm()
 
-    def _show_moment(self, standing: Standing) -> None:
+    @Slot()
+    def _show_moment(self) -> None:
+        cue = self._cues.look(self.interview, self.session.now())
+        self.cue.show_cue(cue)
+        self.lines.look(cue)
+        standing = self._standing()
         self.controls.show_standing(standing)
-        self.clock.show_standing(standing)
+        for clock in (self.clock, self._small_clock, self.curtain):
+            clock.show_standing(standing)
         self.rail.set_segments(standing.segments)
-        self.cue.show_cue(self._cues.look(self.interview, self.session.now()))
 
     def _show_phase(self, standing: Standing) -> None:
         self.guide.show_phase(self.interview, standing.phase)
@@ -221,7 +263,7 @@ class LivePage(InterviewPage):
     @Slot()
     def _order_focus(self) -> None:
         panel = self.indicators
-        parts = (self.header, self.guide, self.notes, self.field)
+        parts = (self.header, self.clock, self.guide, self.notes, self.strip, self.field)
         set_focus_order((*parts, panel.tabs, panel.stack, panel.button, self.evidence))
 
     def _wait(self) -> int | None:
@@ -229,33 +271,29 @@ class LivePage(InterviewPage):
 
     @Slot()
     def _tick(self) -> None:
-        self._show_moment(self._standing())
-        now = self.session.now().mono_ms
-        if now - self._beat_at >= _BEAT_MS:
-            self._beat_at = now
-            self.session.beat()
+        self._show_moment()
+        self._heart.beat()
 
     @Slot()
     def _dismiss_cue(self) -> None:
         self._cues.dismiss()
-        self._show_moment(self._standing())
+        self._show_moment()
+
+    @Slot()
+    def _to_field(self) -> None:
+        self.field.setFocus()
 
     @Slot()
     def _show_saved(self) -> None:
         if self.session.saved_ms is not None:
             at = local(self.session.saved_ms, self.desk.zone)
             self.evidence.say(f"Saved {at:%H:%M:%S}")
+            self.curtain.show_saved(f"saved {at:%H:%M:%S}")
 
     @Slot()
     def _show_unsaved(self) -> None:
         self.evidence.say("Not saved", "bad")
-
-    @Slot()
-    def _numbered(self) -> None:
-        sender = self.sender()
-        indicator = self.indicators.numbered(int(sender.objectName().rpartition(".")[2]))
-        if indicator is not None:
-            self.act.see(indicator.key)
+        self.curtain.show_saved("not saved")
 
     @Slot()
     def _earlier(self) -> None:
@@ -266,25 +304,8 @@ class LivePage(InterviewPage):
         self.writer.move(NUDGE_MS)
 
     @Slot()
-    def _next_tab(self) -> None:
-        self.indicators.turn(1)
-
-    @Slot()
-    def _previous_tab(self) -> None:
-        self.indicators.turn(-1)
-
-    @Slot()
     def _finish(self) -> None:
         # What was being typed when the interview ended is a note of it.
         self.writer.submit()
         self.go.emit(Page.SCORE)
 
-
-def _fill(panel: Panel, *widgets: QWidget) -> QBoxLayout:
-    """Put the widgets one under the other."""
-    column = QVBoxLayout(panel)
-    column.setContentsMargins(L, L, L, L)
-    column.setSpacing(M)
-    for widget in widgets:
-        column.addWidget(widget)
-    return column

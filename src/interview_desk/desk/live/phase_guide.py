@@ -1,7 +1,9 @@
 """What the guide wants of the phase: its objective, what to ask, what to do."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from interview_desk.desk.live.question_rows import QuestionRows
 from interview_desk.desk.theme.theme import XS, L, M, S, Theme
@@ -22,7 +24,7 @@ class PhaseGuide(ScrollColumn):
         self._objective = Label(theme, "", "body", wrap=True)
         self._problem = Label(theme, "", "body", wrap=True)
         self._questions = QuestionRows(theme)
-        self._advice = Label(theme, "", "small", "ink2", wrap=True)
+        self._advice = _Bullets(theme)
         self._groups = (
             _group(theme, "Objective", self._objective),
             _group(theme, "Ask", self._problem, self._questions),
@@ -39,15 +41,41 @@ class PhaseGuide(ScrollColumn):
         """Show what the guide says about the phase, and what was asked already."""
         problem, question = _opening(interview, phase)
         questions = (question, *phase.prompts) if question else phase.prompts
-        advice = "\n".join(f"•  {each}" for each in phase.activities)
         _say(self._objective, phase.objective)
         _say(self._problem, f"“{problem}”" if problem else "")
-        _say(self._advice, advice)
+        self._advice.say(phase.activities)
         self._questions.set_questions(questions)
         self._questions.show_ticks(interview)
-        some = (bool(phase.objective), bool(problem or questions), bool(advice))
+        some = (bool(phase.objective), bool(problem or questions), bool(phase.activities))
         for group, shown in zip(self._groups, some, strict=True):
             group.setVisible(shown)
+
+
+class _Bullets(QWidget):
+    """Short texts, each with a point before its first line."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._texts: tuple[str, ...] = ()
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(S)
+        self._grid.setVerticalSpacing(XS)
+        self._grid.setColumnStretch(1, 1)
+
+    def say(self, texts: Sequence[str]) -> None:
+        """Show these and no others."""
+        if tuple(texts) == self._texts:
+            return
+        self._texts = tuple(texts)
+        while (item := self._grid.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.deleteLater()
+        for row, text in enumerate(texts):
+            point = Label(self._theme, "•", "small", "ink2")
+            self._grid.addWidget(point, row, 0, Qt.AlignmentFlag.AlignTop)
+            self._grid.addWidget(Label(self._theme, text, "small", "ink2", wrap=True), row, 1)
 
 
 def _group(theme: Theme, heading: str, *widgets: QWidget) -> QWidget:

@@ -49,21 +49,24 @@ class QuestionStrip(QWidget):
         self._cap.setText(keys)
         self._restyle()
 
-    def show_line(self, line: Line | None) -> None:
-        """Show this, or nothing. The focus moves only for a field, and when it must go."""
+    def show_line(self, line: Line | None, *, goes_on: bool = False) -> None:
+        """Show this, or nothing. The focus comes only for a field, and goes when it must.
+
+        ``goes_on`` keeps the focus that is here: the line follows from the one before.
+        """
         if line == self._line:
             return
         before, self._line = self._line, line
-        if line is not None and before is not None and line.answers == before.answers:
-            self._tell(line)
-            return
         had_focus = self._has_focus()
         if line is not None:
-            self._fill(line)
+            if before is None or not _is_asked_alike(before, line):
+                self._fill(line)
             self._tell(line)
         self.setVisible(line is not None)
         if line is not None and line.field:
             self._field.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif had_focus and goes_on:
+            self.enter()
         elif had_focus:
             self.released.emit()
 
@@ -160,6 +163,7 @@ class QuestionStrip(QWidget):
         sizes = [self._part_size(part, most) for part in parts]
         tail = sum(size.width() + gap for size in sizes)
         words = theme.width("body", self._text.text()) + theme.px(8)
+        placed: list[tuple[QWidget, QRect]]
         if words + tail <= most:
             placed = [(self._text, QRect(x, y, most - tail, row))]
             left = x + most - tail + gap
@@ -220,3 +224,8 @@ class QuestionStrip(QWidget):
         self.updateGeometry()
         self._place()
         self.update()
+
+
+def _is_asked_alike(one: Line, other: Line) -> bool:
+    """Whether the two differ in their words only: what is being typed stays."""
+    return (one.answers, one.field) == (other.answers, other.field)

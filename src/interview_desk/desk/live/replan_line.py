@@ -84,7 +84,7 @@ class Replan(Asker):
             return None
         if self._picking:
             names = (self._session.interview.guide.phase(n).brief for n in self._givers())
-            return Line("Which phase gives up the time?", tuple(names))
+            return Line("Which phase gives up the time?", (*names, "Back"))
         back = (_BACK,) if self.is_replanned else ()
         if self._proposal is not None:
             behind = minutes(self._behind_ms)
@@ -104,7 +104,8 @@ class Replan(Asker):
         elif word == _ACCEPT and self._proposal is not None:
             self._put(self._proposal.seconds, "Plan changed", self._proposal.words)
         elif self._picking or word == _OTHER:
-            self._giver = self._givers()[number] if self._picking else self._giver
+            givers = self._givers() if self._picking else []
+            self._giver = givers[number] if number < len(givers) else self._giver
             self._picking = not self._picking
             # What the interviewer is busy with stays, whatever becomes of the cue.
             self._called = True

@@ -1,5 +1,6 @@
 """The clock in words: what the header, the rail and the clock panel say at one moment."""
 
+from collections.abc import Sequence
 from datetime import tzinfo
 
 from interview_desk.desk.widgets.phase_rail import PhaseState, RailSegment
@@ -13,12 +14,20 @@ from interview_desk.words import clock_time, minutes
 class Standing:
     """An interview against its plan at one moment, ready to be shown."""
 
-    def __init__(self, interview: Interview, now: Instant, zone: tzinfo | None) -> None:
+    def __init__(
+        self,
+        interview: Interview,
+        now: Instant,
+        zone: tzinfo | None,
+        preview: Sequence[int] | None = None,
+    ) -> None:
+        """``preview`` has the seconds per phase of a re-plan that is not accepted yet."""
         self.interview = interview
         self.state = interview.timeline.state
         self.pace: Pace = pace(interview, now)
         self._now = now
         self._zone = zone
+        self._preview = preview
         # Before the start the page shows the first phase, which the clock is not yet in.
         self.phase = interview.guide.phase(max(1, self.pace.current))
         self._phase_pace = self.pace.phases[self.phase.number - 1]
@@ -68,12 +77,24 @@ class Standing:
         return clock_time(self.pace.end(self._now), self._zone)
 
     @property
-    def behind(self) -> str:
-        """How far the end is from the planned one, in whole minutes; empty within half of one."""
+    def behind_min(self) -> int:
+        """How much later than planned the end is, in whole minutes; negative for earlier."""
         if self.state in (ClockState.WAITING, ClockState.FINISHED):
-            return ""
-        off = round(self.pace.behind_ms / 60_000)
-        return f"{'+' if off > 0 else '−'}{abs(off)} min" if off else ""
+            return 0
+        return round(self.pace.behind_ms / 60_000)
+
+    @property
+    def behind(self) -> str:
+        """The same in words; empty within half a minute."""
+        off = self.behind_min
+        return f"+{off} min" if off > 0 else f"{-off} min ahead" if off else ""
+
+    @property
+    def is_replanned(self) -> bool:
+        """Whether other minutes than the first ones are in force, and can be taken back."""
+        over = self.state is ClockState.FINISHED
+        interview = self.interview
+        return not over and interview.plan.seconds != interview.first_plan.seconds
 
     @property
     def segments(self) -> tuple[RailSegment, ...]:
@@ -84,6 +105,7 @@ class Standing:
                 planned_s=each.planned_s,
                 used_s=each.used_ms // 1000,
                 adjusted_s=each.adjusted_s,
+                preview_s=self._preview[phase.number - 1] if self._preview else None,
                 state=self._rail_state(phase.number),
             )
             for phase, each in zip(self.interview.guide.phases, self.pace.phases, strict=True)

@@ -34,7 +34,7 @@ def _shift(text: str) -> int | None:
 
 def _nearest(text: str, pressed: Instant, zone: tzinfo | None) -> int | None:
     found = _AT.fullmatch(text)
-    if found is None or int(found[1]) > 23:  # noqa: PLR2004 - hours of a day
+    if found is None or int(found[1]) > 23:
         return None
     at = local(pressed.wall_ms, zone)
     shifts = []

@@ -4,12 +4,14 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
+from interview_desk.desk.session import Session
 from interview_desk.interview.clock import Instant
 from interview_desk.interview.interview import Interview
 from interview_desk.interview.pace import pace
 from interview_desk.interview.timeline import ClockState
 
 _SECOND, _MINUTE = 1000, 60_000
+_BEAT_MS = 10_000
 
 
 def ms_to_next_edge(interview: Interview, now: Instant) -> int | None:
@@ -26,6 +28,21 @@ def ms_to_next_edge(interview: Interview, now: Instant) -> int | None:
         ends = (standing.end(now), standing.phase_end(now) or now.wall_ms)
         return min(_MINUTE - end % _MINUTE for end in ends)
     return None
+
+
+class Heart:
+    """Notes now and then on disk that the clock runs: after a crash that is what is known."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._last_ms = session.now().mono_ms
+
+    def beat(self) -> None:
+        """Note it, if the last time is long enough ago; called at every tick."""
+        now = self._session.now().mono_ms
+        if now - self._last_ms >= _BEAT_MS:
+            self._last_ms = now
+            self._session.beat()
 
 
 class Ticker(QObject):

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from interview_desk.desk.autosave import Autosave
 from interview_desk.desk.context import Desk
+from interview_desk.desk.guides.menu import GuideMenu
+from interview_desk.desk.new_interview import change_guide
 from interview_desk.desk.page import InterviewPage
 from interview_desk.desk.place import Page
 from interview_desk.desk.prepare.areas_form import AreasForm
@@ -20,14 +22,15 @@ from interview_desk.desk.session import Session
 from interview_desk.desk.settings import INTERVIEWER
 from interview_desk.desk.theme.theme import XL, XXL
 from interview_desk.desk.widgets.button import ButtonKind, TextButton
+from interview_desk.desk.widgets.callout import MessageKind
 from interview_desk.desk.widgets.panel import ScrollColumn
 from interview_desk.desk.widgets.rule import Rule
 from interview_desk.errors import UserError
 from interview_desk.interview.actions.running import start
 from interview_desk.interview.actions.watching import tick
 from interview_desk.interview.change import Change
-from interview_desk.interview.interview import Status
 from interview_desk.interview.records import ClockEvent, Setup, Tick
+from interview_desk.interview.status import Status
 from interview_desk.words import local
 
 _THREE_COLUMNS, _TWO_COLUMNS, _SIDE_WIDTH = 960, 680, 292
@@ -47,9 +50,8 @@ class PreparePage(InterviewPage):
         self.time = TimeForm(theme, guide)
         self.areas = AreasForm(theme, guide)
         self.side = Side(theme, guide)
-        self.begin = TextButton(
-            theme, "Start interview", ButtonKind.PRIMARY, desk.keymap.hint("prepare.start")
-        )
+        self.begin = TextButton(theme, "Start interview", ButtonKind.PRIMARY)
+        desk.keymap.follow(self.begin, "prepare.start", self.begin.set_keys)
         self._autosave = Autosave(self._save_typed, self)
         self._lay_out()
         self._connect()
@@ -75,6 +77,32 @@ class PreparePage(InterviewPage):
         if self.session.do(start(self.session.interview, self.session.now())):
             self.go.emit(Page.LIVE)
 
+    @Slot()
+    def choose_guide(self) -> None:
+        """Let the user choose another guide for this interview."""
+        try:
+            menu = GuideMenu(
+                self.desk, "Change the guide to", self, self.session.interview.guide.title
+            )
+        except UserError as error:
+            self.banner.show_message(str(error), MessageKind.ERROR)
+            return
+        menu.picked.connect(self._change_guide)
+        button = self.side.change
+        menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+
+    @Slot(str)
+    def _change_guide(self, guide: str) -> None:
+        self.flush()
+        if self.session.interview.status is not Status.PREPARED:
+            return
+        try:
+            row = change_guide(self.desk, self.session.row, guide)
+        except UserError as error:
+            self.banner.show_message(str(error), MessageKind.ERROR)
+            return
+        self.replaced.emit(row)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
@@ -90,6 +118,7 @@ class PreparePage(InterviewPage):
         for part in (self.who, self.time, self.question, self.areas):
             part.setEnabled(interview.lock is None)
         begun = interview.status is not Status.PREPARED
+        self.side.change.setVisible(not begun)
         self.begin.set_text("Back to the interview" if begun else "Start interview")
         self.begin.setVisible(interview.status in _WITH_CLOCK)
 
@@ -141,6 +170,7 @@ class PreparePage(InterviewPage):
         for picked in (self.question.picked, self.areas.edited):
             picked.connect(self._save_picked)
         self.side.edited.connect(self._tick)
+        self.side.change.clicked.connect(self.choose_guide)
         self.desk.theme.changed.connect(self._arrange)
 
     def _lay_out(self) -> None:

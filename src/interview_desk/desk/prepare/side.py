@@ -1,9 +1,10 @@
 """Beside the form: the guide, what to do before the interview, and how to open it."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from interview_desk.desk.theme.theme import XL, XS, L, M, S, Theme
+from interview_desk.desk.widgets.button import ButtonKind, TextButton
 from interview_desk.desk.widgets.check_row import CheckRow
 from interview_desk.desk.widgets.label import Label
 from interview_desk.desk.widgets.panel import Panel
@@ -20,12 +21,22 @@ class Side(Panel):
     def __init__(self, theme: Theme, guide: Guide, parent: QWidget | None = None) -> None:
         super().__init__(theme, "bg", parent)
         self.rows = {item.key: CheckRow(theme, item.text, max_lines=None) for item in guide.before}
+        self.change = TextButton(theme, "Change guide…", ButtonKind.QUIET)
+        self.read_guide = TextButton(theme, "Read guide", ButtonKind.QUIET)
         self._before = SectionLabel(theme, "Before the interview")
         column = QVBoxLayout(self)
         column.setContentsMargins(XL, L, XL, L)
         column.setSpacing(XS)
         column.addWidget(SectionLabel(theme, "Guide"))
         column.addWidget(Label(theme, guide.title, "strong", wrap=True))
+        buttons = QHBoxLayout()
+        buttons.setSpacing(XS)
+        # A quiet button's word stands inside its edge: move it to where the lines begin.
+        buttons.setContentsMargins(-S, 0, 0, 0)
+        buttons.addWidget(self.read_guide)
+        buttons.addWidget(self.change)
+        buttons.addStretch(1)
+        column.addLayout(buttons)
         if self.rows:
             column.addSpacing(L)
             column.addWidget(self._before)

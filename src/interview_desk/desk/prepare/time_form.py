@@ -3,10 +3,10 @@
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from interview_desk.desk.prepare.minutes_field import MinutesField
 from interview_desk.desk.prepare.plan_chart import PlanChart
 from interview_desk.desk.theme.theme import XS, S, Theme
 from interview_desk.desk.widgets.label import Label
+from interview_desk.desk.widgets.number_field import NumberField
 from interview_desk.desk.widgets.section_label import SectionLabel
 from interview_desk.desk.widgets.segmented import Segmented
 from interview_desk.guide.model import Guide
@@ -30,8 +30,10 @@ class TimeForm(QWidget):
         self._guide = guide
         self.usual = Segmented(theme)
         self.usual.set_choices([str(minutes) for minutes in _USUAL])
-        self.length = MinutesField(theme, "Length in minutes", SHORTEST, LONGEST)
-        self.reserve = MinutesField(theme, "Minutes for the candidate’s questions", 0, LONGEST)
+        self.length = NumberField(theme, "Length in minutes", range(SHORTEST, LONGEST + 1), "min")
+        self.reserve = NumberField(
+            theme, "Minutes for the candidate’s questions", range(LONGEST + 1), "min"
+        )
         self.chart = PlanChart(theme)
         self.remarks = Label(theme, "", "small", "warn", wrap=True)
         self._lay_out(theme)
@@ -41,8 +43,8 @@ class TimeForm(QWidget):
 
     def show_setup(self, setup: Setup) -> None:
         """Show the minutes of a set-up."""
-        self.length.set_minutes(setup.length_minutes)
-        self.reserve.set_minutes(setup.reserve_minutes)
+        self.length.set_number(setup.length_minutes)
+        self.reserve.set_number(setup.reserve_minutes)
         self._show_plan()
 
     def read(self) -> tuple[int, int]:

@@ -44,7 +44,8 @@ class ReportPage(InterviewPage):
         self._errands = Errands(self)
         self._saver = Saver(self._errands, self.banner, self)
         self.scoring_button = TextButton(desk.theme, "Back to scoring")
-        self.side = Side(desk.theme, desk.zone, self._paper(), desk.keymap.hint("report.save"))
+        self.side = Side(desk.theme, desk.zone, self._paper())
+        desk.keymap.follow(self.side, "report.save", self.side.save_button.set_keys)
         self.waiting = Empty(desk.theme, "Making the PDF…")
         self.preview: Preview | None = None
         self._stack = QStackedWidget()
@@ -128,7 +129,7 @@ class ReportPage(InterviewPage):
     @Slot()
     def save(self) -> None:
         """Ask where to, then save."""
-        proposed = self.desk.documents / self.side.name.text()
+        proposed = self.desk.report_folder / self.side.name.text()
         dialog = QFileDialog(self, "Save the PDF", str(proposed.parent), "PDF (*.pdf)")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("pdf")

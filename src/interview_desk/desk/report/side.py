@@ -26,14 +26,14 @@ class Side(Panel):
 
     changed = Signal()
 
-    def __init__(self, theme: Theme, zone: tzinfo | None, paper: Paper, save_keys: str) -> None:
+    def __init__(self, theme: Theme, zone: tzinfo | None, paper: Paper) -> None:
         super().__init__(theme, "bg")
         self._zone = zone
         self.leaving = LeavingSection(theme)
         self.choices = ChoicesSection(theme, paper)
         self.name = Label(theme, "", "strong", wrap=True)
         self.facts = Label(theme, "", "small", "ink2")
-        self.save_button = TextButton(theme, "Save PDF…", ButtonKind.PRIMARY, save_keys)
+        self.save_button = TextButton(theme, "Save PDF…", ButtonKind.PRIMARY)
         self.name.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         scroll = ScrollColumn(theme, "bg")
         scroll.column.setContentsMargins(L, L, L, L)

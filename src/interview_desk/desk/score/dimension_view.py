@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from interview_desk.desk.score.evidence_list import EvidenceList, evidence_count
+from interview_desk.desk.keymap import Keymap
 from interview_desk.desk.score.level_keys import level_keys
 from interview_desk.desk.score.note_picker import NotePicker
 from interview_desk.desk.score.saved_text import SavedText
@@ -28,24 +29,31 @@ class DimensionView(ScoreView):
 
     note_opened = Signal(int)
 
-    def __init__(self, theme: Theme, scorer: Scorer, not_enough_key: str, reason_key: str) -> None:
+    def __init__(self, theme: Theme, scorer: Scorer, keymap: Keymap) -> None:
         super().__init__(theme, scorer)
         self.number = 1
-        self._not_enough_key = not_enough_key
+        self._not_enough_key = ""
         self.cards = LevelCards(theme)
-        self.not_enough = Toggle(theme, "Not enough evidence to rate", not_enough_key)
+        self.not_enough = Toggle(theme, "Not enough evidence to rate")
         self.evidence_label = SectionLabel(theme, "Evidence")
         self.nothing = Label(theme, "No note and no sighting speaks for this yet.", "body", "ink2")
         self.evidence = EvidenceList(theme)
         self.picker = NotePicker(theme, scorer)
         self.reason = TextField(theme, "Why this rating", min_lines=2, max_lines=12)
         self._reason_label = SectionLabel(theme, "Why this rating")
-        self._reason_key = KeyCap(theme, reason_key)
+        self._reason_key = KeyCap(theme, "")
         self._saved_reason = SavedText(self.reason, scorer, self._stored_reason, self._save_reason)
         self._lay_out()
         self.cards.chosen.connect(self.choose)
         self.not_enough.clicked.connect(self.toggle_not_enough)
         self.evidence.opened.connect(self.note_opened)
+        keymap.follow(self, "score.not_enough", self._show_not_enough_key)
+        keymap.follow(self._reason_key, "score.type", self._reason_key.setText)
+
+    def _show_not_enough_key(self, keys: str) -> None:
+        self._not_enough_key = keys
+        if self.not_enough.isEnabled():
+            self.not_enough.set_keys(keys)
 
     def _lay_out(self) -> None:
         why = QHBoxLayout()

@@ -25,8 +25,7 @@ class Middle(QStackedWidget):
 
     def __init__(self, theme: Theme, scorer: Scorer, keymap: Keymap) -> None:
         super().__init__()
-        keys = keymap.hint("score.not_enough"), keymap.hint("score.type")
-        self.dimension = DimensionView(theme, scorer, *keys)
+        self.dimension = DimensionView(theme, scorer, keymap)
         self.concerns = ConcernsView(theme, scorer)
         self.overview = Overview(theme, scorer)
         self.feedback = FeedbackView(theme, scorer)

@@ -39,9 +39,8 @@ class ScorePage(InterviewPage):
         self.scorer = Scorer(session, self)
         self.rated_label = Label(theme, "", "body", "ink2")
         self.preview_button = TextButton(theme, "Preview PDF")
-        self.finish_button = TextButton(
-            theme, "Finish and export PDF", ButtonKind.PRIMARY, keymap.hint("score.finish")
-        )
+        self.finish_button = TextButton(theme, "Finish and export PDF", ButtonKind.PRIMARY)
+        keymap.follow(self.finish_button, "score.finish", self.finish_button.set_keys)
         self.lock_strip = LockStrip(theme, self.scorer, desk.zone)
         self.entries = EntryList(theme, self.scorer)
         self.middle = Middle(theme, self.scorer, keymap)
@@ -213,11 +212,14 @@ class ScorePage(InterviewPage):
 
     @Slot(object)
     def _jump(self, check: Check) -> None:
-        match check.page:
+        self.show_part(check.page, check.target)
+
+    def show_part(self, part: checks.Page, number: int) -> None:
+        match part:
             case checks.Page.DIMENSION:
-                self._open_dimension(check.target)
+                self._open_dimension(number)
             case checks.Page.NOTE:
-                self._open_note(check.target)
+                self._open_note(number)
                 self.middle.note.entry_field().setFocus()
             case checks.Page.CONCERNS:
                 self.open_entry(CONCERNS)

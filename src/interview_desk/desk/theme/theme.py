@@ -107,9 +107,6 @@ class Theme(QObject):
     def apply(self, app: QApplication) -> None:
         """Dress the application, and keep it dressed when the theme changes."""
         self._app = app
-        # Making a style costs some milliseconds, and where Fusion is the default it is there.
-        if app.style().name() != "fusion":
-            app.setStyle("Fusion")
         self._dress(app)
 
     def _dress(self, app: QApplication) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QPaintEvent
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from interview_desk.desk.theme.theme import Theme
@@ -94,6 +94,9 @@ class Banner(QWidget):
                 button.set_text(actions[number])
         self.show()
         self.update()
+        # Imported with the first message: the library is on the screen sooner without it.
+        from PySide6.QtGui import QAccessible, QAccessibleEvent
+
         # Screen readers say it at once, without the focus being moved.
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 

@@ -4,13 +4,13 @@ from enum import Enum, auto
 
 from PySide6.QtCore import QRect, QSize, Qt, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from interview_desk.desk.theme.theme import Theme
 from interview_desk.desk.theme.tokens import ColourName
 from interview_desk.desk.widgets.keycap import key_cap_size, paint_key_cap
 from interview_desk.desk.widgets.lettering import button_text, draw_line, one_line, tip_when_cut
-from interview_desk.desk.widgets.paint import focus_ring, painter_on, rounded
+from interview_desk.desk.widgets.paint import focus_ring, mirrored, painter_on, rounded
 
 
 class ButtonKind(Enum):
@@ -139,7 +139,7 @@ class TextButton(QPushButton):
         return self._theme.width("button", self._word) + 2 * self._padding()
 
     def _seen(self, rect: QRect) -> QRect:
-        return QStyle.visualRect(self.layoutDirection(), self.rect(), rect)
+        return mirrored(rect, self.rect(), self.layoutDirection())
 
     def _describe(self) -> None:
         self.setAccessibleDescription(self._keys)

@@ -4,12 +4,12 @@ from enum import Enum
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from interview_desk.desk.theme.theme import Theme
 from interview_desk.desk.theme.tokens import ColourName, Tone
 from interview_desk.desk.widgets.lettering import Paragraph
-from interview_desk.desk.widgets.paint import painter_on, rounded
+from interview_desk.desk.widgets.paint import mirrored, painter_on, rounded
 
 _BAR = 3
 _PAD_X, _PAD_Y = 12, 8
@@ -47,7 +47,7 @@ def paint_message_ground(
     rect = owner.rect()
     rounded(painter, rect, theme.px(5), theme.colour(kind.ground))
     bar = QRect(0, 0, theme.px(_BAR), rect.height())
-    painter.fillRect(QStyle.visualRect(owner.layoutDirection(), rect, bar), theme.colour(kind.tone))
+    painter.fillRect(mirrored(bar, rect, owner.layoutDirection()), theme.colour(kind.tone))
 
 
 class Callout(QLabel):
@@ -98,7 +98,7 @@ class Callout(QLabel):
         text = self._broken(self.width())
         width = self.width() - self._around()
         spot = QRect(theme.px(_BAR + _PAD_X), theme.px(_PAD_Y), width, text.height)
-        seen = QStyle.visualRect(self.layoutDirection(), self.rect(), spot)
+        seen = mirrored(spot, self.rect(), self.layoutDirection())
         text.draw(painter, QPointF(seen.topLeft()), self)
         painter.end()
 

@@ -66,6 +66,14 @@ class CheckRow(QCheckBox):
         self.set_text(text, full)
         theme.changed.connect(self._restyle)
 
+    def set_keys(self, keys: str) -> None:
+        """Another key to show; empty for none."""
+        if keys != self._keys:
+            self._keys = keys
+            self.setAccessibleDescription(keys)
+            self._paragraph = None
+            self._restyle()
+
     def set_text(self, text: str, full: str = "") -> None:
         """Another text, and the full wording where it is longer."""
         self._text = one_line(text)
@@ -74,6 +82,12 @@ class CheckRow(QCheckBox):
         self.setAccessibleDescription(self._keys)
         self._tell()
         self._restyle()
+
+    def set_max_lines(self, max_lines: int | None) -> None:
+        """Another number of lines to break the text into; None for as many as it takes."""
+        if max_lines != self._max_lines:
+            self._max_lines = max_lines
+            self._restyle()
 
     def set_count(self, count: int) -> None:
         """How often it was seen: ticked from 1, and the number shown from 2."""

@@ -1,6 +1,7 @@
 """Short texts on the screen: direction, cutting, breaking into lines, and tool tips."""
 
 import unicodedata
+from functools import cache
 
 from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
@@ -63,19 +64,23 @@ def draw_line(
     letters themselves run in the direction of the text.
     """
     shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
-    flags = _side(align, owner.layoutDirection()) | Qt.AlignmentFlag.AlignVCenter
     painter.setLayoutDirection(direction(text))
-    painter.drawText(rect, flags | Qt.TextFlag.TextSingleLine, shown)
+    painter.drawText(rect, _flags(align, owner.layoutDirection()), shown)
     return shown != text
 
 
-def _side(align: Qt.AlignmentFlag, reading: Qt.LayoutDirection) -> Qt.AlignmentFlag:
-    if align == Qt.AlignmentFlag.AlignHCenter:
-        return align
-    leading = align == Qt.AlignmentFlag.AlignLeading
-    left = leading == (reading == Qt.LayoutDirection.LeftToRight)
-    side = Qt.AlignmentFlag.AlignLeft if left else Qt.AlignmentFlag.AlignRight
-    return side | Qt.AlignmentFlag.AlignAbsolute
+# Kept, because PySide's flags are slow to join, and every text on the screen asks for these.
+@cache
+def _flags(align: Qt.AlignmentFlag, reading: Qt.LayoutDirection) -> int:
+    """One line in the middle of its height, at the side that ``align`` means."""
+    flags = Qt.AlignmentFlag
+    if align == flags.AlignHCenter:
+        side = align
+    else:
+        leading = align == flags.AlignLeading
+        left = leading == (reading == Qt.LayoutDirection.LeftToRight)
+        side = flags.AlignAbsolute | (flags.AlignLeft if left else flags.AlignRight)
+    return (side | flags.AlignVCenter).value | Qt.TextFlag.TextSingleLine.value
 
 
 class Paragraph:
@@ -104,11 +109,11 @@ class Paragraph:
         """Draw with the pen of ``painter``, on the side where ``owner``'s lines begin."""
         painter.setFont(self._font)
         painter.setLayoutDirection(self._direction)
-        flags = _side(align, owner.layoutDirection()) | Qt.AlignmentFlag.AlignVCenter
+        flags = _flags(align, owner.layoutDirection())
         x, y = round(top_left.x()), round(top_left.y())
         for number, line in enumerate(self.lines):
             rect = QRect(x, y + number * self._pitch, self._width, self._pitch)
-            painter.drawText(rect, flags | Qt.TextFlag.TextSingleLine, line)
+            painter.drawText(rect, flags, line)
 
 
 def _broken(text: str, font: QFont, width: int, max_lines: int) -> tuple[tuple[str, ...], bool]:

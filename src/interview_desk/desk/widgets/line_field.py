@@ -33,6 +33,11 @@ class LineField(QLineEdit):
         self._restyle()
         theme.changed.connect(self._restyle)
 
+    def set_keys(self, keys: str) -> None:
+        """Another key to show; empty for none."""
+        self._keys = keys
+        self._restyle()
+
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), self._theme.px(34))
 

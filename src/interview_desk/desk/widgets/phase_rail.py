@@ -28,13 +28,17 @@ class PhaseState(Enum):
 
 @dataclass(frozen=True, slots=True)
 class RailSegment:
-    """One phase. Times in whole seconds; ``adjusted_s`` is what the re-plan made of the plan."""
+    """One phase. Times in whole seconds; ``adjusted_s`` is what the re-plan made of the plan.
+
+    ``preview_s`` is what a re-plan would make of it that is not accepted yet.
+    """
 
     label: str
     planned_s: int
     used_s: int = 0
     adjusted_s: int | None = None
     state: PhaseState = PhaseState.TO_COME
+    preview_s: int | None = None
 
     @property
     def allotted_s(self) -> int:
@@ -51,10 +55,20 @@ class RailSegment:
         """Whether a phase still to come has another time than planned."""
         return self.state is PhaseState.TO_COME and self.allotted_s != self.planned_s
 
+    @property
+    def is_previewed(self) -> bool:
+        """Whether it would have another time. What was used already is no more to be had."""
+        changes = self.preview_s is not None and self.preview_s != self.allotted_s
+        return changes and self.state is not PhaseState.DONE and not self.over_s
+
     def times(self) -> tuple[str, ...]:
         """What to say about its time, the longest first; all say the same."""
         if self.state is PhaseState.DONE:
             return (_figures(self.used_s),)
+        if self.is_previewed and self.preview_s is not None:
+            used = self.used_s if self.state is PhaseState.CURRENT else 0
+            now, then = (_figures(each - used) for each in (self.allotted_s, self.preview_s))
+            return (f"{now} → {then}?", f"→ {then}?")
         if self.state is PhaseState.CURRENT:
             left = self.allotted_s - self.used_s
             word = "left" if left >= 0 else "over"
@@ -69,6 +83,8 @@ class RailSegment:
         parts = [f"{self.label}: planned {_figures(self.planned_s)}"]
         if self.adjusted_s is not None and self.adjusted_s != self.planned_s:
             parts.append(f"adjusted to {_figures(self.adjusted_s)}")
+        if self.is_previewed and self.preview_s is not None:
+            parts.append(f"would be {_figures(self.preview_s)}")
         if self.state is not PhaseState.TO_COME:
             parts.append(f"used {_figures(self.used_s)}")
         if self.over_s:
@@ -206,6 +222,8 @@ def _fills(segment: RailSegment) -> tuple[tuple[float, ColourName], ...]:
 
 
 def _time_tone(segment: RailSegment) -> Tone:
+    if segment.is_previewed:
+        return "accent"
     if segment.over_s or segment.is_adjusted:
         return "warn"
     return "ink" if segment.state is PhaseState.CURRENT else "ink2"

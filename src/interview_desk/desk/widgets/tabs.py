@@ -1,16 +1,21 @@
 """Tabs with a line under the one in front."""
 
 from PySide6.QtCore import QRect, QSize, Qt, Slot
-from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QTabBar, QWidget
+from PySide6.QtGui import QPaintEvent, QPalette
+from PySide6.QtWidgets import QTabBar, QToolButton, QWidget
 
 from interview_desk.desk.theme.theme import Theme
 from interview_desk.desk.widgets.lettering import button_text, draw_line, one_line, tip
 from interview_desk.desk.widgets.paint import focus_ring, painter_on
 
+_PAD = 7
+
 
 class Tabs(QTabBar):
-    """A row of tabs; cuts long words rather than scroll. Emits Qt's own ``currentChanged``."""
+    """A row of tabs; where they do not fit it scrolls, and keeps the one in front in sight.
+
+    Emits Qt's own ``currentChanged``.
+    """
 
     def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
         """``name`` says what the tabs switch, for screen readers."""
@@ -20,10 +25,15 @@ class Tabs(QTabBar):
         self.setAccessibleName(name)
         self.setDrawBase(False)
         self.setExpanding(False)
-        self.setUsesScrollButtons(False)
-        self.setElideMode(Qt.TextElideMode.ElideRight)
+        self.setUsesScrollButtons(True)
+        self.setElideMode(Qt.TextElideMode.ElideNone)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        for button in self.findChildren(QToolButton):
+            # Qt's own, laid over the tabs at the end of the row.
+            button.setAutoFillBackground(True)
+            button.setBackgroundRole(QPalette.ColorRole.Window)
+            button.setAutoRaise(True)
         theme.changed.connect(self._restyle)
 
     def set_tabs(self, words: list[str]) -> None:
@@ -42,10 +52,14 @@ class Tabs(QTabBar):
     def tabSizeHint(self, index: int) -> QSize:
         theme = self._theme
         words = theme.width("strong", self._words[index])
-        return QSize(words + 2 * theme.px(9), theme.px(32))
+        return QSize(words + 2 * theme.px(_PAD), theme.px(32))
 
-    def minimumTabSizeHint(self, _index: int) -> QSize:
-        return QSize(self._theme.px(32), self._theme.px(32))
+    def minimumTabSizeHint(self, index: int) -> QSize:
+        return self.tabSizeHint(index)
+
+    def minimumSizeHint(self) -> QSize:
+        # One tab and the buttons to scroll by.
+        return QSize(self._theme.px(120), self.sizeHint().height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme = self._theme
@@ -58,7 +72,7 @@ class Tabs(QTabBar):
             hovered = spot.contains(self.mapFromGlobal(self.cursor().pos())) and self.underMouse()
             painter.setFont(theme.font("strong" if chosen else "body"))
             painter.setPen(theme.colour("ink" if chosen or hovered else "ink2"))
-            inner = spot.adjusted(theme.px(4), 0, -theme.px(4), -theme.px(2))
+            inner = spot.adjusted(theme.px(2), 0, -theme.px(2), -theme.px(2))
             draw_line(painter, inner, word, self, Qt.AlignmentFlag.AlignHCenter)
             if chosen:
                 thick = theme.px(2)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from enum import Enum
 
-from interview_desk.guide.model import Indicator
+from interview_desk.guide.model import Guide, Indicator
 from interview_desk.interview.interview import Interview
 from interview_desk.report.contents.when import elapsed
 from interview_desk.report.document import Entries, Entry, Mark, Prose, Section
@@ -41,28 +41,35 @@ def remark(interview: Interview, indicator: Indicator) -> str:
 
 def section(interview: Interview) -> Section:
     """The counts, then everything observed by name."""
-    guide = interview.guide
-    flags = [each for phase in guide.phases for each in phase.red_flags]
-    observed = [c for c in guide.concerns if finding(interview, c) is Finding.OBSERVED]
-    seen = [flag for flag in flags if interview.seen(flag.key)]
-    entries = tuple(_entry(interview, each) for each in (*observed, *seen))
-    blocks: list[Prose | Entries] = [Prose(_counts(interview, len(seen), len(flags)))]
-    if entries:
-        blocks.append(Entries(entries))
-    if _overruled(interview):
-        blocks.append(Entries(_overruled(interview)))
+    blocks: list[Prose | Entries] = [Prose(counts(interview))]
+    blocks += [Entries(each) for each in (observed(interview), _overruled(interview)) if each]
     return Section("Concerns", tuple(blocks))
 
 
-def _counts(interview: Interview, seen: int, flags: int) -> str:
+def counts(interview: Interview) -> str:
+    """How many disqualifiers, warning signs and red flags there were, of how many."""
     guide = interview.guide
+    flags = _red_flags(guide)
+    seen = sum(bool(interview.seen(flag.key)) for flag in flags)
     lines = [
         _tally(interview, "Disqualifiers", guide.disqualifiers),
         _tally(interview, "Warning signs", guide.warning_signs),
-        f"Red flags: {seen or 'none'} of {flags} seen." if flags else "",
+        f"Red flags: {seen or 'none'} of {len(flags)} seen." if flags else "",
     ]
     said = " ".join(line for line in lines if line)
     return said or "The guide names no red flags, disqualifiers or warning signs."
+
+
+def observed(interview: Interview) -> tuple[Entry, ...]:
+    """Every disqualifier and warning sign that was observed, and every red flag seen."""
+    guide = interview.guide
+    concerns = [c for c in guide.concerns if finding(interview, c) is Finding.OBSERVED]
+    flags = [flag for flag in _red_flags(guide) if interview.seen(flag.key)]
+    return tuple(_entry(interview, each) for each in (*concerns, *flags))
+
+
+def _red_flags(guide: Guide) -> list[Indicator]:
+    return [each for phase in guide.phases for each in phase.red_flags]
 
 
 def _tally(interview: Interview, name: str, indicators: Sequence[Indicator]) -> str:

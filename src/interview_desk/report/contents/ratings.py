@@ -6,6 +6,7 @@ from interview_desk.guide.model import Dimension
 from interview_desk.interview.actions.scoring import rating_words
 from interview_desk.interview.evidence import Evidence, evidence_for
 from interview_desk.interview.interview import Interview
+from interview_desk.report.contents.cutting import first_sentence
 from interview_desk.report.document import (
     Entries,
     Entry,
@@ -32,15 +33,10 @@ def sections(interview: Interview) -> tuple[Section, ...]:
     return replace(first, new_page=True), *others
 
 
-def short(reason: str, limit: int = _SHORT_REASON) -> str:
-    """The first sentence of a reason, or what fits of it, ended by an ellipsis if cut."""
-    line = " ".join(reason.split())
-    sentence = line.split(". ", 1)[0]
-    if len(sentence) > limit:
-        cut = sentence[: limit - 1]
-        words = cut.rsplit(" ", 1)[0] if " " in cut else cut
-        return words.rstrip(",;:–- ") + "…"
-    return sentence.rstrip(".")
+def evidence(interview: Interview, dimension: Dimension) -> tuple[Entry, ...]:
+    """What the rating of a dimension stands on, by time."""
+    found = evidence_for(interview, dimension.number)
+    return tuple(_entry(interview, each) for each in found)
 
 
 def _key(dimension: Dimension) -> str:
@@ -54,7 +50,7 @@ def _row(interview: Interview, dimension: Dimension) -> RatingRow:
         height=dimension.height(rating.level),
         steps=len(dimension.levels),
         level=rating_words(rating),
-        reason=short(rating.reason),
+        reason=first_sentence(rating.reason, _SHORT_REASON),
         target=_key(dimension),
     )
 
@@ -62,12 +58,12 @@ def _row(interview: Interview, dimension: Dimension) -> RatingRow:
 def _section(interview: Interview, dimension: Dimension) -> Section:
     rating = interview.rating(dimension.number)
     meaning = next((each.text for each in dimension.levels if each.name == rating.level), "")
-    evidence = evidence_for(interview, dimension.number)
+    found = evidence(interview, dimension)
     blocks: list[Prose | Entries] = []
     if meaning:
         blocks.append(Prose(meaning, quiet=True))
-    if evidence:
-        blocks.append(Entries(tuple(_entry(interview, each) for each in evidence)))
+    if found:
+        blocks.append(Entries(found))
     else:
         blocks.append(Prose("No note and no sighting speaks for this dimension.", quiet=True))
     if rating.reason.strip():
@@ -77,11 +73,11 @@ def _section(interview: Interview, dimension: Dimension) -> Section:
     return Section(f"{dimension.title}: {rating_words(rating)}", tuple(blocks), key=_key(dimension))
 
 
-def _entry(interview: Interview, evidence: Evidence) -> Entry:
-    asides = [evidence.indicator.kind.value] if evidence.indicator is not None else []
-    if evidence.sighting is not None and evidence.sighting.note is not None:
-        proof = interview.note(evidence.sighting.note)
+def _entry(interview: Interview, piece: Evidence) -> Entry:
+    asides = [piece.indicator.kind.value] if piece.indicator is not None else []
+    if piece.sighting is not None and piece.sighting.note is not None:
+        proof = interview.note(piece.sighting.note)
         asides.append(f"see the note at {minutes(interview.timeline.elapsed(proof.at))}")
-    mark = _MARKS[evidence.weight]
-    text = evidence.indicator.brief if evidence.indicator is not None else evidence.text
-    return Entry(minutes(evidence.elapsed_ms), mark, text, ", ".join(asides))
+    mark = _MARKS[piece.weight]
+    text = piece.indicator.brief if piece.indicator is not None else piece.text
+    return Entry(minutes(piece.elapsed_ms), mark, text, ", ".join(asides))

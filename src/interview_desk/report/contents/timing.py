@@ -11,6 +11,7 @@ from interview_desk.report.contents.when import last_instant
 from interview_desk.report.document import (
     Entries,
     Entry,
+    Fact,
     Grid,
     Mark,
     Prose,
@@ -63,6 +64,16 @@ def used_ms(interview: Interview) -> tuple[int, ...]:
     """Milliseconds run in each phase, up to the last thing known."""
     last, phases = last_instant(interview), len(interview.guide.phases)
     return interview.timeline.used(last, phases) if last else (0,) * phases
+
+
+def used_in_short(interview: Interview) -> tuple[Fact, ...]:
+    """What was used of what was planned, phase by phase; nothing if the clock never ran."""
+    used, planned = used_ms(interview), interview.first_plan.seconds
+    if not sum(used):
+        return ()
+    phases = zip(interview.guide.phases, used, planned, strict=True)
+    each = ", ".join(f"{p.brief} {minutes(ms)} of {minutes(s * 1000)}" for p, ms, s in phases)
+    return (Fact("Time used", f"{minutes(sum(used))} ({each})", wide=True),)
 
 
 def drawing(interview: Interview) -> Times:

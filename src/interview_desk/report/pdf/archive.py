@@ -11,6 +11,10 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 from PIL import ImageCms
 
+from interview_desk.report.document import Document
+
+# Claimed for what anyone can open: a password and PDF/A exclude each other.
+_ARCHIVE = "<pdfaid:part>3</pdfaid:part>\n<pdfaid:conformance>A</pdfaid:conformance>"
 PRODUCER = "Interview Desk"
 _MAPPED = re.compile(r"<([0-9A-F]{2})> <([0-9A-F]{4,6})>")
 _MAPPED_NOW = re.compile(r"<[0-9A-F]{2}> <[0-9A-F]{4,8}>")
@@ -30,8 +34,7 @@ _XMP = """\
 <pdf:Producer>{producer}</pdf:Producer>
 <xmp:CreateDate>{date}</xmp:CreateDate>
 <xmp:ModifyDate>{date}</xmp:ModifyDate>
-<pdfaid:part>3</pdfaid:part>
-<pdfaid:conformance>A</pdfaid:conformance>
+{archive}
 <pdfuaid:part>1</pdfuaid:part>
 </rdf:Description>
 <rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
@@ -53,10 +56,10 @@ _XMP = """\
 <?xpacket end="w"?>"""
 
 
-def describe(pdf: pikepdf.Pdf, title: str, author: str, dated_ms: int) -> None:
-    """Title, author and date (UTC epoch ms), the same in both places that PDF has for them."""
-    at = datetime.fromtimestamp(dated_ms / 1000, tz=UTC)
-    title, author = _one_line(title), _one_line(author)
+def describe(pdf: pikepdf.Pdf, document: Document, *, archival: bool) -> None:
+    """Title, author and date, the same in both places that PDF has for them."""
+    at = datetime.fromtimestamp(document.dated_ms / 1000, tz=UTC)
+    title, author = _one_line(document.title), _one_line(document.author)
     stamp = String(at.strftime("D:%Y%m%d%H%M%S+00'00'"))
     pdf.trailer.Info = pdf.make_indirect(
         Dictionary(
@@ -71,6 +74,7 @@ def describe(pdf: pikepdf.Pdf, title: str, author: str, dated_ms: int) -> None:
         title=escape(title),
         author=escape(author),
         producer=PRODUCER,
+        archive=_ARCHIVE if archival else "",
         date=at.strftime("%Y-%m-%dT%H:%M:%S+00:00"),
     )
     metadata = pdf.make_stream(xmp.encode(), {"/Type": Name.Metadata, "/Subtype": Name.XML})

@@ -2,7 +2,7 @@
 
 from itertools import zip_longest
 
-from interview_desk.report.document import Checked, CheckGroup, Checks
+from interview_desk.report.document import Checked, CheckGroup, Checks, Choice, Choices
 from interview_desk.report.pdf.drawings import box
 from interview_desk.report.pdf.pieces import Piece, Row, Space, Stack
 from interview_desk.report.pdf.setting import aside, spaced, text
@@ -13,6 +13,8 @@ _GUTTER = 20.0
 _TEXT = 14.0
 _GAP = 2.5
 _BETWEEN_GROUPS = 12.0
+_TO_TICK = "To tick:"
+_BOX_WORDS = {True: "Seen:", False: "Not seen:", None: _TO_TICK}
 
 
 def set_checks(checks: Checks, parent: Element, measure: float) -> Stack:
@@ -38,8 +40,25 @@ def _group(group: CheckGroup, parent: Element, measure: float) -> Stack:
 
 def _item(item: Checked, owner: Element, measure: float) -> Row:
     element = owner.add("LI")
-    label = element.add("Lbl", actual="Seen:" if item.seen else "Not seen:")
-    style = BODY if item.seen else BODY.quiet()
+    label = element.add("Lbl", actual=_BOX_WORDS[item.seen])
+    style = BODY.quiet() if item.seen is False else BODY
     spans = ((item.text, style), *aside(item.aside))
     words = text(element.add("LBody"), spans, measure - _TEXT)
-    return Row(((0.0, box(label, seen=item.seen, good=item.good)), (_TEXT, words)))
+    return Row(((0.0, box(label, seen=bool(item.seen), good=item.good)), (_TEXT, words)))
+
+
+def set_choices(choices: Choices, parent: Element, measure: float) -> Stack:
+    """Boxes to tick by hand, each with its name; the lines to write on below stay with them."""
+    owner = parent.add("L")
+    items: list[Piece] = [_choice(each, owner, measure) for each in choices.choices]
+    return Stack(spaced(items, _GAP), holds=True, whole=True)
+
+
+def _choice(choice: Choice, owner: Element, measure: float) -> Row:
+    element = owner.add("LI")
+    label = element.add("Lbl", actual=_TO_TICK)
+    spans = [(choice.name, BODY.bold())]
+    if choice.text:
+        spans.append((f"  {choice.text}", BODY.quiet()))
+    words = text(element.add("LBody"), spans, measure - _TEXT)
+    return Row(((0.0, box(label, seen=False, good=True)), (_TEXT, words)))

@@ -71,11 +71,11 @@ def box(element: Element, *, seen: bool, good: bool) -> Drawing:
     return Drawing(BODY.leading, draw, element)
 
 
-def hairline(measure: float, *, holds: bool = False) -> Drawing:
+def hairline(measure: float, *, holds: bool = False, colour: Colour = LINE) -> Drawing:
     """A thin line over the whole measure, of no height itself."""
 
     def draw(pen: Pen, left: float, top: float) -> None:
-        pen.rule(left, left + measure, top, LINE)
+        pen.rule(left, left + measure, top, colour)
 
     return Drawing(0.0, draw, holds=holds)
 

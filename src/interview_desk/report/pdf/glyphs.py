@@ -67,17 +67,16 @@ class QtFace:
 
 def _operators(path: QPainterPath, scale: float) -> Iterator[str]:
     """The path in PDF's words (ISO 32000-1, 8.5.2); Qt counts heights downwards."""
-
-    def point(i: int) -> str:
+    curved = 0
+    for i in range(path.elementCount()):
         element = path.elementAt(i)
-        return f"{element.x * scale:.4g} {-element.y * scale:.4g}"
-
-    i, count = 0, path.elementCount()
-    while i < count:
-        kind = path.elementAt(i).type
-        if kind == QPainterPath.ElementType.CurveToElement:
-            yield f"{point(i)} {point(i + 1)} {point(i + 2)} c"
-            i += 3
+        yield f"{element.x * scale:.0f} {-element.y * scale:.0f}"
+        if element.isMoveTo():
+            yield "m"
+        elif element.isLineTo():
+            yield "l"
         else:
-            yield f"{point(i)} {'m' if kind == QPainterPath.ElementType.MoveToElement else 'l'}"
-            i += 1
+            # A curve is three elements: two that pull it, and its end.
+            curved += 1
+            if curved % 3 == 0:
+                yield "c"

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from interview_desk.report.cancelling import Checkpoint
 from interview_desk.report.document import Document
 from interview_desk.report.pdf.lines import fitted, line_of
 from interview_desk.report.pdf.pen import Pen
@@ -33,9 +34,12 @@ def _cut(column: Stack, room: float) -> Iterator[Piece]:
         left = rest
 
 
-def paint_pages(pages: list[Piece], document: Document, sheet: Sheet, pen: Pen) -> None:
+def paint_pages(
+    pages: list[Piece], document: Document, sheet: Sheet, pen: Pen, checkpoint: Checkpoint
+) -> None:
     """Every page with its foot: what the document is, and which page of how many."""
     for i, page in enumerate(pages):
+        checkpoint()
         if i:
             pen.next_page()
         page.paint(pen, sheet.side, sheet.height - sheet.top)

@@ -42,8 +42,10 @@ def set_grid(grid: Grid, parent: Element, measure: float) -> Stack:
 
 
 def _rating(row: RatingRow, owner: Element, measure: float) -> Row:
-    link = owner.add("TH", attributes=_ROW_HEAD).add("Link")
-    title = text(link, row.title, _TITLE_WIDTH, target=row.target)
+    head = owner.add("TH", attributes=_ROW_HEAD)
+    title = text(
+        head.add("Link") if row.target else head, row.title, _TITLE_WIDTH, target=row.target
+    )
     spans: list[Span] = [(row.level, BODY.bold() if row.height else BODY)]
     if row.reason:
         spans.append((f" {row.reason}", BODY.quiet()))

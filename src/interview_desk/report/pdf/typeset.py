@@ -2,25 +2,13 @@
 
 from dataclasses import dataclass
 
-from interview_desk.report.document import (
-    Block,
-    Checks,
-    Document,
-    Entries,
-    Facts,
-    Grid,
-    Prose,
-    Ratings,
-    Section,
-    Times,
-    Verdict,
-)
-from interview_desk.report.pdf.checks import set_checks
-from interview_desk.report.pdf.drawings import hairline, time_chart
-from interview_desk.report.pdf.entries import set_entries
+from interview_desk.report.cancelling import Checkpoint
+from interview_desk.report.document import Document, Section, Verdict
+from interview_desk.report.pdf.blocks import set_blocks
+from interview_desk.report.pdf.drawings import hairline
 from interview_desk.report.pdf.facts import set_facts
 from interview_desk.report.pdf.pieces import Padded, Piece, Row, Space, Stack
-from interview_desk.report.pdf.setting import spaced, text
+from interview_desk.report.pdf.setting import text
 from interview_desk.report.pdf.structure import Bookmark, Element
 from interview_desk.report.pdf.styles import (
     BEFORE_SECTION,
@@ -31,11 +19,9 @@ from interview_desk.report.pdf.styles import (
     TITLE,
     VERDICT,
 )
-from interview_desk.report.pdf.tables import set_grid, set_ratings
 
 _BEFORE_PART = 10.0
 _AFTER_RULE = 7.0
-_BETWEEN_BLOCKS = 6.0
 _VERDICT_SHARE = 0.38
 
 
@@ -52,12 +38,13 @@ class Typeset:
     headings: dict[str, Element]
 
 
-def typeset(document: Document, measure: float) -> Typeset:
-    """Everything of the document but its pages."""
+def typeset(document: Document, measure: float, checkpoint: Checkpoint) -> Typeset:
+    """Everything of the document but its pages; the checkpoint comes before every section."""
     root, headings = Element("Document"), dict[str, Element]()
     columns = [_head(document, root, measure)]
     bookmarks = []
     for section in document.sections:
+        checkpoint()
         found, bookmark = _section(section, root, measure, headings)
         if section.new_page:
             columns.append([])
@@ -105,7 +92,7 @@ def _section(
         Padded(text(heading, section.title, measure, HEADING), 0.0, 3.0, holds=True),
         hairline(measure, holds=True),
         Space(_AFTER_RULE, holds=True),
-        *_blocks(section.blocks, owner, measure, led=bool(section.parts)),
+        *set_blocks(section.blocks, owner, measure, led=bool(section.parts)),
     ]
     kids = []
     for i, part in enumerate(section.parts):
@@ -124,35 +111,6 @@ def _part(part: Section, parent: Element, measure: float) -> tuple[list[Piece], 
     pieces: list[Piece] = [
         title,
         Space(3.0, holds=True),
-        *_blocks(part.blocks, owner, measure, led=False),
+        *set_blocks(part.blocks, owner, measure, led=False),
     ]
     return pieces, Bookmark(part.title, heading)
-
-
-def _blocks(
-    blocks: tuple[Block, ...], owner: Element, measure: float, *, led: bool
-) -> tuple[Piece, ...]:
-    """The blocks set; ``led`` says that the last one leads to something."""
-    last = len(blocks) - 1
-    pieces = [_block(each, owner, measure, led=led or i < last) for i, each in enumerate(blocks)]
-    return spaced(pieces, _BETWEEN_BLOCKS)
-
-
-def _block(block: Block, owner: Element, measure: float, *, led: bool) -> Piece:
-    """The block set. Quiet prose that leads to another block stays on its page."""
-    match block:
-        case Prose():
-            style = BODY.quiet() if block.quiet else BODY
-            return text(owner.add("P"), block.text, measure, style, holds=block.quiet and led)
-        case Facts():
-            return set_facts(block, owner, measure)
-        case Ratings():
-            return set_ratings(block, owner, measure)
-        case Times():
-            return time_chart(block, measure, owner.add("Figure", alternative=block.words))
-        case Entries():
-            return set_entries(block, owner, measure)
-        case Checks():
-            return set_checks(block, owner, measure)
-        case Grid():
-            return set_grid(block, owner, measure)

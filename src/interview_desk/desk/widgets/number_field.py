@@ -1,4 +1,4 @@
-"""A field for a number of minutes."""
+"""A field for a number with its unit."""
 
 from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QColor, QPaintEvent, QPalette, QWheelEvent
@@ -8,18 +8,22 @@ from interview_desk.desk.theme.theme import Theme
 from interview_desk.desk.widgets.paint import field_frame, painter_on
 
 
-class MinutesField(QSpinBox):
-    """Minutes to type, or to move with the arrow keys."""
+class NumberField(QSpinBox):
+    """A whole number to type, or to move with the arrow keys."""
 
     def __init__(
-        self, theme: Theme, name: str, low: int, high: int, parent: QWidget | None = None
+        self, theme: Theme, name: str, bounds: range, unit: str, *, parent: QWidget | None = None
     ) -> None:
-        """``name`` says what it holds, for screen readers; bounds in minutes."""
+        """``name`` says what it holds, for screen readers.
+
+        The numbers of ``bounds`` are those to choose from; its step is that of the arrow keys.
+        """
         super().__init__(parent)
         self._theme = theme
         self.setAccessibleName(name)
-        self.setRange(low, high)
-        self.setSuffix(" min")
+        self.setRange(bounds.start, bounds.stop - 1)
+        self.setSingleStep(bounds.step)
+        self.setSuffix(f" {unit}")
         self.setFrame(False)
         self.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
         self.setAlignment(Qt.AlignmentFlag.AlignHCenter)
@@ -28,11 +32,11 @@ class MinutesField(QSpinBox):
         self._restyle()
         theme.changed.connect(self._restyle)
 
-    def set_minutes(self, minutes: int) -> None:
-        """Show these minutes; nothing is emitted, and a caret in the same number stays."""
-        if minutes != self.value():
+    def set_number(self, number: int) -> None:
+        """Show this number; nothing is emitted, and a caret in the same number stays."""
+        if number != self.value():
             blocked = self.blockSignals(True)
-            self.setValue(minutes)
+            self.setValue(number)
             self.blockSignals(blocked)
 
     def wheelEvent(self, event: QWheelEvent) -> None:

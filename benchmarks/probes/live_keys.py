@@ -1,0 +1,126 @@
+"""The live page with 500 notes: a letter typed, and Enter, each up to its paint.
+
+Prints six numbers, in ms: a letter in an empty QPlainTextEdit and in the note field, the
+slowest letter; Enter without a database and with one, the slowest Enter.
+"""
+
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import cast
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
+
+from benchmarks.measure import in_turn, median
+from benchmarks.samples import live_sample, shipped_guide
+from interview_desk.app import launch, make_application
+from interview_desk.desk.context import Desk
+from interview_desk.desk.live.page import LivePage
+from interview_desk.desk.session import Session
+from interview_desk.desk.theme.theme import Scheme, Theme
+from interview_desk.interview.interview import Interview
+from interview_desk.interview.journal import Journal
+from interview_desk.store.store import Store
+from interview_desk.system_clock import SystemClock
+
+_WORDS = "+ the candidate said that a canary with approval rate is what they did"
+_ROUNDS, _NOTES = 12, 40
+
+
+class _NoStore:
+    """Says that everything was saved, and keeps nothing."""
+
+    def __init__(self, interview: Interview) -> None:
+        self._interview = interview
+
+    def load(self, _row: int) -> Interview:
+        return self._interview
+
+    def load_journal(self, _row: int) -> Journal:
+        return Journal()
+
+    def load_draft(self, _row: int) -> None:
+        return None
+
+    def save(self, *_args: object, **_more: object) -> None:
+        return None
+
+    save_draft = beat = save
+
+
+def main(folder: Path) -> None:
+    """Measure, and print."""
+    app = make_application()
+    theme = Theme(Scheme.LIGHT)
+    theme.apply(app)
+    running = launch(theme, folder)
+    desk, clock = running.window._desk, SystemClock()  # noqa: SLF001 - the parts of the real one
+    interview = live_sample(shipped_guide(), clock.now(), notes=500)
+    stored = Session(desk.store, clock, desk.store.create(interview))
+    page = _page(desk, stored)
+    bare = _page(desk, Session(cast(Store, _NoStore(interview)), clock, 1))
+    plain = QPlainTextEdit()
+    plain.setFont(theme.font("body"))
+    plain.resize(page.field.edit.width(), 60)
+    plain.show()
+    slowest_key, slowest_enter = [0.0], [0.0]
+    keys = in_turn(
+        lambda: _type(plain, plain, [0.0]),
+        lambda: _type(page, page.field.edit, slowest_key),
+        _ROUNDS,
+    )
+    page.field.reset()
+    enters = in_turn(
+        lambda: _enter(bare, [0.0]), lambda: _enter(page, slowest_enter), _NOTES, warm_up=5
+    )
+    sys.stdout.write(" ".join(map(str, (*keys, *slowest_key, *enters, *slowest_enter))))
+    for window in (page, bare, plain, running.window):
+        window.close()
+    running.close()
+
+
+def _page(desk: Desk, session: Session) -> LivePage:
+    page = LivePage(desk, session)
+    page.resize(1280, 800)
+    page.show()
+    QApplication.processEvents()
+    return page
+
+
+def _type(window: QWidget, edit: QPlainTextEdit, slowest: list[float]) -> float:
+    """The median of a sentence's letters."""
+    _turn_to(window, edit)
+    edit.clear()
+    QApplication.processEvents()
+    taken = [_timed(lambda letter=letter: QTest.keyClick(edit, letter)) for letter in _WORDS]
+    slowest[0] = max(slowest[0], *taken)
+    return median(taken)
+
+
+def _enter(page: LivePage, slowest: list[float]) -> float:
+    _turn_to(page, page.field.edit)
+    page.field.edit.setPlainText(f"{_WORDS} #depth")
+    QApplication.processEvents()
+    taken = _timed(lambda: QTest.keyClick(page.field.edit, Qt.Key.Key_Return))
+    slowest[0] = max(slowest[0], taken)
+    return taken
+
+
+def _turn_to(window: QWidget, edit: QWidget) -> None:
+    window.activateWindow()
+    QTest.qWaitForWindowActive(window, 300)
+    edit.setFocus()
+    QApplication.processEvents()
+
+
+def _timed(press: Callable[[], object]) -> float:
+    began = time.perf_counter_ns()
+    press()
+    QApplication.processEvents()
+    return (time.perf_counter_ns() - began) / 1e6
+
+
+main(Path(sys.argv[1]))

@@ -1,0 +1,294 @@
+"""The guides: to read, to choose, and to write one's own."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFileDialog, QStackedWidget, QWidget
+
+from interview_desk.desk.context import Desk
+from interview_desk.desk.guides.editor import GuideEditor
+from interview_desk.desk.guides.pane import GuidePane
+from interview_desk.desk.guides.shelf import Book, Shelf
+from interview_desk.desk.home_page import HomePage
+from interview_desk.desk.settings import DEFAULT_GUIDE
+from interview_desk.desk.theme.theme import XL, S
+from interview_desk.desk.widgets.button import ButtonKind, TextButton
+from interview_desk.desk.widgets.callout import MessageKind
+from interview_desk.desk.widgets.nav_list import NavList, NavRow
+from interview_desk.desk.widgets.panel import ScrollColumn
+from interview_desk.errors import UserError
+from interview_desk.guide.faults import GuideError
+from interview_desk.report.files import write_new
+from interview_desk.words import count
+
+_LIST, _LOW, _BESIDE = 270, 140, 720
+_NO_LIMIT = 16_777_215  # QWIDGETSIZE_MAX
+_KINDS = "Guides in Markdown (*.md *.markdown *.txt)"
+
+
+class GuidesPage(HomePage):
+    """A list of the guides beside the one that is read; editing takes the whole page.
+
+    A Markdown file dropped here is taken in.
+    """
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, "Guides", parent)
+        theme = desk.theme
+        self.shelf = Shelf(desk.guides)
+        self.list = NavList(theme, "Guides")
+        self.pane = GuidePane(theme)
+        self.import_button = TextButton(theme, "Import…", keys=desk.keymap.hint("guides.import"))
+        self.done = TextButton(theme, "Done", ButtonKind.PRIMARY, desk.keymap.hint("guides.done"))
+        self.editor: GuideEditor | None = None
+        self._edited: Book | None = None
+        self.setAcceptDrops(True)
+        self._lay_out()
+        self._connect()
+
+    @property
+    def current(self) -> Book | None:
+        """The guide on show."""
+        return self.shelf.book(self.list.current() or "")
+
+    def refresh(self) -> None:
+        self._read(self.list.current())
+
+    def flush(self) -> None:
+        if self.editor is not None:
+            self.editor.flush()
+
+    # Files coming and going
+
+    @Slot()
+    def choose_file(self) -> None:
+        """Let the user choose a Markdown file, and take it in."""
+        name, _ = QFileDialog.getOpenFileName(
+            self, "Import a guide", str(self.desk.documents), _KINDS
+        )
+        if name:
+            self.take_in(Path(name))
+
+    def take_in(self, path: Path) -> None:
+        """Keep a Markdown file as a guide; one with faults is opened to be put right."""
+        try:
+            name = self.shelf.take_in(path)
+        except GuideError:
+            self._try(lambda: self._take_in_faulty(path))
+            return
+        except UserError as error:
+            self.say(str(error))
+            return
+        self._read(f"shelf/{name}")
+        self.tell(f"{path.name} is one of your guides now.")
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        for url in event.mimeData().urls():
+            if url.isLocalFile():
+                self.take_in(Path(url.toLocalFile()))
+
+    def save_as(self, path: Path) -> None:
+        """Write the guide on show to a file of the user's choice."""
+        book = self.current
+        if book is None:
+            return
+        try:
+            write_new(path, self.shelf.source(book).encode(), replace=True)
+        except UserError as error:
+            self.say(str(error))
+            return
+        self.tell(f"Exported to {path}")
+
+    # Writing
+
+    def edit(self, book: Book) -> None:
+        """Write in one of the user's own guides."""
+        try:
+            source = self.shelf.source(book)
+        except UserError as error:
+            self.say(str(error))
+            return
+        if self.editor is None:
+            self.editor = GuideEditor(self.desk.theme)
+            self.editor.save_asked.connect(self._save)
+            self._stack.addWidget(self.editor)
+        self._edited = book
+        self.editor.edit(source)
+        self._stack.setCurrentWidget(self.editor)
+        self._show_bar()
+        self.editor.setFocus()
+
+    @Slot()
+    def finish_editing(self) -> None:
+        """Back to the list, everything typed saved."""
+        if self.editor is None or self._edited is None:
+            return
+        self.editor.flush()
+        key, self._edited = self._edited.key, None
+        self._stack.setCurrentWidget(self._reading)
+        self._show_bar()
+        self._read(key)
+        self.list.setFocus()
+
+    @Slot(str)
+    def _save(self, text: str) -> None:
+        if self._edited is not None:
+            book = self._edited
+            if self._try(lambda: self.shelf.save(book, text)):
+                self.banner.clear()
+
+    # What is on show
+
+    def _read(self, key: str | None) -> None:
+        """Read the guides anew and show the one of that key, or the usual one."""
+        if not self._try(self.shelf.read):
+            return
+        usual = self.desk.settings.get(DEFAULT_GUIDE)
+        self.list.set_rows([_row(book, usual) for book in self.shelf.books])
+        found = self.shelf.book(key or "") or self.shelf.book(f"shelf/{usual}")
+        if found is None and self.shelf.books:
+            found = self.shelf.books[0]
+        if found is not None:
+            self.list.set_current(found.key)
+            self._show(found.key)
+
+    @Slot(str)
+    def _show(self, key: str) -> None:
+        book = self.shelf.book(key)
+        if book is not None:
+            usual = self.desk.settings.get(DEFAULT_GUIDE)
+            self.pane.show_book(book, usual=book.entry.name == usual)
+
+    def _show_bar(self) -> None:
+        writing = self._edited is not None
+        self.title.setText(self._edited.entry.title if self._edited else "Guides")
+        self.done.setVisible(writing)
+        self.import_button.setVisible(not writing)
+
+    # What can be done
+
+    @Slot()
+    def _start(self) -> None:
+        if self.current is not None:
+            self.new_with.emit(self.current.entry.name)
+
+    @Slot()
+    def _make_usual(self) -> None:
+        book = self.current
+        if book is not None:
+            self._try(lambda: self.desk.settings.set(DEFAULT_GUIDE, book.entry.name))
+            self._read(book.key)
+
+    @Slot()
+    def _edit(self) -> None:
+        if self.current is not None:
+            self.edit(self.current)
+
+    @Slot()
+    def _copy(self) -> None:
+        book = self.current
+        if book is not None:
+            self._try(lambda: self._open(self.shelf.copy(book)))
+
+    @Slot()
+    def _export(self) -> None:
+        if self.current is None:
+            return
+        proposed = self.desk.documents / f"{self.current.entry.name}.md"
+        name, _ = QFileDialog.getSaveFileName(self, "Export the guide", str(proposed), _KINDS)
+        if name:
+            self.save_as(Path(name))
+
+    @Slot()
+    def _archive(self) -> None:
+        book = self.current
+        if book is None:
+            return
+        move = self.shelf.bring_back if book.archived else self.shelf.archive
+        if self._try(lambda: move(book)):
+            self._read(f"{'shelf' if book.archived else 'archive'}/{book.entry.name}")
+
+    def _open(self, name: str) -> None:
+        """Write in the guide of that name, new as it is."""
+        self._read(f"shelf/{name}")
+        if self.current is not None:
+            self.edit(self.current)
+
+    def _take_in_faulty(self, path: Path) -> None:
+        self._open(self.shelf.take_in_unfinished(path))
+        found = count(len(self._edited.entry.faults), "fault") if self._edited else ""
+        text = f"{path.name} is not a guide yet: {found}. You can put it right here."
+        self.banner.show_message(text, MessageKind.WARN)
+
+    def _try(self, work: Callable[[], object]) -> bool:
+        try:
+            work()
+        except UserError as error:
+            self.say(str(error))
+            return False
+        return True
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    @Slot()
+    def _arrange(self) -> None:
+        width, px = self.width(), self.desk.theme.px
+        abreast = width >= px(_BESIDE)
+        directions = QBoxLayout.Direction
+        self._row.setDirection(directions.LeftToRight if abreast else directions.TopToBottom)
+        self._side.setFixedWidth(px(_LIST) if abreast else width - 2 * XL)
+        self._side.setMaximumHeight(_NO_LIMIT if abreast else px(_LOW))
+        self.pane.fit(width - px(_LIST) if abreast else width)
+
+    def _connect(self) -> None:
+        keymap = self.desk.keymap
+        self.list.chosen.connect(self._show)
+        self.import_button.clicked.connect(self.choose_file)
+        self.done.clicked.connect(self.finish_editing)
+        self.pane.interview_asked.connect(self._start)
+        self.pane.usual_asked.connect(self._make_usual)
+        self.pane.edit_asked.connect(self._edit)
+        self.pane.copy_asked.connect(self._copy)
+        self.pane.export_asked.connect(self._export)
+        self.pane.archive_asked.connect(self._archive)
+        keymap.action(self, "guides.import", self.choose_file)
+        keymap.action(self, "guides.done", self.finish_editing)
+        self.desk.theme.changed.connect(self._arrange)
+
+    def _lay_out(self) -> None:
+        self.bar.addWidget(self.import_button)
+        self.bar.addWidget(self.done)
+        self.done.hide()
+        self._side = ScrollColumn(self.desk.theme)
+        self._side.column.addWidget(self.list)
+        self._side.column.addStretch(1)
+        self._reading = QWidget()
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._reading)
+        self._row.setContentsMargins(0, S, 0, 0)
+        self._row.setSpacing(S)
+        self._row.addWidget(self._side)
+        self._row.addWidget(self.pane, 1)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._reading)
+        self.body.addWidget(self._stack, 1)
+        self.setFocusProxy(self.list)
+
+
+def _row(book: Book, usual: str) -> NavRow:
+    entry = book.entry
+    if entry.faults:
+        found = count(len(entry.faults), "fault")
+        return NavRow(book.key, entry.title, status=found, tone="bad")
+    if book.archived:
+        return NavRow(book.key, entry.title, status="archived")
+    if entry.name == usual:
+        return NavRow(book.key, entry.title, status="usual")
+    return NavRow(book.key, entry.title, status="yours" if entry.own else "")

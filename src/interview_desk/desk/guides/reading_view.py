@@ -1,0 +1,160 @@
+"""A guide to read: set in type from its blocks, with nothing of its author's markup."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import (
+    QPalette,
+    QResizeEvent,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextListFormat,
+)
+from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+
+from interview_desk.desk.theme.fonts import FontRole
+from interview_desk.desk.theme.theme import XL, XXL, L, M, S, Theme
+from interview_desk.desk.theme.tokens import Tone
+from interview_desk.desk.widgets.lettering import line_height
+from interview_desk.desk.widgets.panel import Ground
+from interview_desk.desk.widgets.scroll_bar import SlimScrollBar
+from interview_desk.guide.blocks import Block, Style
+
+_WIDEST = 640
+_ENDLESS = 4_000  # blocks; a guide of the largest size has a few times as many
+
+# Font, colour, and the space above and below.
+_LOOKS: dict[Style, tuple[FontRole, Tone, int, int]] = {
+    Style.TITLE: ("heading", "ink", 0, S),
+    Style.CHAPTER: ("title", "ink", XXL, S),
+    Style.SECTION: ("strong", "ink", XL, S // 2),
+    Style.GOOD: ("label", "good", M, S // 2),
+    Style.BAD: ("label", "bad", M, S // 2),
+    Style.LABEL: ("label", "ink2", M, S // 2),
+    Style.BODY: ("body", "ink", 0, S),
+    Style.QUOTE: ("body", "accent", S, S),
+    Style.ITEM: ("body", "ink", 0, S // 2),
+}
+
+
+class ReadingView(QTextEdit):
+    """Blocks in a column of a width that is easy to read. Chapters can be gone to by number."""
+
+    def __init__(
+        self, theme: Theme, name: str, ground: Ground = "surface", parent: QWidget | None = None
+    ) -> None:
+        """``name`` says what is read, for screen readers."""
+        super().__init__(parent)
+        self._theme = theme
+        self._ground: Ground = ground
+        self._blocks: tuple[Block, ...] = ()
+        self._chapters: list[int] = []
+        self.setAccessibleName(name)
+        self.setReadOnly(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setUndoRedoEnabled(False)
+        self.setTabChangesFocus(True)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBar(SlimScrollBar(theme))
+        self._restyle()
+        theme.changed.connect(self._restyle)
+
+    def show_blocks(self, blocks: Sequence[Block]) -> None:
+        """Show these, from the top if they begin with another title than before."""
+        new = tuple(blocks[:_ENDLESS])
+        if new == self._blocks:
+            return
+        place = self.verticalScrollBar().value() if new[:1] == self._blocks[:1] else 0
+        self._blocks = new
+        self._set()
+        self.verticalScrollBar().setValue(place)
+
+    def chapters(self) -> list[str]:
+        """The titles of the chapters, in their order."""
+        return [each.text for each in self._blocks if each.style is Style.CHAPTER]
+
+    def go_to_chapter(self, number: int) -> None:
+        """Bring a chapter, counted from 0, to the top."""
+        block = self.document().findBlockByNumber(self._chapters[number])
+        top = self.document().documentLayout().blockBoundingRect(block).top()
+        self.verticalScrollBar().setValue(round(top))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit(event.size().width())
+        super().resizeEvent(event)
+
+    def _fit(self, width: int) -> None:
+        """Leave free what is wider than a line should be."""
+        side = self._theme.px(M)
+        spare = max(side, width - self._theme.px(_WIDEST) - side)
+        frame = self.document().rootFrame()
+        form = frame.frameFormat()
+        if form.rightMargin() != spare or form.leftMargin() != side:
+            form.setLeftMargin(side)
+            form.setRightMargin(spare)
+            form.setBottomMargin(self._theme.px(XXL))
+            frame.setFrameFormat(form)
+
+    def _set(self) -> None:
+        document = self.document()
+        document.clear()
+        document.setDocumentMargin(0)
+        self._chapters = []
+        cursor = QTextCursor(document)
+        cursor.beginEditBlock()
+        for number, block in enumerate(self._blocks):
+            if number:
+                cursor.insertBlock()
+            if block.style is Style.CHAPTER:
+                self._chapters.append(number)
+            self._set_block(cursor, block, number == 0)
+        cursor.endEditBlock()
+        self._fit(self.viewport().width())
+        self.setTextCursor(QTextCursor(document))
+
+    def _set_block(self, cursor: QTextCursor, block: Block, first: bool) -> None:
+        theme = self._theme
+        role, tone, above, below = _LOOKS[block.style]
+        form = QTextBlockFormat()
+        form.setTopMargin(0 if first else theme.px(above))
+        form.setBottomMargin(theme.px(below))
+        # At least: the letters of another script may be taller.
+        least = QTextBlockFormat.LineHeightTypes.MinimumHeight.value
+        form.setLineHeight(line_height(theme.font(role)), least)
+        cursor.setBlockFormat(form)
+        cursor.setBlockCharFormat(self._letters(role, tone))  # of the dot before an item
+        if block.style is Style.ITEM:
+            self._make_item(cursor, block.depth)
+        for span in block.spans:
+            letters = self._letters("strong" if span.strong else role, tone)
+            cursor.insertText(span.text.replace("\n", "\u2028"), letters)
+
+    def _letters(self, role: FontRole, tone: Tone) -> QTextCharFormat:
+        letters = QTextCharFormat()
+        letters.setFont(self._theme.font(role))
+        letters.setForeground(self._theme.colour(tone))
+        return letters
+
+    def _make_item(self, cursor: QTextCursor, depth: int) -> None:
+        form = QTextListFormat()
+        form.setStyle(QTextListFormat.Style.ListDisc)
+        form.setIndent(depth + 1)
+        cursor.createList(form)
+
+    @Slot()
+    def _restyle(self) -> None:
+        theme, roles = self._theme, QPalette.ColorRole
+        palette = self.palette()
+        for role in (roles.Base, roles.Window):
+            palette.setColor(role, theme.colour(self._ground))
+        palette.setColor(roles.Text, theme.colour("ink"))
+        palette.setColor(roles.Highlight, theme.colour("accent"))
+        palette.setColor(roles.HighlightedText, theme.colour("on_accent"))
+        self.setPalette(palette)
+        self.document().setIndentWidth(theme.px(L))
+        self._set()

@@ -1,0 +1,48 @@
+"""What a search has found, in the place of the list."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from interview_desk.desk.context import Desk
+from interview_desk.desk.library.hit_list import HitList
+from interview_desk.desk.library.hits import hit_line
+from interview_desk.desk.theme.theme import M, S
+from interview_desk.desk.widgets.label import Label
+
+_MOST = 50
+
+
+class SearchResults(QWidget):
+    """Searches as one types. ``opened`` carries the `Hit` to go to."""
+
+    opened = Signal(object)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.list = HitList(desk.theme)
+        self._heading = Label(desk.theme, "", "strong")
+        self._heading.setContentsMargins(M, S, M, 0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(S)
+        column.addWidget(self._heading)
+        column.addWidget(self.list, 1)
+        self.list.opened.connect(self.opened)
+
+    def look_for(self, query: str) -> None:
+        """Show where the words are, the last of them perhaps not typed to its end.
+
+        Raises UserError if the store cannot be read.
+        """
+        hits = self._desk.store.search(query, _MOST)
+        self.list.show_lines([hit_line(hit, self._desk.zone) for hit in hits])
+        self._heading.setText(_heading(len(hits), query))
+
+
+def _heading(found: int, query: str) -> str:
+    if found == _MOST:
+        return f"The first {_MOST} found"
+    if found:
+        return f"{found} found"
+    return f"Nothing found for “{' '.join(query.split())}”"

@@ -1,0 +1,167 @@
+"""Where the parts of the live page stand: side by side, or one under the other when narrow."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, Qt, Slot
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+
+from interview_desk.desk.header import Header
+from interview_desk.desk.live.clock_panel import ClockPanel
+from interview_desk.desk.live.compact_clock import CompactClock
+from interview_desk.desk.live.cue_place import CuePlace
+from interview_desk.desk.live.evidence_bar import EvidenceBar
+from interview_desk.desk.live.indicator_panel import IndicatorPanel
+from interview_desk.desk.live.note_field import NoteField
+from interview_desk.desk.live.notes_view import NotesView
+from interview_desk.desk.live.phase_guide import PhaseGuide
+from interview_desk.desk.live.question_strip import QuestionStrip
+from interview_desk.desk.theme.theme import XL, XS, L, M, S, Theme
+from interview_desk.desk.widgets.label import Label
+from interview_desk.desk.widgets.panel import Panel
+from interview_desk.desk.widgets.phase_rail import PhaseRail
+from interview_desk.desk.widgets.rule import Rule
+
+# Shares of the width, and compact of the height.
+_LEFT, _MIDDLE, _RIGHT = 9, 20, 11
+_MIDDLE_HIGH, _RIGHT_HIGH = 2, 3
+_LEFT_MOST, _RIGHT_MOST, _INDICATORS_MOST = 320, 400, 300
+_NO_LIMIT = (1 << 24) - 1
+_ACROSS, _UPWARDS = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.BottomToTop
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What the page is made of. ``middle`` is the ground of notes, strip and field."""
+
+    header: Header
+    rail: PhaseRail
+    small_clock: CompactClock
+    clock: ClockPanel
+    guide: PhaseGuide
+    cue: CuePlace
+    middle: Panel
+    notes: NotesView
+    strip: QuestionStrip
+    field: NoteField
+    locked: Label
+    indicators: IndicatorPanel
+    evidence: EvidenceBar
+
+
+class Arrangement(QObject):
+    """Lays the parts out once; turning compact hides some and turns the columns upright.
+
+    No part changes its parent but the cue, which never has the focus: so the focus, the
+    caret and what is scrolled stay as they are.
+    """
+
+    def __init__(self, theme: Theme, parts: Parts, body: QVBoxLayout, page: QWidget) -> None:
+        super().__init__(page)
+        self._theme = theme
+        self._page = page
+        self._parts = parts
+        self._compact = False
+        self._columns = QBoxLayout(_ACROSS)
+        self._left, self._right = Panel(theme, "bg"), Panel(theme, "bg")
+        self._top, self._cue_place = Panel(theme, "surface"), Panel(theme, "bg")
+        vertical = Qt.Orientation.Vertical
+        self._between = (Rule(theme, vertical), Rule(theme, vertical))
+        self._under_indicators = Rule(theme)
+        self._lay_out(body)
+        self._restyle()
+        theme.changed.connect(self._restyle)
+
+    @property
+    def compact(self) -> bool:
+        """Whether the parts stand one under the other."""
+        return self._compact
+
+    def set_compact(self, compact: bool) -> None:
+        """One under the other, without what does not fit there, or side by side."""
+        if compact == self._compact:
+            return
+        self._compact = compact
+        parts = self._parts
+        self._columns.setDirection(_UPWARDS if compact else _ACROSS)
+        for wide in (parts.header, self._left, *self._between):
+            wide.setVisible(not compact)
+        for narrow in (parts.small_clock, self._cue_place):
+            narrow.setVisible(compact)
+        column = self._cue_place.layout() if compact else self._left.layout()
+        if column is not None:
+            column.addWidget(parts.cue)
+        for part in (parts.rail, parts.indicators, parts.evidence):
+            part.set_compact(compact)
+        self._restyle()
+        self._make_room()
+        if compact:
+            self._page.installEventFilter(self)
+        else:
+            self._page.removeEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        # Only while compact: something below has another size, or the window has.
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
+            self._make_room()
+        return False
+
+    def _make_room(self) -> None:
+        """Where not everything fits, the indicators go: their keys do not need to be seen."""
+        width, least = self._page.width(), self._page.minimumSizeHint().height()
+        if (layout := self._page.layout()) is not None:
+            least = max(least, layout.minimumHeightForWidth(width))
+        if self._right.isHidden():
+            least += self._right.minimumSizeHint().height() + 1
+        fits = not self._compact or least <= self._page.height()
+        if self._right.isHidden() == fits:
+            self._right.setVisible(fits)
+        if self._under_indicators.isHidden() == (fits and self._compact):
+            self._under_indicators.setVisible(fits and self._compact)
+
+    def _lay_out(self, body: QVBoxLayout) -> None:
+        parts, theme = self._parts, self._theme
+        _fill(self._left, parts.clock, parts.guide, parts.cue)
+        _fill(parts.middle, parts.notes, parts.strip, parts.field, parts.locked)
+        _fill(self._right, parts.indicators)
+        _fill(self._top, parts.small_clock, parts.rail)
+        _fill(self._cue_place)
+        self._columns.setSpacing(0)
+        self._columns.addWidget(self._left, _LEFT)
+        self._columns.addWidget(self._between[0])
+        self._columns.addWidget(parts.middle, _MIDDLE)
+        self._columns.addWidget(self._between[1])
+        self._columns.addWidget(self._under_indicators)
+        self._columns.addWidget(self._right, _RIGHT)
+        for widget in (Rule(theme), self._top, Rule(theme), self._cue_place):
+            body.addWidget(widget)
+        body.addLayout(self._columns, 1)
+        body.addWidget(Rule(theme))
+        body.addWidget(parts.evidence)
+        for narrow in (parts.small_clock, self._cue_place, self._under_indicators):
+            narrow.hide()
+
+    @Slot()
+    def _restyle(self) -> None:
+        """Margins and bounds, which hang on the size of the text too."""
+        theme, compact = self._theme, self._compact
+        self._left.setMaximumWidth(theme.px(_LEFT_MOST))
+        self._right.setMaximumWidth(_NO_LIMIT if compact else theme.px(_RIGHT_MOST))
+        self._right.setMaximumHeight(theme.px(_INDICATORS_MOST) if compact else _NO_LIMIT)
+        self._columns.setStretchFactor(self._right, _RIGHT_HIGH if compact else _RIGHT)
+        self._columns.setStretchFactor(self._parts.middle, _MIDDLE_HIGH if compact else _MIDDLE)
+        self._left.setContentsMargins(XL, L, S, M)
+        self._right.setContentsMargins(*((L, XS, XS, XS) if compact else (L, M, S // 2, M)))
+        self._top.setContentsMargins(*((L, S, L, S) if compact else (XL, M, XL, M)))
+        self._parts.middle.setContentsMargins(*((L, S, L, S) if compact else (L, L, L, L)))
+        if (column := self._parts.middle.layout()) is not None:
+            column.setSpacing(S if compact else M)
+        self._cue_place.setContentsMargins(L, S, L, 0)
+
+
+def _fill(panel: Panel, *widgets: QWidget) -> None:
+    """Put the widgets one under the other."""
+    column = QVBoxLayout(panel)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(M)
+    for widget in widgets:
+        column.addWidget(widget)

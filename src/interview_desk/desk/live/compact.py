@@ -1,0 +1,111 @@
+"""The compact window: narrow beside a call, on top of it where the system allows."""
+
+from PySide6.QtCore import QByteArray, QObject, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from interview_desk.desk.live.arrangement import Arrangement
+from interview_desk.desk.theme.theme import Theme
+from interview_desk.errors import UserError
+from interview_desk.store.store import Store
+
+_LEAST = QSize(320, 400)
+_WIDTH, _HEIGHT = 360, 720
+_NARROW = 560
+_PLACE = "window compact"
+ON_TOP_IMPOSSIBLE = (
+    "This window cannot keep itself on top of the call: Wayland lets no program do that. "
+    "Many desktops offer it in the menu of the title bar."
+)
+
+
+class Compact(QObject):
+    """Makes the window compact and wide again, and remembers its place for both.
+
+    A window that is made narrow by hand is compact too, but stays where it is. ``said``
+    carries what the user should know about it.
+    """
+
+    said = Signal(str)
+
+    def __init__(
+        self, theme: Theme, store: Store, arrangement: Arrangement, page: QWidget
+    ) -> None:
+        super().__init__(page)
+        self._theme = theme
+        self._store = store
+        self._arrangement = arrangement
+        self._page = page
+        self._asked = False
+        self._told = False
+        self._wide = QRect()
+        self._state = Qt.WindowState.WindowNoState
+        # Narrower than its parts need side by side, the page does not clip them: it turns.
+        page.setMinimumSize(_LEAST)
+        theme.changed.connect(self.look)
+
+    @property
+    def asked(self) -> bool:
+        """Whether the user turned the window compact."""
+        return self._asked
+
+    @Slot()
+    def look(self) -> None:
+        """The page has another width."""
+        narrow = self._page.width() < self._theme.px(_NARROW)
+        self._arrangement.set_compact(self._asked or narrow)
+
+    @Slot()
+    def toggle(self) -> None:
+        """Make the window compact, or as wide again as it was."""
+        if self._asked:
+            self.leave()
+        else:
+            self._enter()
+
+    def leave(self) -> None:
+        """Make the window as it was before it became compact, if it did."""
+        if not self._asked:
+            return
+        self._asked = False
+        self._keep_place()
+        self._stay_on_top(False)
+        window = self._page.window()
+        window.setGeometry(self._wide)
+        window.setWindowState(self._state)
+        self.look()
+
+    def _enter(self) -> None:
+        window = self._page.window()
+        self._asked = True
+        self._state = window.windowState()
+        window.setWindowState(Qt.WindowState.WindowNoState)
+        self._wide = window.geometry()
+        self.look()
+        place = self._store.setting(_PLACE)
+        if not place or not window.restoreGeometry(QByteArray.fromBase64(place.encode())):
+            window.setGeometry(self._beside(window))
+        self._stay_on_top(True)
+
+    def _beside(self, window: QWidget) -> QRect:
+        """Narrow, at the right edge of where the window is now."""
+        now = window.geometry()
+        width, height = self._theme.px(_WIDTH), min(now.height(), self._theme.px(_HEIGHT))
+        return QRect(now.right() + 1 - width, now.top(), width, height)
+
+    def _stay_on_top(self, on: bool) -> None:
+        handle = self._page.window().windowHandle()
+        if QGuiApplication.platformName().startswith("wayland"):
+            if on and not self._told:
+                self._told = True
+                self.said.emit(ON_TOP_IMPOSSIBLE)
+        elif handle is not None:
+            # Through the widget, Qt would hide the window and show it again.
+            handle.setFlag(Qt.WindowType.WindowStaysOnTopHint, on)
+
+    def _keep_place(self) -> None:
+        place = self._page.window().saveGeometry().toBase64().toStdString()
+        try:
+            self._store.set_setting(_PLACE, place)
+        except UserError:
+            return  # the next compact window opens at its first place: no reason to disturb

@@ -1,0 +1,57 @@
+"""The clock of the compact window: the phase, what is left of it, and the whole at its side."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from interview_desk.desk.live.figures import Figures
+from interview_desk.desk.live.standing import Standing
+from interview_desk.desk.theme.theme import XS, Theme
+from interview_desk.desk.widgets.clock_label import ClockLabel
+from interview_desk.desk.widgets.label import ElidedLabel
+from interview_desk.interview.timeline import ClockState
+
+_TRAILING = Qt.AlignmentFlag.AlignTrailing
+
+
+class CompactClock(QWidget):
+    """Shows the moment in the room that the narrow window has."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._phase = ElidedLabel(theme, "", "label", "ink2")
+        self._clock = ClockLabel(theme, "compact-clock")
+        self._elapsed = Figures(theme)
+        self._end = Figures(theme)
+        figures = QVBoxLayout()
+        figures.setSpacing(XS)
+        figures.addWidget(self._elapsed, 0, _TRAILING)
+        figures.addWidget(self._end, 0, _TRAILING)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setVerticalSpacing(0)
+        grid.addWidget(self._phase, 0, 0, 1, 2)
+        grid.addWidget(self._clock, 1, 0)
+        grid.addLayout(figures, 1, 1)
+        grid.setColumnStretch(0, 1)
+
+    def show_standing(self, standing: Standing) -> None:
+        """Show the moment."""
+        over = standing.state is ClockState.FINISHED
+        waiting = standing.state is ClockState.WAITING
+        phase = standing.phase
+        words = "Interview finished" if over else f"{phase.number} {phase.title}{_state(standing)}"
+        if words != self._phase.text():
+            self._phase.setText(words)
+            self._phase.setAccessibleName(words)
+        self._clock.set_remaining(standing.left_s)
+        if self._clock.isHidden() != over:
+            self._clock.setVisible(not over)
+        self._elapsed.show_time("Elapsed", "" if waiting else standing.elapsed)
+        tone = "warn" if standing.behind_min > 0 else "ink2"
+        self._end.show_time(standing.end_word, standing.end, standing.behind, tone)
+
+
+def _state(standing: Standing) -> str:
+    if standing.state is ClockState.PAUSED:
+        return ", paused"
+    return ", not started" if standing.state is ClockState.WAITING else ""

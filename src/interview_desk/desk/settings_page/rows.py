@@ -1,0 +1,169 @@
+"""A row for each type of setting."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QFileDialog
+
+from interview_desk.desk import settings as declared
+from interview_desk.desk.autosave import Autosave
+from interview_desk.desk.settings import GuideName, Number, Settings, Toggle, Words
+from interview_desk.desk.settings_page.row import SettingRow
+from interview_desk.desk.theme.theme import Theme
+from interview_desk.desk.widgets.button import TextButton
+from interview_desk.desk.widgets.check_row import CheckRow
+from interview_desk.desk.widgets.choice import Choice
+from interview_desk.desk.widgets.lettering import one_line
+from interview_desk.desk.widgets.line_field import LineField
+from interview_desk.desk.widgets.number_field import NumberField
+from interview_desk.desk.widgets.segmented import Segmented
+from interview_desk.errors import UserError
+from interview_desk.store.guide_files import GuideFiles
+
+
+class ToggleRow(SettingRow):
+    """Yes or no."""
+
+    def __init__(self, theme: Theme, settings: Settings, setting: Toggle) -> None:
+        self.box = CheckRow(theme, setting.title)
+        super().__init__(theme, settings, setting, self.box)
+        self._setting = setting
+        self.box.clicked.connect(self._choose)
+
+    def refresh(self) -> None:
+        self.box.setChecked(self.value(self._setting))
+
+    @Slot()
+    def _choose(self) -> None:
+        self.keep(self._setting, self.box.isChecked())
+
+
+class NumberRow(SettingRow):
+    """A number in its unit."""
+
+    def __init__(self, theme: Theme, settings: Settings, setting: Number) -> None:
+        super().__init__(theme, settings, setting)
+        self._setting = setting
+        bounds = range(setting.low, setting.high + 1, setting.step)
+        self.field = NumberField(theme, setting.title, bounds, setting.unit)
+        self.field.setSpecialValueText(setting.zero)
+        self.field.setKeyboardTracking(False)  # half a number is none yet
+        self.field.setMinimumWidth(theme.px(110))
+        self.place.addWidget(self.field)
+        self.place.addStretch(1)
+        self.field.valueChanged.connect(self._choose)
+
+    def refresh(self) -> None:
+        self.field.set_number(self.value(self._setting))
+
+    def flush(self) -> None:
+        self.field.interpretText()
+
+    @Slot(int)
+    def _choose(self, number: int) -> None:
+        self.keep(self._setting, number)
+
+
+class ChoiceRow(SettingRow):
+    """One of a few words, side by side."""
+
+    def __init__(self, theme: Theme, settings: Settings, setting: declared.Choice) -> None:
+        super().__init__(theme, settings, setting)
+        self._setting = setting
+        self.choices = Segmented(theme)
+        self.choices.setAccessibleName(setting.title)
+        self.choices.set_choices([word[:1].upper() + word[1:] for word in setting.words])
+        self.place.addWidget(self.choices, 1)
+        self.choices.chosen.connect(self._choose)
+
+    def refresh(self) -> None:
+        self.choices.set_current(self._setting.words.index(self.value(self._setting)))
+
+    @Slot(int)
+    def _choose(self, number: int) -> None:
+        self.keep(self._setting, self._setting.words[number])
+
+
+class WordsRow(SettingRow):
+    """A short text, kept while it is typed."""
+
+    def __init__(self, theme: Theme, settings: Settings, setting: Words) -> None:
+        super().__init__(theme, settings, setting)
+        self._setting = setting
+        self.field = LineField(theme, setting.title)
+        self.field.setMaxLength(setting.longest)
+        self._autosave = Autosave(self._keep_typed, self)
+        self.place.addWidget(self.field, 1)
+        self.field.textEdited.connect(self._autosave.touch)
+        self.field.editingFinished.connect(self._autosave.flush)
+
+    def refresh(self) -> None:
+        if self.field.text() != self.value(self._setting):
+            self.field.setText(self.value(self._setting))
+            self.field.setCursorPosition(0)
+
+    def flush(self) -> None:
+        self._autosave.flush()
+
+    @Slot()
+    def _keep_typed(self) -> None:
+        text = self.field.text().strip()
+        if self._setting.read(text) is not None:
+            self.keep(self._setting, text)
+
+
+class FolderRow(WordsRow):
+    """The path of a folder, to type or to look for."""
+
+    def __init__(self, theme: Theme, settings: Settings, setting: Words, usual: Path) -> None:
+        """``usual`` is the folder where nothing is chosen."""
+        super().__init__(theme, settings, setting)
+        self._usual = usual
+        self.field.setPlaceholderText(str(usual))
+        self.choose = TextButton(theme, "Choose…")
+        self.choose.setAccessibleName(f"Choose: {setting.title}")
+        self.place.addWidget(self.choose)
+        self.choose.clicked.connect(self._choose_folder)
+
+    @Slot()
+    def _choose_folder(self) -> None:
+        start = self.value(self._setting) or str(self._usual)
+        if folder := QFileDialog.getExistingDirectory(self, self._setting.title, start):
+            self.keep(self._setting, folder)
+            self.refresh()
+
+
+class GuideRow(SettingRow):
+    """One of the guides that can be used now."""
+
+    def __init__(
+        self, theme: Theme, settings: Settings, setting: GuideName, guides: GuideFiles
+    ) -> None:
+        super().__init__(theme, settings, setting)
+        self._setting = setting
+        self._guides = guides
+        self.list = Choice(theme, setting.title)
+        self.place.addWidget(self.list, 1)
+        self.list.activated.connect(self._choose)
+
+    def refresh(self) -> None:
+        try:
+            entries = self._guides.catalogue().entries
+        except UserError as error:
+            self.failed.emit(str(error))
+            return
+        self.list.clear()
+        for entry in entries:
+            if entry.guide:
+                self.list.addItem(one_line(entry.title), entry.name)
+        chosen = self.list.findData(self.value(self._setting))
+        if chosen < 0:
+            self.list.addItem(
+                f"{self.value(self._setting)} (not there any more)", self.value(self._setting)
+            )
+            chosen = self.list.count() - 1
+        self.list.setCurrentIndex(chosen)
+
+    @Slot(int)
+    def _choose(self, number: int) -> None:
+        self.keep(self._setting, self.list.itemData(number))

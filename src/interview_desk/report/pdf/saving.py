@@ -1,0 +1,73 @@
+"""A finished PDF as bytes: with what is attached to it, packed, and protected if so wished."""
+
+import zlib
+from datetime import UTC, datetime
+from io import BytesIO
+
+import pikepdf
+from pikepdf import Array, Name
+
+from interview_desk.report.names import PACKET_NAME
+from interview_desk.report.passwords import encryption
+
+# The end of a stream and the line end after it, which some take for one line end of two bytes:
+# the stream is then a byte shorter than it says.
+_MISREAD = b"\r\nendstream"
+
+
+def attach(pdf: pikepdf.Pdf, packet: bytes, dated_ms: int) -> None:
+    """Puts the packet into the PDF, dated (UTC epoch ms) as the document is."""
+    stamp = datetime.fromtimestamp(dated_ms / 1000, tz=UTC).strftime("D:%Y%m%d%H%M%SZ")
+    spec = pikepdf.AttachedFileSpec(
+        pdf,
+        packet,
+        filename=PACKET_NAME,
+        mime_type="application/json",
+        description="The interview as data, for calibration",
+        creation_date=stamp,
+        mod_date=stamp,
+    )
+    spec.relationship = Name.Data
+    pdf.attachments[PACKET_NAME] = spec
+    pdf.Root.AF = Array([pdf.attachments[PACKET_NAME].obj])
+
+
+def saved(pdf: pikepdf.Pdf) -> bytes:
+    """The PDF's bytes, the same for the same PDF."""
+    _pack(pdf)
+    # Streams of objects make it smaller; the table that all programs know is the way out.
+    data = _written(pdf, pikepdf.ObjectStreamMode.generate)
+    if _MISREAD in data:
+        data = _written(pdf, pikepdf.ObjectStreamMode.disable)
+    return data
+
+
+def _written(pdf: pikepdf.Pdf, objects: pikepdf.ObjectStreamMode) -> bytes:
+    file = BytesIO()
+    pdf.save(
+        file,
+        min_version="1.7",
+        fix_metadata_version=False,
+        deterministic_id=True,
+        object_stream_mode=objects,
+    )
+    return file.getvalue()
+
+
+def protected(pdf: pikepdf.Pdf, password: str) -> bytes:
+    """The PDF's bytes under a password: no two are the same, for chance makes the key.
+
+    Raises PasswordError for a password that no PDF can have.
+    """
+    file = BytesIO()
+    pdf.save(file, min_version="1.7", fix_metadata_version=False, encryption=encryption(password))
+    return file.getvalue()
+
+
+def _pack(pdf: pikepdf.Pdf) -> None:
+    """Packs every stream; a line end behind the packed bytes is part of none of them."""
+    for stream in pdf.objects:
+        if isinstance(stream, pikepdf.Stream) and "/Filter" not in stream:
+            packed = zlib.compress(stream.read_raw_bytes())
+            end = b"\n" if packed.endswith(b"\r") else b""
+            stream.write(packed + end, filter=Name.FlateDecode)

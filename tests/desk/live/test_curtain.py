@@ -1,0 +1,70 @@
+"""The curtain: one key hides everything but the clock, and typing goes on beneath it."""
+
+from PySide6.QtWidgets import QLabel, QWidget
+
+from interview_desk.desk.live.curtain import Curtain
+from tests.helpers.live import Key, LiveDesk, Mod
+
+_CURTAIN = (Key.Key_H, Mod.ControlModifier | Mod.ShiftModifier)
+
+
+def _pixels(widget: QWidget) -> bytes:
+    return bytes(widget.grab().toImage().constBits())
+
+
+def test_one_key_hides_all_but_the_clock_and_the_same_key_returns(live: LiveDesk) -> None:
+    live.page.setWindowTitle("Ada – Interview Desk")
+    before = _pixels(live.page)
+    live.press(*_CURTAIN)
+
+    assert live.page.curtain.isVisible()
+    assert live.page.curtain.geometry() == live.page.rect()
+    assert live.page.windowTitle() == "Interview Desk"
+    live.press(*_CURTAIN)
+    assert live.page.curtain.isHidden()
+    assert live.page.windowTitle() == "Ada – Interview Desk"
+    assert _pixels(live.page) == before
+
+
+def test_nothing_of_what_is_typed_is_shown_and_all_of_it_is_saved(live: LiveDesk) -> None:
+    live.press(*_CURTAIN)
+    blank = _pixels(live.page)
+    live.type("+ secret #")
+    live.page.curtain._line.hide()
+    hidden = _pixels(live.page)
+    live.press(Key.Key_Escape)
+    live.press(Key.Key_Backspace)
+    live.page.curtain._line.show()
+    assert live.page.curtain.said().startswith("9 characters typed")
+    live.press(Key.Key_Return)
+
+    assert [note.text for note in live.notes] == ["secret"]
+    assert "saved 10:00:00" in live.page.curtain.said()
+    assert "secret" not in _words(live.page.curtain)
+    live.page.curtain._line.hide()
+    live.page.curtain._line.setText("")
+    assert _pixels(live.page) == hidden != blank
+
+
+def test_it_grows_with_the_page_and_its_clock_goes_on(live: LiveDesk) -> None:
+    live.press(*_CURTAIN)
+    live.page.resize(1100, 700)
+    live.wait(60)
+
+    assert live.page.curtain.geometry() == live.page.rect()
+    assert live.page.curtain._clock.spoken() == "4:00 left"
+
+
+def test_what_could_not_be_saved_is_told_there(live: LiveDesk) -> None:
+    live.press(*_CURTAIN)
+    live.break_disk()
+    live.note("said it")
+
+    assert "not saved" in live.page.curtain.said()
+    live.mend_disk()
+    live.press(Key.Key_Return)
+    assert "saved 10:00:00" in live.page.curtain.said()
+
+
+def _words(curtain: Curtain) -> str:
+    return " ".join(label.text() for label in curtain.findChildren(QLabel))

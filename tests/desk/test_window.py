@@ -1,0 +1,116 @@
+"""The window goes where it is told, comes back to where it was, and survives bad news."""
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+from tests.helpers.rooms import Room
+
+from interview_desk.desk.page import InterviewPage
+from interview_desk.desk.place import Page, Place
+from interview_desk.desk.settings import INTERVIEWER, LENGTH, THEME
+from interview_desk.desk.theme.theme import Scheme
+from interview_desk.desk.window import MainWindow
+from interview_desk.interview.actions import running, scoring
+
+
+@pytest.fixture
+def window(room: Room, qtbot: QtBot) -> MainWindow:
+    made = MainWindow(room.desk)
+    qtbot.addWidget(made)
+    with qtbot.waitExposed(made):
+        made.show()
+    return made
+
+
+def page_name(window: MainWindow) -> str:
+    return type(window.page).__name__
+
+
+def test_a_new_interview_starts_with_what_is_usual(room: Room, window: MainWindow) -> None:
+    room.desk.settings.set(INTERVIEWER, "R. Iyer")
+    room.desk.settings.set(LENGTH, 60)
+
+    window.new_interview()
+
+    assert page_name(window) == "PreparePage"
+    assert window.session is not None
+    setup = window.session.interview.setup
+    assert (setup.interviewer, setup.length_minutes) == ("R. Iyer", 60)
+
+
+@pytest.mark.parametrize(
+    ("steps", "expected"),
+    [(0, "PreparePage"), (1, "LivePage"), (2, "ScorePage"), (3, "ReportPage")],
+    ids=["prepared", "live", "to score", "done"],
+)
+def test_an_interview_opens_on_the_page_that_its_status_asks_for(
+    room: Room, window: MainWindow, steps: int, expected: str
+) -> None:
+    session = room.session()
+    actions = (running.start, running.finish, scoring.lock)
+    for action in actions[:steps]:
+        session.do(action(session.interview, session.now()))
+
+    window.open_row(session.row)
+
+    assert page_name(window) == expected
+
+
+def test_the_way_back_is_one_key(window: MainWindow, qtbot: QtBot) -> None:
+    window.new_interview()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    qtbot.keyClick(window.page, Qt.Key.Key_W, Qt.KeyboardModifier.ControlModifier)
+    assert window.page is window.library
+    assert window.session is None
+
+
+def test_the_window_comes_back_to_where_it_was(
+    room: Room, window: MainWindow, qtbot: QtBot
+) -> None:
+    window.new_interview()
+    assert window.session is not None
+    row = window.session.row
+    window.go(Page.LIVE)
+
+    again = MainWindow(room.desk)
+    qtbot.addWidget(again)
+    again.restore()
+
+    assert page_name(again) == "LivePage"
+    assert again.session is not None
+    assert again.session.row == row
+
+
+@pytest.mark.parametrize("place", ["live:99", "nowhere:1", "live", ":::", "live:-1", "٣:٣"])
+def test_a_place_that_is_gone_is_the_library(room: Room, qtbot: QtBot, place: str) -> None:
+    room.desk.store.set_setting("place", place)
+    window = MainWindow(room.desk)
+    qtbot.addWidget(window)
+    window.restore()
+    assert window.page is window.library
+
+
+def test_an_interview_that_cannot_be_opened_is_told_in_the_library(window: MainWindow) -> None:
+    window.open_row(99)
+    assert window.page is window.library
+    assert window.library.banner.text()
+
+
+def test_the_colours_are_kept(room: Room, window: MainWindow) -> None:
+    window.next_scheme()
+    assert room.desk.settings.get(THEME) == room.desk.theme.scheme == Scheme.DARK
+
+
+def test_a_page_that_was_left_is_gone(window: MainWindow, qtbot: QtBot) -> None:
+    window.new_interview()
+    left = window.page
+    gone: list[bool] = []
+    left.destroyed.connect(lambda: gone.append(True))
+    window.show_library()
+    qtbot.waitUntil(lambda: gone == [True])
+    assert window.findChildren(InterviewPage) == []
+
+
+def test_a_place_is_read_back_as_it_was_written() -> None:
+    assert Place.read(str(Place(Page.SCORE, 12))) == Place(Page.SCORE, 12)
