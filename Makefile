@@ -5,7 +5,7 @@ CORE_TESTS := $(wildcard tests/guide tests/interview tests/panel)
 
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
-.PHONY: help setup python system run test test-core lint types contracts check bench format clean
+.PHONY: help setup python system run test test-core lint types contracts check soak bench format clean
 
 help: ## what can be made
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1 \t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -56,6 +56,9 @@ check: lint types contracts test-core ## all of these, then the tests as the REA
 	@line=$$(sed -n '/^## Tests/,/^## /{/^make /p;}' README.md); \
 	  test -n "$$line" || { echo "README.md gives no command under Tests" >&2; exit 1; }; \
 	  echo "$$line"; $$line
+
+soak: setup ## 10,000 random keys and clicks on the live page
+	@INTERVIEW_DESK_SOAK=10000 $(BIN)/python -m pytest tests/desk/live/test_soak.py
 
 bench: setup ## times, as ratios to floors measured beside them
 	@$(BIN)/python -m benchmarks

@@ -8,7 +8,7 @@ status is the number of such rows.
 import sys
 from collections.abc import Callable
 
-from benchmarks import live, note_commit, pdf, start_up
+from benchmarks import live, note_commit, pdf, search, start_up
 from benchmarks.measure import Row
 
 SUITES: tuple[Callable[[], list[Row]], ...] = (
@@ -16,6 +16,7 @@ SUITES: tuple[Callable[[], list[Row]], ...] = (
     note_commit.rows,
     live.rows,
     pdf.rows,
+    search.rows,
 )
 
 

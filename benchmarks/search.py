@@ -1,7 +1,7 @@
 """Search as one types, over names, notes, reasons and summaries.
 
-The floor is what one would write by hand for the notes alone; a smaller number of interviews
-may be given to `rows`.
+The floor is what one would write by hand to ask the same four indexes one after the other; a
+smaller number of interviews may be given to `rows`.
 """
 
 import random
@@ -23,12 +23,21 @@ from interview_desk.store.store import Store
 NOTES = 60
 _QUERIES = 40
 _STOP_WORDS = "the a to of and in for it is that with on as but not was asked said would how when"
-_SYLLABLES = "ka ro mi ten sla pre dis con fi nal tor est ing er ma lo ver sub pli que wa za".split()
+_SYLLABLES = (
+    "ka ro mi ten sla pre dis con fi nal tor est ing er ma lo ver sub pli que wa za".split()
+)
 _BY_HAND = """
-SELECT n.interview, n.id, s.candidate, snippet(notes_fts, 0, ?, ?, '…', 16) FROM notes_fts AS f
-JOIN notes AS n ON n.pk = f.rowid JOIN setups AS s ON s.interview = n.interview
-WHERE notes_fts MATCH ? ORDER BY f.rowid DESC LIMIT 50
+SELECT t.interview, {item}, s.candidate, snippet({index}, {column}, ?, ?, '…', 16)
+FROM {index} AS f JOIN {table} AS t ON t.{key} = f.rowid
+JOIN setups AS s ON s.interview = t.interview
+WHERE {index} MATCH ? ORDER BY f.rowid DESC LIMIT 50
 """
+_INDEXES = (
+    {"index": "notes_fts", "table": "notes", "key": "pk", "item": "t.id", "column": 0},
+    {"index": "ratings_fts", "table": "ratings", "key": "pk", "item": "dimension", "column": 0},
+    {"index": "verdicts_fts", "table": "verdicts", "key": "interview", "item": "0", "column": 0},
+    {"index": "setups_fts", "table": "setups", "key": "interview", "item": "0", "column": -1},
+)
 # What `fill_store` leaves out of the interviews that it copies.
 _COPY = (
     "INSERT INTO setups SELECT pk, candidate, role, interviewer, question, scheduled,"
@@ -68,7 +77,8 @@ def _took(work: Callable[..., object], *args: object) -> float:
 
 def _by_hand(hand: sqlite3.Connection, text: str) -> None:
     match = " ".join(f'"{word}"' for word in text.split()) + "*"
-    hand.execute(_BY_HAND, (HIT_START, HIT_END, match)).fetchall()
+    for index in _INDEXES:
+        hand.execute(_BY_HAND.format(**index), (HIT_START, HIT_END, match)).fetchall()
 
 
 def _typed(hand: sqlite3.Connection) -> Iterator[str]:
@@ -94,7 +104,11 @@ def _fill_notes(path: Path, interviews: int) -> tuple[float, float]:
         for interview in range(1, interviews + 1):
             for number in range(1000, 1000 + NOTES):
                 count = chance.randint(6, 22)
-                yield interview, number, " ".join(chance.choices(words, cum_weights=weights, k=count))
+                yield (
+                    interview,
+                    number,
+                    " ".join(chance.choices(words, cum_weights=weights, k=count)),
+                )
 
     with closing(sqlite3.connect(path, isolation_level=None)) as db:
         # As fast as it goes: the index is made in one go from the finished notes.

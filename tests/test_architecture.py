@@ -24,7 +24,9 @@ TOOLKITS = ("PySide6", "sqlite3", "sqlite_utils", "reportlab", "pikepdf", "click
 START_UP = ("__main__", "cli.window", "app")
 HEAVY = (
     "reportlab", "pikepdf", "sqlite_utils", "markdown_it", "click", "PySide6.QtPdf",
-    "PySide6.QtPdfWidgets", "asyncio", "importlib.metadata",
+    "PySide6.QtPdfWidgets", "asyncio", "importlib.metadata", "platformdirs", "uuid", "platform",
+    "hashlib", "interview_desk.guide.model", "interview_desk.interview.records",
+    "interview_desk.interview.interview", "interview_desk.desk.session",
 )  # fmt: skip
 
 # The parts that own the window; rehearsal presses its keys.

@@ -5,6 +5,7 @@ import stat
 from pathlib import Path
 
 import pytest
+from platformdirs import user_data_path
 
 from interview_desk.paths import DataDirError, data_directory, store_file
 from tests.store.disks import read_only
@@ -22,6 +23,16 @@ def test_a_folder_that_is_given_comes_before_the_variable_and_that_before_the_sy
     found = data_directory(None)
     assert found.is_relative_to(tmp_path / "home")
     assert found.name == "interview-desk"
+
+
+@pytest.mark.parametrize("base", ["data", " ", ""])
+def test_the_systems_folder_is_the_one_that_every_other_program_would_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, base: str
+) -> None:
+    monkeypatch.delenv("INTERVIEW_DESK_HOME", raising=False)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / base) if base.strip() else base)
+    assert data_directory(None) == user_data_path("interview-desk", appauthor=False)
 
 
 @pytest.mark.skipif(os.name != "posix", reason="rights of other systems are their folders'")

@@ -8,29 +8,36 @@ from pathlib import Path
 
 gc.disable()  # as cli.window does
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyleOptionViewItem
 from watch import FirstPaint
 
 from interview_desk.app import launch, make_application
 from interview_desk.desk.library.row_painter import RowPainter
 from interview_desk.desk.theme.theme import Theme
 
-app: QApplication = make_application()
+
+class TellingPainter(RowPainter):
+    """Tells that rows are being painted."""
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        watch.seen()
+        super().paint(painter, option, index)
+
+
+app = make_application()
 theme = Theme()
 theme.apply(app)
 running = launch(theme, Path(sys.argv[3]))
-figure = sys.argv[1]
-watch = FirstPaint(figure, int(sys.argv[2]), None if figure == "rows" else running.window.rail)
-paint = RowPainter.paint
-
-
-def paint_row(*arguments: object) -> None:
-    """Paint a row of the library, and tell that rows are painted now."""
-    watch.seen()
-    paint(*arguments)
-
-
+figure, window = sys.argv[1], running.window
+watch = FirstPaint(figure, int(sys.argv[2]), None if figure == "rows" else window.rail)
 if figure == "rows":
-    RowPainter.paint = paint_row
+    window.library.list.setItemDelegate(TellingPainter(theme, window.library.list))
 app.exec()
 running.close()

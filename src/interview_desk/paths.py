@@ -1,6 +1,7 @@
 """Where the user's data is."""
 
 import os
+import sys
 from pathlib import Path
 
 from interview_desk.errors import UserError
@@ -47,7 +48,13 @@ def _chosen(given: Path | None) -> Path:
         return given.expanduser().absolute()
     if home := os.environ.get(_HOME_VARIABLE):
         return Path(home).expanduser().absolute()
-    # Imported here because it takes longer than everything else in this file.
-    from platformdirs import user_data_path
+    if sys.platform == "linux":
+        # What platformdirs answers here (XDG Base Directory Specification 0.8): importing it
+        # takes longer than opening the store, and every start waits for it.
+        base = os.environ.get("XDG_DATA_HOME", "").strip() or "~/.local/share"
+        folder = Path(base).expanduser() / "interview-desk"
+    else:
+        from platformdirs import user_data_path
 
-    return user_data_path("interview-desk", appauthor=False)
+        folder = user_data_path("interview-desk", appauthor=False)
+    return folder

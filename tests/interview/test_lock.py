@@ -8,9 +8,9 @@ import pytest
 from interview_desk.interview.actions import notes, preparing, running, scoring, watching
 from interview_desk.interview.change import Change
 from interview_desk.interview.interview import Interview, LockedError
-from interview_desk.interview.status import Status
 from interview_desk.interview.journal import Journal
 from interview_desk.interview.note_text import NoteText
+from interview_desk.interview.status import Status
 from tests.helpers.samples import Played, scored
 
 

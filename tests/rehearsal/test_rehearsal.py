@@ -10,8 +10,8 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
-from interview_desk.interview.status import Status
 from interview_desk.interview.packet import read_packet
+from interview_desk.interview.status import Status
 from interview_desk.rehearsal.run import rehearse_into
 from interview_desk.rehearsal.script import read_script
 from interview_desk.resources import resource

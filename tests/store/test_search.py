@@ -70,6 +70,16 @@ def test_each_key_narrows_and_the_word_is_found_from_its_second_letter_on(store:
     assert counts == [0, 3, 2, 2, 2, 1, 1]
 
 
+def test_a_long_beginning_finds_every_word_that_goes_on_so(store: Store) -> None:
+    lines = ["considered it", "CONSIDERABLE load", "inconsiderate", "consider costs"]
+    store.create(with_notes("a", 1, *lines))
+    assert len(store.search("Consider")) == 3
+    assert found(store, "costs consider") == [(Where.NOTE, "[consider] [costs]")]
+    store.create(with_notes("b", 2, *(f"considered{number}" for number in range(60))))
+    assert len(store.search("considered", limit=100)) == 61
+    assert store.search("considerations") == []
+
+
 def test_one_letter_looks_through_names_alone(store: Store) -> None:
     store.create(scored().interview)
     assert found(store, "a") == [(Where.CANDIDATE, "[Ada]")]

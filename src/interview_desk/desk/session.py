@@ -17,8 +17,8 @@ from interview_desk.interview.change import Change
 from interview_desk.interview.clock import Clock, Instant
 from interview_desk.interview.draft import Draft
 from interview_desk.interview.interview import Interview
-from interview_desk.interview.status import Status
 from interview_desk.interview.journal import Journal
+from interview_desk.interview.status import Status
 from interview_desk.store.store import Store
 
 

@@ -4,7 +4,6 @@ An `Interview` never changes. The functions in `interview.actions` decide what a
 changes and return a `Change`; `apply` gives the interview after it.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from types import MappingProxyType
@@ -52,7 +51,7 @@ class Interview:
     uid: str
     guide: Guide
     created_ms: int
-    records: Mapping[RecordKey, Record]
+    records: MappingProxyType[RecordKey, Record]
 
     @classmethod
     def of(
@@ -70,14 +69,15 @@ class Interview:
         """
         if self.lock is not None and not _fits_locked(change):
             raise LockedError(change.label)
-        records = dict(self.records)
+        records = self.records.copy()
         for edit in change.edits:
-            if records.get(edit.key) != edit.before:
-                raise StaleChangeError(f"{change.label}: {edit.key} is not as it was")
+            key = edit.key
+            if records.get(key) != edit.before:
+                raise StaleChangeError(f"{change.label}: {key} is not as it was")
             if edit.after is None:
-                del records[edit.key]
+                del records[key]
             else:
-                records[edit.key] = edit.after
+                records[key] = edit.after
         return replace(self, records=MappingProxyType(records))
 
     # Single records

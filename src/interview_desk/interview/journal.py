@@ -42,7 +42,9 @@ class Journal:
             joined = last.change.joined(change)
             kept = (Entry(last.number, joined),) if joined.edits else ()
             return Journal((*self.done[:-1], *kept))
-        number = 1 + max((entry.number for entry in (*self.done, *self.undone)), default=0)
+        # The highest numbers are the last done and, undone from the end, the first undone.
+        ends = (*self.done[-1:], *self.undone[:1])
+        number = 1 + max((entry.number for entry in ends), default=0)
         return Journal((*self.done, Entry(number, change)))
 
     def undo(self) -> "tuple[Change, Journal] | None":

@@ -209,12 +209,6 @@ CREATE TABLE keepings (
     held INTEGER NOT NULL DEFAULT 0 CHECK (held IN (0, 1))
 ) STRICT;
 
--- Interviews erased, or made anonymous, whose traces may still be in free pages and backups.
-CREATE TABLE cleanings (
-    uid TEXT PRIMARY KEY,
-    erased INTEGER NOT NULL CHECK (erased IN (0, 1))
-) STRICT, WITHOUT ROWID;
-
 CREATE TABLE settings (
     name TEXT PRIMARY KEY,
     value TEXT NOT NULL

@@ -6,7 +6,7 @@
 # categories are those of letters, digits and the marks that many scripts write words with.
 SEARCH = """
 CREATE VIRTUAL TABLE notes_fts USING fts5 (
-    text, content="notes", content_rowid="pk", prefix='2 3 4 5 6', detail=none, columnsize=0,
+    text, content="notes", content_rowid="pk", prefix='2 3 4 5', detail=none, columnsize=0,
     tokenize="unicode61 remove_diacritics 2 categories 'L* N* Co Mn Mc'"
 );
 CREATE TRIGGER notes_fts_insert AFTER INSERT ON notes BEGIN
@@ -41,7 +41,7 @@ CREATE TRIGGER setups_fts_update AFTER UPDATE ON setups BEGIN
 END;
 
 CREATE VIRTUAL TABLE ratings_fts USING fts5 (
-    reason, content="ratings", content_rowid="pk", prefix='2 3 4 5 6', detail=none, columnsize=0,
+    reason, content="ratings", content_rowid="pk", prefix='2 3 4 5', detail=none, columnsize=0,
     tokenize="unicode61 remove_diacritics 2 categories 'L* N* Co Mn Mc'"
 );
 CREATE TRIGGER ratings_fts_insert AFTER INSERT ON ratings BEGIN

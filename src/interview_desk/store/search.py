@@ -13,6 +13,8 @@ from itertools import islice
 from operator import itemgetter
 from typing import Any, NamedTuple
 
+from interview_desk.store.word_endings import typed_so_far
+
 # Around what was found in a snippet; no text that we keep has these characters.
 HIT_START, HIT_END = "\x02", "\x03"
 _WORDS = 16
@@ -105,7 +107,7 @@ def search(conn: sqlite3.Connection, query: str, limit: int, *, ranked: bool) ->
     # A last letter is the beginning of a word that the next key will tell.
     begun = len(words[-1]) > 1
     known = words if begun else words[:-1]
-    inside = _inside(conn, _match(known, begun=begun), limit, ranked=ranked) if known else []
+    inside = _inside(conn, known, begun, limit, ranked) if known else []
     kept = names[: max(limit // 2, limit - len(inside))]
     return [*kept, *inside[: limit - len(kept)]]
 
@@ -124,7 +126,7 @@ def _in_word(char: str) -> bool:
 
 def _match(words: Sequence[str], *, begun: bool) -> str:
     """The words as an FTS5 query, each quoted; ``begun``: the last need not be typed to its end."""
-    return " ".join(f'"{word}"' for word in words) + "*" * begun
+    return " AND ".join(f'"{word}"' for word in words) + "*" * begun
 
 
 def _names(conn: sqlite3.Connection, match: str, limit: int) -> list[Hit]:
@@ -139,9 +141,19 @@ def _names(conn: sqlite3.Connection, match: str, limit: int) -> list[Hit]:
     return hits
 
 
-def _inside(conn: sqlite3.Connection, match: str, limit: int, *, ranked: bool) -> list[Hit]:
+def _inside(
+    conn: sqlite3.Connection, words: Sequence[str], begun: bool, limit: int, ranked: bool
+) -> list[Hit]:
     """The best of all indexes; a row of one is only made when those before it are used up."""
-    found = merge(*(_rows(conn, index, match, limit, ranked) for index in _INSIDE), key=_first)
+    match = _match(words, begun=begun)
+    last = typed_so_far(conn, words[-1]) if begun else _match(words[-1:], begun=False)
+    before = f"{_match(words[:-1], begun=False)} AND " if len(words) > 1 else ""
+    matches = (before + last, match, match)
+    rows = [
+        _rows(conn, index, wanted, limit, ranked)
+        for index, wanted in zip(_INSIDE, matches, strict=True)
+    ]
+    found = merge(*rows, key=_first)
     best = sorted(islice(found, limit), key=_first)
     return [
         Hit(

@@ -192,9 +192,7 @@ def test_the_usual_guide_is_changed_here(page: GuidesPage, room: Room) -> None:
     assert page.pane.usual.isHidden()
 
 
-def test_a_folder_that_cannot_be_written_is_told(
-    page: GuidesPage, room: Room, small: Path
-) -> None:
+def test_a_folder_that_cannot_be_written_is_told(page: GuidesPage, room: Room, small: Path) -> None:
     room.desk.guides.own.write_text("a file where the folder should be", encoding="utf-8")
     page.take_in(small)
     assert "cannot be changed" in page.banner.text()

@@ -5,6 +5,7 @@ import json
 import pytest
 from PySide6.QtGui import QKeySequence
 
+from interview_desk.app import make_desk
 from interview_desk.desk.keymap import Keymap
 from interview_desk.desk.keys.kept import keep_keys, read_keys
 from interview_desk.desk.keys.rules import refusal
@@ -16,6 +17,14 @@ def test_keys_that_were_chosen_are_there_at_the_next_start(room: Room) -> None:
     keep_keys(room.desk.settings, own)
 
     assert (read_keys(room.desk.settings), room.logged) == (own, [])
+
+
+def test_the_program_starts_with_the_keys_that_were_chosen(room: Room) -> None:
+    keep_keys(room.desk.settings, {"live.replan": "Ctrl+P"})
+    old = room.desk
+    started = make_desk(old.store, old.guides, old.settings, old.clock, old.theme, old.documents)
+
+    assert started.keymap.hint("live.replan") == "Ctrl P"
 
 
 def test_back_to_the_table_nothing_is_kept(room: Room) -> None:

@@ -61,8 +61,8 @@ def page(qtbot: QtBot) -> QWidget:
     window = QWidget()
     qtbot.addWidget(window)
     window.show()
-    qtbot.waitActive(window)
     window.setFocus()
+    qtbot.waitUntil(window.hasFocus)
     return window
 
 

@@ -45,7 +45,6 @@ def window(room: Room, qtbot: QtBot) -> Iterator[MainWindow]:
     session.do(start(session.interview, session.now()))
     shown.show()
     shown.open_row(session.row)
-    qtbot.waitActive(shown)
     page = shown.page
     assert isinstance(page, LivePage)
     page.setFocus()

@@ -68,7 +68,7 @@ def test_the_list_takes_the_place_of_the_explanation(open_library: OpenLibrary, 
     page.refresh()
     page.setFocus()
     assert page.list.hasFocus()
-    assert [child.isVisible() for child in (page.list, page.new)] == [True, True]
+    assert [child.isVisible() for child in (page.list, page.bar.new)] == [True, True]
 
 
 def test_arrows_go_from_interview_to_interview_over_the_headings(

@@ -3,11 +3,14 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 
 from interview_desk.desk.widgets.check_row import CheckRow
-from tests.helpers.live import Key, LiveDesk
+from tests.helpers.fit import clipped
+from tests.helpers.live import Key, LiveDesk, Mod
+from tests.helpers.longer import lengthen, longer_guide
+from tests.helpers.rooms import Room
 from tests.helpers.samples import prepared, shipped_guide
 
 
@@ -27,18 +30,28 @@ def test_everything_that_takes_the_focus_has_a_name(sit: Callable[..., LiveDesk]
     assert all(each.accessibleName() for each in (live.page.notes, live.page.field.edit))
 
 
-@pytest.mark.parametrize(("width", "height"), [(1280, 800), (1024, 640)])
-def test_the_page_fits_without_clipping(
-    sit: Callable[..., LiveDesk], width: int, height: int
+@pytest.mark.parametrize(("width", "height"), [(1280, 800), (1024, 640), (360, 560)])
+@pytest.mark.parametrize("scale", [1.0, 1.3])
+@pytest.mark.parametrize("long", [False, True], ids=["as it is", "texts twice as long"])
+def test_nothing_is_clipped(  # noqa: PLR0913, PLR0917 - every combination counts
+    room: Room, sit: Callable[..., LiveDesk], width: int, height: int, scale: float, long: bool
 ) -> None:
-    live = sit(prepared(shipped_guide()))
+    room.desk.theme.set_scale(scale)
+    guide = longer_guide(shipped_guide()) if long else shipped_guide()
+    live = sit(prepared(guide))
+    for _ in range(2):
+        live.press(Key.Key_Right, Mod.ControlModifier)  # the phase that has most to show
+    live.note("a note that was written, so that there is one #depth")
+    live.type("+ two lines in a narrow window, of which one is enough in a wide one")
+    if long:
+        lengthen(live.page)
     live.page.resize(width, height)
+    for _ in range(5):  # one layout after the other, from within outwards
+        QApplication.processEvents()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
-    hint = live.page.minimumSizeHint()
-    assert (hint.width() <= width, hint.height() <= height) == (True, True)
-    for each in (live.page.controls, live.page.field, live.page.indicators, live.page.evidence):
-        spot = each.rect().translated(each.mapTo(live.page, each.rect().topLeft()))
-        assert live.page.rect().contains(spot)
+    assert (live.page.width(), live.page.height()) == (width, height)
+    assert clipped(live.page) == []
 
 
 def test_tab_goes_through_every_part_in_reading_order(live: LiveDesk) -> None:

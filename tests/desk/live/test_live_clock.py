@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from interview_desk.desk.place import Page
 from interview_desk.interview.status import Status
@@ -47,6 +48,24 @@ def test_an_interview_ahead_of_its_plan_says_so(live: LiveDesk) -> None:
     live.press(Key.Key_Right, Mod.ControlModifier)
 
     assert live.page.controls.spoken() == "Elapsed 3:00 Ends 10:18 2 min ahead"
+
+
+def _is_in_warning_colour(live: LiveDesk) -> bool:
+    QApplication.processEvents()  # the layout, where a time has got longer
+    picture = live.page.controls.grab().toImage()
+    spots = ((x, y) for x in range(picture.width()) for y in range(picture.height()))
+    # The only brown among greys and the blue of a button; letters are mixed with their ground.
+    colours = (picture.pixelColor(x, y) for x, y in spots)
+    return any(each.red() - each.blue() > 60 for each in colours)
+
+
+def test_only_late_is_in_the_colour_of_a_warning(live: LiveDesk) -> None:
+    live.wait(180)
+    live.press(Key.Key_Right, Mod.ControlModifier)
+    assert not _is_in_warning_colour(live)
+    live.wait(1200)
+    assert live.page.controls.spoken() == "Elapsed 23:00 Ends 10:23 +3 min"
+    assert _is_in_warning_colour(live)
 
 
 def test_paused_the_clock_stands_and_only_the_end_moves_on(live: LiveDesk) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
 
 from interview_desk.desk.live.question_rows import QuestionRows
+from interview_desk.desk.settings import SIGHTING_OFFSET
 from interview_desk.desk.widgets.check_row import CheckRow
 from interview_desk.interview.actions.scoring import lock
 from tests.helpers.live import Key, LiveDesk, Mod
@@ -114,3 +115,12 @@ def test_after_the_lock_nothing_can_be_added(live: LiveDesk) -> None:
     live.click(live.row("p1.s1"))
 
     assert live.interview.sightings == ()
+
+
+def test_how_far_back_a_sighting_is_stamped_is_a_setting(live: LiveDesk) -> None:
+    live.room.desk.settings.set(SIGHTING_OFFSET, 12)
+    live.wait(4)
+    live.press(Key.Key_1, Mod.AltModifier)
+
+    (sighting,) = live.interview.sightings
+    assert live.room.clock.now().mono_ms - sighting.at.mono_ms == 12_000

@@ -163,4 +163,8 @@ def test_a_value_that_cannot_be_kept_is_told(
 @pytest.fixture
 def break_store(room: Room) -> Callable[[], None]:
     """Makes every later write fail, as a read-only disk does."""
-    return lambda: room.desk.store._conn.execute("PRAGMA query_only = 1") and None
+
+    def _break() -> None:
+        room.desk.store._conn.execute("PRAGMA query_only = 1")
+
+    return _break

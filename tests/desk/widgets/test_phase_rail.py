@@ -71,6 +71,17 @@ def test_times_are_said_in_words_as_well_as_colour() -> None:
     assert "0:30 over" in DONE.told()
 
 
+def test_a_re_plan_not_yet_accepted_is_a_question_in_figures_and_words() -> None:
+    later = replace(LATER, preview_s=200)
+    assert later.times() == ("5:00 → 3:20?", "→ 3:20?")
+    assert later.told() == "3 Wrap-up: planned 5:00, would be 3:20"
+    assert replace(NOW, preview_s=700).times() == ("6:20 → 3:20?", "→ 3:20?")
+    assert replace(later, adjusted_s=200).times() == ("5:00 → 3:20", "→ 3:20")
+    # What is used up, and what is over, can no longer be another time.
+    assert replace(NOW, used_s=900, preview_s=900).times() == ("0:20 over",)
+    assert replace(DONE, preview_s=530).times() == ("8:50",)
+
+
 def test_what_has_no_time_at_all_can_still_be_painted(qtbot: QtBot, theme: Theme) -> None:
     rail = PhaseRail(theme)
     qtbot.addWidget(rail)

@@ -74,25 +74,21 @@ class HitPainter(QStyledItemDelegate):
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.NoWrap)
         option.setTextDirection(direction(text))
-        option.setAlignment(Qt.AlignmentFlag.AlignLeading)
+        option.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
         layout.setTextOption(option)
-        layout.setFormats(list(self._marks(runs, tone, _units(shown))))
+        layout.setFormats(list(self._marks(runs, _units(shown))))
         layout.beginLayout()
         line = layout.createLine()
         line.setLineWidth(spot.width())
         layout.endLayout()
         painter.setPen(theme.colour(tone))
         top = spot.top() + (spot.height() - line.height()) / 2
-        begin = spot.left()
-        if self._view.layoutDirection() != direction(text):
-            # Letters that run the other way begin where the column does all the same.
-            away = spot.width() - line.naturalTextWidth()
-            begin += round(-away if direction(text) == Qt.LayoutDirection.RightToLeft else away)
-        layout.draw(painter, QPointF(begin, top))
+        # Whichever way the letters run, they begin on the side where the page's lines begin.
+        rtl = self._view.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        left = spot.right() + 1 - line.naturalTextWidth() if rtl else spot.left()
+        layout.draw(painter, QPointF(left, top))
 
-    def _marks(
-        self, runs: Sequence[Run], tone: Tone, room: int
-    ) -> "list[QTextLayout.FormatRange]":
+    def _marks(self, runs: Sequence[Run], room: int) -> "list[QTextLayout.FormatRange]":
         marks, start = [], 0
         for run in runs:
             length = _units(run.text)

@@ -12,13 +12,15 @@ from interview_desk.desk.widgets.scroll_bar import SlimScrollBar
 
 
 class InterviewList(QTableView):
-    """Emits ``opened`` with the number of an interview in the store, ``typed`` with letters.
+    """Emits ``opened`` with the number of an interview in the store, ``typed`` with letters, and
+    ``moved`` with the number of an interview that has become the current one.
 
     A table of one column: Qt's list asks the model for every single row before it paints
     the first, which takes longer than all the rest where there are 20,000.
     """
 
     opened = Signal(int)
+    moved = Signal(int)
     typed = Signal(str)
 
     def __init__(self, theme: Theme, model: LibraryModel, parent: QWidget | None = None) -> None:
@@ -74,6 +76,12 @@ class InterviewList(QTableView):
                 self.setCurrentIndex(self._model.index(self._model.rowCount() - 1))
             case _:
                 super().keyPressEvent(event)
+
+    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+        super().currentChanged(current, previous)
+        row = self.current_row()
+        if row is not None:
+            self.moved.emit(row)
 
     def keyboardSearch(self, search: str) -> None:
         """Letters go to the search: Qt's own would read every interview."""

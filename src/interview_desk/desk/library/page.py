@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from interview_desk.desk.context import Desk
 from interview_desk.desk.library.bar import Bar
@@ -19,8 +20,11 @@ from interview_desk.desk.widgets.panel import Panel
 from interview_desk.errors import UserError
 
 if TYPE_CHECKING:
+    from interview_desk.desk.library.details import Details
     from interview_desk.desk.library.first_start import FirstStart
     from interview_desk.desk.library.search_results import SearchResults
+
+_DETAILS, _WITH_DETAILS = 300, 720
 
 
 class LibraryPage(Panel):
@@ -42,11 +46,13 @@ class LibraryPage(Panel):
         # Made when they are first shown.
         self._first_start: FirstStart | None = None
         self.results: SearchResults | None = None
+        self.details: Details | None = None
         self._lay_out()
         self.bar.new.clicked.connect(self.new_requested)
         self.bar.guides.clicked.connect(self.choose_guide)
+        self.bar.details.clicked.connect(self.show_details)
         self.bar.open_packet.clicked.connect(self.choose_packet)
-        self.bar.search.textChanged.connect(self._search)
+        self.bar.search.looked_for.connect(self._search)
         self.bar.search.left.connect(self.leave_search)
         self.list.opened.connect(self.open_requested)
         self.list.typed.connect(self._begin_search)
@@ -55,6 +61,7 @@ class LibraryPage(Panel):
         self.list.verticalScrollBar().rangeChanged.connect(self._align)
         desk.keymap.action(self, "library.search", self.search)
         desk.keymap.action(self, "library.packet", self.choose_packet)
+        desk.keymap.action(self, "library.details", self.show_details)
         desk.keymap.action(self, "library.new_with", self.choose_guide)
         desk.keymap.action(self, "library.again", self._use_again)
         self.refresh()
@@ -69,7 +76,7 @@ class LibraryPage(Panel):
             self._first_start = self._make_first_start()
         self._show()
         # What was found may have changed, or be gone.
-        self._search(self.bar.search.text())
+        self._search(self.bar.search.query())
 
     @Slot(str)
     def say(self, message: str) -> None:
@@ -79,20 +86,20 @@ class LibraryPage(Panel):
     @Slot()
     def search(self) -> None:
         """Go to the search field; what is in it is typed over."""
-        self.bar.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.bar.search.selectAll()
+        self.bar.search.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.bar.search.field.selectAll()
 
     @Slot()
     def leave_search(self) -> None:
         """Back to the list of all."""
-        self.bar.search.clear()
+        self.bar.search.field.clear()
         self.list.setFocus()
 
     @Slot(str)
     def _begin_search(self, letters: str) -> None:
         """What is typed in the list is looked for."""
-        self.bar.search.setFocus()
-        self.bar.search.setText(letters)
+        self.bar.search.field.setFocus()
+        self.bar.search.field.setText(letters)
 
     @Slot(str)
     def _search(self, query: str) -> None:
@@ -108,14 +115,29 @@ class LibraryPage(Panel):
     def _show(self) -> None:
         """The list, what was found, or how to begin."""
         empty = self._model.rowCount() == 0
-        found = not empty and bool(self.bar.search.text().strip())
+        found = not empty and bool(self.bar.search.query())
         self.list.setVisible(not empty and not found)
         if self.results is not None:
             self.results.setVisible(found)
         if self._first_start is not None:
             self._first_start.setVisible(empty)
-        shown = self._first_start if empty else self.bar.search if found else self.list
-        self.setFocusProxy(shown)
+        begin = self._first_start if empty else None
+        self.setFocusProxy(begin or (self.bar.search if found else self.list))
+
+    @Slot()
+    def show_details(self) -> None:
+        """More of the current interview beside the list, or the list alone again."""
+        if self.details is None:
+            self.details = self._make_details()
+        shown = self.details.isHidden()
+        self.details.setVisible(shown)
+        self._arrange()
+        row = self.list.current_row()
+        if shown and row is not None:
+            self.details.show_soon(row)
+            self.details.refresh()
+        if not shown:
+            self.list.setFocus()
 
     @Slot()
     def choose_guide(self) -> None:
@@ -131,6 +153,22 @@ class LibraryPage(Panel):
         menu.picked.connect(self.new_with)
         under = self.bar.guides if self.bar.guides.isVisible() else self
         menu.popup(under.mapToGlobal(under.rect().bottomLeft()))
+
+    def tell(self, message: str) -> None:
+        """Tell what just happened, quietly."""
+        self.banner.show_message(message, MessageKind.INFO)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """The details beside the list where there is room for both."""
+        if self.details is not None:
+            width, px = self.width(), self._desk.theme.px
+            beside = width >= px(_WITH_DETAILS)
+            self.details.setFixedWidth(px(_DETAILS) if beside else width)
+            self._main.setVisible(beside or self.details.isHidden())
 
     @Slot()
     def choose_packet(self) -> None:
@@ -175,13 +213,26 @@ class LibraryPage(Panel):
         beside = scroll.sizeHint().width() if scroll.maximum() > 0 else 0
         self.bar.leave_free(beside)
 
+    def _make_details(self) -> Details:
+        from interview_desk.desk.library.details import Details
+
+        details = Details(self._desk)
+        details.hide()
+        self._row.addWidget(details)
+        self.list.moved.connect(details.show_soon)
+        details.changed.connect(self.refresh)
+        details.again.connect(self._use_again)
+        details.said.connect(self.tell)
+        details.refused.connect(self.say)
+        return details
+
     def _make_results(self) -> SearchResults:
         from interview_desk.desk.library.search_results import SearchResults
 
         results = SearchResults(self._desk)
         results.opened.connect(self.hit_requested)
         self.bar.search.stepped.connect(results.list.step)
-        self.bar.search.returnPressed.connect(results.list.open_current)
+        self.bar.search.entered.connect(results.list.open_current)
         self._body.addWidget(results, 1)
         return results
 
@@ -194,7 +245,12 @@ class LibraryPage(Panel):
         return first_start
 
     def _lay_out(self) -> None:
-        self._body = QVBoxLayout(self)
+        self._main = QWidget()
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self._row.addWidget(self._main, 1)
+        self._body = QVBoxLayout(self._main)
         self._body.setContentsMargins(XL - M, XL, XL - M, 0)
         self._body.setSpacing(S)
         self._body.addWidget(self.bar)

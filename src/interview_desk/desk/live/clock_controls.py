@@ -6,7 +6,6 @@ from interview_desk.desk.keymap import Keymap
 from interview_desk.desk.live.figures import Figures
 from interview_desk.desk.live.standing import Standing
 from interview_desk.desk.theme.theme import L, M, Theme
-from interview_desk.desk.theme.tokens import Tone
 from interview_desk.desk.widgets.button import ButtonKind, TextButton
 from interview_desk.interview.timeline import ClockState
 
@@ -41,9 +40,7 @@ class ClockControls(QWidget):
         """Show the moment."""
         waiting = standing.state is ClockState.WAITING
         self._elapsed.show_time("Elapsed", "" if waiting else standing.elapsed)
-        # Late calls for a look; early is a thing to know, and no more.
-        tone: Tone = "warn" if standing.behind_min > 0 else "ink2"
-        self._end.show_time(standing.end_word, standing.end, standing.behind, tone)
+        self._end.show_time(standing.end_word, standing.end, standing.behind, standing.behind_tone)
 
     def show_state(self, standing: Standing) -> None:
         """Offer what the state of the clock allows; one button at most is the primary one."""

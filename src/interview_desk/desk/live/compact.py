@@ -38,11 +38,12 @@ class Compact(QObject):
         self._page = page
         self._asked = False
         self._told = False
+        self._needed = 0  # the width that the page needs side by side, once it is known
         self._wide = QRect()
         self._state = Qt.WindowState.WindowNoState
         # Narrower than its parts need side by side, the page does not clip them: it turns.
         page.setMinimumSize(_LEAST)
-        theme.changed.connect(self.look)
+        theme.changed.connect(self._restyle)
 
     @property
     def asked(self) -> bool:
@@ -52,8 +53,18 @@ class Compact(QObject):
     @Slot()
     def look(self) -> None:
         """The page has another width."""
-        narrow = self._page.width() < self._theme.px(_NARROW)
+        width = self._page.width()
+        narrow = width < max(self._needed, self._theme.px(_NARROW))
         self._arrangement.set_compact(self._asked or narrow)
+        if not self._arrangement.compact:
+            # Long words may need more room side by side than there is.
+            self._needed = self._page.minimumSizeHint().width()
+            self._arrangement.set_compact(width < self._needed)
+
+    @Slot()
+    def _restyle(self) -> None:
+        self._needed = 0
+        self.look()
 
     @Slot()
     def toggle(self) -> None:

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from interview_desk.desk.live.figures import Figures
 from interview_desk.desk.live.standing import Standing
-from interview_desk.desk.theme.theme import XS, Theme
+from interview_desk.desk.theme.theme import Theme
 from interview_desk.desk.widgets.clock_label import ClockLabel
 from interview_desk.desk.widgets.label import ElidedLabel
 from interview_desk.interview.timeline import ClockState
@@ -22,16 +22,18 @@ class CompactClock(QWidget):
         self._clock = ClockLabel(theme, "compact-clock")
         self._elapsed = Figures(theme)
         self._end = Figures(theme)
-        figures = QVBoxLayout()
-        figures.setSpacing(XS)
-        figures.addWidget(self._elapsed, 0, _TRAILING)
-        figures.addWidget(self._end, 0, _TRAILING)
+        self._behind = ElidedLabel(theme)
+        beside = QVBoxLayout()
+        beside.setSpacing(0)
+        beside.addWidget(self._end, 0, _TRAILING)
+        beside.addWidget(self._behind, 0, _TRAILING)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setVerticalSpacing(0)
-        grid.addWidget(self._phase, 0, 0, 1, 2)
+        grid.addWidget(self._phase, 0, 0)
+        grid.addWidget(self._elapsed, 0, 1, _TRAILING)
         grid.addWidget(self._clock, 1, 0)
-        grid.addLayout(figures, 1, 1)
+        grid.addLayout(beside, 1, 1)
         grid.setColumnStretch(0, 1)
 
     def show_standing(self, standing: Standing) -> None:
@@ -47,8 +49,10 @@ class CompactClock(QWidget):
         if self._clock.isHidden() != over:
             self._clock.setVisible(not over)
         self._elapsed.show_time("Elapsed", "" if waiting else standing.elapsed)
-        tone = "warn" if standing.behind_min > 0 else "ink2"
-        self._end.show_time(standing.end_word, standing.end, standing.behind, tone)
+        self._end.show_time(standing.end_word, standing.end)
+        self._behind.set_tone(standing.behind_tone)
+        if standing.behind != self._behind.text():
+            self._behind.setText(standing.behind)
 
 
 def _state(standing: Standing) -> str:

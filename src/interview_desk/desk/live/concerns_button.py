@@ -2,12 +2,12 @@
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from interview_desk.desk.theme.theme import Theme
 from interview_desk.desk.widgets.keycap import key_cap_size, paint_key_cap
 from interview_desk.desk.widgets.lettering import draw_line
-from interview_desk.desk.widgets.paint import focus_ring, painter_on, rounded
+from interview_desk.desk.widgets.paint import focus_ring, mirrored, painter_on, rounded
 
 _LINE = 20
 _HEADING = "Any phase"
@@ -98,7 +98,7 @@ class ConcernsButton(QPushButton):
         draw_line(painter, self._seen(words), self.text(), self)
 
     def _seen(self, rect: QRect) -> QRect:
-        return QStyle.visualRect(self.layoutDirection(), self.rect(), rect)
+        return mirrored(rect, self.rect(), self.layoutDirection())
 
     def _tell(self) -> None:
         self.setText(_OPEN if self._open else _CLOSED)

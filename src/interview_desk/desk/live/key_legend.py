@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QSize, Slot
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from interview_desk.desk.theme.theme import Theme
 from interview_desk.desk.widgets.keycap import key_cap_size, paint_key_cap
 from interview_desk.desk.widgets.lettering import draw_line
-from interview_desk.desk.widgets.paint import painter_on
+from interview_desk.desk.widgets.paint import mirrored, painter_on
 
 
 class KeyLegend(QLabel):
@@ -55,7 +55,7 @@ class KeyLegend(QLabel):
         return key_cap_size(theme, keys).width() + theme.px(4) + words + theme.px(14)
 
     def _seen(self, rect: QRect) -> QRect:
-        return QStyle.visualRect(self.layoutDirection(), self.rect(), rect)
+        return mirrored(rect, self.rect(), self.layoutDirection())
 
     @Slot()
     def _restyle(self) -> None:

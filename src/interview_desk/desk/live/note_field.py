@@ -11,7 +11,7 @@ from interview_desk.desk.live.key_legend import KeyLegend
 from interview_desk.desk.live.note_edit import NoteEdit
 from interview_desk.desk.theme.theme import Theme
 from interview_desk.desk.theme.tokens import Tone
-from interview_desk.desk.widgets.label import Label
+from interview_desk.desk.widgets.label import ElidedLabel
 from interview_desk.desk.widgets.rule import Rule
 from interview_desk.desk.widgets.text_field import TextField
 from interview_desk.guide.model import Dimension
@@ -53,7 +53,7 @@ class NoteField(TextField):
         super().__init__(theme, "Note", hint, max_lines=6, editor=self.keys, parent=parent)
         self._mark = ""
         self._over = over
-        self.stamp = Label(theme, "", "small", "ink3")
+        self.stamp = ElidedLabel(theme, "", "small", "ink3")
         self._lay_out(theme)
         self.keys.textChanged.connect(self._changed)
         self.keys.cursorPositionChanged.connect(self._moved)

@@ -20,7 +20,7 @@ from interview_desk.desk.theme.theme import Theme
 from interview_desk.desk.theme.tokens import Tone
 from interview_desk.desk.widgets.chip import paint_tag
 from interview_desk.desk.widgets.lettering import draw_line
-from interview_desk.desk.widgets.paint import focus_ring, rounded
+from interview_desk.desk.widgets.paint import focus_ring, mirrored, rounded
 from interview_desk.interview.records import NoteKind
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -135,4 +135,4 @@ class NotePainter(QStyledItemDelegate):
 
     def _seen(self, frame: QRect, spot: QRect) -> QRect:
         direction = self._view.layoutDirection()
-        return QStyle.visualRect(direction, frame, spot.translated(frame.topLeft()))
+        return mirrored(spot.translated(frame.topLeft()), frame, direction)

@@ -93,7 +93,17 @@ class NoteWriter(QObject):
         self._take_up(Draft(f"{words} ", note.at, note.id))
         self._field.setFocus()
 
-    def move(self, by_ms: int) -> None:
+    @Slot()
+    def earlier(self) -> None:
+        """Move the stamp a few seconds back."""
+        self._move(-NUDGE_MS)
+
+    @Slot()
+    def later(self) -> None:
+        """Move the stamp a few seconds on."""
+        self._move(NUDGE_MS)
+
+    def _move(self, by_ms: int) -> None:
         """Move the stamp of what is in the field, else of the newest note."""
         interview = self._session.interview
         if interview.lock is not None:

@@ -21,7 +21,7 @@ from interview_desk.desk.live.indicator_keys import IndicatorKeys
 from interview_desk.desk.live.indicator_panel import IndicatorPanel
 from interview_desk.desk.live.live_actions import LiveActions
 from interview_desk.desk.live.note_field import NoteField
-from interview_desk.desk.live.note_writer import NUDGE_MS, NoteWriter
+from interview_desk.desk.live.note_writer import NoteWriter
 from interview_desk.desk.live.notes_view import NotesView
 from interview_desk.desk.live.phase_guide import PhaseGuide
 from interview_desk.desk.live.question_strip import QuestionStrip
@@ -184,7 +184,7 @@ class LivePage(InterviewPage):
         self.buttons.wide.clicked.connect(self.compact.toggle)
         self.compact.said.connect(self.banner.show_message)
         self.clock.back.clicked.connect(self.lines.replan.go_back)
-        self.strip.released.connect(self._to_field)
+        self.strip.released.connect(self.field.setFocus)
         self.lines.changed.connect(self._show_moment)
         self.lines.replan.refused.connect(self._dismiss_cue)
         for part in (self.lines, self._link, act):
@@ -215,8 +215,8 @@ class LivePage(InterviewPage):
             ("live.extend", act.extend),
             ("live.link", self._link.link),
             ("live.cue", self._dismiss_cue),
-            ("live.earlier", self._earlier),
-            ("live.later", self._later),
+            ("live.earlier", self.writer.earlier),
+            ("live.later", self.writer.later),
             ("live.compact", self.compact.toggle),
             ("live.curtain", self.curtain.toggle),
         ):
@@ -280,10 +280,6 @@ class LivePage(InterviewPage):
         self._show_moment()
 
     @Slot()
-    def _to_field(self) -> None:
-        self.field.setFocus()
-
-    @Slot()
     def _show_saved(self) -> None:
         if self.session.saved_ms is not None:
             at = local(self.session.saved_ms, self.desk.zone)
@@ -294,14 +290,6 @@ class LivePage(InterviewPage):
     def _show_unsaved(self) -> None:
         self.evidence.say("Not saved", "bad")
         self.curtain.show_saved("not saved")
-
-    @Slot()
-    def _earlier(self) -> None:
-        self.writer.move(-NUDGE_MS)
-
-    @Slot()
-    def _later(self) -> None:
-        self.writer.move(NUDGE_MS)
 
     @Slot()
     def _finish(self) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from interview_desk.desk.live.question_rows import QuestionRows
@@ -49,6 +49,12 @@ class PhaseGuide(ScrollColumn):
         some = (bool(phase.objective), bool(problem or questions), bool(phase.activities))
         for group, shown in zip(self._groups, some, strict=True):
             group.setVisible(shown)
+        self.updateGeometry()
+
+    def minimumSizeHint(self) -> QSize:
+        # It scrolls down, not sideways: as wide as its longest word.
+        least = super().minimumSizeHint()
+        return QSize(max(least.width(), self.widget().minimumSizeHint().width()), least.height())
 
 
 class _Bullets(QWidget):

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QSizePolicy, QStyle, QWidget
+from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from interview_desk.desk.live.line import Line
 from interview_desk.desk.theme.theme import Theme
@@ -10,7 +10,7 @@ from interview_desk.desk.widgets.button import ButtonKind, TextButton
 from interview_desk.desk.widgets.keycap import KeyCap
 from interview_desk.desk.widgets.label import Label
 from interview_desk.desk.widgets.line_field import LineField
-from interview_desk.desk.widgets.paint import painter_on, rounded
+from interview_desk.desk.widgets.paint import mirrored, painter_on, rounded
 
 _PAD_X, _PAD_Y, _GAP = 12, 6, 6
 _FIELD, _TEXT_LIMIT = 160, 200
@@ -36,8 +36,10 @@ class QuestionStrip(QWidget):
         self._cap = KeyCap(theme, "", self)
         self._field = LineField(theme, "", parent=self)
         self._field.setMaxLength(_TEXT_LIMIT)
+        self._buttons: list[TextButton] = []  # made once; of them those that are shown
         self._answers: list[TextButton] = []
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        # Not Fixed: that would hold it to the height of its size hint, whatever its width.
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._field.returnPressed.connect(self._on_return)
@@ -122,16 +124,17 @@ class QuestionStrip(QWidget):
         painter.end()
 
     def _fill(self, line: Line) -> None:
-        for button in self._answers:
-            button.hide()
-            button.deleteLater()
-        self._answers = [
-            TextButton(self._theme, word, ButtonKind.PLAIN, str(number), parent=self)
-            for number, word in enumerate(line.answers, start=1)
-        ]
-        for button in self._answers:
+        while len(self._buttons) < len(line.answers):
+            number = len(self._buttons) + 1
+            button = TextButton(self._theme, "", ButtonKind.PLAIN, str(number), parent=self)
             button.clicked.connect(self._on_clicked)
+            self._buttons.append(button)
+        self._answers = self._buttons[: len(line.answers)]
+        for button, word in zip(self._answers, line.answers, strict=True):
+            button.set_text(word)
             button.show()
+        for button in self._buttons[len(line.answers) :]:
+            button.hide()
         self._cap.setVisible(bool(line.answers))
         self._field.clear()
         self._field.setAccessibleName(line.field)
@@ -196,7 +199,7 @@ class QuestionStrip(QWidget):
 
     def _place(self) -> None:
         for part, spot in self._placed(self.width())[0]:
-            part.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), spot))
+            part.setGeometry(mirrored(spot, self.rect(), self.layoutDirection()))
 
     def _has_focus(self) -> bool:
         focused = QApplication.focusWidget()

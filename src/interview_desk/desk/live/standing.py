@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import tzinfo
 
+from interview_desk.desk.theme.tokens import Tone
 from interview_desk.desk.widgets.phase_rail import PhaseState, RailSegment
 from interview_desk.interview.clock import Instant
 from interview_desk.interview.interview import Interview
@@ -88,6 +89,11 @@ class Standing:
         """The same in words; empty within half a minute."""
         off = self.behind_min
         return f"+{off} min" if off > 0 else f"{-off} min ahead" if off else ""
+
+    @property
+    def behind_tone(self) -> Tone:
+        """Late calls for a look; early is a thing to know, and no more."""
+        return "warn" if self.behind_min > 0 else "ink2"
 
     @property
     def is_replanned(self) -> bool:

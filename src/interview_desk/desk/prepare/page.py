@@ -1,18 +1,20 @@
 """Preparing an interview: who, when, how long, what about, and what to do before it."""
 
 from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Slot
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from interview_desk.desk.autosave import Autosave
 from interview_desk.desk.context import Desk
-from interview_desk.desk.guides.menu import GuideMenu
-from interview_desk.desk.new_interview import change_guide
 from interview_desk.desk.page import InterviewPage
 from interview_desk.desk.place import Page
 from interview_desk.desk.prepare.areas_form import AreasForm
+from interview_desk.desk.prepare.calendar_slot import CalendarSlot
+from interview_desk.desk.prepare.guide_choice import GuideChoice
 from interview_desk.desk.prepare.question_form import QuestionForm
 from interview_desk.desk.prepare.side import Side
 from interview_desk.desk.prepare.steps import set_up_step
@@ -33,6 +35,10 @@ from interview_desk.interview.records import ClockEvent, Setup, Tick
 from interview_desk.interview.status import Status
 from interview_desk.words import local
 
+if TYPE_CHECKING:
+    from interview_desk.desk.prepare.guide_panel import GuidePanel
+
+_WITH_GUIDE, _GUIDE_WIDTH = 900, 480
 _THREE_COLUMNS, _TWO_COLUMNS, _SIDE_WIDTH = 960, 680, 292
 _WITH_CLOCK = (Status.PREPARED, Status.LIVE)
 _NO_LIMIT = 16_777_215  # QWIDGETSIZE_MAX
@@ -52,7 +58,11 @@ class PreparePage(InterviewPage):
         self.side = Side(theme, guide)
         self.begin = TextButton(theme, "Start interview", ButtonKind.PRIMARY)
         desk.keymap.follow(self.begin, "prepare.start", self.begin.set_keys)
+        self.guide_choice = GuideChoice(desk, session, self.side.change, self)
+        self.slot = CalendarSlot(desk, session, self)
+        self.guide_panel: GuidePanel | None = None  # made when it is first read
         self._autosave = Autosave(self._save_typed, self)
+        self.setAcceptDrops(True)
         self._lay_out()
         self._connect()
         self.setFocusProxy(self.who.candidate)
@@ -78,30 +88,37 @@ class PreparePage(InterviewPage):
             self.go.emit(Page.LIVE)
 
     @Slot()
-    def choose_guide(self) -> None:
-        """Let the user choose another guide for this interview."""
-        try:
-            menu = GuideMenu(
-                self.desk, "Change the guide to", self, self.session.interview.guide.title
-            )
-        except UserError as error:
-            self.banner.show_message(str(error), MessageKind.ERROR)
-            return
-        menu.picked.connect(self._change_guide)
-        button = self.side.change
-        menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+    def read_guide(self) -> None:
+        """The guide to read beside the set-up, or the set-up alone again."""
+        if self.guide_panel is None:
+            from interview_desk.desk.prepare.guide_panel import GuidePanel
+
+            self.guide_panel = GuidePanel(self.desk.theme, self.session.interview.guide)
+            self.guide_panel.closed.connect(self.read_guide)
+            self._beside.addWidget(self.guide_panel)
+        shown = not self._reading
+        self.guide_panel.setVisible(shown)
+        self._arrange()
+        (self.guide_panel if shown else self.side.read_guide).setFocus()
 
     @Slot(str)
-    def _change_guide(self, guide: str) -> None:
-        self.flush()
-        if self.session.interview.status is not Status.PREPARED:
-            return
-        try:
-            row = change_guide(self.desk, self.session.row, guide)
-        except UserError as error:
-            self.banner.show_message(str(error), MessageKind.ERROR)
-            return
-        self.replaced.emit(row)
+    def _refuse(self, message: str) -> None:
+        self.banner.show_message(message, MessageKind.ERROR)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._reading:
+            self.read_guide()
+        else:
+            super().keyPressEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.fileName().lower().endswith(".ics") for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        for url in event.mimeData().urls()[:1]:
+            self.flush()
+            self.slot.take_from(Path(url.toLocalFile()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -170,7 +187,17 @@ class PreparePage(InterviewPage):
         for picked in (self.question.picked, self.areas.edited):
             picked.connect(self._save_picked)
         self.side.edited.connect(self._tick)
-        self.side.change.clicked.connect(self.choose_guide)
+        self.side.read_guide.clicked.connect(self.read_guide)
+        self.side.change.clicked.connect(self.guide_choice.choose)
+        self.guide_choice.chosen.connect(self.flush)
+        self.guide_choice.replaced.connect(self.replaced)
+        self.side.read_slot.clicked.connect(self.flush)
+        self.side.read_slot.clicked.connect(self.slot.choose)
+        self.side.save_slot.clicked.connect(self.flush)
+        self.side.save_slot.clicked.connect(self.slot.save)
+        self.slot.said.connect(self.tell)
+        for part in (self.guide_choice, self.slot):
+            part.refused.connect(self._refuse)
         self.desk.theme.changed.connect(self._arrange)
 
     def _lay_out(self) -> None:
@@ -191,16 +218,28 @@ class PreparePage(InterviewPage):
         self._whole.setSpacing(0)
         self._whole.addLayout(self._columns, 1)
         self._whole.addWidget(self.side)
-        scroll = ScrollColumn(theme)
-        scroll.column.addLayout(self._whole)
+        self._scroll = ScrollColumn(theme)
+        self._scroll.column.addLayout(self._whole)
+        self._beside = QHBoxLayout()
+        self._beside.setSpacing(0)
+        self._beside.addWidget(self._scroll, 1)
         self.body.addWidget(Rule(theme))
-        self.body.addWidget(scroll, 1)
+        self.body.addLayout(self._beside, 1)
+
+    @property
+    def _reading(self) -> bool:
+        return self.guide_panel is not None and not self.guide_panel.isHidden()
 
     @Slot()
     def _arrange(self) -> None:
         """As many columns as there is room for."""
-        directions, px = QBoxLayout.Direction, self.desk.theme.px
-        aside, abreast = self.width() >= px(_THREE_COLUMNS), self.width() >= px(_TWO_COLUMNS)
+        directions, px, width = QBoxLayout.Direction, self.desk.theme.px, self.width()
+        if self.guide_panel is not None:
+            beside = width >= px(_WITH_GUIDE)
+            self._scroll.setVisible(beside or not self._reading)
+            self.guide_panel.setFixedWidth(px(_GUIDE_WIDTH) if beside else width)
+            width -= self.guide_panel.width() if self._reading and beside else 0
+        aside, abreast = width >= px(_THREE_COLUMNS), width >= px(_TWO_COLUMNS)
         self._whole.setDirection(directions.LeftToRight if aside else directions.TopToBottom)
         self._columns.setDirection(directions.LeftToRight if abreast else directions.TopToBottom)
         self.side.setMinimumWidth(px(_SIDE_WIDTH) if aside else 0)

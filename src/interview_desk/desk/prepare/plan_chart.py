@@ -2,13 +2,13 @@
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from interview_desk.desk.theme.fonts import FontRole
 from interview_desk.desk.theme.theme import Theme
 from interview_desk.desk.theme.tokens import ColourName, Tone
 from interview_desk.desk.widgets.lettering import draw_line, one_line, tip
-from interview_desk.desk.widgets.paint import painter_on, rounded
+from interview_desk.desk.widgets.paint import mirrored, painter_on, rounded
 from interview_desk.guide.model import Guide, Phase
 from interview_desk.interview.plan import Plan
 
@@ -94,14 +94,14 @@ class PlanChart(QLabel):
             scale = line.width() / max(1, plan.total)
             width = max(2.0, (end - start) * scale) if end > start else 0.0
             spot = QRectF(line.left() + start * scale, top, width, tall)
-            seen = QStyle.visualRect(self.layoutDirection(), self.rect(), spot.toRect())
+            seen = mirrored(spot.toRect(), self.rect(), self.layoutDirection())
             rounded(painter, seen, min(tall, seen.width()) / 2, theme.colour(colour))
 
     def _paint_key(self, painter: QPainter, line: QRect) -> None:
         """What the colour at the end of the last bar means."""
         theme, bar = self._theme, self._theme.px(_BAR)
         mark = QRect(0, line.center().y() - bar // 2, 2 * bar, bar)
-        seen = QStyle.visualRect(self.layoutDirection(), self.rect(), mark)
+        seen = mirrored(mark, self.rect(), self.layoutDirection())
         rounded(painter, seen, bar / 2, theme.colour("good"))
         line = line.adjusted(mark.right() + 1 + theme.px(_GAP) // 2, 0, 0, 0)
         self._put(painter, line, self._kept(), role="small", tone="ink2")
@@ -118,7 +118,7 @@ class PlanChart(QLabel):
     ) -> None:
         painter.setFont(self._theme.font(role))
         painter.setPen(self._theme.colour(tone))
-        seen = QStyle.visualRect(self.layoutDirection(), self.rect(), place)
+        seen = mirrored(place, self.rect(), self.layoutDirection())
         draw_line(painter, seen, text, self, align)
 
     def _told(self, number: int) -> str:

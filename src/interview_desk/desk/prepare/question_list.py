@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 
 from interview_desk.desk.theme.theme import Theme
 from interview_desk.desk.widgets.lettering import Paragraph, draw_line, line_height, one_line
-from interview_desk.desk.widgets.paint import focus_ring, rounded
+from interview_desk.desk.widgets.paint import focus_ring, mirrored, rounded
 from interview_desk.desk.widgets.scroll_bar import SlimScrollBar
 from interview_desk.guide.model import QuestionBank
 
@@ -181,4 +181,4 @@ class _QuestionPainter(QStyledItemDelegate):
         return Paragraph(index.data(_QUESTION), theme.font("body"), room, 3)
 
     def _seen(self, frame: QRect, spot: QRect) -> QRect:
-        return QStyle.visualRect(self._view.layoutDirection(), frame, spot)
+        return mirrored(spot, frame, self._view.layoutDirection())

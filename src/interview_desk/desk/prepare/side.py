@@ -23,20 +23,17 @@ class Side(Panel):
         self.rows = {item.key: CheckRow(theme, item.text, max_lines=None) for item in guide.before}
         self.change = TextButton(theme, "Change guide…", ButtonKind.QUIET)
         self.read_guide = TextButton(theme, "Read guide", ButtonKind.QUIET)
+        self.read_slot = TextButton(theme, "Take from a file…", ButtonKind.QUIET)
+        self.read_slot.setAccessibleName("Take the date from a calendar file")
+        self.save_slot = TextButton(theme, "Save as a file…", ButtonKind.QUIET)
+        self.save_slot.setAccessibleName("Save the date as a calendar file")
         self._before = SectionLabel(theme, "Before the interview")
         column = QVBoxLayout(self)
         column.setContentsMargins(XL, L, XL, L)
         column.setSpacing(XS)
         column.addWidget(SectionLabel(theme, "Guide"))
         column.addWidget(Label(theme, guide.title, "strong", wrap=True))
-        buttons = QHBoxLayout()
-        buttons.setSpacing(XS)
-        # A quiet button's word stands inside its edge: move it to where the lines begin.
-        buttons.setContentsMargins(-S, 0, 0, 0)
-        buttons.addWidget(self.read_guide)
-        buttons.addWidget(self.change)
-        buttons.addStretch(1)
-        column.addLayout(buttons)
+        column.addLayout(_together(self.read_guide, self.change))
         if self.rows:
             column.addSpacing(L)
             column.addWidget(self._before)
@@ -44,6 +41,9 @@ class Side(Panel):
             column.addWidget(row)
             row.clicked.connect(self.edited)
         self._add_opening(column, theme, guide)
+        column.addSpacing(L)
+        column.addWidget(SectionLabel(theme, "Calendar"))
+        column.addLayout(_together(self.read_slot, self.save_slot))
         column.addStretch(1)
 
     def read(self) -> dict[str, bool]:
@@ -68,6 +68,17 @@ class Side(Panel):
         for text in filter(None, (first.objective, *first.activities)):
             column.addWidget(_reading(theme, text))
             column.addSpacing(S - XS)
+
+
+def _together(*buttons: TextButton) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(XS)
+    # A quiet button's word stands inside its edge: move it to where the lines begin.
+    row.setContentsMargins(-S, 0, 0, 0)
+    for button in buttons:
+        row.addWidget(button)
+    row.addStretch(1)
+    return row
 
 
 def _reading(theme: Theme, text: str) -> QWidget:

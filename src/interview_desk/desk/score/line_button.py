@@ -5,13 +5,13 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from interview_desk.desk.score.runs import Run, RunText, plain
 from interview_desk.desk.theme.theme import Theme
 from interview_desk.desk.theme.tokens import Tone
 from interview_desk.desk.widgets.lettering import button_text, draw_line, line_height, one_line
-from interview_desk.desk.widgets.paint import focus_ring, painter_on, rounded, tick
+from interview_desk.desk.widgets.paint import focus_ring, mirrored, painter_on, rounded, tick
 
 _PAD = 5
 _MARK = 15
@@ -149,7 +149,7 @@ class LineButton(QPushButton):
         return line_height(self._theme.font("body"))
 
     def _seen(self, rect: QRect) -> QRect:
-        return QStyle.visualRect(self.layoutDirection(), self.rect(), rect)
+        return mirrored(rect, self.rect(), self.layoutDirection())
 
     @Slot()
     def _restyle(self) -> None:

@@ -4,7 +4,7 @@ from typing import Literal
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QCheckBox, QSizePolicy, QStyle
+from PySide6.QtWidgets import QCheckBox, QSizePolicy
 
 from interview_desk.desk.theme.theme import Theme
 from interview_desk.desk.theme.tokens import ColourName
@@ -17,7 +17,7 @@ from interview_desk.desk.widgets.lettering import (
     one_line,
     tip,
 )
-from interview_desk.desk.widgets.paint import focus_ring, painter_on, rounded, tick
+from interview_desk.desk.widgets.paint import focus_ring, mirrored, painter_on, rounded, tick
 
 CheckTone = Literal["good", "bad", "grey"]
 
@@ -215,7 +215,7 @@ class CheckRow(QCheckBox):
         return sum(part + theme.px(6) for part in (keys, times) if part)
 
     def _seen(self, rect: QRect) -> QRect:
-        return QStyle.visualRect(self.layoutDirection(), self.rect(), rect)
+        return mirrored(rect, self.rect(), self.layoutDirection())
 
     def _tell(self) -> None:
         times = f", seen {self._count} times" if self._count > 1 else ""

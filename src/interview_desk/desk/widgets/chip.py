@@ -2,12 +2,12 @@
 
 from PySide6.QtCore import QRect, QSize, Qt, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QStyle, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
 
 from interview_desk.desk.theme.theme import Theme
 from interview_desk.desk.theme.tokens import ColourName, Tone
 from interview_desk.desk.widgets.lettering import button_text, draw_line, one_line, tip_when_cut
-from interview_desk.desk.widgets.paint import focus_ring, painter_on, rounded
+from interview_desk.desk.widgets.paint import focus_ring, mirrored, painter_on, rounded
 
 
 def tag_size(theme: Theme, text: str) -> QSize:
@@ -150,7 +150,7 @@ class EvidenceChip(QPushButton):
         return self._theme.width("label", str(self._count))
 
     def _seen(self, rect: QRect) -> QRect:
-        return QStyle.visualRect(self.layoutDirection(), self.rect(), rect)
+        return mirrored(rect, self.rect(), self.layoutDirection())
 
     def _tell(self) -> None:
         self.setText(button_text(f"{self._name} {self._count}"))

@@ -2,11 +2,11 @@
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QComboBox, QSizePolicy, QStyle, QWidget
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
 from interview_desk.desk.theme.theme import Theme
 from interview_desk.desk.widgets.lettering import draw_line, one_line, tip_when_cut
-from interview_desk.desk.widgets.paint import field_frame, painter_on
+from interview_desk.desk.widgets.paint import field_frame, mirrored, painter_on
 
 _PAD, _ARROW = 12, 8
 
@@ -61,7 +61,7 @@ class Choice(QComboBox):
         painter.drawPolyline(QPolygonF([QPointF(spot.topLeft()), middle, right]))
 
     def _seen(self, rect: QRect) -> QRect:
-        return QStyle.visualRect(self.layoutDirection(), self.rect(), rect)
+        return mirrored(rect, self.rect(), self.layoutDirection())
 
     @Slot()
     def _restyle(self) -> None:

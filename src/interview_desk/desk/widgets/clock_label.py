@@ -4,9 +4,10 @@ from typing import Literal
 
 from PySide6.QtCore import QRect, QSize, Qt, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from interview_desk.desk.theme.theme import Theme
+from interview_desk.desk.widgets.paint import mirrored
 from interview_desk.words import minutes
 
 _OVER = "over"
@@ -81,7 +82,7 @@ class ClockLabel(QLabel):
         return round(self._theme.metrics(self._role).capHeight() * 1.4)
 
     def _seen(self, rect: QRect) -> QRect:
-        return QStyle.visualRect(self.layoutDirection(), self.rect(), rect)
+        return mirrored(rect, self.rect(), self.layoutDirection())
 
     @Slot()
     def _restyle(self) -> None:

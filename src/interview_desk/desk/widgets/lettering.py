@@ -74,9 +74,8 @@ def draw_line(
 def _flags(align: Qt.AlignmentFlag, reading: Qt.LayoutDirection) -> int:
     """One line in the middle of its height, at the side that ``align`` means."""
     flags = Qt.AlignmentFlag
-    if align == flags.AlignHCenter:
-        side = align
-    else:
+    side = align
+    if align != flags.AlignHCenter:
         leading = align == flags.AlignLeading
         left = leading == (reading == Qt.LayoutDirection.LeftToRight)
         side = flags.AlignAbsolute | (flags.AlignLeft if left else flags.AlignRight)

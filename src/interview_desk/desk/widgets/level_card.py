@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSizePolicy, QStyle, QWidget
+from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSizePolicy, QWidget
 
 from interview_desk.desk.theme.theme import Theme
 from interview_desk.desk.widgets.keycap import key_cap_size, paint_key_cap
@@ -17,7 +17,7 @@ from interview_desk.desk.widgets.lettering import (
     one_line,
     tip_when_cut,
 )
-from interview_desk.desk.widgets.paint import focus_ring, painter_on, rounded
+from interview_desk.desk.widgets.paint import focus_ring, mirrored, painter_on, rounded
 
 _PAD = 14
 _NARROWEST = 132
@@ -102,7 +102,7 @@ class LevelCard(QRadioButton):
         return self._paragraph[1]
 
     def _seen(self, rect: QRect) -> QRect:
-        return QStyle.visualRect(self.layoutDirection(), self.rect(), rect)
+        return mirrored(rect, self.rect(), self.layoutDirection())
 
     @Slot()
     def _restyle(self) -> None:
@@ -175,7 +175,7 @@ class LevelCards(QWidget):
 
     def _place(self) -> None:
         for card, spot in zip(self._cards, self._spots(self.width()), strict=True):
-            card.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), spot))
+            card.setGeometry(mirrored(spot, self.rect(), self.layoutDirection()))
 
     def _spots(self, width: int) -> list[QRect]:
         """Where each card goes, left to right, in as few rows as the width allows."""

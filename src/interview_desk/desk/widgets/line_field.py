@@ -2,11 +2,11 @@
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Slot
 from PySide6.QtGui import QColor, QPaintEvent, QPalette
-from PySide6.QtWidgets import QLineEdit, QStyle, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from interview_desk.desk.theme.theme import Theme
 from interview_desk.desk.widgets.keycap import key_cap_size, paint_key_cap
-from interview_desk.desk.widgets.paint import field_frame, painter_on
+from interview_desk.desk.widgets.paint import field_frame, mirrored, painter_on
 
 _PAD = 12
 
@@ -52,7 +52,7 @@ class LineField(QLineEdit):
             cap = key_cap_size(theme, self._keys)
             left = self.width() - theme.px(_PAD) - cap.width()
             spot = QRect(left, (self.height() - cap.height()) // 2, cap.width(), cap.height())
-            seen = QStyle.visualRect(self.layoutDirection(), self.rect(), spot)
+            seen = mirrored(spot, self.rect(), self.layoutDirection())
             paint_key_cap(painter, theme, seen, self._keys)
         painter.end()
         super().paintEvent(event)

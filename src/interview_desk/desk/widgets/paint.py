@@ -46,7 +46,7 @@ def mirrored(rect: QRect, within: QRect, reading: Qt.LayoutDirection) -> QRect:
     As ``QStyle.visualRect``; the class QStyle alone takes 5 ms to import.
     """
     if reading == Qt.LayoutDirection.LeftToRight:
-        return rect
+        return QRect(rect)
     return rect.translated(within.left() + within.right() - rect.left() - rect.right(), 0)
 
 

@@ -6,13 +6,13 @@ from enum import Enum, auto
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QHelpEvent, QPainter, QPainterPath, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QStyle, QToolTip, QWidget
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from interview_desk.desk.theme.fonts import FontRole
 from interview_desk.desk.theme.theme import Theme
 from interview_desk.desk.theme.tokens import ColourName, Tone
 from interview_desk.desk.widgets.lettering import draw_line, one_line, tip
-from interview_desk.desk.widgets.paint import painter_on
+from interview_desk.desk.widgets.paint import mirrored, painter_on
 from interview_desk.words import minutes
 
 _BAR, _GAP, _LINE = 8, 4, 20
@@ -161,7 +161,7 @@ class PhaseRail(QWidget):
             passed += share
             right = round(room * passed / sum(shares)) + number * gap
             spot = QRect(left, 0, right - left, self.height())
-            spots.append(QStyle.visualRect(self.layoutDirection(), self.rect(), spot))
+            spots.append(mirrored(spot, self.rect(), self.layoutDirection()))
         return spots
 
     def _paint_bar(self, painter: QPainter, segment: RailSegment, spot: QRect) -> None:
@@ -201,7 +201,7 @@ class PhaseRail(QWidget):
 
     def _put(self, painter: QPainter, spot: QRect, place: QRect, text: str, tone: Tone) -> None:
         within = QRect(0, 0, spot.width(), spot.height())
-        seen = QStyle.visualRect(self.layoutDirection(), within, place).translated(spot.topLeft())
+        seen = mirrored(place, within, self.layoutDirection()).translated(spot.topLeft())
         painter.setPen(self._theme.colour(tone))
         draw_line(painter, seen, text, self)
 

@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import QRect, QSize, Qt, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from interview_desk.desk.theme.theme import Theme
 from interview_desk.desk.theme.tokens import Tone
 from interview_desk.desk.widgets.lettering import draw_line, one_line, tip_when_cut
+from interview_desk.desk.widgets.paint import mirrored
 
 
 class SectionLabel(QLabel):
@@ -74,7 +75,7 @@ class SectionLabel(QLabel):
         return self._theme.width("chip", self._count)
 
     def _seen(self, rect: QRect) -> QRect:
-        return QStyle.visualRect(self.layoutDirection(), self.rect(), rect)
+        return mirrored(rect, self.rect(), self.layoutDirection())
 
     def _tell(self) -> None:
         # The text is painted in two parts; readers of the screen hear it as one.

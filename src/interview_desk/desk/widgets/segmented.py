@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPainterPath, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSizePolicy, QStyle, QWidget
+from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSizePolicy, QWidget
 
 from interview_desk.desk.theme.theme import Theme
 from interview_desk.desk.theme.tokens import ColourName
 from interview_desk.desk.widgets.lettering import Paragraph, button_text, one_line, tip_when_cut
-from interview_desk.desk.widgets.paint import painter_on, rounded
+from interview_desk.desk.widgets.paint import mirrored, painter_on, rounded
 
 _LINES = 2
 _RADIUS = 7
@@ -163,7 +163,7 @@ class Segmented(QWidget):
             segment.setGeometry(self._seen(spot))
 
     def _seen(self, rect: QRect) -> QRect:
-        return QStyle.visualRect(self.layoutDirection(), self.rect(), rect)
+        return mirrored(rect, self.rect(), self.layoutDirection())
 
     @Slot()
     def _restyle(self) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from interview_desk.report.pdf.fonts import is_plain, width
+from interview_desk.report.pdf.painted_order import isolated, leftward_letters
 from interview_desk.report.pdf.printable import printable
 from interview_desk.report.pdf.runs import Line, Run, Span, plain_text
 from interview_desk.report.pdf.styles import Style
@@ -27,7 +28,7 @@ def break_lines(spans: Sequence[Span], measure: float) -> tuple[Line, ...]:
     word wider than the measure is broken where it must be. There is always one line.
     """
     lines: list[Line] = []
-    for paragraph in _paragraphs([(printable(text), style) for text, style in spans]):
+    for paragraph in _paragraphs(_apart([(printable(text), style) for text, style in spans])):
         lines += _broken(paragraph, measure)
     while len(lines) > 1 and not lines[-1].runs:
         lines.pop()
@@ -53,6 +54,13 @@ def fitted(text: str, style: Style, measure: float) -> Line:
     else:
         kept = _shaped([(shown[:_LONGEST_LINE], style)], max(room, 0.0))[0].text
     return line_of(kept.rstrip() + "…", style)
+
+
+def _apart(spans: list[Span]) -> list[Span]:
+    """The spans so that a word of ours after a Hebrew or Arabic text is no part of it."""
+    if len(spans) < 2 or not leftward_letters(plain_text(spans)):
+        return spans
+    return [spans[0], *((isolated(text), style) for text, style in spans[1:])]
 
 
 def _paragraphs(spans: Sequence[Span]) -> Iterator[list[Span]]:

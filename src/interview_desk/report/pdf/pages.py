@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from interview_desk.report.cancelling import Checkpoint
 from interview_desk.report.document import Document
 from interview_desk.report.pdf.lines import fitted, line_of
+from interview_desk.report.pdf.painted_order import isolated, leftward_letters
 from interview_desk.report.pdf.pen import Pen
 from interview_desk.report.pdf.pieces import Piece, Space, Stack
 from interview_desk.report.pdf.styles import BEFORE_SECTION, SMALL, Sheet
@@ -38,12 +39,14 @@ def paint_pages(
     pages: list[Piece], document: Document, sheet: Sheet, pen: Pen, checkpoint: Checkpoint
 ) -> None:
     """Every page with its foot: what the document is, and which page of how many."""
+    # A name in Hebrew or Arabic does not turn our words round.
+    name = isolated(document.name) if leftward_letters(document.name) else document.name
     for i, page in enumerate(pages):
         checkpoint()
         if i:
             pen.next_page()
         page.paint(pen, sheet.side, sheet.height - sheet.top)
-        words = f"{document.name}, {document.kind}" if i else document.foot
+        words = f"{name}, {document.kind}" if i else document.foot
         number = line_of(f"{i + 1} of {len(pages)}", SMALL)
         left = fitted(words, SMALL, sheet.measure - number.width - 24)
         right = sheet.width - sheet.side - number.width

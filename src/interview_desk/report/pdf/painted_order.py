@@ -11,9 +11,21 @@ import unicodedata
 # Marks without width that count as a letter of either direction (UAX 9, 2.6).
 LEFT_TO_RIGHT_MARK = "\u200e"
 _RIGHT_TO_LEFT_MARK = "\u200f"
+_ISOLATE, _END_OF_ISOLATE = "\u2068", "\u2069"
+_ISOLATES = dict.fromkeys(map(ord, (_ISOLATE, _END_OF_ISOLATE)))
+_ISOLATED = re.compile(f"{_ISOLATE}[^{_END_OF_ISOLATE}]*")
 _KINDS = {"R": "r", "AL": "r", "NSM": "m", "WS": "s"}
 # Letters and their marks, with no more than spaces between words.
 _STRETCH = re.compile("r[rm]*(?:s+r[rm]*)*")
+
+
+def isolated(text: str) -> str:
+    """The text so that it finds its own direction and leaves the one around it alone.
+
+    It stands in marks for that (UAX 9, 2.4); spaces before it stay with what is around it.
+    """
+    words = text.lstrip()
+    return f"{text[: len(text) - len(words)]}{_ISOLATE}{words}{_END_OF_ISOLATE}"
 
 
 def painted_order(text: str) -> str:
@@ -29,9 +41,20 @@ def painted_order(text: str) -> str:
     return "".join((*found, text[end:]))
 
 
+def without_isolates(text: str) -> str:
+    """The text without the marks of `isolated`."""
+    return text.translate(_ISOLATES)
+
+
+def runs_to_the_left(text: str) -> bool:
+    """Whether its first letter with a direction has that one (UAX 9, rules P2 and P3)."""
+    directions = map(unicodedata.bidirectional, _ISOLATED.sub("", text))
+    return next((each for each in directions if each in {"L", "R", "AL"}), "L") != "L"
+
+
 def leftward_letters(text: str) -> int:
     """How many of its letters run to the left."""
-    return _kinds(text).count("r")
+    return 0 if text.isascii() else _kinds(text).count("r")
 
 
 def _kinds(text: str) -> str:

@@ -4,7 +4,6 @@ What the base font lacks comes from the fonts of the computer. Only QtGui is use
 window: without an application, as in a command, one is made that shows nothing.
 """
 
-import unicodedata
 from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QByteArray, QLoggingCategory, Qt
@@ -20,6 +19,7 @@ from PySide6.QtGui import (
 
 from interview_desk.report.pdf.fonts import BOLD, REGULAR, font_files, is_plain, width
 from interview_desk.report.pdf.glyphs import QtFace
+from interview_desk.report.pdf.painted_order import runs_to_the_left, without_isolates
 from interview_desk.report.pdf.runs import Glyph, Line, Run, Shaped, Span, plain_text
 from interview_desk.report.pdf.styles import Style
 
@@ -34,14 +34,14 @@ def shape(spans: Sequence[Span], measure: float | None) -> tuple[Line, ...]:
     Lines of a paragraph that runs to the left end where the widest of them ends. A line that
     the base font can print by itself comes as plain runs.
     """
+    leftwards = runs_to_the_left(plain_text(spans))
     layout = laid_out(spans, measure)
     lines = [layout.lineAt(i) for i in range(layout.lineCount())]
-    leftwards = _runs_to_the_left(plain_text(spans))
     widest = max(line.naturalTextWidth() for line in lines)
     found = []
     for line in lines:
         parts = tuple(_within(spans, line))
-        here = [span for _, _, span in parts]
+        here = [(without_isolates(text), style) for _, _, (text, style) in parts]
         if not leftwards and is_plain(plain_text(here)):
             found.append(_plain_line(here))
         else:
@@ -58,9 +58,7 @@ def laid_out(spans: Sequence[Span], measure: float | None) -> QTextLayout:
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     option.setTextDirection(
-        Qt.LayoutDirection.RightToLeft
-        if _runs_to_the_left(text)
-        else Qt.LayoutDirection.LeftToRight
+        Qt.LayoutDirection.RightToLeft if runs_to_the_left(text) else Qt.LayoutDirection.LeftToRight
     )
     option.setUseDesignMetrics(True)
     layout.setTextOption(option)
@@ -154,9 +152,3 @@ def _glyphs(line: QTextLine, first: int, length: int, start: float) -> Iterator[
         for index, at in zip(run.glyphIndexes(), run.positions(), strict=True):
             x, y = at.x() / _PIXELS, (baseline - at.y()) / _PIXELS
             yield Glyph(face, index, start + x, y)
-
-
-def _runs_to_the_left(text: str) -> bool:
-    """Whether the first letter with a direction has that one (UAX 9, rules P2 and P3)."""
-    directions = map(unicodedata.bidirectional, text)
-    return next((d for d in directions if d in {"L", "R", "AL"}), "L") != "L"

@@ -1,0 +1,40 @@
+"""How long an interview is kept, in words."""
+
+from datetime import date
+
+from interview_desk.store.care import Cleaned, Keeping
+from interview_desk.words import count
+
+_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+
+
+def keeping_words(keeping: Keeping, today: date) -> str:
+    """Until when, and why so long."""
+    if keeping.held:
+        return "On legal hold: it cannot be erased or made anonymous until that is lifted."
+    if keeping.until is None:
+        return "Kept until you erase it."
+    until = f"{keeping.until.day} {_MONTHS[keeping.until.month - 1]} {keeping.until.year}"
+    why = "" if keeping.own else ", as set for all"
+    if keeping.until <= today:
+        return f"Was to be kept until {until}{why}. Due for review."
+    return f"Kept until {until}{why}."
+
+
+def read_day(text: str) -> date | None:
+    """A day as it is written in the field, ``2027-05-23``; None for anything else."""
+    try:
+        return date.fromisoformat(text.strip())
+    except ValueError:
+        return None
+
+
+def cleaned_words(cleaned: Cleaned) -> str:
+    """What became of the backups."""
+    words = (
+        f" {count(len(cleaned.cleaned), 'backup')} cleaned of it too." if cleaned.cleaned else ""
+    )
+    if cleaned.removed:
+        gone = count(len(cleaned.removed), "backup")
+        words += f" {gone} could not be read, and so was removed."
+    return words

@@ -1,0 +1,82 @@
+"""The date of an interview from a calendar file, and as one."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from interview_desk.desk.context import Desk
+from interview_desk.desk.prepare.steps import set_up_step
+from interview_desk.desk.session import Session
+from interview_desk.errors import UserError
+from interview_desk.interview.plan import LONGEST, SHORTEST
+from interview_desk.report.names import file_name
+
+_KIND = "Calendar files (*.ics)"
+
+
+class CalendarSlot(QObject):
+    """Reads and writes the slot of one interview.
+
+    ``said`` carries what was done, ``refused`` why it could not be.
+    """
+
+    said = Signal(str)
+    refused = Signal(str)
+
+    def __init__(self, desk: Desk, session: Session, page: QWidget) -> None:
+        super().__init__(page)
+        self._desk = desk
+        self._session = session
+        self._page = page
+
+    @Slot()
+    def choose(self) -> None:
+        """Let the user choose a calendar file, and take the slot from it."""
+        folder = str(self._desk.documents)
+        name, _ = QFileDialog.getOpenFileName(self._page, "Take the date from", folder, _KIND)
+        if name:
+            self.take_from(Path(name))
+
+    def take_from(self, path: Path) -> None:
+        """Take when the interview is, and how long, from a calendar file."""
+        from interview_desk.report.calendar_file import read_slot
+
+        try:
+            slot = read_slot(path, self._desk.zone)
+        except UserError as error:
+            self.refused.emit(str(error))
+            return
+        interview = self._session.interview
+        length = slot.minutes or interview.setup.length_minutes
+        setup = replace(
+            interview.setup,
+            scheduled=slot.scheduled,
+            length_minutes=min(max(length, SHORTEST), LONGEST),
+        )
+        if self._session.do(set_up_step(interview, setup, typed=False)):
+            title = f" of “{slot.title}”" if slot.title else ""
+            self.said.emit(f"The date{title} was taken from {path.name}.")
+
+    @Slot()
+    def save(self) -> None:
+        """Ask where to, and write the slot as a calendar file."""
+        proposed = self._desk.documents / file_name(self._session.interview, "ics")
+        name, _ = QFileDialog.getSaveFileName(self._page, "Save the date as", str(proposed), _KIND)
+        if name:
+            self.save_as(Path(name))
+
+    def save_as(self, path: Path) -> None:
+        """Write the slot to a file of the user's choice."""
+        from interview_desk.report.calendar_file import write_slot
+        from interview_desk.report.files import write_new
+
+        now_ms = self._session.now().wall_ms
+        try:
+            data = write_slot(self._session.interview, now_ms, self._desk.zone)
+            write_new(path, data, replace=True)
+        except UserError as error:
+            self.refused.emit(str(error))
+            return
+        self.said.emit(f"Saved as {path}")

@@ -1,0 +1,47 @@
+"""Finding what does not fit on a page."""
+
+from PySide6.QtCore import QRect
+from PySide6.QtWidgets import QAbstractScrollArea, QScrollBar, QToolButton, QWidget
+
+from interview_desk.desk.widgets.button import TextButton
+from interview_desk.desk.widgets.label import ElidedLabel, Label
+
+_SHORTENED = 48  # what is cut with an ellipsis, and told by a tip
+
+
+def clipped(page: QWidget) -> list[str]:
+    """The visible widgets that are cut off, or smaller than what they must show."""
+    found = []
+    for widget in page.findChildren(QWidget):
+        if widget.isVisible() and not isinstance(widget, QScrollBar | QToolButton):
+            if not _inside(widget):
+                found.append(f"outside: {_told(widget)}")
+            if not _large_enough(widget):
+                found.append(f"too small: {_told(widget)}")
+    return found
+
+
+def _inside(widget: QWidget) -> bool:
+    parent = widget.parentWidget()
+    if isinstance(parent.parentWidget(), QAbstractScrollArea):
+        return widget.width() <= parent.width()  # higher is what it scrolls for
+    if isinstance(parent, QAbstractScrollArea):
+        return True
+    return QRect(0, 0, parent.width(), parent.height()).contains(widget.geometry())
+
+
+def _large_enough(widget: QWidget) -> bool:
+    if isinstance(widget, Label) and not isinstance(widget, ElidedLabel):
+        if widget.wordWrap():
+            return widget.height() >= widget.heightForWidth(widget.width())
+        return widget.width() >= widget.sizeHint().width()
+    if widget.layout() is not None or isinstance(widget, QAbstractScrollArea):
+        return True  # what is in it is looked at by itself
+    least = widget.minimumSizeHint()
+    if isinstance(widget, TextButton):
+        least.setWidth(_SHORTENED)
+    return widget.width() >= least.width() and widget.height() >= least.height()
+
+
+def _told(widget: QWidget) -> str:
+    return f"{type(widget).__name__} {widget.accessibleName()!r} {widget.geometry().getRect()}"
