@@ -8,7 +8,7 @@ status is the number of such rows.
 import sys
 from collections.abc import Callable
 
-from benchmarks import live, note_commit, pdf, search, start_up
+from benchmarks import backup, live, note_commit, pdf, search, start_up
 from benchmarks.measure import Row
 
 SUITES: tuple[Callable[[], list[Row]], ...] = (
@@ -17,6 +17,7 @@ SUITES: tuple[Callable[[], list[Row]], ...] = (
     live.rows,
     pdf.rows,
     search.rows,
+    backup.rows,
 )
 
 

@@ -9,6 +9,7 @@ from interview_desk.guide.reader import read_guide
 from interview_desk.guide.text import decode_guide
 from interview_desk.interview.clock import Instant
 from interview_desk.interview.interview import Interview
+from interview_desk.interview.plan import make_plan
 from interview_desk.interview.records import (
     ClockEvent,
     ClockKind,
@@ -73,17 +74,19 @@ def sample(guide: Guide, number: int, notes: int = 60) -> Interview:
 
 
 def live_sample(guide: Guide, now: Instant, notes: int) -> Interview:
-    """An interview that has run for 40 minutes, in its fourth phase."""
+    """An interview in the middle of its third phase, as planned, with so many notes."""
+    plan = [seconds / 60 for seconds in make_plan(guide, Setup().length_minutes).seconds]
+    run = sum(plan[:2]) + plan[2] / 3
 
-    def before(minutes: float) -> Instant:
-        return now.shifted(-round(minutes * 60_000))
+    def at(minutes: float) -> Instant:
+        return now.shifted(round((minutes - run) * 60_000))
 
-    events = [ClockEvent(1, ClockKind.START, before(40), 1)]
-    events += [ClockEvent(i, ClockKind.ENTER, before(40 - 9.0 * (i - 1)), i) for i in range(2, 5)]
+    events = [ClockEvent(1, ClockKind.START, at(0), 1)]
+    events += [ClockEvent(i, ClockKind.ENTER, at(sum(plan[: i - 1])), i) for i in (2, 3)]
     written = [
         Note(
             10 + i,
-            before(40 - 39.9 * i / notes),
+            at(run * i / notes),
             f"Compared option {i} with {i + 1}, because serving costs {i % 7} times more there",
             _KINDS[i % 4],
             (1 + i % len(guide.dimensions),),
@@ -91,7 +94,7 @@ def live_sample(guide: Guide, now: Instant, notes: int) -> Interview:
         for i in range(notes)
     ]
     setup = Setup(candidate="Mirela Herrera", role="ML Engineer", question="Fraud")
-    return Interview.of("live", guide, before(60).wall_ms, (setup, *events, *written))
+    return Interview.of("live", guide, at(-5).wall_ms, (setup, *events, *written))
 
 
 def fill_store(folder: Path, interviews: int, made: int = 500) -> None:

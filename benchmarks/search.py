@@ -24,8 +24,9 @@ NOTES = 60
 _QUERIES = 40
 _STOP_WORDS = "the a to of and in for it is that with on as but not was asked said would how when"
 _SYLLABLES = (
-    "ka ro mi ten sla pre dis con fi nal tor est ing er ma lo ver sub pli que wa za".split()
-)
+    "ka", "ro", "mi", "ten", "sla", "pre", "dis", "con", "fi", "nal", "tor", "est", "ing", "er",
+    "ma", "lo", "ver", "sub", "pli", "que", "wa", "za",
+)  # fmt: skip
 _BY_HAND = """
 SELECT t.interview, {item}, s.candidate, snippet({index}, {column}, ?, ?, '…', 16)
 FROM {index} AS f JOIN {table} AS t ON t.{key} = f.rowid
@@ -39,14 +40,14 @@ _INDEXES = (
     {"index": "setups_fts", "table": "setups", "key": "interview", "item": "0", "column": -1},
 )
 # What `fill_store` leaves out of the interviews that it copies.
-_COPY = (
-    "INSERT INTO setups SELECT pk, candidate, role, interviewer, question, scheduled,"
-    " length_minutes, reserve_minutes, areas FROM interviews JOIN setups AS s"
-    " ON s.interview = 1 + pk % 500 WHERE pk > 500",
-    "INSERT INTO ratings (interview, dimension, level, not_enough, reason)"
-    " SELECT i.pk, dimension, level, not_enough, reason FROM interviews AS i JOIN ratings AS r"
-    " ON r.interview = 1 + i.pk % 500 WHERE i.pk > 500",
-)
+_COPY = """
+INSERT INTO setups SELECT pk, candidate, role, interviewer, question, scheduled, length_minutes,
+    reserve_minutes, areas
+FROM interviews JOIN setups AS s ON s.interview = 1 + pk % 500 WHERE pk > 500;
+INSERT INTO ratings (interview, dimension, level, not_enough, reason)
+SELECT i.pk, dimension, level, not_enough, reason
+FROM interviews AS i JOIN ratings AS r ON r.interview = 1 + i.pk % 500 WHERE i.pk > 500;
+"""
 
 
 def rows(interviews: int = 20_000) -> list[Row]:
@@ -115,9 +116,8 @@ def _fill_notes(path: Path, interviews: int) -> tuple[float, float]:
         db.execute("PRAGMA synchronous = OFF")
         trigger = "SELECT sql FROM sqlite_master WHERE name = 'notes_fts_insert'"
         (keep,) = db.execute(trigger).fetchone()
+        db.executescript(_COPY)
         db.execute("BEGIN")
-        for statement in _COPY:
-            db.execute(statement)
         db.execute("DROP TRIGGER notes_fts_insert")
         db.executemany(
             "INSERT INTO notes (interview, id, wall_ms, mono_ms, boot, text, kind, private)"

@@ -7,7 +7,7 @@ from pathlib import Path
 from benchmarks.measure import Row, in_turn, probe
 from benchmarks.samples import fill_store
 
-_RUNS = 9
+_RUNS = 15
 
 
 def rows() -> list[Row]:

@@ -7,14 +7,16 @@ slowest letter; Enter without a database and with one, the slowest Enter.
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from statistics import median
 from typing import cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
-from benchmarks.measure import in_turn, median
+from benchmarks.measure import in_turn
 from benchmarks.samples import live_sample, shipped_guide
 from interview_desk.app import launch, make_application
 from interview_desk.desk.context import Desk
@@ -95,7 +97,7 @@ def _type(window: QWidget, edit: QPlainTextEdit, slowest: list[float]) -> float:
     _turn_to(window, edit)
     edit.clear()
     QApplication.processEvents()
-    taken = [_timed(lambda letter=letter: QTest.keyClick(edit, letter)) for letter in _WORDS]
+    taken = [_timed(partial(QTest.keyClick, edit, letter)) for letter in _WORDS]
     slowest[0] = max(slowest[0], *taken)
     return median(taken)
 

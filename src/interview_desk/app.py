@@ -11,18 +11,23 @@ from PySide6.QtWidgets import QApplication
 
 from interview_desk import bug_log
 from interview_desk.desk.context import Desk
+from interview_desk.desk.errand import Errand
 from interview_desk.desk.keymap import Keymap
 from interview_desk.desk.keys.kept import read_keys
 from interview_desk.desk.settings import TEXT_SIZE, THEME, Settings
 from interview_desk.desk.theme.theme import Scheme, Theme
+from interview_desk.desk.watchman import Watchman
 from interview_desk.desk.window import MainWindow
 from interview_desk.errors import UserError
 from interview_desk.interview.clock import Clock
 from interview_desk.paths import data_directory, store_file
+from interview_desk.store.errors import StoreError, Trouble
 from interview_desk.store.guide_files import GuideFiles
 from interview_desk.store.store import Store
 from interview_desk.system_clock import SystemClock
+from interview_desk.words import local
 
+_PATIENCE_MS = 250  # what is typed stays on the screen and is tried again
 _STALE_LOCK_MS = 0  # never by age: only a lock whose process is gone may be taken
 
 
@@ -32,9 +37,11 @@ class Running(NamedTuple):
     window: MainWindow
     store: Store
     lock: QLockFile
+    watchman: Watchman
 
     def close(self) -> None:
         """Let go of the records, for the next start."""
+        self.watchman.finish()
         # A file left on the clipboard by the window would outlive what made it.
         QApplication.clipboard().clear()
         self.store.close()
@@ -51,19 +58,55 @@ def run(data_dir: Path | None = None) -> int:
     app = make_application()
     theme = Theme()
     theme.apply(app)
-    try:
-        running = launch(theme, data_dir)
-    except UserError as error:
-        from interview_desk.desk.trouble import TroubleWindow
+    said = ""
+    while True:
+        try:
+            running = launch(theme, data_dir)
+        except UserError as error:
+            errand = _tell_trouble(app, theme, error)
+            if errand is None:
+                return 1
+        else:
+            if said:
+                running.window.library.tell(said)
+            status = app.exec()
+            errand = running.window.errand
+            running.close()
+            running.window.deleteLater()
+            if errand is None:
+                return status
+        said = _do(errand, data_dir)
 
-        sys.stderr.write(f"{error}\n")
-        trouble = TroubleWindow(theme, str(error))
-        trouble.show()
-        app.exec()
-        return 1
-    status = app.exec()
-    running.close()
-    return status
+
+def _tell_trouble(app: QApplication, theme: Theme, error: UserError) -> Errand | None:
+    """Say why the records cannot be opened; what the user wants to be done about it, if anything.
+
+    Nothing else can be done but for a damaged file.
+    """
+    from interview_desk.desk.trouble import TroubleWindow
+
+    sys.stderr.write(f"{error}\n")
+    damaged = isinstance(error, StoreError) and error.trouble is Trouble.DAMAGED
+    trouble = TroubleWindow(theme, str(error), damaged=damaged)
+    trouble.show()
+    app.exec()
+    return Errand() if trouble.rescue_wanted else None
+
+
+def _do(errand: Errand, data_dir: Path | None) -> str:
+    """Do what is asked for with the records while no window has them; how it went."""
+    from datetime import datetime
+
+    folder = data_directory(data_dir)
+    try:
+        lock = _only_one(folder)
+        try:
+            now = datetime.now().astimezone()
+            return errand.run(store_file(folder), GuideFiles.beside(folder), now)
+        finally:
+            lock.unlock()
+    except UserError as error:
+        return str(error)
 
 
 def launch(theme: Theme, data_dir: Path | None) -> Running:
@@ -73,6 +116,7 @@ def launch(theme: Theme, data_dir: Path | None) -> Running:
     bug_log.on_bug(log)
     lock = _only_one(folder)
     store = Store.open(store_file(folder))
+    store.wait_at_most(_PATIENCE_MS)
     settings = Settings(store, log, theme)
     theme.set_scheme(Scheme(settings.get(THEME)))
     theme.set_scale(settings.get(TEXT_SIZE) / 100)
@@ -80,10 +124,15 @@ def launch(theme: Theme, data_dir: Path | None) -> Running:
     window = MainWindow(make_desk(store, guides, settings, clock, theme, _documents()))
     window.restore()
     window.show()
+    today = local(clock.now().wall_ms, None).date()
+    watchman = Watchman(store.path, today, window)
+    watchman.damaged.connect(window.library.tell_damage)
+    watchman.failed.connect(window.library.say)
+    watchman.begin_soon()
     # What the start made stays as long as the window does, and need never be looked through.
     gc.freeze()
     gc.enable()
-    return Running(window, store, lock)
+    return Running(window, store, lock, watchman)
 
 
 def make_application() -> QApplication:

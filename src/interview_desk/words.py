@@ -1,6 +1,7 @@
 """Times and counts as the product writes them, everywhere the same."""
 
 from datetime import datetime, tzinfo
+from functools import lru_cache
 
 
 def minutes(ms: int) -> str:
@@ -19,7 +20,13 @@ def length(ms: int) -> str:
 
 def clock_time(wall_ms: int, zone: tzinfo | None) -> str:
     """UTC epoch ms as the time of day in a zone (None: the laptop's own): ``10:46``."""
-    return local(wall_ms, zone).strftime("%H:%M")
+    return _time_of_day(wall_ms // 60_000, zone)
+
+
+@lru_cache(maxsize=16)
+def _time_of_day(minute: int, zone: tzinfo | None) -> str:
+    # A clock that runs asks every second, and asking for the laptop's own zone is dear.
+    return local(minute * 60_000, zone).strftime("%H:%M")
 
 
 def day(wall_ms: int, zone: tzinfo | None) -> str:

@@ -124,6 +124,18 @@ def test_an_export_comes_back_in_by_import(tmp_path: Path) -> None:
     assert "Framed it by its users" in (tmp_path / "a.md").read_text(encoding="utf-8")
 
 
+def test_each_document_can_be_exported_and_json_is_always_the_whole_interview(
+    tmp_path: Path,
+) -> None:
+    row = store_one(tmp_path)
+    run("export", str(row), "--kind", "feedback", "--out", "a.md", home=tmp_path)
+    assert "Framed it by its users" not in (tmp_path / "a.md").read_text(encoding="utf-8")
+    named = run("export", str(row), "--kind", "scorecard", home=tmp_path).stdout.strip()
+    assert named.startswith("Blank scorecard - ")
+    assert (tmp_path / named).read_bytes().startswith(b"%PDF")
+    run("export", str(row), "--kind", "feedback", "--format", "json", home=tmp_path, expect=1)
+
+
 def test_an_export_never_overwrites_without_a_word(tmp_path: Path) -> None:
     row = store_one(tmp_path)
     (tmp_path / "mine.json").write_text("precious")

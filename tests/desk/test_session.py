@@ -135,3 +135,18 @@ def test_a_finished_interview_changes_by_amendment_only(room: Room) -> None:
 
     made = room.again(session).interview.amendments
     assert [each.what for each in made] == ["Problem Framing: Not rated → Meets"]
+
+
+def test_a_finish_taken_back_after_a_reboot_sets_the_clock_going_again(room: Room) -> None:
+    session = room.session()
+    session.do(running.start(session.interview, session.now()))
+    room.clock.advance(60)
+    session.do(running.finish(session.interview, session.now()))
+    room.clock.reboot(after_seconds=30)
+
+    reopened = room.again(session)
+    reopened.undo()
+    room.clock.advance(45)
+
+    assert reopened.interview.status is Status.LIVE
+    assert reopened.interview.timeline.elapsed(reopened.now()) == 135_000

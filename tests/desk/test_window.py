@@ -3,7 +3,6 @@
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
-from tests.helpers.rooms import Room
 
 from interview_desk.desk.page import InterviewPage
 from interview_desk.desk.place import Page, Place
@@ -11,6 +10,7 @@ from interview_desk.desk.settings import INTERVIEWER, LENGTH, THEME
 from interview_desk.desk.theme.theme import Scheme
 from interview_desk.desk.window import MainWindow
 from interview_desk.interview.actions import running, scoring
+from tests.helpers.rooms import Room
 
 
 @pytest.fixture
@@ -91,6 +91,18 @@ def test_a_place_that_is_gone_is_the_library(room: Room, qtbot: QtBot, place: st
     assert window.page is window.library
 
 
+def test_the_arrows_go_through_the_interviews_from_the_first_moment(
+    room: Room, qtbot: QtBot
+) -> None:
+    room.session()
+    window = MainWindow(room.desk)
+    qtbot.addWidget(window)
+    window.restore()
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.library.list.hasFocus)
+
+
 def test_an_interview_that_cannot_be_opened_is_told_in_the_library(window: MainWindow) -> None:
     window.open_row(99)
     assert window.page is window.library
@@ -98,7 +110,7 @@ def test_an_interview_that_cannot_be_opened_is_told_in_the_library(window: MainW
 
 
 def test_the_colours_are_kept(room: Room, window: MainWindow) -> None:
-    window.next_scheme()
+    window.look.next_scheme()
     assert room.desk.settings.get(THEME) == room.desk.theme.scheme == Scheme.DARK
 
 

@@ -61,6 +61,7 @@ def play(script: list[Step], played: Played | None = None) -> Played:
             _world(played, step)
         elif step.deed in HISTORY:
             go_back_or_forth(played, step.deed)
+            _go_on(played)
         elif (change := _change(played, step)) is not None:
             played.do(change)
     return played
@@ -74,6 +75,15 @@ def go_back_or_forth(played: Played, deed: str) -> bool:
     change, played.journal = taken
     played.interview = played.interview.apply(change)
     return True
+
+
+def _go_on(played: Played) -> None:
+    """As the session does: a clock that an undo sets going is known to this boot from then on."""
+    now, known = played.clock.now(), {event.at.boot for event in played.interview.clock_events}
+    alive = played.interview.last_moment or now
+    reopened = running.reopen(played.interview, alive, now) if now.boot not in known else None
+    if reopened is not None:
+        played.do(reopened)
 
 
 def started(script: list[Step]) -> Played:

@@ -23,6 +23,7 @@ def clipped(page: QWidget) -> list[str]:
 
 def _inside(widget: QWidget) -> bool:
     parent = widget.parentWidget()
+    assert parent is not None
     if isinstance(parent.parentWidget(), QAbstractScrollArea):
         return widget.width() <= parent.width()  # higher is what it scrolls for
     if isinstance(parent, QAbstractScrollArea):
@@ -39,7 +40,7 @@ def _large_enough(widget: QWidget) -> bool:
         return True  # what is in it is looked at by itself
     least = widget.minimumSizeHint()
     if isinstance(widget, TextButton):
-        least.setWidth(_SHORTENED)
+        least.setWidth(min(least.width(), _SHORTENED))
     return widget.width() >= least.width() and widget.height() >= least.height()
 
 

@@ -141,13 +141,27 @@ def test_a_pause_over_two_phases_is_one_pause_with_its_last_reason() -> None:
     assert played.interview.timeline.paused_since == pause.start == MINUTE_MS
 
 
-def test_notes_from_before_the_start_and_after_the_end_stand_at_its_ends() -> None:
-    played = lived("S..2...F")
-    timeline, end = played.interview.timeline, played.clock.now()
-    yesterday = Instant(end.wall_ms - 86_400_000, 7_000, "a boot of its own")
-    tomorrow = Instant(end.wall_ms + 86_400_000, 9_000, "another")
-    assert (timeline.elapsed(yesterday), timeline.phase_at(yesterday)) == (0, 1)
-    assert (timeline.elapsed(tomorrow), timeline.phase_at(tomorrow)) == (5 * MINUTE_MS, 2)
+def test_notes_from_boots_before_the_start_and_after_the_end_stand_at_its_ends() -> None:
+    played = Played()
+    early = played.note("read the resume")
+    played.clock.reboot(86_400)
+    played.start()
+    played.clock.advance(300)
+    played.do(running.finish(played.interview, played.clock.now()))
+    played.clock.reboot(86_400)
+    late = played.note("wrote back")
+    timeline = played.interview.timeline
+    assert (timeline.elapsed(early.at), timeline.phase_at(early.at)) == (0, 1)
+    assert (timeline.elapsed(late.at), timeline.phase_at(late.at)) == (5 * MINUTE_MS, 1)
+
+
+def test_a_finished_clock_stands_still_even_if_the_wall_clock_was_set_back_by_a_reboot() -> None:
+    played = Played()
+    played.start()
+    played.clock.advance(300)
+    played.do(running.finish(played.interview, played.clock.now()))
+    played.clock.reboot(-86_400)
+    assert played.interview.timeline.elapsed(played.clock.now()) == 5 * MINUTE_MS
 
 
 def test_before_the_start_no_time_has_passed_and_no_phase_is_on() -> None:

@@ -70,6 +70,12 @@ def test_what_comes_out_is_what_the_script_put_in(qapp: QApplication, tmp_path: 
     assert [span.reason for span in interview.timeline.pauses()] == ["The call dropped"]
 
 
+def test_it_can_be_played_again_into_the_same_folder(qapp: QApplication, tmp_path: Path) -> None:
+    (tmp_path / "rubric.pdf").write_text("from an earlier rehearsal")
+    rehearse_into(tmp_path)
+    assert (tmp_path / "rubric.pdf").read_bytes().startswith(b"%PDF-")
+
+
 def test_one_window_is_shown_and_no_other_flashes_up(qapp: QApplication, tmp_path: Path) -> None:
     windows = Windows()
     qapp.installEventFilter(windows)

@@ -7,11 +7,17 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from interview_desk.interview.actions.scoring import rating_words
-from interview_desk.report.markdown import escape, rubric_markdown
-from interview_desk.report.options import ReportOptions
+from interview_desk.interview.interview import Interview
+from interview_desk.report.markdown import escape
+from interview_desk.report.options import DocumentKind, ReportOptions
+from interview_desk.report.texts import TextForm, make_text
 from tests.report.written_interview import SUMMARY, written
 
 OPTIONS = ReportOptions(zone=UTC)
+
+
+def rubric(interview: Interview) -> str:
+    return make_text(DocumentKind.RUBRIC, interview, OPTIONS, TextForm.MARKDOWN)
 
 
 def shown(markdown: str) -> str:
@@ -33,7 +39,7 @@ def _texts(tokens: list[Token]) -> list[str]:
 
 def test_all_that_the_pdf_says_is_in_the_text() -> None:
     interview = written()
-    text = shown(rubric_markdown(interview, OPTIONS))
+    text = shown(rubric(interview))
     assert SUMMARY in text
     for note in interview.notes:
         assert (note.text in text) is not note.private
@@ -47,7 +53,7 @@ def test_all_that_the_pdf_says_is_in_the_text() -> None:
 
 
 def test_headings_and_the_table_are_marked_up() -> None:
-    markdown = rubric_markdown(written(), OPTIONS)
+    markdown = rubric(written())
     assert markdown.startswith("# Amara Okonkwo-Lindqvist\n")
     assert "\n## Technical Depth: Exceeds\n" in markdown
     assert "| Phase | Guide | Planned | Adjusted | Used |\n| --- | ---: |" in markdown

@@ -6,7 +6,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from interview_desk.interview.interview import Interview
-from interview_desk.report.markdown import rubric_markdown
 from interview_desk.report.options import DocumentKind, ReportOptions
 from interview_desk.report.texts import TextForm, make_text
 from tests.report.pdf_tools import squeezed
@@ -74,10 +73,6 @@ def test_every_document_has_every_form(kind: DocumentKind, form: TextForm) -> No
     text = make_text(kind, written(), OPTIONS, form)
     assert text.endswith("\n")
     assert len(text) > 100
-
-
-def test_markdown_of_the_rubric_is_the_same_by_either_way() -> None:
-    assert rubric(written(), TextForm.MARKDOWN) == rubric_markdown(written(), OPTIONS)
 
 
 def test_html_holds_simple_tags_that_load_and_run_nothing() -> None:

@@ -5,6 +5,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+import click
+
+from interview_desk.errors import UserError
 from interview_desk.paths import data_directory, store_file
 from interview_desk.store.store import Store
 
@@ -15,11 +18,32 @@ class Records:
 
     data_dir: Path | None
 
+    @property
+    def folder(self) -> Path:
+        """The folder, made if it is missing. Raises UserError."""
+        return data_directory(self.data_dir)
+
+    @property
+    def file(self) -> Path:
+        """The file of the store, which need not be there."""
+        return store_file(self.folder)
+
     @contextmanager
     def store(self) -> Iterator[Store]:
         """The store, closed at the end. Raises StoreError."""
-        store = Store.open(store_file(data_directory(self.data_dir)))
+        store = Store.open(self.file)
         try:
             yield store
         finally:
             store.close()
+
+
+pass_records = click.make_pass_decorator(Records)
+
+
+def row_of(store: Store, text: str) -> int:
+    """The interview that an argument names, by its number or identity. Raises UserError."""
+    row = int(text) if text.isascii() and text.isdigit() and len(text) < 16 else store.find(text)
+    if row is None:
+        raise UserError(f"There is no interview {text}; “interview-desk list” shows their numbers.")
+    return row

@@ -12,7 +12,7 @@ from interview_desk.guide.faults import GuideError
 
 @click.group()
 def guide() -> None:
-    """Check guides."""
+    """List, check, take in and give out guides."""
 
 
 @guide.command()

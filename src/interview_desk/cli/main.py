@@ -7,10 +7,15 @@ from typing import Any
 import click
 
 from interview_desk import __version__
+from interview_desk.cli import guide_files
+from interview_desk.cli.backups import backup, restore, salvage
+from interview_desk.cli.care import anonymise, erase, person
 from interview_desk.cli.context import Records
+from interview_desk.cli.doctor import doctor
 from interview_desk.cli.guide import guide
 from interview_desk.cli.records import export, import_, list_
 from interview_desk.cli.rehearse import rehearse
+from interview_desk.cli.search import search
 from interview_desk.errors import UserError
 
 
@@ -66,5 +71,21 @@ def _end(message: str) -> None:
     sys.exit(1)
 
 
-for command in (guide, list_, export, import_, rehearse):
+for command in (guide_files.list_, guide_files.show, guide_files.import_, guide_files.export):
+    guide.add_command(command)
+for command in (
+    list_,
+    search,
+    export,
+    import_,
+    guide,
+    backup,
+    restore,
+    salvage,
+    erase,
+    anonymise,
+    person,
+    doctor,
+    rehearse,
+):
     cli.add_command(command)

@@ -2,17 +2,22 @@
 
 import json
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from interview_desk.cli.context import Records
+from interview_desk.cli.context import Records, pass_records, row_of
 from interview_desk.errors import UserError
 from interview_desk.interview.interview import Interview
-from interview_desk.store.store import Store
 from interview_desk.words import count, day
 
+if TYPE_CHECKING:
+    from interview_desk.report.options import DocumentKind
+
 _FORMATS = ("pdf", "json", "md")
-pass_records = click.make_pass_decorator(Records)
+# The documents by the words of the command line; they are those of `report.options`, which is
+# imported only for an export.
+_KINDS = ("rubric", "short", "feedback", "scorecard")
 
 
 @click.command("list")
@@ -56,20 +61,36 @@ def list_(records: Records, as_json: bool) -> None:
 @click.argument("interview", metavar="ID")
 @click.option("--out", type=click.Path(path_type=Path), help="The file to write.")
 @click.option("--format", "form", type=click.Choice(_FORMATS), help="Default: by --out, or pdf.")
+@click.option("--kind", type=click.Choice(_KINDS), default="rubric", show_default=True)
+@click.option("--with-private", is_flag=True, help="With the private notes, too.")
 @pass_records
-def export(records: Records, interview: str, out: Path | None, form: str | None) -> None:
-    """Write one interview to a file. ID is the number that "list" shows."""
+def export(
+    records: Records,
+    interview: str,
+    *,
+    out: Path | None,
+    form: str | None,
+    kind: str,
+    with_private: bool,
+) -> None:
+    """Write a document about one interview to a file. ID is the number that "list" shows.
+
+    JSON is the interview itself, for another Interview Desk. Private notes stay out of all.
+    """
     from interview_desk.report.files import write_new
     from interview_desk.report.names import file_name
+    from interview_desk.report.options import DocumentKind
 
+    form, document = form or _form_of(out), DocumentKind[kind.upper()]
+    if form == "json" and document is not DocumentKind.RUBRIC:
+        raise UserError("JSON is the whole interview, so it goes without --kind.")
     with records.store() as store:
-        found = store.load(_row(store, interview))
-    form = form or _form_of(out)
+        found = store.load(row_of(store, interview))
     if out is None:
-        out = Path(file_name(found, form))
+        out = Path(file_name(found, form, kind=document))
     elif out.is_dir():
-        out /= file_name(found, form)
-    write_new(out, _render(found, form))
+        out /= file_name(found, form, kind=document)
+    write_new(out, _render(found, form, document, with_private))
     click.echo(out)
 
 
@@ -90,30 +111,26 @@ def import_(records: Records, files: tuple[Path, ...]) -> None:
             click.echo(f"{path}: imported as {row}, {interview.setup.candidate or 'unnamed'}")
 
 
-def _row(store: Store, text: str) -> int:
-    row = int(text) if text.isascii() and text.isdigit() and len(text) < 16 else store.find(text)
-    if row is None:
-        raise UserError(f"There is no interview {text}; “interview-desk list” shows their numbers.")
-    return row
-
-
 def _form_of(out: Path | None) -> str:
     ending = out.suffix.lower().lstrip(".") if out is not None else ""
     return ending if ending in _FORMATS else "pdf"
 
 
-def _render(interview: Interview, form: str) -> bytes:
+def _render(interview: Interview, form: str, kind: "DocumentKind", with_private: bool) -> bytes:
     # Each is imported only when asked for: reportlab alone takes 90 ms.
     if form == "json":
         from interview_desk.interview.packet import write_packet
+        from interview_desk.report.contents.privacy import without_private
 
-        return write_packet(interview)
+        return write_packet(interview if with_private else without_private(interview))
     from interview_desk.report.options import ReportOptions
 
-    if form == "md":
-        from interview_desk.report.markdown import rubric_markdown
+    options = ReportOptions(include_private=with_private)
 
-        return rubric_markdown(interview, ReportOptions()).encode()
-    from interview_desk.report.rubric import rubric_pdf
+    if form == "pdf":
+        from interview_desk.report.documents import make_document
 
-    return rubric_pdf(interview, ReportOptions())
+        return make_document(kind, interview, options)
+    from interview_desk.report.texts import TextForm, make_text
+
+    return make_text(kind, interview, options, TextForm.MARKDOWN).encode()

@@ -16,12 +16,15 @@ class HomePage(Panel):
     """A title with buttons at its right (`bar`), a banner, and `body` for the rest.
 
     ``open_requested`` carries the number of an interview to open, ``new_with`` the name of a
-    guide to make a new one with, and ``go`` another page to show.
+    guide to make a new one with, and ``go`` another page to show. ``keys_asked`` asks for the
+    table of all keys, ``errand_asked`` carries an `Errand` to be done with the window closed.
     """
 
     open_requested = Signal(int)
     new_with = Signal(str)
     go = Signal(Page)
+    keys_asked = Signal()
+    errand_asked = Signal(object)
 
     def __init__(self, desk: Desk, title: str, parent: QWidget | None = None) -> None:
         super().__init__(desk.theme, "surface", parent)

@@ -27,6 +27,7 @@ class Command(NamedTuple):
 COMMANDS = (
     Command("library.new", "New interview", "Ctrl+N", "Everywhere"),
     Command("library.new_with", "New interview with another guide", "Ctrl+Shift+N", "Library"),
+    Command("library.filter", "Sort and filter", "Ctrl+F", "Library"),
     Command("library.details", "Details of the interview", "Ctrl+I", "Library"),
     Command("library.again", "Use this set-up again", "Ctrl+D", "Library"),
     Command("library.search", "Search", "Ctrl+K", "Everywhere"),

@@ -101,7 +101,12 @@ class Session(QObject):
         if step is None:
             return None
         change, journal = step
-        return change if self._write(change, journal) else None
+        if not self._write(change, journal):
+            return None
+        # A finish taken back after a restart sets a clock going that this boot knows nothing of.
+        if self.now().boot not in {event.at.boot for event in self._interview.clock_events}:
+            self.resume()
+        return change
 
     def _write(self, change: Change, journal: Journal, *, clear_draft: bool = False) -> bool:
         after = self._interview.apply(change)

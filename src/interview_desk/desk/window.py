@@ -7,18 +7,19 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSize, Slot
-from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from interview_desk.desk.context import Desk
+from interview_desk.desk.frame import Frame
 from interview_desk.desk.library.page import LibraryPage
+from interview_desk.desk.look import Look
 from interview_desk.desk.place import HOMES, PAGE_FOR, Page, Place
 from interview_desk.desk.rail import Rail
-from interview_desk.desk.settings import TEXT_SIZE, THEME
-from interview_desk.desk.theme.theme import Scheme
 from interview_desk.errors import UserError
 
 if TYPE_CHECKING:
+    from interview_desk.desk.errand import Errand
     from interview_desk.desk.home_page import HomePage
     from interview_desk.desk.keys.panel import KeysPanel
     from interview_desk.desk.page import InterviewPage
@@ -36,7 +37,6 @@ _HOMES = {
     Page.GUIDES: ("interview_desk.desk.guides.page", "GuidesPage"),
     Page.SETTINGS: ("interview_desk.desk.settings_page.page", "SettingsPage"),
 }
-_WITH_RAIL = 760
 _START = QSize(1280, 800)
 _LEAST = QSize(360, 480)
 
@@ -49,16 +49,18 @@ class MainWindow(QMainWindow):
         self._desk = desk
         self._session: Session | None = None
         self._page: InterviewPage | None = None
-        self._stack = QStackedWidget(self)
+        self.errand: Errand | None = None
         # Live interviews this process has shown: only the first time is a return after a gap.
         self._seen_live: set[int] = set()
-        self.rail = Rail(desk.theme)
+        self._frame = Frame(desk.theme, self)
+        self.look = Look(desk.theme, desk.settings, self)
         self.library = LibraryPage(desk)
         # The other places are made when they are first shown.
         self._homes: dict[Page, HomePage] = {}
         self._keys: KeysPanel | None = None
         self._home: LibraryPage | HomePage = self.library
-        self._lay_out()
+        self._frame.show_page(self.library, Page.LIBRARY)
+        self.setCentralWidget(self._frame)
         self.setMinimumSize(_LEAST)
         self.resize(_START)
         self.setWindowTitle("Interview Desk")
@@ -68,14 +70,18 @@ class MainWindow(QMainWindow):
         self.library.new_with.connect(self.new_interview_with)
         self.library.hit_requested.connect(self.open_hit)
         self.library.again_requested.connect(self.repeat_set_up)
-        desk.settings.changed.connect(self._apply_setting)
-        desk.theme.changed.connect(self._arrange)
+        self.library.errand_asked.connect(self.leave_for)
         desk.keymap.action(self, "window.back", self.show_library)
         desk.keymap.action(self, "window.guides", self.show_guides)
         desk.keymap.action(self, "window.settings", self.show_settings)
         desk.keymap.action(self, "library.new", self.new_interview)
-        desk.keymap.action(self, "window.theme", self.next_scheme)
+        desk.keymap.action(self, "window.theme", self.look.next_scheme)
         desk.keymap.action(self, "window.keys", self.show_keys)
+
+    @property
+    def rail(self) -> Rail:
+        """The places of the window."""
+        return self._frame.rail
 
     @property
     def page(self) -> QWidget:
@@ -95,7 +101,9 @@ class MainWindow(QMainWindow):
         place = Place.read(self._desk.store.setting("place"))
         if place.page in _PAGES:
             self._show(place)
-        elif place.page is not Page.LIBRARY:
+        elif place.page is Page.LIBRARY:
+            self.library.setFocus()
+        else:
             self.show_place(place.page)
 
     @Slot(int)
@@ -163,9 +171,7 @@ class MainWindow(QMainWindow):
         self._session = None
         self._home = self.library if page is Page.LIBRARY else self._home_page(page)
         self._home.refresh()
-        self._stack.setCurrentWidget(self._home)
-        self.rail.show()
-        self.rail.set_current(page)
+        self._frame.show_page(self._home, page)
         # Whoever goes through the rail by arrow keys goes on with them.
         if not by_rail:
             self._home.setFocus()
@@ -190,20 +196,11 @@ class MainWindow(QMainWindow):
             self._keys = KeysPanel(self._desk, self)
         self._keys.toggle()
 
-    @Slot()
-    def next_scheme(self) -> None:
-        """The next of: as the system, light, dark, high contrast."""
-        schemes = list(Scheme)
-        chosen = schemes[(schemes.index(self._desk.theme.scheme) + 1) % len(schemes)]
-        self._desk.theme.set_scheme(chosen)
-        try:
-            self._desk.settings.set(THEME, str(chosen))
-        except UserError:
-            return  # the colours of this window are changed all the same
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange()
+    @Slot(object)
+    def leave_for(self, errand: Errand) -> None:
+        """Close, for something to be done with the records; a new window opens after it."""
+        self.errand = errand
+        self.close()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._flush()
@@ -222,9 +219,7 @@ class MainWindow(QMainWindow):
         page.go.connect(self.go)
         page.replaced.connect(self.open_row)
         self._page = page
-        self.rail.hide()
-        self._stack.addWidget(page)
-        self._stack.setCurrentWidget(page)
+        self._frame.show_page(page, None)
         page.setFocus()
         self.setWindowTitle(f"{session.interview.setup.candidate or 'Interview'} – Interview Desk")
         self._remember(place)
@@ -267,7 +262,8 @@ class MainWindow(QMainWindow):
             made.open_requested.connect(self.open_row)
             made.go.connect(self.go)
             made.new_with.connect(self.new_interview_with)
-            self._stack.addWidget(made)
+            made.keys_asked.connect(self.show_keys)
+            made.errand_asked.connect(self.leave_for)
             self._homes[page] = made
         return self._homes[page]
 
@@ -278,37 +274,10 @@ class MainWindow(QMainWindow):
         for home in self._homes.values():
             home.flush()
 
-    def _lay_out(self) -> None:
-        whole = QWidget(self)
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, whole)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(0)
-        self._row.addWidget(self.rail)
-        self._row.addWidget(self._stack, 1)
-        self._stack.addWidget(self.library)
-        self.setCentralWidget(whole)
-
-    @Slot()
-    def _arrange(self) -> None:
-        """The places at the side where there is room for them, else on top."""
-        narrow = self.width() < self._desk.theme.px(_WITH_RAIL)
-        directions = QBoxLayout.Direction
-        self._row.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
-        self.rail.set_narrow(narrow)
-
-    @Slot(str)
-    def _apply_setting(self, name: str) -> None:
-        """Let the theme follow what is set."""
-        settings, theme = self._desk.settings, self._desk.theme
-        if name == THEME.name:
-            theme.set_scheme(Scheme(settings.get(THEME)))
-        elif name == TEXT_SIZE.name:
-            theme.set_scale(settings.get(TEXT_SIZE) / 100)
-
     def _leave(self) -> None:
         self._flush()
         if self._page is not None:
-            self._stack.removeWidget(self._page)
+            self._frame.stack.removeWidget(self._page)
             self._page.deleteLater()
             self._page = None
 

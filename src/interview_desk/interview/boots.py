@@ -29,30 +29,22 @@ class Axis:
         for at in moments:
             lived.setdefault(at.boot, []).append(at)
         self._boots: dict[str, _Boot] = {}
-        self._earliest: _Boot | None = None
         self._latest: _Boot | None = None
         for name, seen in lived.items():
             first = min(seen, key=lambda at: at.mono_ms)
             last = max(seen, key=lambda at: at.mono_ms)
-            boot = _Boot(self._base(first), first, last)
-            self._boots[name] = self._latest = boot
-            self._earliest = self._earliest or boot
+            self._latest = self._boots[name] = _Boot(self._base(first), first, last)
 
     def position(self, at: Instant) -> int:
         """The moment's place in ms; 0 is the first moment given, or any if none was.
 
-        A moment of a boot that is not known lies before all that is known or after it, as
-        the wall clock says; not in between, where the known boots were lived.
+        A moment of a boot that is not known is the present of a machine that was started
+        anew: it lies after all that is known, however far the wall clock was set back.
         """
         boot = self._boots.get(at.boot)
         if boot is not None:
             return boot.position(at)
-        if self._earliest is None or self._latest is None:
-            return 0
-        since = at.wall_ms - self._latest.last.wall_ms
-        if since < 0 and at.wall_ms < self._earliest.first.wall_ms:
-            return at.wall_ms - self._earliest.first.wall_ms
-        return self._latest.position(self._latest.last) + max(0, since)
+        return self._base(at)
 
     def _base(self, first: Instant) -> int:
         if self._latest is None:

@@ -4,7 +4,8 @@ An `Interview` never changes. The functions in `interview.actions` decide what a
 changes and return a `Change`; `apply` gives the interview after it.
 """
 
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from types import MappingProxyType
 from typing import TypeVar
@@ -52,6 +53,7 @@ class Interview:
     guide: Guide
     created_ms: int
     records: MappingProxyType[RecordKey, Record]
+    _highest: int = field(default=0, compare=False, repr=False)
 
     @classmethod
     def of(
@@ -59,7 +61,7 @@ class Interview:
     ) -> "Interview":
         """An interview that holds these records; of two with one key the later counts."""
         kept = {key_of(record): record for record in records}
-        return cls(uid, guide, created_ms, MappingProxyType(kept))
+        return cls(uid, guide, created_ms, MappingProxyType(kept), _highest_of(kept))
 
     def apply(self, change: Change) -> "Interview":
         """The interview after the change.
@@ -78,7 +80,8 @@ class Interview:
                 del records[key]
             else:
                 records[key] = edit.after
-        return replace(self, records=MappingProxyType(records))
+        highest = max(self._highest, _highest_of(edit.key for edit in change.edits))
+        return replace(self, records=MappingProxyType(records), _highest=highest)
 
     # Single records
 
@@ -155,7 +158,11 @@ class Interview:
     @cached_property
     def timeline(self) -> Timeline:
         """The clock events folded."""
-        return Timeline(self.clock_events)
+        boots = {event.at.boot for event in self.clock_events}
+        stamped = (*self._all(Note), *self._all(Sighting))
+        return Timeline(
+            self.clock_events, [(each.id, each.at) for each in stamped if each.at.boot not in boots]
+        )
 
     @cached_property
     def first_plan(self) -> Plan:
@@ -190,7 +197,9 @@ class Interview:
     @property
     def next_id(self) -> int:
         """A number that no note, sighting, event or amendment of this interview has."""
-        return 1 + max((key[1] for key in self.records if isinstance(key[1], int)), default=0)
+        # Kept along the way: looking through all records for it would cost every note more
+        # than writing the note does.
+        return 1 + self._highest
 
     def _one(self, kind: type[R]) -> R | None:
         found = self.records.get((kind, 0))  # type: ignore[arg-type]
@@ -206,3 +215,7 @@ def _fits_locked(change: Change) -> bool:
         return True
     amended = any(isinstance(edit.after, Amendment) for edit in change.edits)
     return amended and not any(isinstance(edit.before, Amendment | Lock) for edit in change.edits)
+
+
+def _highest_of(keys: Iterable[RecordKey]) -> int:
+    return max((number for _, number in keys if isinstance(number, int)), default=0)

@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import replace
 from itertools import accumulate
+from operator import itemgetter
 
 from interview_desk.interview.boots import Axis
 from interview_desk.interview.clock import Instant
@@ -24,11 +25,15 @@ class Timeline:
     ``start`` is when the interview really started, corrections included.
     """
 
-    def __init__(self, events: Iterable[ClockEvent]) -> None:
+    def __init__(
+        self, events: Iterable[ClockEvent], others: Iterable[tuple[int, Instant]] = ()
+    ) -> None:
+        """``others`` are ids and moments of records from boots in which no event happened."""
         in_order = sorted(events, key=lambda event: event.id)
         # A break that is told of later is no reading of the clocks.
         lived = [event for event in in_order if event.kind is not ClockKind.LEFT_OUT]
-        self._axis = Axis(event.at for event in lived)
+        read = sorted((*((event.id, event.at) for event in lived), *others), key=itemgetter(0))
+        self._axis = Axis(at for _, at in read)
         # Sorting is stable: of two events at one moment the first recorded comes first.
         lived.sort(key=lambda event: self.position(event.at))
         spans, self.state = fold([(self.position(event.at), event) for event in lived])
@@ -62,7 +67,7 @@ class Timeline:
         return self.pauses()[-1].start if self.state is ClockState.PAUSED else None
 
     def position(self, at: Instant) -> int:
-        """The moment's place on the axis in ms; 0 is the first event."""
+        """The moment's place on the axis in ms; 0 is the first moment that was recorded."""
         return self._axis.position(at)
 
     def elapsed(self, at: Instant) -> int:

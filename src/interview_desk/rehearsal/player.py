@@ -106,7 +106,8 @@ class Player:
         hands.write(QPlainTextEdit, "Summary", verdict.summary)
 
     def report(self, path: Path) -> None:
-        """Save the PDF that the report page shows."""
+        """Save the PDF that the report page shows, in the place of an earlier rehearsal's."""
+        path.unlink(missing_ok=True)
         self._page(ReportPage).save_to(path)
 
     def _wait_until(self, seconds: int) -> None:

@@ -2,22 +2,13 @@
 
 import re
 
-from interview_desk.interview.interview import Interview
-from interview_desk.report.cancelling import checkpoint, never
-from interview_desk.report.contents.choosing import contents
 from interview_desk.report.document import Document
 from interview_desk.report.flat import Flat, Heading, Item, Items, Paragraph, Table, flat
-from interview_desk.report.options import DocumentKind, ReportOptions
 
 # What CommonMark and its common extensions read anywhere, and what only opens a line.
 _ANYWHERE = re.compile(r"[\\`*_\[\]<~|]|&(?=#?\w+;)")
 _OPENING = re.compile(r"^(\s*)([#>]|[-+=](?=[-+= \t]|$)|\d{1,9}(?=[.)]))", re.MULTILINE)
 _INDENT = "  "
-
-
-def rubric_markdown(interview: Interview, options: ReportOptions) -> str:
-    """The same contents as the rubric PDF. What the user wrote stays as it was written."""
-    return markdown(contents(DocumentKind.RUBRIC, interview, options, checkpoint(never)))
 
 
 def markdown(document: Document) -> str:

@@ -1,6 +1,5 @@
 """Copies of the store in a folder beside it: made daily and before a new format, a few kept."""
 
-import os
 import re
 import sqlite3
 from collections.abc import Sequence
@@ -9,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
+from shutil import rmtree
 
 from interview_desk.errors import UserError
 from interview_desk.store.connection import connect, new_file
@@ -93,7 +93,10 @@ def back_up_now(store: Path, today: date) -> Backup:
 
 
 def copy_to(conn: sqlite3.Connection, path: Path) -> None:
-    """Copies an open store; the copy is there whole or not at all. Raises sqlite3.Error, OSError."""
+    """Copies an open store; the copy is there whole or not at all.
+
+    Raises sqlite3.Error and OSError.
+    """
     new = path.with_name(f".{path.name}-new")
     new.unlink(missing_ok=True)
     try:
@@ -124,6 +127,15 @@ def remove(path: Path) -> None:
         path.with_name(path.name + side).unlink(missing_ok=True)
 
 
+def remove_leftovers(store: Path) -> None:
+    """Removes what a crash may have left of a copy that was being made. Raises OSError."""
+    for path in store.with_name(_FOLDER).glob(f".{store.stem}-*-new"):
+        remove(path)
+    remove(store.with_name(f"{store.name}-restoring"))
+    for folder in store.parent.glob(f"{store.name}-rescuing-*"):
+        rmtree(folder)
+
+
 def _kind(store: Path, path: Path) -> BackupKind | None:
     start, end = f"{store.stem}-", store.suffix
     if not (path.name.startswith(start) and path.name.endswith(end)) or not path.is_file():
@@ -133,5 +145,5 @@ def _kind(store: Path, path: Path) -> BackupKind | None:
 
 
 def _backup(path: Path, kind: BackupKind) -> Backup:
-    found = os.stat(path)
+    found = path.stat()
     return Backup(path, kind, found.st_mtime_ns // 1_000_000, found.st_size)

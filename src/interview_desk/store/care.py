@@ -10,10 +10,10 @@ from datetime import date
 from pathlib import Path
 
 from interview_desk.errors import UserError
-from interview_desk.store.backups import list_backups, remove
+from interview_desk.store.backups import list_backups, remove, remove_leftovers
 from interview_desk.store.connection import connect
 from interview_desk.store.erasing import Deed, anonymise, clean, erase, merge_indexes, shred
-from interview_desk.store.errors import StoreError, Trouble, in_users_words
+from interview_desk.store.errors import BadRowError, StoreError, Trouble, in_users_words
 from interview_desk.words import local
 
 # Damaged, or of a format without what is to be cleaned: such a copy goes as a whole.
@@ -64,20 +64,18 @@ class Care:
         path: Path,
         conn: sqlite3.Connection,
         write: Callable[[Callable[[], object]], object],
-        forget: Callable[[int], None],
     ) -> None:
         self._path = path
         self._conn = conn
         self._write = write
-        self._forget = forget
 
     def keeping(self, row: int, months: int) -> Keeping:
         """How long the interview is kept."""
         with in_users_words(self._path):
             found = self._conn.execute(f"{_KEPT} WHERE pk = ?", (row,)).fetchone()
-        if found is None:
-            raise StoreError(Trouble.MISSING, self._path)
-        return _keeping(found, months)
+            if found is None:
+                raise StoreError(Trouble.MISSING, self._path)
+            return _keeping(found, months)
 
     def keep_until(self, row: int, until: date | None) -> None:
         """A date of its own for the interview; None for what the settings say of all."""
@@ -105,7 +103,10 @@ class Care:
     def _clean(self, row: int, deed: Deed) -> Cleaned:
         """Backups come first: if that is cut short, the interview is still there to do it again."""
         uid, name = self._whose(row)
-        cleaned, removed = [], []
+        with in_users_words(self._path):
+            remove_leftovers(self._path)
+        cleaned: list[str] = []
+        removed: list[str] = []
         for backup in list_backups(self._path):
             done = _clean_backup(backup.path, deed, uid, name)
             (cleaned if done else removed).append(backup.name)
@@ -117,7 +118,6 @@ class Care:
         with in_users_words(self._path):
             self._conn.execute("PRAGMA secure_delete = ON")
         self._write(work)
-        self._forget(row)
         with in_users_words(self._path):
             shred(self._conn)
         return Cleaned(tuple(cleaned), tuple(removed))
@@ -156,7 +156,10 @@ def _clean_backup(path: Path, deed: Deed, uid: str, name: str) -> bool:
 
 def _keeping(found: tuple[int, str, str, int, str | None, int], months: int) -> Keeping:
     row, candidate, role, at_ms, own, held = found
-    until = date.fromisoformat(own) if own else _later(local(at_ms, None).date(), months)
+    try:
+        until = date.fromisoformat(own) if own else _later(local(at_ms, None).date(), months)
+    except (OverflowError, OSError, TypeError, ValueError) as error:
+        raise BadRowError from error
     return Keeping(row, candidate, role, until, own is not None, bool(held))
 
 

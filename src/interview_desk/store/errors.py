@@ -50,6 +50,10 @@ class Trouble(StrEnum):
     STRANGE_GUIDE = "The guide kept with this interview in {file} can no longer be read."
 
 
+class BadRowError(Exception):
+    """A row holds what no release has written; `in_users_words` tells of it as damage."""
+
+
 class StoreError(UserError):
     """The store could not do what was asked; ``trouble`` says why. Nothing half done is left."""
 
@@ -71,11 +75,22 @@ _TROUBLES = {
 }
 
 
+# What has no code of its own: a text that is none, and tables that every release has.
+_SIGNS_OF_DAMAGE = (
+    "Could not decode to UTF-8",
+    "no such table",
+    "no such column",
+    "invalid fts5 file format",
+)
+
+
 def _trouble_with_data(error: sqlite3.Error) -> Trouble | None:
     code = getattr(error, "sqlite_errorcode", 0)
     # On a full disk the memory that WAL connections share cannot be made.
     if code == sqlite3.SQLITE_IOERR_SHMSIZE:
         return Trouble.FULL
+    if code in {0, sqlite3.SQLITE_ERROR} and str(error).startswith(_SIGNS_OF_DAMAGE):
+        return Trouble.DAMAGED
     return _TROUBLES.get(code & 0xFF)
 
 
@@ -96,6 +111,8 @@ def in_users_words(file: Path) -> Iterator[None]:
         yield
     except OSError as error:
         raise StoreError(_trouble_with_file(error), file) from error
+    except (BadRowError, UnicodeDecodeError) as error:  # the second in SQLite's own messages
+        raise StoreError(Trouble.DAMAGED, file) from error
     except sqlite3.Error as error:
         trouble = _trouble_with_data(error)
         if trouble is None:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from interview_desk.interview.status import Status
 from interview_desk.interview.summary import Summary
+from interview_desk.store.errors import BadRowError
 
 
 # Made before the first paint: the class of a named tuple costs a tenth of a dataclass.
@@ -19,24 +20,35 @@ class Row(NamedTuple):
 
 # CROSS JOIN keeps SQLite from starting with the guides and sorting everything after; the inner
 # SELECT skips rows before anything is looked up for them.
-LIST = """
+LINE = """
 SELECT i.pk, i.uid, i.created_ms, i.status, s.candidate, s.role, s.interviewer, s.question,
     g.title, s.scheduled, i.started_ms, s.length_minutes, i.note_count, i.heights, i.levels,
     v.step, i.prepared, i.to_prepare
-FROM (SELECT * FROM interviews ORDER BY created_ms DESC, pk DESC LIMIT ? OFFSET ?) AS i
+FROM ({picked}) AS i
 CROSS JOIN guides AS g ON g.pk = i.guide
 LEFT JOIN setups AS s ON s.interview = i.pk
 LEFT JOIN verdicts AS v ON v.interview = i.pk
-ORDER BY i.created_ms DESC, i.pk DESC
+ORDER BY {order}
 """
+LIST = LINE.format(
+    picked="SELECT * FROM interviews ORDER BY created_ms DESC, pk DESC LIMIT ? OFFSET ?",
+    order="i.created_ms DESC, i.pk DESC",
+)
 
 
 def read_rows(conn: sqlite3.Connection, limit: int | None, offset: int) -> list[Row]:
     """Rows of the library, newest first; ``limit`` None for all of them."""
+    return read_lines(conn, LIST, (-1 if limit is None else limit, offset))
+
+
+def read_lines(conn: sqlite3.Connection, sql: str, values: tuple[int | str, ...]) -> list[Row]:
+    """The rows that a statement made of LINE gives. Raises BadRowError."""
     cursor = conn.cursor()
     cursor.row_factory = sqlite3.Row
-    cursor.execute(LIST, (-1 if limit is None else limit, offset))
-    return [_row(row) for row in cursor]
+    try:
+        return [_row(row) for row in cursor.execute(sql, values)]
+    except (TypeError, ValueError) as error:
+        raise BadRowError from error
 
 
 def _row(row: sqlite3.Row) -> Row:

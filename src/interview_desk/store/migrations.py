@@ -10,7 +10,6 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from interview_desk.store.connection import new_file
 from interview_desk.store.errors import StoreError, Trouble
 from interview_desk.store.first_release import APPEND_ONLY, TABLES
 from interview_desk.store.first_release_search import SEARCH
@@ -44,9 +43,14 @@ def statements(script: str) -> list[str]:
 
 
 def pending(conn: sqlite3.Connection, path: Path, steps: Sequence[Step]) -> list[str]:
-    """The names of the steps not taken yet. Raises StoreError if others were: a newer file."""
+    """The names of the steps not taken yet.
+
+    Raises StoreError if others were, in a newer file, or none though there are tables.
+    """
     known = [name for name, _ in steps]
     taken = _taken(conn)
+    if not taken and conn.execute("SELECT 1 FROM sqlite_master").fetchone():
+        raise StoreError(Trouble.DAMAGED, path)
     if not set(taken) <= set(known):
         raise StoreError(Trouble.NEWER, path)
     return [name for name in known if name not in taken]
@@ -61,18 +65,19 @@ def migrate(conn: sqlite3.Connection, path: Path, steps: Sequence[Step]) -> None
     if not _taken(conn):
         _take(conn, steps)
         return
+    # Seldom needed, and the window waits for this file.
+    from interview_desk.store.backups import BackupKind, copy_to, keep_newest, place_for
+
     first = pending(conn, path, steps)[0]
-    copy = path.parent / "backups" / f"{path.stem}-before-{first}{path.suffix}"
-    copy.parent.mkdir(mode=0o700, exist_ok=True)
-    copy.unlink(missing_ok=True)
-    new_file(copy)
-    with closing(sqlite3.connect(copy)) as kept:
-        conn.backup(kept)
-        try:
-            _take(conn, steps)
-        except BaseException:
+    copy = place_for(path, f"before-{first}")
+    copy_to(conn, copy)
+    keep_newest(path, BackupKind.BEFORE_UPDATE, 1)
+    try:
+        _take(conn, steps)
+    except BaseException:
+        with closing(sqlite3.connect(copy)) as kept:
             kept.backup(conn)
-            raise
+        raise
 
 
 def _taken(conn: sqlite3.Connection) -> list[str]:

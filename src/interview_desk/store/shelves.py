@@ -5,7 +5,7 @@ tuple is a JSON array. Notes' dimensions have a table of their own, to be asked 
 """
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import msgspec
@@ -93,10 +93,16 @@ def read_records(conn: sqlite3.Connection, interview: int) -> Iterator[Record]:
             " WHERE interview = ?"
         )
         for row in conn.execute(sql, (interview,)):
-            fields = _fields(dict(zip(shelf.columns, row, strict=True)))
-            if shelf.record is Note:
-                fields["dimensions"] = dimensions.get(row[0], [])
-            yield msgspec.convert(fields, shelf.record, strict=False)
+            columns = dict(zip(shelf.columns, row, strict=True))
+            yield record_of(shelf, columns, dimensions.get(row[0], []))
+
+
+def record_of(shelf: Shelf, row: dict[str, Value], dimensions: Sequence[int]) -> Record:
+    """The record in a row; ``dimensions`` are a note's. Raises msgspec.MsgspecError if none."""
+    fields = _fields(row)
+    if shelf.record is Note:
+        fields["dimensions"] = dimensions
+    return msgspec.convert(fields, shelf.record, strict=False)
 
 
 def write_edit(conn: sqlite3.Connection, interview: int, edit: Edit) -> None:
@@ -116,7 +122,7 @@ def write_edit(conn: sqlite3.Connection, interview: int, edit: Edit) -> None:
     if isinstance(after, Note):
         tagged = before.dimensions if isinstance(before, Note) else ()
         if after.dimensions != tagged:
-            _write_dimensions(conn, interview, after)
+            _write_dimensions(conn, interview, after, tagged=bool(tagged))
 
 
 def _insert(conn: sqlite3.Connection, shelf: Shelf, interview: int, record: Record) -> None:
@@ -148,14 +154,22 @@ def _retract(conn: sqlite3.Connection, interview: int, edit: Edit) -> None:
     )
 
 
-def _write_dimensions(conn: sqlite3.Connection, interview: int, note: Note) -> None:
-    sql = "SELECT pk FROM notes WHERE interview = ? AND id = ?"
-    (pk,) = conn.execute(sql, (interview, note.id)).fetchone()
-    conn.execute("DELETE FROM note_dimensions WHERE note = ?", (pk,))
-    conn.executemany(
-        "INSERT INTO note_dimensions (note, place, dimension) VALUES (?, ?, ?)",
-        [(pk, place, number) for place, number in enumerate(note.dimensions)],
-    )
+def _write_dimensions(
+    conn: sqlite3.Connection, interview: int, note: Note, *, tagged: bool
+) -> None:
+    """The dimensions of a note that is there, in the place of those it was ``tagged`` with."""
+    if tagged:
+        conn.execute(
+            "DELETE FROM note_dimensions"
+            " WHERE note = (SELECT pk FROM notes WHERE interview = ? AND id = ?)",
+            (interview, note.id),
+        )
+    for place, number in enumerate(note.dimensions):
+        conn.execute(
+            "INSERT INTO note_dimensions (note, place, dimension)"
+            " SELECT pk, ?, ? FROM notes WHERE interview = ? AND id = ?",
+            (place, number, interview, note.id),
+        )
 
 
 def _dimensions(conn: sqlite3.Connection, interview: int) -> dict[int, list[int]]:

@@ -61,9 +61,21 @@ class Store:
         reserve.make()
         return cls(path, conn, reserve)
 
+    def wait_at_most(self, ms: int) -> None:
+        """How long a write waits for another program before it fails as locked.
+
+        A window that waited as long as a command may would stand still meanwhile.
+        """
+        self._conn.execute(f"PRAGMA busy_timeout = {ms:d}")
+
     def close(self) -> None:
         """Lets go of the file."""
         self._conn.close()
+
+    @property
+    def path(self) -> Path:
+        """The file."""
+        return self._path
 
     @property
     def short_of_space(self) -> bool:
@@ -217,7 +229,7 @@ class Store:
         """How long interviews are kept; erasing them, and making them anonymous."""
         from interview_desk.store.care import Care
 
-        return Care(self._path, self._conn, self._write, self._forget)
+        return Care(self._path, self._conn, self._write)
 
     # Settings
 
@@ -256,9 +268,6 @@ class Store:
         if found is None:
             raise StoreError(Trouble.MISSING, self._path)
         return int(found[0])
-
-    def _forget(self, row: int) -> None:
-        self._revisions.pop(row, None)
 
     def _write(self, work: Callable[[], T]) -> T:
         """The work in one transaction; on a full disk once more, in what room can be made."""

@@ -31,6 +31,8 @@ def read_interview(conn: sqlite3.Connection, row: int, file: Path) -> tuple[Inte
         if conn.in_transaction:
             conn.execute("COMMIT")
     uid, created_ms, text, revision = found
+    if not isinstance(text, str):
+        raise StoreError(Trouble.DAMAGED, file)
     try:
         guide = read_guide(text)
     except GuideError as error:

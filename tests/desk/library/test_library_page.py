@@ -167,7 +167,7 @@ def test_a_packet_is_taken_in_and_opened(
     packet = room.folder / "packet.json"
     packet.write_bytes(write_packet(scored().interview))
     with qtbot.waitSignal(page.open_requested) as opened:
-        page.take_in(packet)
+        page.packets.take_in(packet)
     assert opened.args is not None
     assert room.desk.store.load(opened.args[0]) == scored().interview
 
@@ -178,7 +178,7 @@ def test_a_packet_that_is_here_already_is_shown_and_nothing_taken(
     page = open_library()
     packet = room.folder / "again.json"
     packet.write_bytes(write_packet(prepared(uid="Bea", candidate="Bea, changed")))
-    page.take_in(packet)
+    page.packets.take_in(packet)
     assert "already here" in page.banner.text()
     assert (page.list.current_row(), current(page)) == (three[1], "Bea")
     assert room.desk.store.count() == 3
@@ -191,10 +191,10 @@ def test_a_file_that_is_no_packet_is_refused_in_words(
     for name, content in (("notes.json", b"{}"), ("x.pdf", b"%PDF-1.7\n"), ("y", b"\0" * 99)):
         (room.folder / name).write_bytes(content)
         page.banner.clear()
-        page.take_in(room.folder / name)
+        page.packets.take_in(room.folder / name)
         assert page.banner.text()
     page.banner.clear()
-    page.take_in(room.folder / "not there.json")
+    page.packets.take_in(room.folder / "not there.json")
     assert page.banner.text()
     assert room.desk.store.count() == 0
 

@@ -137,9 +137,7 @@ def test_what_was_looked_for_is_still_there_on_the_way_back(window: MainWindow) 
 
 
 @pytest.mark.parametrize("query", ['"', "*", "NEAR(", "a AND", "%_", "\\", "—", "a" * 500, "😀"])
-def test_marks_are_only_marks(
-    open_library: OpenLibrary, stored: list[int], query: str
-) -> None:
+def test_marks_are_only_marks(open_library: OpenLibrary, stored: list[int], query: str) -> None:
     page = open_library()
     page.bar.search.field.setText(query)
     assert not page.banner.text()

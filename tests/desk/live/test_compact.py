@@ -7,6 +7,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QTextCursor
 from pytestqt.qtbot import QtBot
 
+from interview_desk.desk.live.page import LivePage
 from interview_desk.desk.place import Page, Place
 from interview_desk.desk.window import MainWindow
 from interview_desk.interview.actions.running import start
@@ -140,6 +141,7 @@ def test_both_places_of_the_window_are_remembered(room: Room, qtbot: QtBot) -> N
     window.restore()
     window.show()
     page = window.page
+    assert isinstance(page, LivePage)
     page.compact.toggle()
     assert window.width() == 360
     window.resize(380, 610)

@@ -52,7 +52,7 @@ def test_it_grows_with_the_page_and_its_clock_goes_on(live: LiveDesk) -> None:
     live.wait(60)
 
     assert live.page.curtain.geometry() == live.page.rect()
-    assert live.page.curtain._clock.spoken() == "4:00 left"
+    assert live.page.curtain.figures.spoken() == "4:00 left"
 
 
 def test_what_could_not_be_saved_is_told_there(live: LiveDesk) -> None:

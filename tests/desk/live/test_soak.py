@@ -79,8 +79,7 @@ class Monkey:
 
     def _command(self) -> None:
         self._last = name = self._chance.choice(self._commands)
-        keys = self.live.room.desk.keymap.sequence(name)[0]
-        self.live.press(keys.key(), keys.keyboardModifiers())
+        self._hands.press(self.live.room.desk.keymap.sequence(name).toString())
 
     def _click(self) -> None:
         page = self.live.page
@@ -114,9 +113,7 @@ def _same_on_disk(live: LiveDesk, notes: dict[int, Note]) -> bool:
 
 
 @pytest.mark.parametrize("seed", [1, 2])
-def test_random_keys_and_clicks_lose_nothing(
-    sit: Callable[..., LiveDesk], seed: int
-) -> None:
+def test_random_keys_and_clicks_lose_nothing(sit: Callable[..., LiveDesk], seed: int) -> None:
     live = sit(prepared(shipped_guide()))
     monkey = Monkey(live, seed)
     steps = STEPS // 2

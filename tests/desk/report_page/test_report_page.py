@@ -14,37 +14,9 @@ from interview_desk.desk.report.page import ReportPage
 from interview_desk.desk.session import Session
 from interview_desk.interview.actions.notes import keep_private
 from interview_desk.report.files import FileExistsAlreadyError
+from tests.helpers.report_pages import save, wait_for_pdf, wait_for_saved
 from tests.helpers.rooms import Room
-from tests.helpers.samples import scored
 from tests.helpers.scoring import press
-
-
-@pytest.fixture
-def session(room: Room) -> Session:
-    return room.session(scored().interview)
-
-
-@pytest.fixture
-def page(qtbot: QtBot, room: Room, session: Session) -> ReportPage:
-    """The page with its PDF on show."""
-    shown = ReportPage(room.desk, session)
-    qtbot.addWidget(shown)
-    with qtbot.waitActive(shown):
-        shown.show()
-        shown.activateWindow()
-    shown.setFocus()
-    wait_for_pdf(qtbot, shown)
-    return shown
-
-
-def wait_for_pdf(qtbot: QtBot, page: ReportPage) -> None:
-    qtbot.waitUntil(lambda: "page" in page.side.facts.text(), timeout=20_000)
-
-
-def save(qtbot: QtBot, page: ReportPage, path: Path) -> bytes:
-    page.save_as(str(path))
-    qtbot.waitUntil(lambda: page.banner.text().startswith("Saved"), timeout=10_000)
-    return path.read_bytes()
 
 
 def test_the_preview_shows_the_pages_of_the_pdf_that_is_saved(
@@ -104,7 +76,7 @@ def test_an_existing_file_is_kept_until_the_user_says_otherwise(
     qtbot.waitUntil(lambda: "is there already" in page.banner.text(), timeout=10_000)
     assert path.read_text(encoding="utf-8") == "mine"
     page.banner.acted.emit(0)
-    qtbot.waitUntil(lambda: page.banner.text() == f"Saved {path}", timeout=10_000)
+    wait_for_saved(qtbot, page, path)
     assert path.read_bytes().startswith(b"%PDF")
 
 
@@ -126,7 +98,7 @@ def test_saving_proposes_the_name_in_the_documents_folder(
     assert dialog.testOption(QFileDialog.Option.DontConfirmOverwrite)
     dialog.fileSelected.emit(str(proposed))
     dialog.reject()
-    qtbot.waitUntil(lambda: page.banner.text() == f"Saved {proposed}", timeout=10_000)
+    wait_for_saved(qtbot, page, proposed)
 
 
 def test_private_notes_stay_out_unless_they_are_chosen(

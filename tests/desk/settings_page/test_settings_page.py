@@ -72,7 +72,7 @@ def test_colours_and_size_change_at_once(page: SettingsPage, room: Room) -> None
 def test_the_page_follows_what_a_key_sets(
     page: SettingsPage, window: MainWindow, room: Room
 ) -> None:
-    window.next_scheme()
+    window.look.next_scheme()
     assert row(page, THEME.name, ChoiceRow).choices.current() == THEME.words.index(
         room.desk.settings.get(THEME)
     )

@@ -23,6 +23,7 @@ from interview_desk.desk.widgets.label import ElidedLabel, Label
 from interview_desk.desk.widgets.level_bars import LevelBars
 from interview_desk.desk.widgets.level_card import CardText, LevelCards
 from interview_desk.desk.widgets.line_field import LineField
+from interview_desk.desk.widgets.menu_button import MenuButton
 from interview_desk.desk.widgets.nav_list import NavList, NavRow
 from interview_desk.desk.widgets.panel import ScrollColumn
 from interview_desk.desk.widgets.phase_rail import PhaseRail, PhaseState, RailSegment
@@ -113,6 +114,7 @@ KIT: dict[str, Callable[[Theme, str], QWidget]] = {
     "clock": clock,
     "column": column,
     "elided label": ElidedLabel,
+    "menu button": MenuButton,
     "empty": Empty,
     "evidence chip": EvidenceChip,
     "key cap": KeyCap,

@@ -23,7 +23,7 @@ from interview_desk.guide.faults import GuideError
 from interview_desk.report.files import write_new
 from interview_desk.words import count
 
-_LIST, _LOW, _BESIDE = 270, 140, 720
+_LIST, _LOW, _BESIDE = 270, 112, 720
 _NO_LIMIT = 16_777_215  # QWIDGETSIZE_MAX
 _KINDS = "Guides in Markdown (*.md *.markdown *.txt)"
 
@@ -245,6 +245,7 @@ class GuidesPage(HomePage):
         directions = QBoxLayout.Direction
         self._row.setDirection(directions.LeftToRight if abreast else directions.TopToBottom)
         self._side.setFixedWidth(px(_LIST) if abreast else width - 2 * XL)
+        self._side.setMinimumHeight(0 if abreast else px(_LOW))
         self._side.setMaximumHeight(_NO_LIMIT if abreast else px(_LOW))
         self.pane.fit(width - px(_LIST) if abreast else width)
 

@@ -8,6 +8,7 @@ from interview_desk.desk.context import Desk
 from interview_desk.desk.library.search_place import SearchPlace
 from interview_desk.desk.theme.theme import XS, M, S
 from interview_desk.desk.widgets.button import ButtonKind, TextButton
+from interview_desk.desk.widgets.menu_button import MenuButton
 
 _SEARCH, _ABREAST, _WITH_DETAILS, _LEAST = 420, 700, 400, 240
 _NO_LIMIT = 16_777_215  # QWIDGETSIZE_MAX
@@ -25,9 +26,7 @@ class Bar(QWidget):
         self.details = TextButton(theme, "Details", ButtonKind.QUIET)
         self.open_packet = TextButton(theme, "Open a packet…")
         self.new = TextButton(theme, "New interview", ButtonKind.PRIMARY)
-        self.guides = TextButton(theme, "▾")
-        self.guides.setAccessibleName("New interview with another guide")
-        self.guides.setToolTip("New interview with another guide")
+        self.guides = MenuButton(theme, "New interview with another guide")
         buttons = QHBoxLayout()
         buttons.setSpacing(S)
         buttons.addStretch(1)

@@ -3,16 +3,17 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from interview_desk.desk.context import Desk
-from interview_desk.desk.library.goodbye import Goodbye
 from interview_desk.desk.library.keeping import cleaned_words, keeping_words, read_day
 from interview_desk.desk.library.missing import missing_lines
 from interview_desk.desk.settings import KEEP_MONTHS
 from interview_desk.desk.theme.theme import XS, L, M, S
 from interview_desk.desk.widgets.button import ButtonKind, TextButton
 from interview_desk.desk.widgets.check_row import CheckRow
+from interview_desk.desk.widgets.goodbye import Goodbye
 from interview_desk.desk.widgets.label import Label
 from interview_desk.desk.widgets.line_field import LineField
 from interview_desk.desk.widgets.panel import Panel, ScrollColumn
@@ -28,14 +29,15 @@ _SOON_MS, _MOST_LINES = 120, 8
 class Details(Panel):
     """One interview. ``changed`` when it, or how long it is kept, is another than before.
 
-    ``said`` carries what was done, ``refused`` why it was not; ``again`` asks for its set-up
-    to be used again.
+    ``closed`` asks for the list alone again, ``again`` for its set-up to be used again;
+    ``said`` carries what was done, ``refused`` why it was not.
     """
 
     changed = Signal()
     said = Signal(str)
     refused = Signal(str)
     again = Signal()
+    closed = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk.theme, "bg", parent)
@@ -44,6 +46,7 @@ class Details(Panel):
         self._row: int | None = None
         self._interview: Interview | None = None
         self._name = Label(theme, "", "title", wrap=True)
+        self.close_button = TextButton(theme, "Close", ButtonKind.QUIET, "Esc")
         self._about = Label(theme, "", "body", "ink2", wrap=True)
         self._missing_title = SectionLabel(theme, "Still missing")
         self.missing = Label(theme, "", wrap=True)
@@ -88,6 +91,14 @@ class Details(Panel):
         self.hold.setChecked(keeping.held)
         for button in (self.anonymise, self.erase):
             button.setEnabled(not keeping.held)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif self.goodbye.isHidden():
+            self.closed.emit()
+        else:
+            self.goodbye.decline()
 
     def _show(self, interview: Interview) -> None:
         setup, lines = interview.setup, missing_lines(interview)
@@ -178,6 +189,7 @@ class Details(Panel):
     def _connect(self) -> None:
         self._soon.timeout.connect(self.refresh)
         self.use_again.clicked.connect(self.again)
+        self.close_button.clicked.connect(self.closed)
         self.until.editingFinished.connect(self._keep_until)
         self.hold.clicked.connect(self._hold)
         self.erase.clicked.connect(self._ask_erase)
@@ -191,7 +203,10 @@ class Details(Panel):
         column = scroll.column
         column.setContentsMargins(L, L, L, L)
         column.setSpacing(XS)
-        column.addWidget(self._name)
+        head = QHBoxLayout()
+        head.addWidget(self._name, 1)
+        head.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(head)
         column.addWidget(self._about)
         column.addSpacing(M)
         column.addWidget(self.use_again, 0, Qt.AlignmentFlag.AlignLeading)
@@ -199,28 +214,33 @@ class Details(Panel):
         column.addWidget(self._missing_title)
         column.addWidget(self.missing)
         column.addSpacing(L)
-        column.addWidget(SectionLabel(theme, "Keeping"))
-        column.addWidget(self.kept)
-        column.addSpacing(S)
-        caption = SectionLabel(theme, "Keep until")
-        caption.setBuddy(self.until)
-        column.addWidget(caption)
-        column.addWidget(self.until)
-        column.addWidget(self.hold)
-        column.addSpacing(M)
-        buttons = QHBoxLayout()
-        buttons.setContentsMargins(-S, 0, 0, 0)
-        for button in (self.anonymise, self.erase):
-            buttons.addWidget(button)
-        buttons.addStretch(1)
-        column.addLayout(buttons)
-        column.addWidget(self.goodbye)
+        self._add_keeping(column)
         column.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(Rule(theme, Qt.Orientation.Vertical))
         row.addWidget(scroll, 1)
+
+    def _add_keeping(self, column: QVBoxLayout) -> None:
+        theme = self._desk.theme
+        caption = SectionLabel(theme, "Keep until")
+        caption.setBuddy(self.until)
+        column.addWidget(SectionLabel(theme, "Keeping"))
+        column.addWidget(self.kept)
+        column.addSpacing(S)
+        column.addWidget(caption)
+        column.addWidget(self.until)
+        column.addWidget(self.hold)
+        column.addSpacing(M)
+        buttons = QHBoxLayout()
+        # A quiet button's word stands inside its edge: move it to where the lines begin.
+        buttons.setContentsMargins(-S, 0, 0, 0)
+        for button in (self.anonymise, self.erase):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        column.addLayout(buttons)
+        column.addWidget(self.goodbye)
 
 
 def _levels(interview: Interview) -> list[str]:

@@ -1,6 +1,6 @@
 """The list of interviews: arrows move, Enter opens, and nothing else is typed here."""
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
 
@@ -10,10 +10,13 @@ from interview_desk.desk.library.row_painter import ROW, RowPainter
 from interview_desk.desk.theme.theme import Theme
 from interview_desk.desk.widgets.scroll_bar import SlimScrollBar
 
+_Index = QModelIndex | QPersistentModelIndex
+
 
 class InterviewList(QTableView):
-    """Emits ``opened`` with the number of an interview in the store, ``typed`` with letters, and
-    ``moved`` with the number of an interview that has become the current one.
+    """Emits numbers of interviews in the store: ``opened``, and ``moved`` for the current one.
+
+    ``typed`` carries letters, which belong in the search.
 
     A table of one column: Qt's list asks the model for every single row before it paints
     the first, which takes longer than all the rest where there are 20,000.
@@ -77,7 +80,7 @@ class InterviewList(QTableView):
             case _:
                 super().keyPressEvent(event)
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(self, current: _Index, previous: _Index) -> None:
         super().currentChanged(current, previous)
         row = self.current_row()
         if row is not None:

@@ -1,5 +1,10 @@
 """The library's lines for Qt's list, read from the store as they come into view."""
 
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
@@ -14,6 +19,11 @@ from interview_desk.desk.library.lines import Heading, Line, Liner
 from interview_desk.desk.widgets.lettering import tip
 from interview_desk.errors import UserError
 from interview_desk.store.library import Row
+from interview_desk.words import count
+
+if TYPE_CHECKING:
+    from interview_desk.desk.library.sights import Sight
+    from interview_desk.store.store import Store
 
 LINE = Qt.ItemDataRole.UserRole
 _RECENT = 200
@@ -26,6 +36,8 @@ _Index = QModelIndex | QPersistentModelIndex
 class LibraryModel(QAbstractListModel):
     """The newest interviews in groups, then all earlier ones by date, a page at a time.
 
+    With a sight of the user's choice it is those interviews, without groups.
+
     ``failed`` carries a message when the store cannot be read.
     """
 
@@ -34,9 +46,10 @@ class LibraryModel(QAbstractListModel):
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._sight: Sight | None = None
         self._front: list[Heading | Row] = []
         self._earlier = 0
-        self._pages: dict[int, list[Row]] = {}
+        self._pages: dict[int, Sequence[Row | Line]] = {}
         self._liner = Liner(desk.clock.now().wall_ms, desk.zone)
 
     def reload(self) -> None:
@@ -44,12 +57,25 @@ class LibraryModel(QAbstractListModel):
         self.beginResetModel()
         self._pages.clear()
         self._liner = Liner(self._desk.clock.now().wall_ms, self._desk.zone)
+        if self._sight is None:
+            self._group()
+        else:
+            self._earlier = self._count(self._sight)
+            self._front = [Heading(count(self._earlier, "interview"))]
+        self.endResetModel()
+
+    def look_at(self, sight: Sight | None) -> None:
+        """Show those interviews and no others; None for all of them in their groups."""
+        self._sight = sight
+        self.reload()
+
+    def _group(self) -> None:
         rows = self._read(_RECENT, 0)
-        self._earlier = max(0, self._count() - len(rows)) if len(rows) == _RECENT else 0
+        more = len(rows) == _RECENT
+        self._earlier = max(0, self._count(self._desk.store) - len(rows)) if more else 0
         self._front = self._liner.grouped(rows)
         if self._earlier:
             self._front.append(Heading("Earlier"))
-        self.endResetModel()
 
     def entry(self, number: int) -> Heading | Line | None:
         """What stands at a place of the list; None if the store could not be read."""
@@ -58,7 +84,8 @@ class LibraryModel(QAbstractListModel):
             return found if isinstance(found, Heading) else self._liner.line(found)
         page, place = divmod(number - len(self._front), _PAGE)
         rows = self._page(page)
-        return self._liner.line(rows[place]) if place < len(rows) else None
+        row = rows[place] if place < len(rows) else None
+        return self._liner.line(row) if isinstance(row, Row) else row
 
     def place_of(self, row: int, near: int) -> int | None:
         """Where an interview stands, by its number in the store.
@@ -98,12 +125,21 @@ class LibraryModel(QAbstractListModel):
                 return "".join(tip(text) for text in told)
         return None
 
-    def _page(self, number: int) -> list[Row]:
+    def _page(self, number: int) -> Sequence[Row | Line]:
         if number not in self._pages:
-            self._pages[number] = self._read(_PAGE, _RECENT + number * _PAGE)
+            self._pages[number] = self._read_page(number * _PAGE)
             if len(self._pages) > _PAGES_KEPT:
                 del self._pages[next(iter(self._pages))]
         return self._pages[number]
+
+    def _read_page(self, offset: int) -> Sequence[Row | Line]:
+        if self._sight is None:
+            return self._read(_PAGE, _RECENT + offset)
+        try:
+            return self._sight.page(_PAGE, offset)
+        except UserError as error:
+            self.failed.emit(str(error))
+            return []
 
     def _read(self, limit: int, offset: int) -> list[Row]:
         try:
@@ -112,9 +148,9 @@ class LibraryModel(QAbstractListModel):
             self.failed.emit(str(error))
             return []
 
-    def _count(self) -> int:
+    def _count(self, counted: Store | Sight) -> int:
         try:
-            return self._desk.store.count()
+            return counted.count()
         except UserError as error:
             self.failed.emit(str(error))
             return 0

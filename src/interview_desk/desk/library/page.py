@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -13,6 +12,7 @@ from interview_desk.desk.context import Desk
 from interview_desk.desk.library.bar import Bar
 from interview_desk.desk.library.list_view import InterviewList
 from interview_desk.desk.library.model import LibraryModel
+from interview_desk.desk.library.packets import Packets
 from interview_desk.desk.theme.theme import XL, M, S
 from interview_desk.desk.widgets.banner import Banner
 from interview_desk.desk.widgets.callout import MessageKind
@@ -21,9 +21,15 @@ from interview_desk.errors import UserError
 
 if TYPE_CHECKING:
     from interview_desk.desk.library.details import Details
+    from interview_desk.desk.library.filter_bar import FilterBar
     from interview_desk.desk.library.first_start import FirstStart
     from interview_desk.desk.library.search_results import SearchResults
 
+_DAMAGED = (
+    "The file that holds your records is damaged ({fault}). Nothing was changed. What can be "
+    "read can be saved into a new file; the damaged one is kept."
+)
+_RESCUE = "Save what can be read"
 _DETAILS, _WITH_DETAILS = 300, 720
 
 
@@ -34,6 +40,7 @@ class LibraryPage(Panel):
     new_requested = Signal()
     new_with = Signal(str)  # the name of a guide
     hit_requested = Signal(object)  # the `Hit` of a search to go to
+    errand_asked = Signal(object)  # the `Errand` to be done with the window closed
     again_requested = Signal(int)  # the number of an interview whose set-up is to be used again
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -43,24 +50,32 @@ class LibraryPage(Panel):
         self.bar = Bar(desk)
         self._model = LibraryModel(desk, self)
         self.list = InterviewList(desk.theme, self._model)
+        self.packets = Packets(desk, self)
         # Made when they are first shown.
         self._first_start: FirstStart | None = None
         self.results: SearchResults | None = None
         self.details: Details | None = None
+        self.filters: FilterBar | None = None
         self._lay_out()
         self.bar.new.clicked.connect(self.new_requested)
         self.bar.guides.clicked.connect(self.choose_guide)
+        self.bar.filter.clicked.connect(self.show_filters)
         self.bar.details.clicked.connect(self.show_details)
-        self.bar.open_packet.clicked.connect(self.choose_packet)
+        self.bar.open_packet.clicked.connect(self.packets.choose)
         self.bar.search.looked_for.connect(self._search)
         self.bar.search.left.connect(self.leave_search)
+        self.banner.acted.connect(self._rescue)
+        self.packets.taken.connect(self.open_requested)
+        self.packets.known.connect(self._show_known)
+        self.packets.refused.connect(self.say)
         self.list.opened.connect(self.open_requested)
         self.list.typed.connect(self._begin_search)
         # Queued: a page of the list is read, and may fail, in the middle of painting.
         self._model.failed.connect(self.say, Qt.ConnectionType.QueuedConnection)
         self.list.verticalScrollBar().rangeChanged.connect(self._align)
         desk.keymap.action(self, "library.search", self.search)
-        desk.keymap.action(self, "library.packet", self.choose_packet)
+        desk.keymap.action(self, "library.packet", self.packets.choose)
+        desk.keymap.action(self, "library.filter", self.show_filters)
         desk.keymap.action(self, "library.details", self.show_details)
         desk.keymap.action(self, "library.new_with", self.choose_guide)
         desk.keymap.action(self, "library.again", self._use_again)
@@ -125,6 +140,30 @@ class LibraryPage(Panel):
         self.setFocusProxy(begin or (self.bar.search if found else self.list))
 
     @Slot()
+    def show_filters(self) -> None:
+        """The choices of what is listed, with the keyboard in them."""
+        if self.filters is None:
+            self.filters = self._make_filters()
+        try:
+            self.filters.refresh()
+        except UserError as error:
+            self.say(str(error))
+        self.filters.show()
+        self.filters.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    @Slot()
+    def _hide_filters(self) -> None:
+        if self.filters is not None:
+            self.filters.hide()
+        self.list.setFocus()
+
+    @Slot()
+    def _filter(self) -> None:
+        if self.filters is not None:
+            self._model.look_at(self.filters.sight())
+            self.list.go_to(None)
+
+    @Slot()
     def show_details(self) -> None:
         """More of the current interview beside the list, or the list alone again."""
         if self.details is None:
@@ -154,6 +193,17 @@ class LibraryPage(Panel):
         under = self.bar.guides if self.bar.guides.isVisible() else self
         menu.popup(under.mapToGlobal(under.rect().bottomLeft()))
 
+    @Slot(str)
+    def tell_damage(self, fault: str) -> None:
+        """Say that the file of the records is damaged, and offer to save what can be read."""
+        self.banner.show_message(_DAMAGED.format(fault=fault), MessageKind.ERROR, [_RESCUE])
+
+    @Slot()
+    def _rescue(self) -> None:
+        from interview_desk.desk.errand import Errand
+
+        self.errand_asked.emit(Errand())
+
     def tell(self, message: str) -> None:
         """Tell what just happened, quietly."""
         self.banner.show_message(message, MessageKind.INFO)
@@ -170,35 +220,11 @@ class LibraryPage(Panel):
             self.details.setFixedWidth(px(_DETAILS) if beside else width)
             self._main.setVisible(beside or self.details.isHidden())
 
-    @Slot()
-    def choose_packet(self) -> None:
-        """Let the user choose a packet or a PDF, and take it in."""
-        # Imported when asked for: the library is on the screen sooner without it.
-        from PySide6.QtWidgets import QFileDialog
-
-        folder, kinds = str(self._desk.documents), "Packets and reports (*.json *.pdf)"
-        name, _ = QFileDialog.getOpenFileName(self, "Open a packet", folder, kinds)
-        if name:
-            self.take_in(Path(name))
-
-    def take_in(self, path: Path) -> None:
-        """Keep and open the interview in a file, or say why not."""
-        # Reading a packet imports a Markdown parser, for the guide inside.
-        from interview_desk.report.incoming import read_incoming
-
-        try:
-            interview = read_incoming(path)
-            row = self._desk.store.find(interview.uid)
-            if row is None:
-                self.open_requested.emit(self._desk.store.create(interview))
-                return
-        except UserError as error:
-            self.say(str(error))
-            return
+    @Slot(int, str)
+    def _show_known(self, row: int, message: str) -> None:
+        """A packet was not taken in, because its interview is here."""
         self.list.go_to(row)
-        name = interview.setup.candidate or "This interview"
-        text = f"{name} is already here; nothing was taken from {path.name}."
-        self.banner.show_message(text, MessageKind.WARN)
+        self.banner.show_message(message, MessageKind.WARN)
 
     @Slot()
     def _use_again(self) -> None:
@@ -213,6 +239,15 @@ class LibraryPage(Panel):
         beside = scroll.sizeHint().width() if scroll.maximum() > 0 else 0
         self.bar.leave_free(beside)
 
+    def _make_filters(self) -> FilterBar:
+        from interview_desk.desk.library.filter_bar import FilterBar
+
+        filters = FilterBar(self._desk)
+        self._body.insertWidget(1, filters)
+        filters.changed.connect(self._filter)
+        filters.closed.connect(self._hide_filters)
+        return filters
+
     def _make_details(self) -> Details:
         from interview_desk.desk.library.details import Details
 
@@ -220,6 +255,7 @@ class LibraryPage(Panel):
         details.hide()
         self._row.addWidget(details)
         self.list.moved.connect(details.show_soon)
+        details.closed.connect(self.show_details)
         details.changed.connect(self.refresh)
         details.again.connect(self._use_again)
         details.said.connect(self.tell)

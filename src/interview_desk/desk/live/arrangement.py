@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, Qt, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from interview_desk.desk.header import Header
@@ -10,6 +10,7 @@ from interview_desk.desk.live.clock_panel import ClockPanel
 from interview_desk.desk.live.compact_clock import CompactClock
 from interview_desk.desk.live.cue_place import CuePlace
 from interview_desk.desk.live.evidence_bar import EvidenceBar
+from interview_desk.desk.live.focus_order import set_focus_order
 from interview_desk.desk.live.indicator_panel import IndicatorPanel
 from interview_desk.desk.live.note_field import NoteField
 from interview_desk.desk.live.notes_view import NotesView
@@ -51,9 +52,11 @@ class Parts:
 class Arrangement(QObject):
     """Lays the parts out once; turning compact hides some and turns the columns upright.
 
-    No part changes its parent but the cue, which never has the focus: so the focus, the
-    caret and what is scrolled stay as they are.
+    Tab goes through them in the order in which they are read. No part changes its parent but
+    the cue, which never has the focus: so the focus, the caret and what is scrolled stay.
     """
+
+    turned = Signal()
 
     def __init__(self, theme: Theme, parts: Parts, body: QVBoxLayout, page: QWidget) -> None:
         super().__init__(page)
@@ -94,10 +97,21 @@ class Arrangement(QObject):
             part.set_compact(compact)
         self._restyle()
         self._make_room()
+        self.order_focus()
         if compact:
             self._page.installEventFilter(self)
         else:
             self._page.removeEventFilter(self)
+        self.turned.emit()
+
+    @Slot()
+    def order_focus(self) -> None:
+        """Chain what Tab reaches anew, since there are others or they stand elsewhere."""
+        parts = self._parts
+        indicators = (parts.indicators.tabs, parts.indicators.stack, parts.indicators.button)
+        notes = (parts.notes, parts.strip, parts.field)
+        columns = (*indicators, *notes) if self._compact else (*notes, *indicators)
+        set_focus_order((parts.header, parts.clock, parts.guide, *columns, parts.evidence))
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         # Only while compact: something below has another size, or the window has.

@@ -42,6 +42,10 @@ class ClockControls(QWidget):
         self._elapsed.show_time("Elapsed", "" if waiting else standing.elapsed)
         self._end.show_time(standing.end_word, standing.end, standing.behind, standing.behind_tone)
 
+    def show_elapsed(self, elapsed: str) -> None:
+        """Show that a second has gone by."""
+        self._elapsed.show_time("Elapsed", elapsed)
+
     def show_state(self, standing: Standing) -> None:
         """Offer what the state of the clock allows; one button at most is the primary one."""
         state = standing.state

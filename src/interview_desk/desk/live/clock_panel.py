@@ -22,7 +22,7 @@ class ClockPanel(QWidget):
         super().__init__(parent)
         self._number = Label(theme, "", "label", "ink2")
         self._title = Label(theme, "", "title", wrap=True)
-        self._clock = ClockLabel(theme)
+        self.figures = ClockLabel(theme)
         self._line = Label(theme, "", "body", "ink2", wrap=True)
         self.back = TextButton(theme, "Back to the first plan")
         self.back.hide()
@@ -32,7 +32,7 @@ class ClockPanel(QWidget):
         column.addWidget(self._number)
         column.addWidget(self._title)
         column.addSpacing(S)
-        column.addWidget(self._clock)
+        column.addWidget(self.figures)
         column.addSpacing(XS)
         column.addWidget(self._line)
         column.addSpacing(XS)
@@ -50,14 +50,14 @@ class ClockPanel(QWidget):
             self._put(self._number, standing.phase_line)
             self._put(self._title, standing.phase.title)
             self._put(self._line, standing.left_line)
-            self._clock.set_remaining(standing.left_s)
-        for widget, shown in ((self._clock, not over), (self.back, standing.is_replanned)):
+            self.figures.set_remaining(standing.left_s)
+        for widget, shown in ((self.figures, not over), (self.back, standing.is_replanned)):
             if widget.isHidden() == shown:
                 widget.setVisible(shown)
 
     def spoken(self) -> str:
         """All that it says, in one text."""
-        clock = "" if self._clock.isHidden() else self._clock.spoken()
+        clock = "" if self.figures.isHidden() else self.figures.spoken()
         parts = (self._number.text(), self._title.text(), clock, self._line.text())
         return ", ".join(part for part in parts if part)
 

@@ -28,13 +28,11 @@ class Compact(QObject):
 
     said = Signal(str)
 
-    def __init__(
-        self, theme: Theme, store: Store, arrangement: Arrangement, page: QWidget
-    ) -> None:
+    def __init__(self, theme: Theme, store: Store, arrangement: Arrangement, page: QWidget) -> None:
         super().__init__(page)
         self._theme = theme
         self._store = store
-        self._arrangement = arrangement
+        self.arrangement = arrangement
         self._page = page
         self._asked = False
         self._told = False
@@ -55,11 +53,11 @@ class Compact(QObject):
         """The page has another width."""
         width = self._page.width()
         narrow = width < max(self._needed, self._theme.px(_NARROW))
-        self._arrangement.set_compact(self._asked or narrow)
-        if not self._arrangement.compact:
+        self.arrangement.set_compact(self._asked or narrow)
+        if not self.arrangement.compact:
             # Long words may need more room side by side than there is.
             self._needed = self._page.minimumSizeHint().width()
-            self._arrangement.set_compact(width < self._needed)
+            self.arrangement.set_compact(width < self._needed)
 
     @Slot()
     def _restyle(self) -> None:

@@ -19,7 +19,7 @@ class CompactClock(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._phase = ElidedLabel(theme, "", "label", "ink2")
-        self._clock = ClockLabel(theme, "compact-clock")
+        self.figures = ClockLabel(theme, "compact-clock")
         self._elapsed = Figures(theme)
         self._end = Figures(theme)
         self._behind = ElidedLabel(theme)
@@ -32,7 +32,7 @@ class CompactClock(QWidget):
         grid.setVerticalSpacing(0)
         grid.addWidget(self._phase, 0, 0)
         grid.addWidget(self._elapsed, 0, 1, _TRAILING)
-        grid.addWidget(self._clock, 1, 0)
+        grid.addWidget(self.figures, 1, 0)
         grid.addLayout(beside, 1, 1)
         grid.setColumnStretch(0, 1)
 
@@ -45,9 +45,9 @@ class CompactClock(QWidget):
         if words != self._phase.text():
             self._phase.setText(words)
             self._phase.setAccessibleName(words)
-        self._clock.set_remaining(standing.left_s)
-        if self._clock.isHidden() != over:
-            self._clock.setVisible(not over)
+        self.figures.set_remaining(standing.left_s)
+        if self.figures.isHidden() != over:
+            self.figures.setVisible(not over)
         self._elapsed.show_time("Elapsed", "" if waiting else standing.elapsed)
         self._end.show_time(standing.end_word, standing.end)
         self._behind.set_tone(standing.behind_tone)

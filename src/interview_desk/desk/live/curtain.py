@@ -1,6 +1,6 @@
 """The curtain: for a shared screen, it hides everything but the clock."""
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -21,14 +21,17 @@ class Curtain(QWidget):
     It says how many letters stand in the note field and when they were saved, never which.
     """
 
+    drawn = Signal()
+
     def __init__(self, theme: Theme, keymap: Keymap, field: NoteField, page: QWidget) -> None:
         super().__init__(page)
+        self._page = page
         self._theme = theme
         self._field = field
         self._keys = ""
         self._saved = ""
         self._title = ""
-        self._clock = ClockLabel(theme, parent=self)
+        self.figures = ClockLabel(theme, parent=self)
         self._line = Label(theme, "", "small", "ink3", wrap=True, parent=self)
         self._line.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.setAccessibleName("Curtain")
@@ -50,6 +53,7 @@ class Curtain(QWidget):
             self._tell()
             self.show()
             self.raise_()
+            self.drawn.emit()
         else:
             self._field.changed.disconnect(self._tell)
             window.setWindowTitle(self._title)
@@ -57,14 +61,14 @@ class Curtain(QWidget):
 
     def fit(self) -> None:
         """Cover the page, which has another size."""
-        self.setGeometry(self.parentWidget().rect())
+        self.setGeometry(self._page.rect())
 
     def show_standing(self, standing: Standing) -> None:
         """Show what is left of the phase, and nothing when the interview is over."""
-        self._clock.set_remaining(standing.left_s)
+        self.figures.set_remaining(standing.left_s)
         over = standing.state is ClockState.FINISHED
-        if self._clock.isHidden() != over:
-            self._clock.setVisible(not over)
+        if self.figures.isHidden() != over:
+            self.figures.setVisible(not over)
 
     def show_saved(self, saved: str) -> None:
         """Say whether what is typed is on disk: words without anything of it."""
@@ -80,7 +84,7 @@ class Curtain(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(L, L, L, L)
         column.addStretch(1)
-        column.addWidget(self._clock, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self.figures, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(1)
         column.addWidget(self._line)
 

@@ -1,12 +1,13 @@
 """A word and its figures, for times that change while one looks at them."""
 
-from PySide6.QtCore import QSize, Slot
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QRect, QSize, Qt, Slot
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from interview_desk.desk.theme.theme import Theme
 from interview_desk.desk.theme.tokens import Tone
-from interview_desk.desk.widgets.lettering import draw_line
+
+_FLAGS = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine
 
 
 class Figures(QLabel):
@@ -21,6 +22,7 @@ class Figures(QLabel):
         self._theme = theme
         self._parts = ("", "", "")
         self._tone: Tone = "ink2"
+        self._places: list[tuple[QRect, Tone]] | None = None
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.hide()
         theme.changed.connect(self._restyle)
@@ -30,12 +32,16 @@ class Figures(QLabel):
         parts = (word, figures, remark)
         if (parts, tone) == (self._parts, self._tone):
             return
-        before, self._parts, self._tone = self._parts, parts, tone
-        self.setVisible(bool(figures))
+        before, toned = self._parts, tone != self._tone
+        self._parts, self._tone = parts, tone
         self.setAccessibleName(self.text())
-        if [len(part) for part in before] != [len(part) for part in parts]:
+        if not toned and [len(part) for part in before] == [len(part) for part in parts]:
+            self._update_changed(before)
+        else:
+            self._places = None
+            self.setVisible(bool(figures))
             self.updateGeometry()
-        self.update()
+            self.update()
 
     def text(self) -> str:
         """What it says, in one line."""
@@ -49,16 +55,35 @@ class Figures(QLabel):
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        theme, spot = self._theme, self.rect()
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = self._theme
         painter = QPainter(self)
-        for text, width, tone in self._measured():
-            spot.setWidth(width)
-            painter.setFont(theme.font("strong" if tone == "ink" else "body"))
-            painter.setPen(theme.colour(tone))
-            draw_line(painter, spot, text, self)
-            spot.moveLeft(spot.right() + 1 + theme.px(5))
+        for text, spot, tone in self._placed():
+            if event.rect().intersects(spot):
+                painter.setFont(theme.font("strong" if tone == "ink" else "body"))
+                painter.setPen(theme.colour(tone))
+                painter.drawText(spot, _FLAGS, text)
         painter.end()
+
+    def _update_changed(self, before: tuple[str, str, str]) -> None:
+        """Paint only the parts anew that say something else: their places are the same."""
+        for text, spot, _ in self._placed():
+            if text not in before:
+                self.update(spot)
+
+    def _placed(self) -> list[tuple[str, QRect, Tone]]:
+        """Each part that is not empty, with its place: another only if another size is."""
+        if self._places is None:
+            left, self._places = 0, []
+            for _, width, tone in self._measured():
+                self._places.append((QRect(left, 0, width, self.height()), tone))
+                left += width + self._theme.px(5)
+        texts = [part for part in self._parts if part]
+        return [(text, *place) for text, place in zip(texts, self._places, strict=True)]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._places = None
 
     def _measured(self) -> list[tuple[str, int, Tone]]:
         tones: tuple[Tone, Tone, Tone] = ("ink2", "ink", self._tone)
@@ -75,5 +100,6 @@ class Figures(QLabel):
 
     @Slot()
     def _restyle(self) -> None:
+        self._places = None
         self.updateGeometry()
         self.update()

@@ -10,6 +10,7 @@ from interview_desk.desk.theme.theme import M, S, Theme
 from interview_desk.desk.theme.tokens import Tone
 from interview_desk.desk.widgets.button import ButtonKind, TextButton
 from interview_desk.desk.widgets.check_row import CheckRow
+from interview_desk.desk.widgets.emptying import clear
 from interview_desk.desk.widgets.panel import ScrollColumn
 from interview_desk.desk.widgets.section_label import SectionLabel
 from interview_desk.guide.model import Indicator, IndicatorKind
@@ -106,9 +107,7 @@ class IndicatorRows(ScrollColumn):
         if tuple(indicators) == self._indicators:
             return
         self._indicators = tuple(indicators)
-        while (item := self._inner.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.deleteLater()
+        clear(self._inner)
         self._groups = []
         for kind in IndicatorKind:
             of_kind = [each for each in indicators if each.kind is kind]

@@ -16,7 +16,6 @@ from interview_desk.desk.live.cue_place import CuePlace, CueWatch
 from interview_desk.desk.live.curtain import Curtain
 from interview_desk.desk.live.evidence_bar import EvidenceBar
 from interview_desk.desk.live.evidence_link import EvidenceLink
-from interview_desk.desk.live.focus_order import set_focus_order
 from interview_desk.desk.live.indicator_keys import IndicatorKeys
 from interview_desk.desk.live.indicator_panel import IndicatorPanel
 from interview_desk.desk.live.live_actions import LiveActions
@@ -25,6 +24,7 @@ from interview_desk.desk.live.note_writer import NoteWriter
 from interview_desk.desk.live.notes_view import NotesView
 from interview_desk.desk.live.phase_guide import PhaseGuide
 from interview_desk.desk.live.question_strip import QuestionStrip
+from interview_desk.desk.live.second_hand import SecondHand
 from interview_desk.desk.live.standing import Standing
 from interview_desk.desk.live.ticker import Heart, Ticker, ms_to_next_edge
 from interview_desk.desk.page import InterviewPage
@@ -79,6 +79,8 @@ class LivePage(InterviewPage):
         self._heart = Heart(session)
         self.compact = self._lay_out()
         self.curtain = Curtain(theme, desk.keymap, self.field, self)
+        figures = (self.clock.figures, self._small_clock.figures, self.curtain.figures)
+        self._second = SecondHand(self.controls, figures, self.rail, self)
         self._connect()
         self._bind_keys()
         self._show_all()
@@ -193,7 +195,9 @@ class LivePage(InterviewPage):
         self.indicators.asked.connect(act.ask)
         self.indicators.seen.connect(act.see)
         self.indicators.unseen.connect(act.unsee)
-        self.indicators.tabs.currentChanged.connect(self._order_focus)
+        self.indicators.tabs.currentChanged.connect(self.compact.arrangement.order_focus)
+        self.compact.arrangement.turned.connect(self._show_moment)
+        self.curtain.drawn.connect(self._show_moment)
         self.notes.edit_asked.connect(self.writer.edit)
         self.notes.remove_asked.connect(act.remove_note)
         self.evidence.tag_asked.connect(self.field.keys.put_tag)
@@ -242,7 +246,7 @@ class LivePage(InterviewPage):
         self._locked.setVisible(locked)
         self.guide.setEnabled(not locked)
         self.indicators.setEnabled(not locked)
-        self._order_focus()
+        self.compact.arrangement.order_focus()
         self.ticker.arm()
 
     @Slot()
@@ -253,25 +257,23 @@ class LivePage(InterviewPage):
         standing = self._standing()
         self.controls.show_standing(standing)
         for clock in (self.clock, self._small_clock, self.curtain):
-            clock.show_standing(standing)
+            if not clock.isHidden():
+                clock.show_standing(standing)
         self.rail.set_segments(standing.segments)
+        self._second.take(standing, self.session.now())
 
     def _show_phase(self, standing: Standing) -> None:
         self.guide.show_phase(self.interview, standing.phase)
         self.indicators.show_phase(self.interview, standing.phase)
-
-    @Slot()
-    def _order_focus(self) -> None:
-        panel = self.indicators
-        parts = (self.header, self.clock, self.guide, self.notes, self.strip, self.field)
-        set_focus_order((*parts, panel.tabs, panel.stack, panel.button, self.evidence))
 
     def _wait(self) -> int | None:
         return ms_to_next_edge(self.interview, self.session.now())
 
     @Slot()
     def _tick(self) -> None:
-        self._show_moment()
+        self.lines.questions.look()
+        if not self._second.move(self.session.now()):
+            self._show_moment()
         self._heart.beat()
 
     @Slot()

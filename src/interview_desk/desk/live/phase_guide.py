@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from interview_desk.desk.live.question_rows import QuestionRows
 from interview_desk.desk.theme.theme import XS, L, M, S, Theme
+from interview_desk.desk.widgets.emptying import clear
 from interview_desk.desk.widgets.label import Label
 from interview_desk.desk.widgets.panel import ScrollColumn
 from interview_desk.desk.widgets.section_label import SectionLabel
@@ -54,7 +55,7 @@ class PhaseGuide(ScrollColumn):
     def minimumSizeHint(self) -> QSize:
         # It scrolls down, not sideways: as wide as its longest word.
         least = super().minimumSizeHint()
-        return QSize(max(least.width(), self.widget().minimumSizeHint().width()), least.height())
+        return QSize(max(least.width(), self.column.minimumSize().width()), least.height())
 
 
 class _Bullets(QWidget):
@@ -75,9 +76,7 @@ class _Bullets(QWidget):
         if tuple(texts) == self._texts:
             return
         self._texts = tuple(texts)
-        while (item := self._grid.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.deleteLater()
+        clear(self._grid)
         for row, text in enumerate(texts):
             point = Label(self._theme, "•", "small", "ink2")
             self._grid.addWidget(point, row, 0, Qt.AlignmentFlag.AlignTop)

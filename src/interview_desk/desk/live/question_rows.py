@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from interview_desk.desk.theme.theme import Theme
 from interview_desk.desk.widgets.check_row import CheckRow
+from interview_desk.desk.widgets.emptying import clear
 from interview_desk.guide.model import Question
 from interview_desk.interview.interview import Interview
 
@@ -45,9 +46,7 @@ class QuestionRows(QWidget):
         if tuple(questions) == self._questions:
             return
         self._questions = tuple(questions)
-        for row in self._rows:
-            self._column.removeWidget(row)
-            row.deleteLater()
+        clear(self._column)
         self._rows = [_QuestionRow(self._theme, question) for question in questions]
         for row in self._rows:
             self._column.addWidget(row)

@@ -16,6 +16,7 @@ from interview_desk.desk.prepare.areas_form import AreasForm
 from interview_desk.desk.prepare.calendar_slot import CalendarSlot
 from interview_desk.desk.prepare.guide_choice import GuideChoice
 from interview_desk.desk.prepare.question_form import QuestionForm
+from interview_desk.desk.prepare.question_history import QuestionHistory
 from interview_desk.desk.prepare.side import Side
 from interview_desk.desk.prepare.steps import set_up_step
 from interview_desk.desk.prepare.time_form import TimeForm
@@ -66,6 +67,7 @@ class PreparePage(InterviewPage):
         self._lay_out()
         self._connect()
         self.setFocusProxy(self.who.candidate)
+        self._show_history()
         self._show_all()
 
     def show_change(self, change: Change) -> None:
@@ -138,6 +140,15 @@ class PreparePage(InterviewPage):
         self.side.change.setVisible(not begun)
         self.begin.set_text("Back to the interview" if begun else "Start interview")
         self.begin.setVisible(interview.status in _WITH_CLOCK)
+
+    def _show_history(self) -> None:
+        desk, guide = self.desk, self.session.interview.guide
+        try:
+            history = QuestionHistory(desk.store, guide, self.session.row, desk.zone)
+        except UserError as error:
+            self._refuse(str(error))
+            return
+        self.question.show_history(history)
 
     def _read(self) -> Setup:
         length, reserve = self.time.read()

@@ -1,6 +1,6 @@
 """The guide's questions under their headings, to choose one from."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import (
     QModelIndex,
@@ -32,15 +32,20 @@ from interview_desk.desk.widgets.scroll_bar import SlimScrollBar
 from interview_desk.guide.model import QuestionBank
 
 _QUESTION = Qt.ItemDataRole.UserRole
+_ASKED = _QUESTION + 1
 _PAD, _DOT, _SIDE = 6, 12, 8
 
 _Index = QModelIndex | QPersistentModelIndex
 
 
 class QuestionList(QListWidget):
-    """Arrows move; Enter, Space or a click chooses, and ``picked`` carries the question."""
+    """Arrows move; Enter, Space or a click chooses, and ``picked`` carries the question.
+
+    ``looked_at`` carries the one that the arrows or the pointer have come to.
+    """
 
     picked = Signal(str)
+    looked_at = Signal(str)
 
     def __init__(
         self, theme: Theme, banks: Sequence[QuestionBank], parent: QWidget | None = None
@@ -62,7 +67,24 @@ class QuestionList(QListWidget):
             for question in bank.questions:
                 self._add_question(one_line(question.text))
         self.itemClicked.connect(self._pick)
+        self.itemEntered.connect(self._look)
+        self.currentItemChanged.connect(self._look)
         theme.changed.connect(self._restyle)
+
+    def add_bank(self, title: str, questions: Sequence[str]) -> None:
+        """More questions, after those of the guide."""
+        if questions:
+            self._add_heading(title)
+        for question in questions:
+            self._add_question(question)
+
+    def show_counts(self, counts: Mapping[str, int]) -> None:
+        """Say of each question how often it was asked before."""
+        for number in range(self.count()):
+            item = self.item(number)
+            times = counts.get(item.data(_QUESTION) or "", 0)
+            item.setData(_ASKED, f"asked {times}×" if times else "")
+        self.scheduleDelayedItemsLayout()
 
     def mark(self, question: str) -> None:
         """Show which question was chosen; nothing is marked if it is none of these."""
@@ -74,7 +96,8 @@ class QuestionList(QListWidget):
             text = item.data(_QUESTION)
             if text is not None:
                 chosen = ", chosen" if text == question else ""
-                item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{text}{chosen}")
+                asked = f", {item.data(_ASKED)}" if item.data(_ASKED) else ""
+                item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{text}{asked}{chosen}")
         self.viewport().update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -108,6 +131,10 @@ class QuestionList(QListWidget):
         if question is not None:
             self.picked.emit(question)
 
+    @Slot(QListWidgetItem)
+    def _look(self, item: QListWidgetItem | None) -> None:
+        self.looked_at.emit((item.data(_QUESTION) or "") if item is not None else "")
+
     @Slot()
     def _restyle(self) -> None:
         self.scheduleDelayedItemsLayout()
@@ -126,7 +153,8 @@ class _QuestionPainter(QStyledItemDelegate):
         if index.data(_QUESTION) is None:
             first = index.row() == 0
             return QSize(width, self._theme.px(22 if first else 34))
-        return QSize(width, self._broken(index, width).height + 2 * pad)
+        asked = self._asked_height() if index.data(_ASKED) else 0
+        return QSize(width, self._broken(index, width).height + asked + 2 * pad)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         frame = QRect(option.rect)
@@ -163,6 +191,14 @@ class _QuestionPainter(QStyledItemDelegate):
         spot = QRect(frame.left() + left, frame.top() + theme.px(_PAD),
                      frame.width() - left - theme.px(_SIDE), text.height)  # fmt: skip
         text.draw(painter, QPointF(self._seen(frame, spot).topLeft()), self._view)
+        if asked := index.data(_ASKED):
+            under = QRect(spot.left(), spot.bottom() + 1, spot.width(), self._asked_height())
+            painter.setFont(theme.font("small"))
+            painter.setPen(theme.colour("ink2"))
+            draw_line(painter, self._seen(frame, under), asked, self._view)
+
+    def _asked_height(self) -> int:
+        return line_height(self._theme.font("small"))
 
     def _paint_dot(self, painter: QPainter, frame: QRect, chosen: bool) -> None:
         theme, side = self._theme, self._theme.px(_DOT)

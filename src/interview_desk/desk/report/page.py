@@ -1,4 +1,4 @@
-"""The report page: the PDF as it will leave the laptop, and the way to save it."""
+"""The report page: a document as it will leave the laptop, and the ways to hand it over."""
 
 from concurrent.futures import Future
 from contextlib import suppress
@@ -7,53 +7,62 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Slot
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFileDialog, QStackedWidget, QWidget
+from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
 
 from interview_desk.desk.context import Desk
 from interview_desk.desk.page import InterviewPage
 from interview_desk.desk.place import Page
+from interview_desk.desk.report.breaking import breakable
 from interview_desk.desk.report.errands import Errands
-from interview_desk.desk.report.making import make_rubric
-from interview_desk.desk.report.saver import Saver
+from interview_desk.desk.report.hand_over import HandOver, Saved
+from interview_desk.desk.report.handing import as_text
+from interview_desk.desk.report.making import Copied, Made, Order, make_copy
+from interview_desk.desk.report.saver import Saver, where_to_save
 from interview_desk.desk.report.side import Side
 from interview_desk.desk.session import Session
 from interview_desk.desk.settings import PAPER
 from interview_desk.desk.widgets.button import TextButton
+from interview_desk.desk.widgets.callout import MessageKind
 from interview_desk.desk.widgets.empty import Empty
 from interview_desk.desk.widgets.rule import Rule
 from interview_desk.errors import UserError
 from interview_desk.interview.change import Change
+from interview_desk.report.cancelling import CancelledError
 from interview_desk.report.files import write_new
 from interview_desk.report.names import file_name
 from interview_desk.report.options import Paper
+from interview_desk.words import day
 
 if TYPE_CHECKING:
     from interview_desk.desk.report.preview import Preview
 
-_TWO_COLUMNS, _SIDE = 620, 300
+_TWO_COLUMNS = 620
+_TWICE = "The two passwords are not the same. Type both again, or empty both."
 _BUG = "Something went wrong in Interview Desk itself. The interview is safe in its records."
 
 
 class ReportPage(InterviewPage):
-    """Shows the rubric PDF of one interview. What is shown is, byte for byte, what is saved."""
+    """Shows a document about one interview. What is shown is, byte for byte, what is saved."""
 
     def __init__(self, desk: Desk, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(desk, session, parent)
+        self._order: Order | None = None
         self._report: Future[Any] = Future()
+        self._copy: Future[Any] = Future()
+        self._made: Made | None = None
+        self._save_path: Path | None = None
         self._errands = Errands(self)
         self._saver = Saver(self._errands, self.banner, self)
         self.scoring_button = TextButton(desk.theme, "Back to scoring")
-        self.side = Side(desk.theme, desk.zone, self._paper())
+        self.hand_over = HandOver(desk.theme, desk.settings)
+        self.side = Side(desk.theme, desk.zone, self._paper(), self.hand_over)
         desk.keymap.follow(self.side, "report.save", self.side.save_button.set_keys)
         self.waiting = Empty(desk.theme, "Making the PDF…")
         self.preview: Preview | None = None
         self._stack = QStackedWidget()
         self._lay_out()
-        self._errands.arrived.connect(self._arrived)
-        self.scoring_button.clicked.connect(self._to_scoring)
-        self.side.changed.connect(self._choose)
-        self.side.save_button.clicked.connect(self.save)
+        self._connect()
         desk.keymap.action(self, "report.save", self.save)
         self._make()
 
@@ -68,83 +77,136 @@ class ReportPage(InterviewPage):
         self.body.addLayout(self._row, 1)
         self.setFocusProxy(self.side.save_button)
 
+    def _connect(self) -> None:
+        self._errands.arrived.connect(self._arrived)
+        self.scoring_button.clicked.connect(self._to_scoring)
+        self.side.changed.connect(self._choose)
+        self.side.save_button.clicked.connect(self.save)
+        self.side.copy.wanted.connect(self.copy_as)
+        self.hand_over.said.connect(self.tell)
+        self.hand_over.failed.connect(self._on_failed)
+        self.hand_over.draft_made.connect(self._write_draft)
+
     def show_heading(self) -> None:
-        interview = self.session.interview
-        stands = "Report" if interview.lock is not None else "Report, scoring not finished"
+        interview, zone = self.session.interview, self.desk.zone
+        stands = "Report, scoring not finished"
+        if interview.amendments:
+            stands = f"Report, amended {day(interview.amendments[-1].at.wall_ms, zone)}"
+        elif interview.lock is not None:
+            stands = f"Report, finished {day(interview.lock.at.wall_ms, zone)}"
         self.header.set_heading(interview.setup.candidate or "Unnamed candidate", stands)
 
     def show_change(self, _change: Change) -> None:
         self._make()
+
+    def flush(self) -> None:
+        self.hand_over.mail.flush()
+
+    def put_away(self) -> None:
+        super().put_away()
+        self._give_up()
+        self._order = None
+        self.hand_over.forget()
+        self.side.password.forget()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         theme, direction = self.desk.theme, QBoxLayout.Direction
         stacked = self.width() < theme.px(_TWO_COLUMNS)
         self._row.setDirection(direction.TopToBottom if stacked else direction.LeftToRight)
-        self.side.setMinimumWidth(0 if stacked else theme.px(_SIDE))
-        self.side.setMaximumWidth(self.width() if stacked else theme.px(_SIDE))
+        self.side.setMaximumWidth(self.width() if stacked else self.side.sizeHint().width())
         self.side.setMaximumHeight(self.height() // 2 if stacked else self.height())
 
     # Making
 
     def _make(self) -> None:
-        """Make the PDF anew; one that is being made is no longer wanted."""
-        interview, options = self.session.interview, self.side.options
+        """Make the document anew; one that is being made is no longer wanted."""
+        self._give_up()
+        self._saver.forget()
+        interview, kind = self.session.interview, self.side.kind
+        self._made = None
+        self._order = Order(kind, interview, self.side.options)
+        self.side.show_document(interview, file_name(interview, "pdf", self.desk.zone, kind))
+        self._report = self._errands.send(self._order.make)
+
+    def _give_up(self) -> None:
         self._report.cancel()
-        self._saver.have(None)
-        self.side.show_interview(interview, file_name(interview, "pdf", self.desk.zone))
-        self.side.show_making()
-        self._report = self._errands.send(partial(make_rubric, interview, options))
+        if self._order is not None:
+            self._order.give_up()
 
     @Slot(object)
     def _arrived(self, work: "Future[Any]") -> None:
-        if work is not self._report:
+        if work is self._copy:
+            self._put_on_clipboard(work.result())
+        order = self._order
+        if work is not self._report or order is None or work.cancelled():
             return
         error = work.exception()
         if error is None:
-            self._show_pdf(work.result())
-            self._saver.have(work.result())
-            return
+            self._made = work.result()
+            self._show_pdf(self._made, order.options.password)
+            self._write()
+        elif not isinstance(error, CancelledError):
+            self._show_failure(error)
+
+    def _show_failure(self, error: BaseException) -> None:
         self._stack.setCurrentWidget(self.waiting)
         self.side.show_failed()
-        self._saver.give_up()
+        self._save_path = None
         in_words = isinstance(error, UserError)
         self.waiting.set_text("The PDF could not be made", str(error) if in_words else _BUG)
         if not in_words:
             raise error
 
-    def _show_pdf(self, data: bytes) -> None:
+    def _show_pdf(self, made: Made, password: str) -> None:
         if self.preview is None:
             # The PDF viewer is loaded when there is something to show in it.
             from interview_desk.desk.report.preview import Preview
 
             self.preview = Preview(self.desk.theme)
             self._stack.addWidget(self.preview)
-        self.preview.show_pdf(data)
+        self.preview.show_pdf(made.data, password)
         self._stack.setCurrentWidget(self.preview)
-        self.side.show_made(self.preview.pages, len(data))
+        self.side.show_made(self.preview.pages, len(made.data), made.missing)
 
     # Saving
 
     @Slot()
     def save(self) -> None:
         """Ask where to, then save."""
-        proposed = self.desk.report_folder / self.side.name.text()
-        dialog = QFileDialog(self, "Save the PDF", str(proposed.parent), "PDF (*.pdf)")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("pdf")
-        dialog.selectFile(proposed.name)
-        # Where the system's own dialog adds the suffix, it asks about another file: so the
-        # window asks, everywhere alike.
-        dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
+        if not self.side.password.agree:
+            self.banner.show_message(_TWICE, MessageKind.WARN)
+            return
+        if self._made is None and self._report.done():
+            self.banner.show_message("There is no PDF to save.", MessageKind.WARN)
+            return
+        dialog = where_to_save(self, self.desk.report_folder / self.side.file_name)
         dialog.fileSelected.connect(self.save_as)
-        dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     @Slot(str)
     def save_as(self, name: str) -> None:
         """Save under that name; a file that is there is kept, and the user asked in the window."""
-        self._saver.save(Path(name))
+        self._save_path = Path(name)
+        self._write()
+
+    def _write(self) -> None:
+        """Write what was asked for, if it is made; if not, it is written when it is."""
+        path, made, order = self._save_path, self._made, self._order
+        if path is not None and made is not None and order is not None:
+            self._save_path = None
+            saved = Saved(path, made.data, order)
+            self._saver.write(path, made.data, partial(self._saved, saved))
+
+    def _saved(self, saved: Saved, _path: Path) -> None:
+        self.tell(breakable(f"Saved {saved.path}"))
+        if saved.order is self._order:
+            self.hand_over.show_saved(saved)
+            self.side.show_hand_over()
+
+    @Slot(object, object)
+    def _write_draft(self, path: Path, draft: bytes) -> None:
+        self._saver.write(path, draft, self.hand_over.open_draft)
 
     def save_to(self, path: Path) -> None:
         """Save and come back when the file is there, which may take as long as the making.
@@ -152,7 +214,20 @@ class ReportPage(InterviewPage):
         For a rehearsal: the user's way is `save`. Raises UserError, for a file that is there
         already too.
         """
-        write_new(path, self._report.result())
+        write_new(path, self._report.result().data)
+
+    # Copying
+
+    @Slot(str)
+    def copy_as(self, form: str) -> None:
+        """Put the document on the clipboard as text of that form."""
+        what = self.side.kind, self.session.interview, self.side.options
+        self._copy = self._errands.send(partial(make_copy, *what, form))
+
+    def _put_on_clipboard(self, copied: Copied) -> None:
+        QGuiApplication.clipboard().setMimeData(as_text(copied))
+        unlocked = " It has no password." if self.side.options.password else ""
+        self.tell(f"The text is copied.{unlocked}")
 
     @Slot()
     def _choose(self) -> None:

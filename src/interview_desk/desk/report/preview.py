@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from interview_desk.desk.theme.theme import XL, L, Theme
 from interview_desk.desk.widgets.scroll_bar import SlimScrollBar
+from interview_desk.report.passwords import prepared
 
 _WIDEST = 760
 _POINTS_PER_INCH = 72
@@ -46,13 +47,14 @@ class Preview(QWidget):
         """How many pages the PDF has."""
         return self._document.pageCount()
 
-    def show_pdf(self, data: bytes) -> None:
-        """Show another PDF at the place where the one before was read."""
+    def show_pdf(self, data: bytes, password: str) -> None:
+        """Show another PDF, opened with its password, where the one before was read."""
         place = self._bar.value()
         self._document.close()
         self._buffer.close()
         self._buffer.setData(QByteArray(data))
         self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+        self._document.setPassword(prepared(password))
         self._document.load(self._buffer)
         self._fit()
         self._bar.setValue(place)

@@ -1,12 +1,13 @@
-"""Saving the PDF, and saying how it went."""
+"""Saving files: where to, and asking about those that are there already."""
 
+from collections.abc import Callable
 from concurrent.futures import Future
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from PySide6.QtCore import QObject, QUrl, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from interview_desk.desk.report.errands import Errands
 from interview_desk.desk.widgets.banner import Banner
@@ -15,64 +16,67 @@ from interview_desk.errors import UserError
 from interview_desk.report.files import FileExistsAlreadyError, write_new
 
 
-class Saver(QObject):
-    """Writes a file as soon as there is something to write.
+def where_to_save(parent: QWidget, proposed: Path) -> QFileDialog:
+    """The system's dialog for a PDF to save, to be opened; it goes when it is closed."""
+    dialog = QFileDialog(parent, "Save the PDF", str(proposed.parent), "PDF (*.pdf)")
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix("pdf")
+    dialog.selectFile(proposed.name)
+    # Where the system's own dialog adds the suffix, it asks about another file: so the
+    # window asks, everywhere alike.
+    dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
+    dialog.finished.connect(dialog.deleteLater)
+    return dialog
 
-    The banner says how it went: with a way to the folder, or to replace a file that was
-    there already.
+
+class _Job(NamedTuple):
+    """A file to write, and what to do once it is there."""
+
+    path: Path
+    data: bytes
+    then: Callable[[Path], object]
+
+
+class Saver(QObject):
+    """Writes files apart from the window's thread.
+
+    The banner says what went wrong, and offers to replace a file that was there already.
     """
 
     def __init__(self, errands: Errands, banner: Banner, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._errands = errands
         self._banner = banner
-        self._data: bytes | None = None
-        self._wanted: tuple[Path, bool] | None = None
-        self._path = Path()
-        self._writing: Future[Any] | None = None
-        self._in_the_way = False
+        self._writing: dict[Future[Any], _Job] = {}
+        self._in_the_way: _Job | None = None
         errands.arrived.connect(self._arrived)
-        banner.acted.connect(self._act)
+        banner.acted.connect(self._replace)
 
-    def have(self, data: bytes | None) -> None:
-        """What there is to save now; None while it is being made."""
-        self._data = data
-        self._write()
+    def write(self, path: Path, data: bytes, then: Callable[[Path], object]) -> None:
+        """Write the file, then call ``then`` with its path; one that is there is asked about."""
+        self._send(_Job(path, data, then), replace=False)
 
-    def save(self, path: Path, *, replace: bool = False) -> None:
-        """Save under that name, now or when there is something to save.
+    def forget(self) -> None:
+        """What was asked about is out of date: take the question back."""
+        if self._in_the_way is not None:
+            self._in_the_way = None
+            self._banner.clear()
 
-        A file that is there is kept, and the user asked, unless it is to be replaced.
-        """
-        self._wanted = (path, replace)
-        self._write()
-
-    def give_up(self) -> None:
-        """Forget a name that waits for something to save."""
-        self._wanted = None
-
-    def _write(self) -> None:
-        if self._data is None or self._wanted is None or self._writing is not None:
-            return
-        self._path, replace = self._wanted
-        self._wanted = None
-        self._writing = self._errands.send(
-            partial(write_new, self._path, self._data, replace=replace)
-        )
+    def _send(self, job: _Job, *, replace: bool) -> None:
+        self._in_the_way = None
+        work = partial(write_new, job.path, job.data, replace=replace)
+        self._writing[self._errands.send(work)] = job
 
     @Slot(object)
     def _arrived(self, work: "Future[Any]") -> None:
-        if work is not self._writing:
+        job = self._writing.pop(work, None)
+        if job is None:
             return
-        self._writing = None
-        self._tell(work.exception())
-        self._write()
-
-    def _tell(self, error: BaseException | None) -> None:
-        self._in_the_way = isinstance(error, FileExistsAlreadyError)
+        error = work.exception()
         if error is None:
-            self._banner.show_message(f"Saved {self._path}", MessageKind.INFO, ["Show in folder"])
-        elif self._in_the_way:
+            job.then(job.path)
+        elif isinstance(error, FileExistsAlreadyError):
+            self._in_the_way = job
             self._banner.show_message(str(error), MessageKind.WARN, ["Replace it"])
         elif isinstance(error, UserError):
             self._banner.show_message(str(error), MessageKind.ERROR)
@@ -80,8 +84,6 @@ class Saver(QObject):
             raise error
 
     @Slot(int)
-    def _act(self, _action: int) -> None:
-        if self._in_the_way:
-            self.save(self._path, replace=True)
-        else:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._path.parent)))
+    def _replace(self, _action: int) -> None:
+        if self._in_the_way is not None:
+            self._send(self._in_the_way, replace=True)

@@ -1,18 +1,20 @@
-"""The parts of the side: what leaves the laptop, and the choices that change it."""
+"""The parts of the side: the document, what leaves the laptop with it, and the choices."""
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from interview_desk.desk.report.leaving import leaving, private_notes
 from interview_desk.desk.theme.theme import XS, S, Theme
 from interview_desk.desk.theme.tokens import Tone
 from interview_desk.desk.widgets.check_row import CheckRow
+from interview_desk.desk.widgets.choice import Choice
 from interview_desk.desk.widgets.label import Label
 from interview_desk.desk.widgets.section_label import SectionLabel
 from interview_desk.desk.widgets.segmented import Segmented
 from interview_desk.interview.interview import Interview
-from interview_desk.report.options import Paper, ReportOptions
+from interview_desk.report.leaving import contents_summary, private_notes
+from interview_desk.report.options import DocumentKind, Paper, ReportOptions
 
+_KINDS = tuple(DocumentKind)
 _PAPERS = tuple(Paper)
 
 
@@ -63,25 +65,57 @@ class Lines(QWidget):
         self.setVisible(bool(lines))
 
 
+class DocumentSection(Section):
+    """Which document it is to be; ``changed`` when the user chose another."""
+
+    changed = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, "Document")
+        self.choice = Choice(theme, "Document")
+        self.choice.addItems([str(each) for each in _KINDS])
+        self.column.addWidget(self.choice)
+        self.choice.currentIndexChanged.connect(self._tell)
+
+    @property
+    def kind(self) -> DocumentKind:
+        """The document that is chosen."""
+        return _KINDS[self.choice.currentIndex()]
+
+    @Slot(int)
+    def _tell(self) -> None:
+        self.changed.emit()
+
+
 class LeavingSection(Section):
-    """What is in the report and what is left out, with a sign before each line."""
+    """What is in the document, what is left out and what to look at, each line with a sign."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, "Leaves this laptop")
         self.inside = Lines(theme, "✓", "ink")
-        self._left_out_heading = SectionLabel(theme, "Left out")
         self.left_out = Lines(theme, "–", "ink2")
+        self.look_again = Lines(theme, "!", "warn")
+        self._left_out_heading = SectionLabel(theme, "Left out")
+        self._look_again_heading = SectionLabel(theme, "Look again")
         self.column.addWidget(self.inside)
-        self.column.addSpacing(S)
-        self.column.addWidget(self._left_out_heading)
-        self.column.addWidget(self.left_out)
+        for heading, lines in (
+            (self._left_out_heading, self.left_out),
+            (self._look_again_heading, self.look_again),
+        ):
+            self.column.addSpacing(S)
+            self.column.addWidget(heading)
+            self.column.addWidget(lines)
 
-    def show_report(self, interview: Interview, options: ReportOptions) -> None:
-        """Say what a report with these options carries."""
-        found = leaving(interview, options)
+    def show_document(
+        self, kind: DocumentKind, interview: Interview, options: ReportOptions
+    ) -> None:
+        """Say what a document made with these options carries."""
+        found = contents_summary(kind, interview, options)
         self.inside.show_lines(found.inside)
         self.left_out.show_lines(found.left_out)
+        self.look_again.show_lines(found.look_again)
         self._left_out_heading.setVisible(bool(found.left_out))
+        self._look_again_heading.setVisible(bool(found.look_again))
 
 
 class ChoicesSection(Section):
@@ -104,9 +138,10 @@ class ChoicesSection(Section):
         self.packet.clicked.connect(self._tell)
         self.private.clicked.connect(self._tell)
 
-    def show_interview(self, interview: Interview) -> None:
-        """Offer private notes only where there are any."""
-        self.private.setVisible(private_notes(interview) > 0)
+    def show_document(self, kind: DocumentKind, interview: Interview) -> None:
+        """Offer only what the document can carry, and private notes only where there are any."""
+        self.packet.setVisible(kind.carries_packet)
+        self.private.setVisible(kind.carries_packet and private_notes(interview) > 0)
 
     @property
     def chosen_paper(self) -> Paper:

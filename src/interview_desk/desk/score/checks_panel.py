@@ -3,10 +3,11 @@
 from PySide6.QtCore import QSignalMapper, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from interview_desk.desk.score.column_items import clear, lines_in
+from interview_desk.desk.score.column_items import lines_in
 from interview_desk.desk.score.line_button import TICK, LineButton, Mark
 from interview_desk.desk.score.runs import Run
 from interview_desk.desk.theme.theme import XS, Theme
+from interview_desk.desk.widgets.emptying import clear
 from interview_desk.desk.widgets.rule import Rule
 from interview_desk.desk.widgets.section_label import SectionLabel
 from interview_desk.interview.checks import Check, Weight

@@ -1,19 +1,10 @@
-"""Columns of widgets that are made anew when what they show changes."""
+"""What stands in a column of widgets."""
 
 from collections.abc import Iterator
 
 from PySide6.QtWidgets import QVBoxLayout
 
 from interview_desk.desk.score.line_button import LineButton
-
-
-def clear(column: QVBoxLayout) -> None:
-    """Take everything out of a column."""
-    while (item := column.takeAt(0)) is not None:
-        widget = item.widget()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()
 
 
 def lines_in(column: QVBoxLayout) -> Iterator[LineButton]:

@@ -3,8 +3,8 @@
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from interview_desk.desk.score.evidence_list import EvidenceList, evidence_count
 from interview_desk.desk.keymap import Keymap
+from interview_desk.desk.score.evidence_list import EvidenceList, evidence_count
 from interview_desk.desk.score.level_keys import level_keys
 from interview_desk.desk.score.note_picker import NotePicker
 from interview_desk.desk.score.saved_text import SavedText

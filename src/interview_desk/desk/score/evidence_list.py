@@ -3,11 +3,12 @@
 from PySide6.QtCore import QSignalMapper, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from interview_desk.desk.score.column_items import clear, lines_in
+from interview_desk.desk.score.column_items import lines_in
 from interview_desk.desk.score.line_button import LineButton, Mark
 from interview_desk.desk.score.runs import Run
 from interview_desk.desk.theme.theme import Theme
 from interview_desk.desk.theme.tokens import Tone
+from interview_desk.desk.widgets.emptying import clear
 from interview_desk.interview.evidence import Evidence
 from interview_desk.words import count, minutes
 

@@ -3,7 +3,6 @@
 from PySide6.QtCore import QSignalMapper, Signal
 from PySide6.QtWidgets import QVBoxLayout
 
-from interview_desk.desk.score.column_items import clear
 from interview_desk.desk.score.entries import level_word
 from interview_desk.desk.score.evidence_list import evidence_line
 from interview_desk.desk.score.line_button import LineButton
@@ -11,6 +10,7 @@ from interview_desk.desk.score.runs import Run
 from interview_desk.desk.score.scorer import Scorer
 from interview_desk.desk.score.view import ScoreView
 from interview_desk.desk.theme.theme import M, Theme
+from interview_desk.desk.widgets.emptying import clear
 from interview_desk.desk.widgets.label import Label
 from interview_desk.desk.widgets.section_label import SectionLabel
 from interview_desk.guide.model import Dimension, Indicator, IndicatorKind

@@ -1,13 +1,15 @@
 """The settings, drawn from the list that declares them; what is chosen applies at once."""
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from interview_desk.desk import settings as declared
 from interview_desk.desk.context import Desk
+from interview_desk.desk.errand import Errand
 from interview_desk.desk.home_page import HomePage
 from interview_desk.desk.settings import SETTINGS, AnySetting
+from interview_desk.desk.settings_page.backups import Backups
 from interview_desk.desk.settings_page.row import SettingRow
 from interview_desk.desk.settings_page.rows import (
     ChoiceRow,
@@ -18,8 +20,10 @@ from interview_desk.desk.settings_page.rows import (
     WordsRow,
 )
 from interview_desk.desk.theme.theme import XXL, M, S
+from interview_desk.desk.widgets.button import TextButton
 from interview_desk.desk.widgets.label import Label
 from interview_desk.desk.widgets.panel import ScrollColumn
+from interview_desk.store.backups import Backup
 
 _WIDEST, _ABREAST = 720, 640
 
@@ -30,16 +34,27 @@ class SettingsPage(HomePage):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, "Settings", parent)
         self.rows = {each.name: make_row(desk, each) for each in SETTINGS}
+        self.backups = Backups(desk)
+        self.keys = TextButton(desk.theme, "Look up and change keys")
+        desk.keymap.follow(self.keys, "window.keys", self.keys.set_keys)
         self._lay_out()
         self.setFocusProxy(next(iter(self.rows.values())))
         for row in self.rows.values():
             row.failed.connect(self.say)
+        self.backups.failed.connect(self.say)
+        self.backups.chosen.connect(self._go_back_to)
+        self.keys.clicked.connect(self.keys_asked)
         desk.settings.changed.connect(self._show_new)
         desk.theme.changed.connect(self._arrange)
 
     def refresh(self) -> None:
         for row in self.rows.values():
             row.refresh()
+        self.backups.refresh()
+
+    @Slot(object)
+    def _go_back_to(self, backup: Backup) -> None:
+        self.errand_asked.emit(Errand(backup))
 
     def flush(self) -> None:
         for row in self.rows.values():
@@ -76,13 +91,23 @@ class SettingsPage(HomePage):
                 column.addSpacing(M)
             column.addWidget(row)
             before = row
+        column.addSpacing(M)
+        column.addWidget(self.backups)
+        column.addSpacing(XXL)
+        column.addWidget(Label(theme, "Keys", "strong"))
+        column.addSpacing(S)
+        column.addWidget(self.keys, 0, Qt.AlignmentFlag.AlignLeading)
         column.addStretch(1)
         middle = QWidget()
         middle.setLayout(column)
         middle.setMaximumWidth(theme.px(_WIDEST))
         scroll = ScrollColumn(theme)
         scroll.column.setContentsMargins(M, 0, M, XXL)
-        scroll.column.addWidget(middle)
+        # In a row of its own it is measured at the width that it gets.
+        row_of_one = QHBoxLayout()
+        row_of_one.addWidget(middle, 1)
+        row_of_one.addStretch(0)
+        scroll.column.addLayout(row_of_one)
         self.body.addWidget(scroll, 1)
 
 

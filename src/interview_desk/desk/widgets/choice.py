@@ -1,12 +1,12 @@
 """A field that offers a list to choose from."""
 
-from PySide6.QtCore import QPointF, QRect, QSize, Qt, Slot
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtCore import QRect, QRectF, QSize, Slot
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
 from interview_desk.desk.theme.theme import Theme
 from interview_desk.desk.widgets.lettering import draw_line, one_line, tip_when_cut
-from interview_desk.desk.widgets.paint import field_frame, mirrored, painter_on
+from interview_desk.desk.widgets.paint import down_arrow, field_frame, mirrored, painter_on
 
 _PAD, _ARROW = 12, 8
 
@@ -53,12 +53,7 @@ class Choice(QComboBox):
         side = self._theme.px(_ARROW)
         left = self.width() - self._theme.px(_PAD) - side
         spot = self._seen(QRect(left, (self.height() - side // 2) // 2, side, side // 2))
-        pen = QPen(self._theme.colour("ink3"), 1.5)
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        painter.setPen(pen)
-        middle = QPointF(spot.x() + side / 2, spot.y() + side / 2)
-        right = QPointF(spot.x() + side, spot.y())
-        painter.drawPolyline(QPolygonF([QPointF(spot.topLeft()), middle, right]))
+        down_arrow(painter, QRectF(spot), self._theme.colour("ink3"))
 
     def _seen(self, rect: QRect) -> QRect:
         return mirrored(rect, self.rect(), self.layoutDirection())

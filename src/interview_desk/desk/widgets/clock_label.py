@@ -29,6 +29,7 @@ class ClockLabel(QLabel):
         self._theme = theme
         self._role: Literal["clock", "compact-clock"] = role
         self._seconds: int | None = None
+        self._wide: tuple[int, int] | None = None
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.set_remaining(0)
         theme.changed.connect(self._restyle)
@@ -40,9 +41,14 @@ class ClockLabel(QLabel):
         before = self._seconds
         self._seconds = seconds
         self.setAccessibleName(self.spoken())
-        if before is None or len(_figures(before)) != len(_figures(seconds)):
+        old, new = _figures(before or 0), _figures(seconds)
+        if before is None or len(old) != len(new):
             self.updateGeometry()
-        self.update()
+        if before is None or len(old) != len(new) or (before < 0) != (seconds < 0):
+            self.update()
+        else:
+            pairs = enumerate(zip(old, new, strict=True))
+            self._update_from(next((at for at, (a, b) in pairs if a != b), 0), new)
 
     def spoken(self) -> str:
         """What is shown, in one text."""
@@ -66,7 +72,7 @@ class ClockLabel(QLabel):
         painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         painter.setPen(theme.colour("warn" if seconds < 0 else "ink"))
         painter.setFont(theme.font(self._role))
-        width = theme.width(self._role, figures)
+        width = self._measured(figures)
         baseline = (self.height() + theme.metrics(self._role).capHeight()) // 2
         spot = self._seen(QRect(0, 0, width, self.height()))
         painter.drawText(spot.left(), baseline, figures)
@@ -77,6 +83,21 @@ class ClockLabel(QLabel):
             painter.drawText(spot.left(), baseline, _OVER)
         painter.end()
 
+    def _update_from(self, same: int, figures: str) -> None:
+        """Paint anew only what follows so many figures: they are all equally wide."""
+        left, right = (self._measured(each) for each in (figures[:same], figures))
+        margin = self._theme.px(4)
+        spot = QRect(left - margin, 0, right - left + 2 * margin, self.height())
+        self.update(self._seen(spot))
+
+    def _measured(self, figures: str) -> int:
+        # Measuring a text costs as much as drawing it, and this is asked every second.
+        if self._wide is None:
+            width = self._theme.metrics(self._role).horizontalAdvance
+            self._wide = (width("0"), width(":"))
+        digit, colon = self._wide
+        return (len(figures) - 1) * digit + colon if ":" in figures else len(figures) * digit
+
     def _height(self) -> int:
         # Figures have no descenders: the cap height and some air are all they need.
         return round(self._theme.metrics(self._role).capHeight() * 1.4)
@@ -86,6 +107,7 @@ class ClockLabel(QLabel):
 
     @Slot()
     def _restyle(self) -> None:
+        self._wide = None
         self.updateGeometry()
         self.update()
 

@@ -77,6 +77,15 @@ def tick(painter: QPainter, rect: QRectF, colour: QColor) -> None:
     painter.drawPolyline(QPolygonF([QPointF(x + a * side, y + b * side) for a, b in points]))
 
 
+def down_arrow(painter: QPainter, rect: QRectF, colour: QColor) -> None:
+    """An open arrow that points down, over all of ``rect``."""
+    pen = QPen(colour, 1.5)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    painter.setPen(pen)
+    tip = QPointF(rect.center().x(), rect.bottom())
+    painter.drawPolyline(QPolygonF([rect.topLeft(), tip, rect.topRight()]))
+
+
 def field_frame(painter: QPainter, theme: Theme, widget: QWidget, focused: bool) -> None:
     """The ground and frame of a field to type in, over all of ``widget``."""
     ground = theme.colour("surface" if widget.isEnabled() else "sunk")

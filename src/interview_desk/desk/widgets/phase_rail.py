@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Slot
-from PySide6.QtGui import QHelpEvent, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtGui import QHelpEvent, QPainter, QPainterPath, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from interview_desk.desk.theme.fonts import FontRole
@@ -78,6 +78,11 @@ class RailSegment:
             return (f"{planned} → {adjusted}", f"→ {adjusted}")
         return (_figures(self.planned_s),)
 
+    @property
+    def still(self) -> tuple[object, ...]:
+        """All of it that a second more does not change."""
+        return self.label, self.planned_s, self.adjusted_s, self.preview_s, self.state
+
     def told(self) -> str:
         """The whole of it in words, for the tool tip."""
         parts = [f"{self.label}: planned {_figures(self.planned_s)}"]
@@ -103,6 +108,8 @@ class PhaseRail(QWidget):
         self._theme = theme
         self._compact = compact
         self._segments: tuple[RailSegment, ...] = ()
+        self._since = self._segments
+        self._laid: list[QRect] | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self._restyle)
 
@@ -115,16 +122,39 @@ class PhaseRail(QWidget):
     def set_segments(self, segments: Sequence[RailSegment]) -> None:
         """Show these phases."""
         before, self._segments = self._segments, tuple(segments)
+        self._since = self._segments
         if [s.planned_s for s in before] != [s.planned_s for s in self._segments]:
+            self._laid = None
             self.update()
         else:
             for old, new, spot in zip(before, self._segments, self._spots(), strict=True):
                 if old != new:
-                    self.update(spot)
+                    self._update_changed(old, new, spot)
         # Not told every second: only what a listener would ask for.
-        still = [replace(s, used_s=0) for s in before]
-        if still != [replace(s, used_s=0) for s in self._segments]:
+        if [s.still for s in before] != [s.still for s in self._segments]:
             self.setAccessibleName("Phases. " + ". ".join(s.told() for s in self._segments))
+
+    def move_on(self, seconds: int) -> None:
+        """So many seconds have gone by since the phases were set."""
+        for number, segment in enumerate(self._since):
+            if segment.state is PhaseState.CURRENT:
+                old, new = self._segments[number], replace(segment, used_s=segment.used_s + seconds)
+                segments = (*self._since[:number], new, *self._since[number + 1 :])
+                self._segments = segments
+                self._update_changed(old, new, self._spots()[number])
+
+    def _update_changed(self, old: RailSegment, new: RailSegment, spot: QRect) -> None:
+        """Paint anew what looks otherwise: of a second that went by no more than the figures."""
+        bar = QRect(spot.topLeft(), QSize(spot.width(), self._theme.px(_BAR)))
+        if old.still != new.still or old.over_s or new.over_s:
+            self.update(spot)
+            return
+        ends = [round(bar.width() * each.used_s / max(1, each.allotted_s)) for each in (old, new)]
+        if ends[0] != ends[1]:
+            self.update(bar)
+        if not self._compact and old.times() != new.times():
+            words = spot.adjusted(spot.width() // 2, bar.height(), 0, 0)
+            self.update(mirrored(words, spot, self.layoutDirection()))
 
     def sizeHint(self) -> QSize:
         words = 0 if self._compact else self._theme.px(3 + _LINE)
@@ -137,9 +167,10 @@ class PhaseRail(QWidget):
         painter = painter_on(self)
         for segment, spot in zip(self._segments, self._spots(), strict=True):
             if event.rect().intersects(spot):
-                self._paint_bar(painter, segment, spot)
+                if event.rect().top() < self._theme.px(_BAR):
+                    self._paint_bar(painter, segment, spot)
                 if not self._compact:
-                    self._paint_words(painter, segment, spot)
+                    self._paint_words(painter, segment, spot, event.rect())
         painter.end()
 
     def event(self, event: QEvent) -> bool:
@@ -150,8 +181,21 @@ class PhaseRail(QWidget):
                     return True
         return super().event(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._laid = None
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        self._laid = None
+
     def _spots(self) -> list[QRect]:
         """The area of each phase, in the order of time."""
+        if self._laid is None:
+            self._laid = self._lay_out()
+        return self._laid
+
+    def _lay_out(self) -> list[QRect]:
         gap = self._theme.px(_GAP)
         shares = [max(1, segment.planned_s) for segment in self._segments]
         room = self.width() - gap * (len(shares) - 1)
@@ -180,7 +224,9 @@ class PhaseRail(QWidget):
             painter.fillRect(part, theme.colour(colour))
         painter.restore()
 
-    def _paint_words(self, painter: QPainter, segment: RailSegment, spot: QRect) -> None:
+    def _paint_words(
+        self, painter: QPainter, segment: RailSegment, spot: QRect, within: QRect
+    ) -> None:
         theme = self._theme
         current = segment.state is PhaseState.CURRENT
         role: FontRole = "small-strong" if current else "small"
@@ -196,7 +242,7 @@ class PhaseRail(QWidget):
             place = QRect(line.right() + 1 - width, line.top(), width, line.height())
             self._put(painter, spot, place, times[0], _time_tone(segment))
             line.setWidth(line.width() - width - theme.px(8))
-        if line.width() >= theme.px(14):
+        if line.width() >= theme.px(14) and line.translated(spot.topLeft()).intersects(within):
             self._put(painter, spot, line, label, "ink" if current else "ink2")
 
     def _put(self, painter: QPainter, spot: QRect, place: QRect, text: str, tone: Tone) -> None:
@@ -207,6 +253,7 @@ class PhaseRail(QWidget):
 
     @Slot()
     def _restyle(self) -> None:
+        self._laid = None
         self.updateGeometry()
         self.update()
 

@@ -21,7 +21,7 @@ class Goodbye(QWidget):
         super().__init__(parent)
         self._words = Label(theme, "", wrap=True)
         self.yes = TextButton(theme, "")
-        self.no = TextButton(theme, "Keep it", keys="Esc")
+        self.no = TextButton(theme, "Leave it", keys="Esc")
         buttons = QHBoxLayout()
         buttons.setSpacing(S)
         buttons.addWidget(self.no)

@@ -1,0 +1,115 @@
+"""Commands about copies of the records: backup, restore, salvage."""
+
+import json
+from collections.abc import Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+import click
+
+from interview_desk.cli.context import Records, pass_records
+from interview_desk.errors import UserError
+from interview_desk.system_clock import SystemClock
+from interview_desk.words import clock_time, day, local
+
+if TYPE_CHECKING:
+    from interview_desk.store.backups import Backup
+
+
+@click.command()
+@click.option("--list", "listed", is_flag=True, help="Only list the backups there are.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON, one object a backup.")
+@pass_records
+def backup(records: Records, *, listed: bool, as_json: bool) -> None:
+    """Copy the records into the folder of backups, or list the copies there."""
+    from interview_desk.store.backups import back_up_now, list_backups
+
+    if not listed and not records.file.exists():
+        raise UserError("There are no records yet, so there is nothing to back up.")
+    shown: Sequence[Backup]
+    if listed:
+        shown = list_backups(records.file)
+    else:
+        _check(records)
+        shown = [back_up_now(records.file, _now().date())]
+    if as_json:
+        click.echo(json.dumps([_fields(each) for each in shown], ensure_ascii=False, indent=1))
+        return
+    for each in shown:
+        at = f"{day(each.made_ms, None)}, {clock_time(each.made_ms, None)}"
+        click.echo(f"{each.name}  {at}  {_size(each.size)}  {each.kind}")
+    if not shown:
+        click.echo("No backups yet.")
+
+
+@click.command()
+@click.argument("name", metavar="BACKUP")
+@pass_records
+def restore(records: Records, name: str) -> None:
+    """Put a backup in the place of the records. BACKUP is a name that "backup --list" shows.
+
+    The present records are set aside among the backups first.
+    """
+    from interview_desk.store.backups import find_backup
+    from interview_desk.store.restoring import restore as put_back
+
+    aside = put_back(records.file, find_backup(records.file, name), _now())
+    click.echo(f"{name} is in place again.")
+    if aside:
+        click.echo(f"What was there before is kept as {aside.name}.")
+
+
+@click.command()
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@pass_records
+def salvage(records: Records, *, as_json: bool) -> None:
+    """Save what can be read of damaged records; the damaged file is kept."""
+    from interview_desk.store.guide_files import GuideFiles
+    from interview_desk.store.health import faults_in
+    from interview_desk.store.salvage import salvage as save
+
+    if not records.file.exists():
+        raise UserError("There are no records here.")
+    if not faults_in(records.file):
+        raise UserError("The records are sound; there is nothing to salvage.")
+    done = save(records.file, GuideFiles.beside(records.folder).default(), _now())
+    if as_json:
+        fields = {
+            "whole": [each.uid for each in done.found if not each.missing],
+            "partly": {each.uid: each.missing for each in done.found if each.missing},
+            "from_backup": done.from_backup,
+            "aside": str(done.aside),
+        }
+        click.echo(json.dumps(fields, ensure_ascii=False, indent=1))
+        return
+    for line in done.told:
+        click.echo(line)
+
+
+def _check(records: Records) -> None:
+    """A copy of a damaged file must not take the place of a sound one."""
+    from interview_desk.store.health import faults_in
+
+    if faults_in(records.file):
+        raise UserError(
+            "The records are damaged and were not backed up. See “interview-desk doctor”, then "
+            "“interview-desk salvage”."
+        )
+
+
+def _now() -> datetime:
+    return local(SystemClock().now().wall_ms, None)
+
+
+def _fields(backup: "Backup") -> dict[str, object]:
+    return {
+        "name": backup.name,
+        "path": str(backup.path),
+        "kind": backup.kind,
+        "made_ms": backup.made_ms,
+        "bytes": backup.size,
+    }
+
+
+def _size(count: int) -> str:
+    return f"{count / 1e6:.1f} MB"

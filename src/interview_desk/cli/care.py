@@ -1,0 +1,86 @@
+"""Commands about what is kept of people: erase, anonymise, person."""
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from interview_desk.cli.context import Records, pass_records, row_of
+from interview_desk.errors import UserError
+from interview_desk.words import count
+
+if TYPE_CHECKING:
+    from interview_desk.store.care import Cleaned
+
+
+@click.command()
+@click.argument("interview", metavar="ID")
+@click.option("--yes", is_flag=True, help="Say that it is meant: there is no way back.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@pass_records
+def erase(records: Records, interview: str, *, yes: bool, as_json: bool) -> None:
+    """Erase one interview, from the records and from every backup, to its last byte."""
+    with records.store() as store:
+        row = row_of(store, interview)
+        if not yes:
+            raise UserError(f"Erasing interview {row} cannot be undone. If you mean it, add --yes.")
+        cleaned = store.care.erase(row)
+    _tell(row, "was erased", cleaned, as_json)
+
+
+@click.command()
+@click.argument("interview", metavar="ID")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@pass_records
+def anonymise(records: Records, interview: str, *, as_json: bool) -> None:
+    """Take the candidate's name and contact out of one interview; scores and notes stay."""
+    with records.store() as store:
+        row = row_of(store, interview)
+        cleaned = store.care.anonymise(row)
+    _tell(row, "has no name any more", cleaned, as_json)
+
+
+@click.command()
+@click.argument("name")
+@click.option("--out", type=click.Path(path_type=Path), required=True, help="The file to write.")
+@click.option(
+    "--with-private", is_flag=True, help="With private notes, the draft, and what can be undone."
+)
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@pass_records
+def person(records: Records, name: str, *, out: Path, with_private: bool, as_json: bool) -> None:
+    """Write everything held on a person to one file."""
+    from interview_desk.cli.person_file import person_file
+    from interview_desk.report.files import write_new
+
+    with records.store() as store:
+        made = person_file(store, name, with_private=with_private)
+    write_new(out, made.data)
+    if as_json:
+        fields = {"file": str(out), "interviews": made.rows, "left_out": made.left_out}
+        click.echo(json.dumps(fields, ensure_ascii=False, indent=1))
+        return
+    click.echo(f"{out}: {count(len(made.rows), 'interview')} ({_numbers(made.rows)})")
+    if made.left_out:
+        click.echo(f"Left out: {', '.join(made.left_out)}. With --with-private they are in it.")
+
+
+def _tell(row: int, what: str, cleaned: "Cleaned", as_json: bool) -> None:
+    if as_json:
+        fields = {
+            "id": row,
+            "backups_cleaned": cleaned.cleaned,
+            "backups_removed": cleaned.removed,
+        }
+        click.echo(json.dumps(fields, ensure_ascii=False, indent=1))
+        return
+    click.echo(f"Interview {row} {what}. Backups cleaned of it, too: {len(cleaned.cleaned)}.")
+    if cleaned.removed:
+        click.echo(f"Removed, because they could not be cleaned: {', '.join(cleaned.removed)}.")
+    click.echo("Files that you exported are yours to look after.")
+
+
+def _numbers(rows: Sequence[int]) -> str:
+    return ", ".join(map(str, rows))

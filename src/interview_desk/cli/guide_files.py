@@ -1,0 +1,105 @@
+"""Commands about the guides on this laptop: list, show, import, export."""
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from interview_desk.cli.context import Records, pass_records
+from interview_desk.errors import UserError
+from interview_desk.words import count
+
+if TYPE_CHECKING:
+    from interview_desk.desk.guides.shelf import Shelf
+
+
+@click.command("list")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON, one object a guide.")
+@pass_records
+def list_(records: Records, *, as_json: bool) -> None:
+    """List the guides: those that ship, your own, and those put away."""
+    books = _shelf(records).read()
+    if as_json:
+        fields = [
+            {
+                "name": _plain(book.entry.name),
+                "title": _plain(book.entry.title),
+                "own": book.entry.own or book.archived,
+                "archived": book.archived,
+                "faults": [
+                    {"line": fault.line, "message": fault.message, "remedy": fault.remedy}
+                    for fault in book.entry.faults
+                ],
+            }
+            for book in books
+        ]
+        click.echo(json.dumps(fields, ensure_ascii=False, indent=1))
+        return
+    for book in books:
+        kind = "put away" if book.archived else "own" if book.entry.own else "shipped"
+        faults = len(book.entry.faults)
+        state = f"{kind}, {count(faults, 'fault')}" if faults else kind
+        click.echo(f"{_plain(book.entry.name)}  ({state})  {_plain(book.entry.title)}")
+
+
+@click.command()
+@click.argument("name")
+@pass_records
+def show(records: Records, name: str) -> None:
+    """Print the Markdown of a guide. NAME is one that "guide list" shows."""
+    click.echo(_source(records, name), nl=False)
+
+
+@click.command("import")
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@pass_records
+def import_(records: Records, files: tuple[Path, ...]) -> None:
+    """Take in Markdown files as guides of your own; a file with faults is not taken in."""
+    shelf = _shelf(records)
+    for file in files:
+        # A pipe would never end; opening a device may do anything.
+        if file.exists() and not file.is_file():
+            raise UserError(f"{file} is no file. Choose a Markdown file.")
+    for file in files:
+        shelf.read()
+        click.echo(f"{file}: imported as {shelf.take_in(file)}")
+
+
+@click.command()
+@click.argument("name")
+@click.option("--out", type=click.Path(path_type=Path), help="The file to write. Default: NAME.md")
+@pass_records
+def export(records: Records, name: str, *, out: Path | None) -> None:
+    """Write the Markdown of a guide to a file."""
+    from interview_desk.report.files import write_new
+
+    source = _source(records, name)
+    out = out or Path(f"{name}.md")
+    if out.is_dir():
+        out /= f"{name}.md"
+    write_new(out, source.encode())
+    click.echo(out)
+
+
+def _shelf(records: Records) -> "Shelf":
+    # A Markdown parser that other commands do without.
+    from interview_desk.desk.guides.shelf import Shelf
+    from interview_desk.store.guide_files import GuideFiles
+
+    return Shelf(GuideFiles.beside(records.folder))
+
+
+def _source(records: Records, name: str) -> str:
+    shelf = _shelf(records)
+    books = shelf.read()
+    for book in books:
+        if book.entry.name == name:
+            return shelf.source(book)
+    names = ", ".join(_plain(book.entry.name) for book in books)
+    raise UserError(f"There is no guide named “{name}”. The guides are: {names}.")
+
+
+def _plain(text: str) -> str:
+    """A file's name as it can be printed, whatever its bytes are."""
+    return "".join(char if char.isprintable() else "\ufffd" for char in text)

@@ -1,0 +1,145 @@
+"""After the PDF is saved: the ways to hand it over. None of them sends anything."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+from PySide6.QtCore import Qt, QUrl, Signal, Slot
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+
+from interview_desk.desk.report.breaking import breakable
+from interview_desk.desk.report.drag_card import DragCard
+from interview_desk.desk.report.handing import as_file, open_file
+from interview_desk.desk.report.mail_section import MailSection
+from interview_desk.desk.report.making import Order
+from interview_desk.desk.report.sections import Section
+from interview_desk.desk.settings import Settings
+from interview_desk.desk.theme.theme import XL, L, Theme
+from interview_desk.desk.widgets.button import ButtonKind, TextButton
+from interview_desk.desk.widgets.callout import Callout, MessageKind
+from interview_desk.desk.widgets.label import Label
+from interview_desk.desk.widgets.panel import ScrollColumn
+from interview_desk.errors import UserError
+from interview_desk.report.mail import filled, mailto_url, make_draft
+
+_NO_PROGRAM = "No program on this computer opens it."
+_TELL_APART = "The PDF has a password. Give it to the reader by another way than the PDF."
+
+
+class Saved(NamedTuple):
+    """A document as it was saved, and what it was made from."""
+
+    path: Path
+    data: bytes
+    order: Order
+
+
+class HandOver(ScrollColumn):
+    """What can be done with one saved file. ``said`` and ``failed`` carry a line for the banner.
+
+    ``draft_made`` carries where a mail draft is to be written, and the draft.
+    """
+
+    back = Signal()
+    said = Signal(str)
+    failed = Signal(str)
+    draft_made = Signal(object, object)
+
+    def __init__(self, theme: Theme, settings: Settings) -> None:
+        super().__init__(theme, "bg")
+        self._saved: Saved | None = None
+        self.back_button = TextButton(theme, "← Back to the choices", ButtonKind.QUIET)
+        self.card = DragCard(theme)
+        self.password_note = Callout(theme, _TELL_APART, MessageKind.WARN)
+        self.open_button = TextButton(theme, "Open")
+        self.folder_button = TextButton(theme, "Show in folder")
+        self.copy_button = TextButton(theme, "Copy file")
+        self.mail = MailSection(theme, settings)
+        self._lay_out(theme)
+        self.back_button.clicked.connect(self.back)
+        self.open_button.clicked.connect(self._open)
+        self.folder_button.clicked.connect(self._show_folder)
+        self.copy_button.clicked.connect(self._copy)
+        self.mail.draft_wanted.connect(self._draft)
+        self.mail.mailto_wanted.connect(self._mailto)
+
+    def _lay_out(self, theme: Theme) -> None:
+        file = Section(theme, "Saved on this laptop")
+        file.column.addWidget(self.card)
+        file.column.addWidget(self.password_note)
+        for button in (self.open_button, self.folder_button, self.copy_button):
+            file.column.addWidget(button)
+        print_hint = "To print it, open it: the program that shows it prints it best."
+        file.column.addWidget(Label(theme, print_hint, "small", "ink2", wrap=True))
+        self.column.setContentsMargins(L, L, L, L)
+        self.column.setSpacing(XL)
+        self.column.addWidget(self.back_button, 0, Qt.AlignmentFlag.AlignLeading)
+        self.column.addWidget(file)
+        self.column.addWidget(self.mail)
+        self.column.addStretch(1)
+
+    @property
+    def saved(self) -> Saved:
+        """The file that is handed over; there is none before the first `show_saved`."""
+        if self._saved is None:
+            raise RuntimeError("nothing was saved yet")
+        return self._saved
+
+    def show_saved(self, saved: Saved) -> None:
+        """Offer what can be done with this file."""
+        self._saved = saved
+        self.card.show_file(saved.path)
+        self.password_note.setVisible(bool(saved.order.options.password))
+        self.mail.show_kind(saved.order.kind)
+        self.verticalScrollBar().setValue(0)
+
+    def forget(self) -> None:
+        """Let go of the file; the page is left."""
+        self.mail.flush()
+        self._saved = None
+
+    def open_draft(self, path: Path) -> None:
+        """The draft was written: let the mail program show it."""
+        where = f"The draft is beside the PDF: {breakable(path.name)}"
+        if open_file(path):
+            self.said.emit(f"{where}. See in the mail program that the PDF is attached.")
+        else:
+            self.failed.emit(f"{where}. {_NO_PROGRAM}")
+
+    @Slot()
+    def _open(self) -> None:
+        if not open_file(self.saved.path):
+            self.failed.emit(_NO_PROGRAM)
+
+    @Slot()
+    def _show_folder(self) -> None:
+        if not open_file(self.saved.path.parent):
+            self.failed.emit(_NO_PROGRAM)
+
+    @Slot()
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setMimeData(as_file(self.saved.path))
+        self.said.emit("The file is copied: paste it into a mail, a chat or a folder.")
+
+    @Slot()
+    def _draft(self) -> None:
+        path, data, order = self.saved
+        mail = filled(self.mail.template, order.interview, path.name)
+        try:
+            draft = make_draft(mail, data, path.name)
+        except UserError as error:
+            self.failed.emit(str(error))
+            return
+        self.draft_made.emit(path.with_suffix(".eml"), draft)
+
+    @Slot()
+    def _mailto(self) -> None:
+        path, _data, order = self.saved
+        try:
+            url = mailto_url(filled(self.mail.template, order.interview, path.name))
+        except UserError as error:
+            self.failed.emit(str(error))
+            return
+        if QDesktopServices.openUrl(QUrl(url, QUrl.ParsingMode.StrictMode)):
+            self.said.emit("The mail has the words only: attach the PDF in the mail program.")
+        else:
+            self.failed.emit("No mail program on this computer opens it.")

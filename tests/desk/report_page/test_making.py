@@ -1,0 +1,17 @@
+"""Making a document can be given up, so that the next choice need not wait for it."""
+
+import pytest
+
+from interview_desk.desk.report.making import Order
+from interview_desk.report.cancelling import CancelledError
+from interview_desk.report.options import DocumentKind, ReportOptions
+from tests.helpers.samples import scored
+
+
+@pytest.mark.parametrize("kind", DocumentKind)
+def test_a_document_that_was_given_up_is_not_made(kind: DocumentKind) -> None:
+    order = Order(kind, scored().interview, ReportOptions())
+    assert order.make().data.startswith(b"%PDF")
+    order.give_up()
+    with pytest.raises(CancelledError):
+        order.make()
