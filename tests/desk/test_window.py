@@ -2,8 +2,11 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from interview_desk.desk.keymap import COMMANDS
 from interview_desk.desk.page import InterviewPage
 from interview_desk.desk.place import Page, Place
 from interview_desk.desk.settings import INTERVIEWER, LENGTH, THEME
@@ -60,7 +63,7 @@ def test_the_way_back_is_one_key(window: MainWindow, qtbot: QtBot) -> None:
     window.new_interview()
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
-    qtbot.keyClick(window.page, Qt.Key.Key_W, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(window.page, Qt.Key.Key_W, Qt.KeyboardModifier.ControlModifier)
     assert window.page is window.library
     assert window.session is None
 
@@ -126,3 +129,28 @@ def test_a_page_that_was_left_is_gone(window: MainWindow, qtbot: QtBot) -> None:
 
 def test_a_place_is_read_back_as_it_was_written() -> None:
     assert Place.read(str(Place(Page.SCORE, 12))) == Place(Page.SCORE, 12)
+
+
+def test_the_pages_of_an_interview_are_one_key_apart(window: MainWindow, qtbot: QtBot) -> None:
+    window.new_interview()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    shown = []
+    for key in (Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4, Qt.Key.Key_1, Qt.Key.Key_1):
+        QTest.keyClick(window.page, key, Qt.KeyboardModifier.ControlModifier)
+        shown.append(page_name(window))
+    assert shown == ["LivePage", "ScorePage", "ReportPage", "PreparePage", "PreparePage"]
+
+
+def test_every_key_of_the_table_is_bound_somewhere(window: MainWindow, qtbot: QtBot) -> None:
+    window.new_interview()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    bound: set[str] = set()
+    for page in (Page.PREPARE, Page.LIVE, Page.SCORE, Page.REPORT):
+        window.go(page)
+        bound |= {action.objectName() for action in window.findChildren(QAction)}
+    window.show_library()
+    window.show_guides()
+    bound |= {action.objectName() for action in window.findChildren(QAction)}
+    assert {command.name for command in COMMANDS} <= bound

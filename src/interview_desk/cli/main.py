@@ -25,7 +25,7 @@ class Commands(click.Group):
     def main(self, *args: Any, **extra: Any) -> Any:  # noqa: ANN401 - click's own signature
         """Run, and end as a command should."""
         extra["standalone_mode"] = False
-        status = 0
+        status: object = 0
         try:
             status = super().main(*args, **extra)
         except click.exceptions.Abort:

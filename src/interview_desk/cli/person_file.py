@@ -7,6 +7,7 @@ import msgspec
 
 from interview_desk.errors import UserError
 from interview_desk.interview.interview import Interview
+from interview_desk.interview.journal import Journal
 from interview_desk.interview.nameless import folded
 from interview_desk.interview.packet import write_packet
 from interview_desk.report.contents.privacy import without_private
@@ -40,7 +41,6 @@ def person_file(store: Store, name: str, *, with_private: bool) -> PersonFile:
     mentions = [*_mentions(store, wanted, rows, with_private)]
     if not rows and not mentions:
         raise UserError(f"Nothing is held on “{name}”.{_alike(store, name)}")
-    private = sum(note.private for row in rows for note in store.load(row).notes)
     document = {
         "format": FORMAT,
         "version": VERSION,
@@ -48,13 +48,17 @@ def person_file(store: Store, name: str, *, with_private: bool) -> PersonFile:
         "interviews": [_interview(store, row, with_private) for row in rows],
         "mentions": mentions,
     }
-    left_out = (
-        *((count(private, "private note"),) if private else ()),
-        "drafts",
-        "what can be undone",
-    )
     data = msgspec.json.format(msgspec.json.encode(document), indent=1)
-    return PersonFile(data, rows, () if with_private else left_out)
+    return PersonFile(data, rows, () if with_private else tuple(_left_out(store, rows)))
+
+
+def _left_out(store: Store, rows: tuple[int, ...]) -> Iterator[str]:
+    if private := sum(note.private for row in rows for note in store.load(row).notes):
+        yield count(private, "private note")
+    if drafts := sum(store.load_draft(row) is not None for row in rows):
+        yield count(drafts, "draft")
+    if any(store.load_journal(row) != Journal() for row in rows):
+        yield "what can be undone"
 
 
 def _interview(store: Store, row: int, with_private: bool) -> dict[str, object]:
@@ -80,7 +84,8 @@ def _mentions(
     """Texts of other interviews that have the whole name in them."""
     loaded: dict[int, Interview] = {}
     for hit in store.search(wanted, _MOST_MENTIONS):
-        if hit.row in rows:
+        # A candidate with a longer name is another person.
+        if hit.row in rows or hit.where is Where.CANDIDATE:
             continue
         interview = loaded.setdefault(hit.row, store.load(hit.row))
         text = _text(interview, hit, with_private)
@@ -98,12 +103,10 @@ def _text(interview: Interview, hit: Hit, with_private: bool) -> str:
             return interview.rating(hit.dimension or 0).reason
         case Where.SUMMARY:
             return interview.verdict.summary
-        case Where.CANDIDATE:
-            return interview.setup.candidate
-        case Where.ROLE:
-            return interview.setup.role
         case Where.QUESTION:
             return interview.setup.question
+        case _:
+            return interview.setup.role
 
 
 def _alike(store: Store, name: str) -> str:

@@ -12,6 +12,8 @@ from interview_desk.desk.widgets.callout import MessageKind
 from interview_desk.interview.change import Change
 from interview_desk.interview.checks import Page as Part
 
+_PAGES = (Page.PREPARE, Page.LIVE, Page.SCORE, Page.REPORT)
+
 
 class InterviewPage(QWidget):
     """Base of the prepare, live, score and report pages.
@@ -47,6 +49,8 @@ class InterviewPage(QWidget):
         session.recovered.connect(self.banner.clear)
         desk.keymap.action(self, "edit.undo", self.undo)
         desk.keymap.action(self, "edit.redo", self.redo)
+        for page in _PAGES:
+            desk.keymap.action(self, f"page.{page}", self._turn)
 
     def show_heading(self) -> None:
         """Show whose interview it is; a subclass may say more beside it."""
@@ -85,6 +89,10 @@ class InterviewPage(QWidget):
         """Do the step last taken back again and say which it was."""
         change = self.session.redo()
         self.tell(f"Redone: {change.label}" if change else "Nothing to redo")
+
+    @Slot()
+    def _turn(self) -> None:
+        self.go.emit(Page(self.sender().objectName().removeprefix("page.")))
 
     @Slot(object)
     def _on_changed(self, change: Change) -> None:

@@ -159,7 +159,7 @@ class Interview:
     def timeline(self) -> Timeline:
         """The clock events folded."""
         boots = {event.at.boot for event in self.clock_events}
-        stamped = (*self._all(Note), *self._all(Sighting))
+        stamped: list[Note | Sighting] = [*self._all(Note), *self._all(Sighting)]
         return Timeline(
             self.clock_events, [(each.id, each.at) for each in stamped if each.at.boot not in boots]
         )

@@ -22,7 +22,7 @@ class Order(StrEnum):
     OLDEST = "i.created_ms, i.pk"
     CANDIDATE = "s.candidate COLLATE NOCASE, i.created_ms DESC, i.pk DESC"
     ROLE = "s.role COLLATE NOCASE, i.created_ms DESC, i.pk DESC"
-    RECOMMENDATION = "v.step, i.created_ms DESC, i.pk DESC"
+    RECOMMENDATION = "coalesce(v.step, ''), i.created_ms DESC, i.pk DESC"
 
 
 @dataclass(frozen=True, slots=True)

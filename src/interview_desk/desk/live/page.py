@@ -207,6 +207,7 @@ class LivePage(InterviewPage):
         self.session.recovered.connect(self.writer.keep)
         self.cue.dismissed.connect(self._dismiss_cue)
         self.ticker.ticked.connect(self._tick)
+        self.desk.settings.changed.connect(self._show_moment)
         act.finished.connect(self._finish)
 
     def _bind_keys(self) -> None:
@@ -271,8 +272,9 @@ class LivePage(InterviewPage):
 
     @Slot()
     def _tick(self) -> None:
-        self.lines.questions.look()
-        if not self._second.move(self.session.now()):
+        questions = self.lines.questions
+        questions.look()
+        if questions.line() is not None or not self._second.move(self.session.now()):
             self._show_moment()
         self._heart.beat()
 

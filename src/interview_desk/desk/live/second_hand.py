@@ -10,7 +10,7 @@ from interview_desk.interview.clock import Instant
 from interview_desk.interview.timeline import ClockState
 from interview_desk.words import minutes
 
-# How long all that was looked at once may be shown, but for the figures that run.
+# How often everything is looked at: cues, times of day, how far behind.
 _LOOK_MS = 5000
 
 
@@ -40,12 +40,14 @@ class SecondHand(QObject):
             return False
         standing, then = self._from
         passed = now.mono_ms - then.mono_ms
+        if standing.state is not ClockState.RUNNING:
+            return False
         if now.boot != then.boot or not 0 <= passed < _LOOK_MS:
             return False
         elapsed = standing.pace.elapsed_ms + passed
         seconds = elapsed // 1000 - standing.pace.elapsed_ms // 1000
         left = standing.left_s - seconds
-        if standing.state is not ClockState.RUNNING or left < 0 <= standing.left_s:
+        if elapsed % _LOOK_MS < 1000 or left < 0 <= standing.left_s:
             return False
         self._controls.show_elapsed(minutes(elapsed))
         for clock in self._clocks:
