@@ -20,8 +20,8 @@ def rows() -> list[Row]:
     with tempfile.TemporaryDirectory() as folder:
         typed = probe("live_keys.py", str(Path(folder) / "keys"))
         plain, letter, slowest_letter, bare, enter, slowest_enter = typed
-        clock = _beside("floor", _live(Path(folder) / "live"), _CLOCK_S)
-        idle = _beside("still", _quiet(Path(folder) / "quiet"), _IDLE_S)
+        clock = _beside("floor", _live(Path(folder) / "live"), _CLOCK_S, _ROUNDS)
+        idle = _beside("still", _quiet(Path(folder) / "quiet"), _IDLE_S, 1)
     minute = [cpu * 60 / _CLOCK_S for cpu, _ in clock]
     woken = [wakes for _, wakes in idle]
     return [
@@ -49,10 +49,10 @@ def _quiet(folder: Path) -> Path:
     return folder
 
 
-def _beside(floor: str, folder: Path, seconds: int) -> list[tuple[float, float]]:
+def _beside(floor: str, folder: Path, seconds: int, rounds: int) -> list[tuple[float, float]]:
     """CPU ms and wake-ups of the floor and of the desk: medians, both running at a time."""
     found: list[list[list[float]]] = []
-    for _ in range(_ROUNDS):
+    for _ in range(rounds):
         arguments = (str(folder), str(seconds))
         begun = [begin_probe("live_clock.py", what, *arguments) for what in (floor, "desk")]
         found.append([end_probe(each) for each in begun])

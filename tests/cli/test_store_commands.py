@@ -114,8 +114,8 @@ def test_everything_held_on_a_person_is_one_file(tmp_path: Path) -> None:
     assert [each["text"] for each in held["mentions"]] == ["sat beside Ada, who was ada"]
     assert "secret" not in (tmp_path / "ada.json").read_text(encoding="utf-8")
 
-    told = run("person", "Ada", "--out", "all.json", "--with-private", "--json", home=tmp_path)
-    assert json.loads(told.stdout) == {"file": "all.json", "interviews": [row], "left_out": []}
+    whole = run("person", "Ada", "--out", "all.json", "--with-private", "--json", home=tmp_path)
+    assert json.loads(whole.stdout) == {"file": "all.json", "interviews": [row], "left_out": []}
     held = json.loads((tmp_path / "all.json").read_bytes())
     assert "salary is a secret" in json.dumps(held)
     assert held["interviews"][0]["undo"]["done"]

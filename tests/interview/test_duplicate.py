@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from interview_desk.interview.actions.preparing import set_up
 from interview_desk.interview.duplicate import duplicate
-from interview_desk.interview.interview import Status
+from interview_desk.interview.status import Status
 from tests.helpers.samples import scored, shipped_guide
 
 

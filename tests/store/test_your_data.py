@@ -20,7 +20,7 @@ def blocks(language: str) -> list[str]:
     return re.findall(rf"```{language}\n(.*?)```", PAGE.read_text(encoding="utf-8"), re.DOTALL)
 
 
-EXPECTED = (
+EXPECTED: tuple[list[tuple[object, ...]], ...] = (
     [("Small interview", 1, "Exceeds", 1), ("Small interview", 2, "Below", 1)],
     [],
     [("Ada", 45, 20)],

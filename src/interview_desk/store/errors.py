@@ -26,8 +26,8 @@ class Trouble(StrEnum):
         "Put a backup in its place, or move it away to begin with an empty library."
     )
     DAMAGED = (
-        "{file} is damaged and cannot be read. Keep it, and put a backup in its place, or "
-        "move it away to begin with an empty library."
+        "{file} is damaged and cannot be read. “interview-desk salvage” saves what can be read "
+        "of it, and “interview-desk restore” puts a backup in its place; both keep the file."
     )
     LOCKED = "Another program is using {file}. Close that program, then try again."
     FULL = "The disk is full, and nothing more can be saved. Free some space, then try again."

@@ -128,7 +128,7 @@ class Finding:
             return [Use(*row) for row in self._conn.execute(sql, (question,))]
 
     def _column(self, sql: str) -> tuple[str, ...]:
-        return tuple(sorted((text for (text,) in self._conn.execute(sql)), key=str.casefold))
+        return tuple(sorted((str(text) for (text,) in self._conn.execute(sql)), key=str.casefold))
 
 
 def _conditions(filters: Filters, order: Order) -> tuple[str, str, tuple[str | int, ...]]:

@@ -135,7 +135,7 @@ def _names(conn: sqlite3.Connection, match: str, limit: int) -> list[Hit]:
     for row, candidate, made, *texts in conn.execute(_NAMES, (*marks * 3, match, limit)):
         # The words may be spread over the three; the first that has one is shown.
         for where, text in zip(_NAMED, texts, strict=True):
-            if HIT_START in text:
+            if text and HIT_START in text:
                 hits.append(Hit(row, candidate, made, where, text))
                 break
     return hits

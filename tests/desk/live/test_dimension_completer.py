@@ -86,3 +86,15 @@ def test_an_evidence_chip_adds_its_tag_to_what_is_typed(full: LiveDesk) -> None:
     full.press(Key.Key_Return)
 
     assert (full.notes[0].text, full.notes[0].dimensions) == ("went deep", (2,))
+
+
+def test_the_list_closes_when_the_caret_leaves_the_tag_and_does_not_open_again(
+    full: LiveDesk,
+) -> None:
+    full.type("went #dep")
+    full.press(Key.Key_Home)
+    assert full.page.field.completer.isHidden()
+    full.press(Key.Key_End)
+    assert full.page.field.completer.isHidden()
+    full.type("t")
+    assert full.page.field.completer.current == "depth"

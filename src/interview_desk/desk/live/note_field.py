@@ -52,11 +52,11 @@ class NoteField(TextField):
         hint = "What did they say or do?"
         super().__init__(theme, "Note", hint, max_lines=6, editor=self.keys, parent=parent)
         self._mark = ""
+        self._following = False
         self._over = over
         self.stamp = ElidedLabel(theme, "", "small", "ink3")
         self._lay_out(theme)
         self.keys.textChanged.connect(self._changed)
-        self.keys.cursorPositionChanged.connect(self._moved)
         self.keys.focused.connect(self._close_list)
         self.completer.chosen.connect(self.keys.put_tag)
         theme.changed.connect(self._colour_kind)
@@ -101,7 +101,7 @@ class NoteField(TextField):
 
     @Slot()
     def _changed(self) -> None:
-        document = self.keys.document()
+        document = self._document
         if document.characterCount() > TEXT_LIMIT:
             self._trim()
         mark = document.characterAt(0)
@@ -144,11 +144,17 @@ class NoteField(TextField):
             return
         corner = self.keys.mapTo(self._over, QPoint(self.keys.cursorRect().left(), 0))
         self.completer.offer(typed, QPoint(corner.x(), corner.y() - self._theme.px(4)))
+        if not self._following and not self.completer.isHidden():
+            self._following = True
+            self.keys.cursorPositionChanged.connect(self._moved)
 
     @Slot()
     def _moved(self) -> None:
-        # The list opens when a tag is typed, not when the caret passes one.
-        if not self.completer.isHidden():
+        # Heard only since the list opened: a caret that passes a tag opens nothing.
+        if self.completer.isHidden():
+            self._following = False
+            self.keys.cursorPositionChanged.disconnect(self._moved)
+        else:
             self._offer()
 
     @Slot()

@@ -29,13 +29,14 @@ class NoteWriter(QObject):
         super().__init__(parent)
         self._session = session
         self._field = field
+        self._document = field.keys.document()
         self._at: Instant | None = None
         self._note: int | None = None
         self._on_disk: Draft | None = None
         self._cleared: Draft | None = None
         self._warned = False
         self._autosave = Autosave(self.keep, self)
-        field.changed.connect(self._typed)
+        field.keys.textChanged.connect(self._typed)
         field.keys.begun.connect(self._begin)
         field.keys.submitted.connect(self.submit)
         field.keys.clear_asked.connect(self._clear)
@@ -169,7 +170,7 @@ class NoteWriter(QObject):
 
     @Slot()
     def _typed(self) -> None:
-        if self._field.is_empty():
+        if self._document.isEmpty() and self._field.is_empty():
             if self._note is None:
                 self._at = None
                 self.show_stamp()

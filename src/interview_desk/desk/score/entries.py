@@ -74,4 +74,4 @@ def _dimension_row(interview: Interview, dimension: Dimension) -> NavRow:
     if interview.rating(dimension.number).not_enough:
         word = "Not enough"
     number = dimension.number
-    return NavRow(dimension_key(number), dimension.title, str(number), word, tone)
+    return NavRow(dimension_key(number), dimension.brief, str(number), word, tone)

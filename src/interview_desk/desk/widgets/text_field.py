@@ -61,6 +61,7 @@ class TextField(QWidget):
         self._lines = self._paragraphs = 0
         editor = editor or Editor()
         self.edit: QPlainTextEdit = editor
+        self._document = editor.document()
         editor.setAccessibleName(name)
         editor.setPlaceholderText(placeholder)
         editor.setFrameShape(QFrame.Shape.NoFrame)
@@ -113,7 +114,7 @@ class TextField(QWidget):
 
     def _count_lines(self) -> int:
         """How many lines the text breaks into; counted no further than it can be seen."""
-        document = self.edit.document()
+        document = self._document
         paragraphs, before = document.blockCount(), self._paragraphs
         self._paragraphs = paragraphs
         if paragraphs == before == 1:
