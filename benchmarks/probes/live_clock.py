@@ -1,6 +1,6 @@
 """What a window costs that nobody touches: CPU time of a running clock, or wake-ups.
 
-Arguments: ``floor``, ``still`` or ``desk``, a folder of records, and the seconds to look at.
+Arguments: ``floor``, ``still`` or ``desk``, a folder of records, and how many seconds to look
 Prints the CPU time in ms and how often the window's thread was woken.
 """
 

@@ -300,4 +300,3 @@ class LivePage(InterviewPage):
         # What was being typed when the interview ended is a note of it.
         self.writer.submit()
         self.go.emit(Page.SCORE)
-

@@ -108,7 +108,7 @@ class PhaseRail(QWidget):
         self._theme = theme
         self._compact = compact
         self._segments: tuple[RailSegment, ...] = ()
-        self._since = self._segments
+        self._since: tuple[RailSegment, ...] = ()
         self._laid: list[QRect] | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self._restyle)
