@@ -1,7 +1,7 @@
 """What a window costs that nobody touches: CPU time of a running clock, or wake-ups.
 
-Arguments: ``floor``, ``still`` or ``desk``, a folder of records, and how many seconds to look
-Prints the CPU time in ms and how often the window's thread was woken.
+Arguments: ``floor``, ``still`` or ``desk``, a folder of records, and how many seconds to
+look at it. Prints the CPU time in ms and how often the window's thread was woken.
 """
 
 import resource

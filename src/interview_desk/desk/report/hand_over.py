@@ -1,7 +1,7 @@
 """After the PDF is saved: the ways to hand it over. None of them sends anything."""
 
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices, QGuiApplication
@@ -16,10 +16,12 @@ from interview_desk.desk.settings import Settings
 from interview_desk.desk.theme.theme import XL, L, Theme
 from interview_desk.desk.widgets.button import ButtonKind, TextButton
 from interview_desk.desk.widgets.callout import Callout, MessageKind
-from interview_desk.desk.widgets.label import Label
 from interview_desk.desk.widgets.panel import ScrollColumn
 from interview_desk.errors import UserError
 from interview_desk.report.mail import filled, mailto_url, make_draft
+
+if TYPE_CHECKING:
+    from interview_desk.desk.report.printing import Printing
 
 _NO_PROGRAM = "No program on this computer opens it."
 _TELL_APART = "The PDF has a password. Give it to the reader by another way than the PDF."
@@ -53,12 +55,15 @@ class HandOver(ScrollColumn):
         self.open_button = TextButton(theme, "Open")
         self.folder_button = TextButton(theme, "Show in folder")
         self.copy_button = TextButton(theme, "Copy file")
+        self.print_button = TextButton(theme, "Print…")
         self.mail = MailSection(theme, settings)
+        self._printing: Printing | None = None
         self._lay_out(theme)
         self.back_button.clicked.connect(self.back)
         self.open_button.clicked.connect(self._open)
         self.folder_button.clicked.connect(self._show_folder)
         self.copy_button.clicked.connect(self._copy)
+        self.print_button.clicked.connect(self._print)
         self.mail.draft_wanted.connect(self._draft)
         self.mail.mailto_wanted.connect(self._mailto)
 
@@ -66,10 +71,13 @@ class HandOver(ScrollColumn):
         file = Section(theme, "Saved on this laptop")
         file.column.addWidget(self.card)
         file.column.addWidget(self.password_note)
-        for button in (self.open_button, self.folder_button, self.copy_button):
+        for button in (
+            self.open_button,
+            self.folder_button,
+            self.copy_button,
+            self.print_button,
+        ):
             file.column.addWidget(button)
-        print_hint = "To print it, open it: the program that shows it prints it best."
-        file.column.addWidget(Label(theme, print_hint, "small", "ink2", wrap=True))
         self.column.setContentsMargins(L, L, L, L)
         self.column.setSpacing(XL)
         self.column.addWidget(self.back_button, 0, Qt.AlignmentFlag.AlignLeading)
@@ -119,6 +127,17 @@ class HandOver(ScrollColumn):
     def _copy(self) -> None:
         QGuiApplication.clipboard().setMimeData(as_file(self.saved.path))
         self.said.emit("The file is copied: paste it into a mail, a chat or a folder.")
+
+    @Slot()
+    def _print(self) -> None:
+        if self._printing is None:
+            # Qt's printing is loaded for those who print.
+            from interview_desk.desk.report.printing import Printing
+
+            self._printing = Printing(self)
+            self._printing.said.connect(self.said)
+            self._printing.failed.connect(self.failed)
+        self._printing.ask(self.saved.data, self.saved.order.options.password)
 
     @Slot()
     def _draft(self) -> None:

@@ -110,6 +110,7 @@ class PhaseRail(QWidget):
         self._segments: tuple[RailSegment, ...] = ()
         self._since: tuple[RailSegment, ...] = ()
         self._laid: list[QRect] | None = None
+        self._label_widths: dict[tuple[FontRole, str], int] = {}
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self._restyle)
 
@@ -234,16 +235,23 @@ class PhaseRail(QWidget):
         if segment is not self._segments[-1]:
             line.setWidth(line.width() - theme.px(6))  # so that two times do not touch
         label = one_line(segment.label)
-        least = min(theme.width(role, label), theme.px(32)) + theme.px(8)
-        times = [t for t in segment.times() if theme.width(role, t) + least <= line.width()]
+        least = min(self._label_width(role, label), theme.px(32)) + theme.px(8)
         painter.setFont(theme.font(role))
-        if times:
-            width = theme.width(role, times[0])
-            place = QRect(line.right() + 1 - width, line.top(), width, line.height())
-            self._put(painter, spot, place, times[0], _time_tone(segment))
-            line.setWidth(line.width() - width - theme.px(8))
+        for time in segment.times():
+            width = theme.width(role, time)
+            if width + least <= line.width():
+                place = QRect(line.right() + 1 - width, line.top(), width, line.height())
+                self._put(painter, spot, place, time, _time_tone(segment))
+                line.setWidth(line.width() - width - theme.px(8))
+                break
         if line.width() >= theme.px(14) and line.translated(spot.topLeft()).intersects(within):
             self._put(painter, spot, line, label, "ink" if current else "ink2")
+
+    def _label_width(self, role: FontRole, label: str) -> int:
+        # Measuring a text costs as much as drawing it, and labels stay as they are.
+        if (role, label) not in self._label_widths:
+            self._label_widths[role, label] = self._theme.width(role, label)
+        return self._label_widths[role, label]
 
     def _put(self, painter: QPainter, spot: QRect, place: QRect, text: str, tone: Tone) -> None:
         within = QRect(0, 0, spot.width(), spot.height())
@@ -254,6 +262,7 @@ class PhaseRail(QWidget):
     @Slot()
     def _restyle(self) -> None:
         self._laid = None
+        self._label_widths = {}
         self.updateGeometry()
         self.update()
 
