@@ -29,7 +29,7 @@ from interview_desk.store.store import Store
 from interview_desk.system_clock import SystemClock
 
 _WORDS = "+ the candidate said that a canary with approval rate is what they did"
-_ROUNDS, _NOTES = 12, 40
+_ROUNDS, _NOTES, _WARM_UP = 12, 40, 5
 
 
 class _NoStore:
@@ -68,17 +68,19 @@ def main(folder: Path) -> None:
     plain.setFont(theme.font("body"))
     plain.resize(page.field.edit.width(), 60)
     plain.show()
-    slowest_key, slowest_enter = [0.0], [0.0]
+    letters: list[float] = []
+    saved: list[float] = []
     keys = in_turn(
-        lambda: _type(plain, plain, [0.0]),
-        lambda: _type(page, page.field.edit, slowest_key),
+        lambda: _type(plain, plain, []),
+        lambda: _type(page, page.field.edit, letters),
         _ROUNDS,
     )
     page.field.reset()
     enters = in_turn(
-        lambda: _enter(bare, [0.0]), lambda: _enter(page, slowest_enter), _NOTES, warm_up=5
+        lambda: _enter(bare, []), lambda: _enter(page, saved), _NOTES, warm_up=_WARM_UP
     )
-    sys.stdout.write(" ".join(map(str, (*keys, *slowest_key, *enters, *slowest_enter))))
+    slowest = max(letters[len(_WORDS) :]), max(saved[_WARM_UP:])
+    sys.stdout.write(" ".join(map(str, (*keys, slowest[0], *enters, slowest[1]))))
     for window in (page, bare, plain, running.window):
         window.close()
     running.close()
@@ -92,22 +94,22 @@ def _page(desk: Desk, session: Session) -> LivePage:
     return page
 
 
-def _type(window: QWidget, edit: QPlainTextEdit, slowest: list[float]) -> float:
+def _type(window: QWidget, edit: QPlainTextEdit, letters: list[float]) -> float:
     """The median of a sentence's letters."""
     _turn_to(window, edit)
     edit.clear()
     QApplication.processEvents()
     taken = [_timed(partial(QTest.keyClick, edit, letter)) for letter in _WORDS]
-    slowest[0] = max(slowest[0], *taken)
+    letters += taken
     return median(taken)
 
 
-def _enter(page: LivePage, slowest: list[float]) -> float:
+def _enter(page: LivePage, saved: list[float]) -> float:
     _turn_to(page, page.field.edit)
     page.field.edit.setPlainText(f"{_WORDS} #depth")
     QApplication.processEvents()
     taken = _timed(lambda: QTest.keyClick(page.field.edit, Qt.Key.Key_Return))
-    slowest[0] = max(slowest[0], taken)
+    saved.append(taken)
     return taken
 
 

@@ -68,3 +68,19 @@ def test_tab_goes_through_every_part_in_reading_order(live: LiveDesk) -> None:
 
     places = [reached.index(part) for part in parts]
     assert places == sorted(places)
+
+
+def test_in_the_compact_window_tab_goes_from_the_top_down_too(live: LiveDesk) -> None:
+    live.page.resize(400, 700)
+    parts = (
+        live.row("p1.s1"), live.page.indicators.button, live.page.notes, live.page.field.edit,
+        live.page.buttons.clock, live.page.buttons.wide,
+    )  # fmt: skip
+    live.row("p1.s1").setFocus()
+    reached = []
+    for _ in range(20):
+        reached.append(live.page.focusWidget())
+        live.press(Key.Key_Tab)
+
+    places = [reached.index(part) for part in parts]
+    assert places == sorted(places)

@@ -159,20 +159,10 @@ class LivePage(InterviewPage):
     def _lay_out(self) -> Compact:
         self.header.add(self.controls)
         parts = Parts(
-            self.header,
-            self.rail,
-            self._small_clock,
-            self.clock,
-            self.guide,
-            self.cue,
-            self._middle,
-            self.notes,
-            self.strip,
-            self.field,
-            self._locked,
-            self.indicators,
+            self.header, self.rail, self._small_clock, self.clock, self.guide, self.cue,
+            self._middle, self.notes, self.strip, self.field, self._locked, self.indicators,
             self.evidence,
-        )
+        )  # fmt: skip
         arrangement = Arrangement(self.desk.theme, parts, self.body, self)
         return Compact(self.desk.theme, self.desk.store, arrangement, self)
 
