@@ -1,37 +1,32 @@
-"""The live page with 500 notes: typing, Enter, the clock, and a window left alone."""
+"""The live page with 500 notes: typing, Enter, and a minute of its clock."""
 
 import tempfile
 from pathlib import Path
 from statistics import median
 
 from benchmarks.measure import Row, begin_probe, end_probe, probe
-from benchmarks.samples import fill_store, live_sample, shipped_guide
+from benchmarks.samples import live_sample, shipped_guide
 from interview_desk.desk.place import Page, Place
 from interview_desk.paths import data_directory, store_file
 from interview_desk.store.store import Store
 from interview_desk.system_clock import SystemClock
 
 _FRAME_MS = 16.0
-_CLOCK_S, _IDLE_S, _ROUNDS = 12, 5, 5
+_CLOCK_S, _ROUNDS = 12, 5
 
 
 def rows() -> list[Row]:
-    """Keys and Enter up to the paint; a minute of the clock; wake-ups of the library."""
+    """Keys and Enter up to the paint; a minute of the clock."""
     with tempfile.TemporaryDirectory() as folder:
         typed = probe("live_keys.py", str(Path(folder) / "keys"))
         plain, letter, slowest_letter, bare, enter, slowest_enter = typed
-        clock = _beside("floor", _live(Path(folder) / "live"), _CLOCK_S, _ROUNDS)
-        idle = _beside("still", _quiet(Path(folder) / "quiet"), _IDLE_S, 1)
-    minute = [cpu * 60 / _CLOCK_S for cpu, _ in clock]
-    woken = [wakes for _, wakes in idle]
+        minute = _beside_floor(_live(Path(folder) / "live"))
     return [
         Row("key to paint, 500 notes on the page", "ms", plain, letter, 1.5),
         Row("the slowest key, against a frame", "ms", _FRAME_MS, slowest_letter, 1.0),
         Row("Enter to committed and painted, 500 notes", "ms", bare, enter, 1.2),
         Row("the slowest Enter, against a frame", "ms", _FRAME_MS, slowest_enter, 1.0),
-        Row("a minute of the live clock, CPU", "ms", minute[0], minute[1], 1.5),
-        # Both were woken once to be asked.
-        Row(f"wake-ups in {_IDLE_S} s of the library", "", woken[0], woken[1], 1.0),
+        Row("a minute of the live clock, CPU", "ms", *minute, 1.5),
     ]
 
 
@@ -44,19 +39,11 @@ def _live(folder: Path) -> Path:
     return folder
 
 
-def _quiet(folder: Path) -> Path:
-    fill_store(folder, 500)
-    return folder
-
-
-def _beside(floor: str, folder: Path, seconds: int, rounds: int) -> list[tuple[float, float]]:
-    """CPU ms and wake-ups of the floor and of the desk: medians, both running at a time."""
-    found: list[list[list[float]]] = []
-    for _ in range(rounds):
-        arguments = (str(folder), str(seconds))
-        begun = [begin_probe("live_clock.py", what, *arguments) for what in (floor, "desk")]
-        found.append([end_probe(each) for each in begun])
-    return [
-        (median(each[which][0] for each in found), median(each[which][1] for each in found))
-        for which in (0, 1)
-    ]
+def _beside_floor(folder: Path) -> tuple[float, float]:
+    """CPU ms of a minute of the floor and of the desk: medians, both running at a time."""
+    found: list[list[float]] = []
+    for _ in range(_ROUNDS):
+        arguments = (str(folder), str(_CLOCK_S))
+        begun = [begin_probe("live_clock.py", what, *arguments) for what in ("floor", "desk")]
+        found.append([end_probe(each)[0] * 60 / _CLOCK_S for each in begun])
+    return median(floor for floor, _ in found), median(desk for _, desk in found)

@@ -2,11 +2,12 @@
 
 # ruff: noqa: E402 - what comes before the imports belongs to the start
 
-import gc
 import sys
 from pathlib import Path
 
-gc.disable()  # as cli.window does
+from interview_desk.cli.window import start_quickly
+
+start_quickly()
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex
 from PySide6.QtGui import QPainter

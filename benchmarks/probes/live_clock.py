@@ -1,10 +1,9 @@
-"""What a window costs that nobody touches: CPU time of a running clock, or wake-ups.
+"""What a window costs that nobody touches while its clock runs.
 
-Arguments: ``floor``, ``still`` or ``desk``, a folder of records, and how many seconds to
-look at it. Prints the CPU time in ms and how often the window's thread was woken.
+Arguments: ``floor`` or ``desk``, a folder of records, and how many seconds to look at it.
+Prints the CPU time in ms.
 """
 
-import resource
 import sys
 import time
 from pathlib import Path
@@ -36,7 +35,7 @@ class Bar(QWidget):
 class Floor(QWidget):
     """A label and a bar, once a second."""
 
-    def __init__(self, running: bool) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self._label, self._bar = QLabel("0:00"), Bar()
         self._timer = QTimer(self)
@@ -45,8 +44,7 @@ class Floor(QWidget):
         column.addWidget(self._bar)
         self.resize(1280, 800)
         self._timer.timeout.connect(self.tick)
-        if running:
-            self._timer.start(1000)
+        self._timer.start(1000)
 
     @Slot()
     def tick(self) -> None:
@@ -61,24 +59,19 @@ class Watch:
 
     def __init__(self, seconds: int) -> None:
         self._ms = 1000 * seconds
-        self._spent = (0, 0)
+        self._spent_ns = 0
         QTimer.singleShot(_SETTLED_MS, self.begin)
 
     def begin(self) -> None:
         """The window has settled."""
-        self._spent = _spent()
+        self._spent_ns = time.process_time_ns()
         QTimer.singleShot(self._ms, self.end)
 
     def end(self) -> None:
         """Time is up."""
-        cpu, woken = (now - then for now, then in zip(_spent(), self._spent, strict=True))
-        sys.stdout.write(f"{cpu / 1e6} {woken}")
+        sys.stdout.write(f"{(time.process_time_ns() - self._spent_ns) / 1e6}")
         sys.stdout.flush()
         app.exit()
-
-
-def _spent() -> tuple[int, int]:
-    return time.process_time_ns(), resource.getrusage(resource.RUSAGE_THREAD).ru_nvcsw
 
 
 app = make_application()
@@ -86,7 +79,7 @@ theme = Theme(Scheme.LIGHT)
 theme.apply(app)
 what, folder, seconds = sys.argv[1], Path(sys.argv[2]), int(sys.argv[3])
 desk = launch(theme, folder) if what == "desk" else None
-shown = desk.window if desk is not None else Floor(running=what == "floor")
+shown = desk.window if desk is not None else Floor()
 shown.show()
 shown.activateWindow()
 watch = Watch(seconds)

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-_SETTLE_MS, _IDLE_MS = 2_000, 5_000
+_SETTLE_MS, _IDLE_MS = 7_000, 5_000  # by then the start, and what follows it, is over
 
 
 class FirstPaint(QObject):

@@ -15,6 +15,7 @@ class Autosave(QObject):
     def __init__(self, save: Callable[[], object], parent: QObject, delay_ms: int = 400) -> None:
         super().__init__(parent)
         self._save = save
+        self._waiting = False  # asking the timer costs each key some of its time to the paint
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(delay_ms)
@@ -23,16 +24,18 @@ class Autosave(QObject):
     @Slot()
     def touch(self) -> None:
         """Something was typed."""
-        if not self._timer.isActive():
+        if not self._waiting:
+            self._waiting = True
             self._timer.start()
 
     @Slot()
     def flush(self) -> None:
         """Save at once what is waiting, if anything is."""
-        if self._timer.isActive():
+        if self._waiting:
             self._timer.stop()
-            self._save()
+            self._due()
 
     @Slot()
     def _due(self) -> None:
+        self._waiting = False
         self._save()

@@ -14,12 +14,17 @@ class Edit:
     after: Record | None
 
     @property
-    def key(self) -> RecordKey:
-        """The key of the record, the same on both sides."""
+    def record(self) -> Record:
+        """The record as it becomes, or as it was if it goes."""
         record = self.after if self.after is not None else self.before
         if record is None:
             raise ValueError("an edit needs a record on one side")
-        return key_of(record)
+        return record
+
+    @property
+    def key(self) -> RecordKey:
+        """The key of the record, the same on both sides."""
+        return key_of(self.record)
 
     def inverse(self) -> "Edit":
         """The edit that takes this one back."""
@@ -46,7 +51,7 @@ class Change:
 
     def touches(self, *types: type[Record]) -> bool:
         """Whether a record of one of these types is among the edits."""
-        return any(edit.key[0] in types for edit in self.edits)
+        return any(isinstance(edit.record, types) for edit in self.edits)
 
     def joined(self, later: "Change") -> "Change":
         """This change and a later one as a single step."""

@@ -5,8 +5,10 @@ from collections.abc import Sequence
 
 from interview_desk.guide.model import Dimension
 
+HASHES = "#＃"  # the second is what East Asian keyboards type
+
 # What a tag being typed is: a # at the start of a word, and what follows it up to the caret.
-_TYPED = re.compile(r"(?<!\S)[#＃]([^\s#＃]*)$")
+_TYPED = re.compile(rf"(?<!\S)[{HASHES}]([^\s{HASHES}]*)$")
 
 
 def tag_being_typed(before_caret: str) -> str | None:

@@ -3,10 +3,17 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QInputMethodEvent, QKeyEvent, QKeySequence, QTextCursor
+from PySide6.QtGui import (
+    QAction,
+    QInputMethodEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QTextCursor,
+)
 
 from interview_desk.desk.live.dimension_completer import DimensionCompleter
-from interview_desk.desk.live.dimension_match import tag_being_typed
+from interview_desk.desk.live.dimension_match import HASHES, tag_being_typed
 from interview_desk.desk.widgets.text_field import Editor
 
 _LONGEST_TAG = 80
@@ -19,6 +26,9 @@ class NoteEdit(Editor):
 
     ``begun`` tells of the first letter of an input method in an empty field. Esc has to be
     pressed twice for ``clear_asked``; ``warned`` tells whether it was pressed once.
+
+    ``plain`` is true while a letter is typed that is just one more of some words: no tag is
+    before it, nor begun by it. Whoever looks at the text says so in ``in_words``.
     """
 
     # No event filter, and no override of `event`: Python would then run seven times a letter.
@@ -34,6 +44,7 @@ class NoteEdit(Editor):
         super().__init__()
         self._completer = completer
         self._warned = False
+        self.plain = self.in_words = False
 
     def is_empty(self) -> bool:
         """Whether nothing is in it, nor about to come from an input method."""
@@ -64,9 +75,18 @@ class NoteEdit(Editor):
             self._warn(False)
         text = event.text()
         # Nearly all keys are letters: their way is kept short.
-        letter = text and text.isprintable() and event.modifiers() in _TYPING
-        if letter or not (self._means(event, warned) or self._commands(event)):
+        if text and text.isprintable() and event.modifiers() in _TYPING:
+            self.plain = self.in_words and text not in HASHES
             super().keyPressEvent(event)
+            self.plain = False
+            return
+        self.in_words = False  # the caret may go elsewhere
+        if not (self._means(event, warned) or self._commands(event)):
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.in_words = False
+        super().mousePressEvent(event)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         # Qt asks here, before it lets the key press through.

@@ -53,10 +53,10 @@ class NoteField(TextField):
         super().__init__(theme, "Note", hint, max_lines=6, editor=self.keys, parent=parent)
         self._mark = ""
         self._following = False
+        self._length = self._broken = 0
         self._over = over
         self.stamp = ElidedLabel(theme, "", "small", "ink3")
         self._lay_out(theme)
-        self.keys.textChanged.connect(self._changed)
         self.keys.focused.connect(self._close_list)
         self.completer.chosen.connect(self.keys.put_tag)
         theme.changed.connect(self._colour_kind)
@@ -70,6 +70,7 @@ class NoteField(TextField):
         self._mark = ""  # its colour goes with the old text
         self.keys.setPlainText(text)
         self.keys.moveCursor(QTextCursor.MoveOperation.End)
+        self.keys.in_words = False
 
     def take_key(self, event: QKeyEvent) -> None:
         """Take over a key that was pressed elsewhere on the page."""
@@ -100,15 +101,22 @@ class NoteField(TextField):
         self.body.addLayout(row)
 
     @Slot()
-    def _changed(self) -> None:
+    def _edited(self) -> None:
         document = self._document
-        if document.characterCount() > TEXT_LIMIT:
+        length, before = document.characterCount(), self._length
+        self._length = length
+        # Nearly all keys add one more letter to a line, and are to be painted at once.
+        if self.keys.plain and length == before + 1 and document.lineCount() == self._broken:
+            return
+        super()._edited()
+        if length > TEXT_LIMIT:
             self._trim()
         mark = document.characterAt(0)
         if mark != self._mark or mark.isspace():
             self._mark = mark
             self._colour_kind()
-        self._offer()
+        self.keys.in_words = self._offer() is None and not mark.isspace() and length < TEXT_LIMIT
+        self._broken = document.lineCount()
 
     def _trim(self) -> None:
         """Keep to the length that a note may have."""
@@ -137,16 +145,17 @@ class NoteField(TextField):
             block.layout().setFormats(marks)
             self.keys.document().markContentsDirty(0, block.length())
 
-    def _offer(self) -> None:
-        """Open, change or close the list of dimensions for what is before the caret."""
+    def _offer(self) -> str | None:
+        """Open, change or close the list of dimensions for the tag before the caret, if any."""
         typed = self.keys.typed_tag()
         if typed is None and self.completer.isHidden():
-            return
+            return None
         corner = self.keys.mapTo(self._over, QPoint(self.keys.cursorRect().left(), 0))
         self.completer.offer(typed, QPoint(corner.x(), corner.y() - self._theme.px(4)))
         if not self._following and not self.completer.isHidden():
             self._following = True
             self.keys.cursorPositionChanged.connect(self._moved)
+        return typed
 
     @Slot()
     def _moved(self) -> None:

@@ -170,13 +170,13 @@ class NoteWriter(QObject):
 
     @Slot()
     def _typed(self) -> None:
+        self._autosave.touch()
         if self._document.isEmpty() and self._field.is_empty():
             if self._note is None:
                 self._at = None
                 self.show_stamp()
         elif self._at is None:
             self._begin()
-        self._autosave.touch()
 
     @Slot()
     def _clear(self) -> None:

@@ -75,7 +75,7 @@ class TextField(QWidget):
         self.body.addWidget(editor)
         self._restyle()
         # Qt tells of new paragraphs, but not of a paragraph that takes another line.
-        editor.textChanged.connect(self._grow)
+        editor.textChanged.connect(self._edited)
         editor.textChanged.connect(self.changed)
         editor.resized.connect(self._grow)
         editor.focused.connect(self.update)
@@ -94,6 +94,11 @@ class TextField(QWidget):
         painter = painter_on(self)
         field_frame(painter, self._theme, self, self.edit.hasFocus())
         painter.end()
+
+    @Slot()
+    def _edited(self) -> None:
+        """The text is another one."""
+        self._grow()
 
     @Slot()
     def _grow(self) -> None:
