@@ -5,7 +5,7 @@ CORE_TESTS := $(wildcard tests/guide tests/interview tests/panel)
 
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
-.PHONY: help setup python system run test test-core lint types contracts check soak bench format clean
+.PHONY: help setup python system run test test-core lint types contracts check soak bench bundle deb format clean
 
 help: ## what can be made
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1 \t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -62,6 +62,16 @@ soak: setup ## 10,000 random keys and clicks on the live page
 
 bench: setup ## times, as ratios to floors measured beside them
 	@$(BIN)/python -m benchmarks
+
+# Ends with running what was made, where none of this folder can be reached.
+bundle: setup ## dist/interview-desk, a folder that runs without Python
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[bundle]"
+	@PYINSTALLER_CONFIG_DIR=.cache/pyinstaller $(BIN)/pyinstaller --noconfirm --log-level ERROR \
+	  --workpath build/bundle packaging/bundle.spec
+	@packaging/try-bundle dist/interview-desk
+
+deb: bundle ## a Debian package of the bundle
+	@packaging/make-deb dist/interview-desk
 
 format: setup ## put imports and lines in order
 	@$(BIN)/ruff check --fix .

@@ -1,6 +1,5 @@
 """The command that looks whether everything needed is there and works, also in a bundle."""
 
-import json
 import platform
 import sqlite3
 import sys
@@ -13,10 +12,16 @@ import click
 
 from interview_desk import __version__
 from interview_desk.cli.context import Records, pass_records
+from interview_desk.cli.printing import say, say_json
 from interview_desk.errors import UserError
+from interview_desk.resources import resource
 from interview_desk.words import count, day
 
 _WIDTH = 16
+_WAY_OUT = "“interview-desk salvage” makes a new file with all that can be read."
+_SHIPPED = ("guides", "icons", "sample", "schema")
+# Beyond the font that ships, so that Qt has to shape it: the harder half of making a PDF.
+_CANDIDATE = "Zoë Ångström 王"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,28 +38,36 @@ class Finding:
 @pass_records
 def doctor(records: Records, *, as_json: bool) -> int:
     """Look over the program and the records: versions, integrity, fonts, a PDF made and read."""
-    findings = [*_findings(records)]
-    ill = [each for each in findings if not each.well]
+    findings = []
+    for each in _findings(records):
+        findings.append(each)
+        if not as_json:  # at once: a broken library may end the process on the way
+            mark = "ok" if each.well else "!!"
+            say(f"{mark}  {each.what:<{_WIDTH}}  {each.found}")
     if as_json:
         fields = [{"what": each.what, "found": each.found, "well": each.well} for each in findings]
-        click.echo(json.dumps(fields, ensure_ascii=False, indent=1))
-    else:
-        for each in findings:
-            mark = "ok" if each.well else "!!"
-            click.echo(f"{mark}  {each.what:<{_WIDTH}}  {each.found}")
+        say_json(fields)
+    ill = [each for each in findings if not each.well]
     if ill:
         raise UserError(f"Not as it should be: {', '.join(each.what for each in ill)}.")
     return 0
 
 
 def _findings(records: Records) -> Iterator[Finding]:
-    yield Finding("Interview Desk", __version__ + (", bundled" if _frozen() else ""))
+    yield Finding("Interview Desk", __version__)
+    yield Finding("program", _program())
+    yield _tried("shipped files", _shipped)
     yield Finding("Python", f"{platform.python_version()}, {platform.platform()}")
     yield Finding("SQLite", sqlite3.sqlite_version)
     yield _tried("Qt", _qt)
+    yield _tried("screens", _screens)
     yield _tried("folder", lambda: str(records.folder))
-    yield _tried("records", lambda: _records(records))
+    found = _tried("records", lambda: _records(records))
+    yield found
+    if found.well:
+        yield _tried("interviews", lambda: _interviews(records))
     yield _tried("backups", lambda: _backups(records))
+    yield _tried("erasing", lambda: _erasing(records))
     yield _tried("guides", lambda: _guides(records))
     yield _tried("fonts", _fonts)
     yield _tried("PDF", lambda: _pdf(records))
@@ -68,14 +81,30 @@ def _tried(what: str, look: Callable[[], str]) -> Finding:
         return Finding(what, " ".join(str(error).split()), well=False)
 
 
-def _frozen() -> bool:
-    return bool(getattr(sys, "frozen", False))
+def _program() -> str:
+    """Where it runs from; in a bundle Python, Qt and all the rest lie in that folder too."""
+    if getattr(sys, "frozen", False):
+        return f"{Path(sys.executable).parent}, bundled"
+    return str(resource().parent)
+
+
+def _shipped() -> str:
+    missing = [name for name in _SHIPPED if not any(resource(name).glob("*.*"))]
+    if missing:
+        raise UserError(f"{', '.join(missing)} missing in {resource()}. Install the program again.")
+    return ", ".join(_SHIPPED)
 
 
 def _qt() -> str:
     from PySide6.QtCore import qVersion
 
     return qVersion()
+
+
+def _screens() -> str:
+    from interview_desk.cli.screens import screens
+
+    return screens()
 
 
 def _records(records: Records) -> str:
@@ -95,6 +124,19 @@ def _records(records: Records) -> str:
         return f"{count(store.count(), 'interview')}, {path.stat().st_size / 1e6:.1f} MB, sound"
 
 
+def _interviews(records: Records) -> str:
+    """Reads every one: what is sound as a file may hold what another program wrote into it."""
+    from interview_desk.store.odd import odd_interviews
+
+    if not records.file.exists():
+        return "none yet"
+    with records.store() as store:
+        odd = [f"{each.row} ({each.candidate}): {each.why}" for each in odd_interviews(store)]
+    if odd:
+        raise UserError(f"cannot be read whole: {'; '.join(odd)}. {_WAY_OUT}")
+    return "each can be read whole"
+
+
 def _backups(records: Records) -> str:
     from interview_desk.store.backups import list_backups
 
@@ -102,6 +144,18 @@ def _backups(records: Records) -> str:
     if not found:
         return "none yet"
     return f"{len(found)}, the newest of {day(found[0].made_ms, None)}"
+
+
+def _erasing(records: Records) -> str:
+    from interview_desk.store.wanted import all_wanted
+
+    wanted = all_wanted(records.file)
+    if wanted:
+        raise UserError(
+            f"{count(len(wanted), 'interview')} not yet gone to the last byte. Open Interview "
+            "Desk: it goes on with that by itself."
+        )
+    return "nothing left undone"
 
 
 def _guides(records: Records) -> str:
@@ -123,7 +177,9 @@ def _fonts() -> str:
 
 
 def _pdf(records: Records) -> str:
-    """Makes the report of an interview and reads the interview back out of the file."""
+    """Makes the report of an interview, reads the interview back out of it, and its pages."""
+    from PySide6.QtPdf import QPdfDocument
+
     from interview_desk.interview.interview import Interview
     from interview_desk.interview.records import Setup
     from interview_desk.report.documents import make_document
@@ -132,7 +188,7 @@ def _pdf(records: Records) -> str:
     from interview_desk.store.guide_files import GuideFiles
 
     guide = GuideFiles.beside(records.folder).default()
-    setup = Setup(candidate="Zoë Ångström", question="Does it work?")
+    setup = Setup(candidate=_CANDIDATE, question="Does it work?")
     interview = Interview.of("doctor", guide, 0, (setup,))
     data = make_document(DocumentKind.RUBRIC, interview, ReportOptions())
     with tempfile.TemporaryDirectory() as folder:
@@ -140,4 +196,9 @@ def _pdf(records: Records) -> str:
         path.write_bytes(data)
         if read_incoming(path) != interview:
             raise UserError("the PDF does not hold what was put into it")
-    return f"made and read back, {len(data) // 1000} kB"
+        preview = QPdfDocument()
+        if preview.load(str(path)) != QPdfDocument.Error.None_:
+            raise UserError("the preview cannot show the PDF")
+        pages = preview.pageCount()
+        preview.close()  # or the file could not be taken away on every system
+    return f"made and read back, {count(pages, 'page')}, {len(data) // 1000} kB"

@@ -1,0 +1,68 @@
+"""What goes into the bundle, and how it starts; `make bundle` itself tries the whole of it."""
+
+import runpy
+from pathlib import Path
+
+import pytest
+
+RECIPE = Path(__file__).parents[2] / "packaging"
+belongs = runpy.run_path(str(RECIPE / "libraries.py"))["belongs"]
+give_back_library_path = runpy.run_path(str(RECIPE / "start.py"))["give_back_library_path"]
+
+
+@pytest.mark.parametrize(
+    ("path", "kind"),
+    [
+        ("libpython3.11.so.1.0", "BINARY"),
+        ("libsqlite3.so.0", "BINARY"),
+        ("libxcb-cursor.so.0", "BINARY"),
+        ("pikepdf.libs/libqpdf-781b0270.so.30.4.2", "BINARY"),
+        ("libqpdf-781b0270.so.30.4.2", "SYMLINK"),
+        ("PySide6/QtPdf.abi3.so", "EXTENSION"),
+        ("PySide6/Qt/lib/libQt6Pdf.so.6", "BINARY"),
+        ("PySide6/Qt/plugins/platforms/libqoffscreen.so", "BINARY"),
+        ("interview_desk/resources/icons/interview-desk.svg", "DATA"),
+    ],
+)
+def test_python_qt_and_the_shipped_files_go_into_the_bundle(path: str, kind: str) -> None:
+    assert belongs((path, "/somewhere", kind))
+
+
+@pytest.mark.parametrize(
+    ("path", "kind"),
+    [
+        # An older copy of these would come before the system's and break its drivers and themes.
+        ("libstdc++.so.6", "BINARY"),
+        ("libX11.so.6", "BINARY"),
+        ("libglib-2.0.so.0", "BINARY"),
+        ("libfontconfig.so.1", "BINARY"),
+        ("libgtk-3.so.0", "BINARY"),
+        ("libxcb-randr.so.0", "BINARY"),
+        # Listens on every network interface.
+        ("PySide6/Qt/plugins/platforms/libqvnc.so", "BINARY"),
+        ("PySide6/Qt/lib/libQt6Quick.so.6", "BINARY"),
+        ("libQt6Quick.so.6", "SYMLINK"),
+        ("PySide6/Qt/translations/qtbase_de.qm", "DATA"),
+    ],
+)
+def test_what_is_the_systems_or_nobodys_stays_out(path: str, kind: str) -> None:
+    assert not belongs((path, "/somewhere", kind))
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ({"LD_LIBRARY_PATH": "/bundle/lib"}, {}),
+        (
+            {"LD_LIBRARY_PATH": "/bundle/lib:/own", "LD_LIBRARY_PATH_ORIG": "/own"},
+            {"LD_LIBRARY_PATH": "/own"},
+        ),
+        ({}, {}),
+    ],
+    ids=["none before", "one before", "never set"],
+)
+def test_programs_started_from_the_bundle_find_their_own_libraries(
+    before: dict[str, str], after: dict[str, str]
+) -> None:
+    give_back_library_path(before)
+    assert before == after
