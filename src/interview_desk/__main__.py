@@ -16,9 +16,12 @@ def main() -> None:
         from interview_desk.cli.window import open_window
 
         sys.exit(open_window(None))
-    from interview_desk.cli.main import cli
+    try:
+        from interview_desk.cli.main import cli
 
-    cli(prog_name="interview-desk")
+        cli(prog_name="interview-desk")
+    except KeyboardInterrupt:  # before the command had begun
+        sys.exit("Stopped.")
 
 
 def _say_bug(places: str) -> None:

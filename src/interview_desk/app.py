@@ -3,13 +3,17 @@
 import gc
 import os
 import sys
+from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QLockFile, QStandardPaths
 from PySide6.QtWidgets import QApplication
 
 from interview_desk import bug_log
+from interview_desk.desk.caretaker import Caretaker
+from interview_desk.desk.chores import Chores
 from interview_desk.desk.context import Desk
 from interview_desk.desk.errand import Errand
 from interview_desk.desk.keymap import Keymap
@@ -21,11 +25,14 @@ from interview_desk.desk.window import MainWindow
 from interview_desk.errors import UserError
 from interview_desk.interview.clock import Clock
 from interview_desk.paths import data_directory, store_file
-from interview_desk.store.errors import StoreError, Trouble
+from interview_desk.store.errors import StoreError
 from interview_desk.store.guide_files import GuideFiles
 from interview_desk.store.store import Store
 from interview_desk.system_clock import SystemClock
 from interview_desk.words import local
+
+if TYPE_CHECKING:
+    from interview_desk.store.backups import Backup
 
 _PATIENCE_MS = 250  # what is typed stays on the screen and is tried again
 _STALE_LOCK_MS = 0  # never by age: only a lock whose process is gone may be taken
@@ -37,11 +44,11 @@ class Running(NamedTuple):
     window: MainWindow
     store: Store
     lock: QLockFile
-    watchman: Watchman
+    caretaker: Caretaker
 
     def close(self) -> None:
         """Let go of the records, for the next start."""
-        self.watchman.finish()
+        self.caretaker.finish()
         # A file left on the clipboard by the window would outlive what made it.
         QApplication.clipboard().clear()
         self.store.close()
@@ -63,7 +70,7 @@ def run(data_dir: Path | None = None) -> int:
         try:
             running = launch(theme, data_dir)
         except UserError as error:
-            errand = _tell_trouble(app, theme, error)
+            errand = _tell_trouble(app, theme, error, said)
             if errand is None:
                 return 1
         else:
@@ -78,19 +85,23 @@ def run(data_dir: Path | None = None) -> int:
         said = _do(errand, data_dir)
 
 
-def _tell_trouble(app: QApplication, theme: Theme, error: UserError) -> Errand | None:
+def _tell_trouble(app: QApplication, theme: Theme, error: UserError, said: str) -> Errand | None:
     """Say why the records cannot be opened; what the user wants to be done about it, if anything.
 
-    Nothing else can be done but for a damaged file.
+    ``said`` is what became of the last such wish.
     """
     from interview_desk.desk.trouble import TroubleWindow
+    from interview_desk.store.backups import list_backups
 
     sys.stderr.write(f"{error}\n")
-    damaged = isinstance(error, StoreError) and error.trouble is Trouble.DAMAGED
-    trouble = TroubleWindow(theme, str(error), damaged=damaged)
+    backups: Sequence[Backup] = ()
+    if isinstance(error, StoreError):
+        with suppress(UserError):
+            backups = list_backups(error.file)
+    trouble = TroubleWindow(theme, error, backups, said)
     trouble.show()
     app.exec()
-    return Errand() if trouble.rescue_wanted else None
+    return trouble.errand
 
 
 def _do(errand: Errand, data_dir: Path | None) -> str:
@@ -121,18 +132,20 @@ def launch(theme: Theme, data_dir: Path | None) -> Running:
     theme.set_scheme(Scheme(settings.get(THEME)))
     theme.set_scale(settings.get(TEXT_SIZE) / 100)
     guides = GuideFiles.beside(folder)
-    window = MainWindow(make_desk(store, guides, settings, clock, theme, _documents()))
+    desk = make_desk(store, guides, settings, clock, theme, _documents())
+    desk.caretaker.take_up()
+    window = MainWindow(desk)
     window.restore()
     window.show()
     today = local(clock.now().wall_ms, None).date()
-    watchman = Watchman(store.path, today, window)
-    watchman.damaged.connect(window.library.tell_damage)
+    watchman = Watchman(store.path, today, desk.caretaker.chores, window)
+    watchman.damaged.connect(window.library.damage.tell)
     watchman.failed.connect(window.library.say)
     watchman.begin_soon()
     # What the start made stays as long as the window does, and need never be looked through.
     gc.freeze()
     gc.enable()
-    return Running(window, store, lock, watchman)
+    return Running(window, store, lock, desk.caretaker)
 
 
 def make_application() -> QApplication:
@@ -158,7 +171,8 @@ def make_desk(  # noqa: PLR0917 - it is here that all parts meet
 ) -> Desk:
     """Everything the pages need, from a store and a clock."""
     keymap = Keymap(read_keys(settings), theme)
-    return Desk(store, clock, theme, keymap, settings, guides, new_uid, documents)
+    caretaker = Caretaker(store, Chores(theme), theme)
+    return Desk(store, clock, theme, keymap, settings, guides, new_uid, documents, caretaker)
 
 
 def new_uid() -> str:

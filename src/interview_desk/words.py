@@ -1,6 +1,6 @@
 """Times and counts as the product writes them, everywhere the same."""
 
-from datetime import datetime, tzinfo
+from datetime import date, datetime, tzinfo
 from functools import lru_cache
 
 
@@ -31,7 +31,11 @@ def _time_of_day(minute: int, zone: tzinfo | None) -> str:
 
 def day(wall_ms: int, zone: tzinfo | None) -> str:
     """UTC epoch ms as a date in a zone: ``23 Nov 2026``. English month names always."""
-    at = local(wall_ms, zone)
+    return date_words(local(wall_ms, zone))
+
+
+def date_words(at: date) -> str:
+    """A date as it is written everywhere: ``23 Nov 2026``."""
     return f"{at.day} {_MONTHS[at.month - 1]} {at.year}"
 
 

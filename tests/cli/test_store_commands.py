@@ -12,7 +12,9 @@ import pytest
 from interview_desk.interview.actions import notes
 from interview_desk.interview.packet import read_packet
 from interview_desk.paths import data_directory, store_file
+from interview_desk.store.erasing import Deed
 from interview_desk.store.store import Store
+from interview_desk.store.wanted import Wanted, write_down
 from tests.cli.test_commands import SHIPPED, run, store_one
 from tests.helpers.samples import SMALL_GUIDE, prepared, scored
 from tests.store.stored_play import begin
@@ -115,7 +117,9 @@ def test_everything_held_on_a_person_is_one_file(tmp_path: Path) -> None:
     assert "secret" not in (tmp_path / "ada.json").read_text(encoding="utf-8")
 
     whole = run("person", "Ada", "--out", "all.json", "--with-private", "--json", home=tmp_path)
-    assert json.loads(whole.stdout) == {"file": "all.json", "interviews": [row], "left_out": []}
+    assert json.loads(whole.stdout) == {
+        "file": "all.json", "interviews": [row], "odd": [], "left_out": [],
+    }  # fmt: skip
     held = json.loads((tmp_path / "all.json").read_bytes())
     assert "salary is a secret" in json.dumps(held)
     assert held["interviews"][0]["undo"]["done"]
@@ -185,8 +189,8 @@ def test_the_doctor_looks_at_everything(tmp_path: Path) -> None:
     findings = json.loads(run("doctor", "--json", home=tmp_path).stdout)
     assert all(each["well"] for each in findings)
     assert {each["what"] for each in findings} >= {
-        "Interview Desk", "Python", "SQLite", "Qt", "folder", "records", "backups", "guides",
-        "fonts", "PDF",
+        "Interview Desk", "program", "shipped files", "Python", "SQLite", "Qt", "screens", "folder",
+        "records", "backups", "guides", "fonts", "PDF",
     }  # fmt: skip
     assert "made and read back" in run("doctor", home=tmp_path).stdout
 
@@ -289,3 +293,11 @@ def test_bad_input_to_any_command_is_one_line_and_exit_status_1(
     before(tmp_path)
     told = run(*args, home=tmp_path, expect=1).stderr
     assert len(told.strip().splitlines()) == 1
+
+
+def test_the_doctor_tells_of_an_erasing_that_was_cut_short(tmp_path: Path) -> None:
+    store_one(tmp_path)
+    assert "nothing left undone" in run("doctor", home=tmp_path).stdout
+    write_down(store_at(tmp_path), Wanted(Deed.ERASE, "sample"))
+    told = run("doctor", home=tmp_path, expect=1)
+    assert "not yet gone to the last byte" in told.stdout

@@ -11,11 +11,11 @@ from pytestqt.qtbot import QtBot
 
 from interview_desk.desk.errand import Errand
 from interview_desk.desk.settings_page.page import SettingsPage
-from interview_desk.desk.theme.theme import Theme
 from interview_desk.desk.trouble import TroubleWindow
 from interview_desk.desk.watchman import Watchman
 from interview_desk.desk.window import MainWindow
-from interview_desk.store.backups import back_up_now, list_backups
+from interview_desk.store.backups import Backup, back_up_now, list_backups
+from interview_desk.store.errors import StoreError, Trouble
 from interview_desk.store.store import Store
 from tests.helpers.rooms import Room
 from tests.helpers.samples import prepared
@@ -58,18 +58,22 @@ def names(path: Path) -> list[str]:
     return found
 
 
-def test_a_backup_is_made_and_listed_with_its_date_and_size(page: SettingsPage) -> None:
+def test_a_backup_is_made_and_listed_with_its_date_and_size(
+    page: SettingsPage, qtbot: QtBot
+) -> None:
     assert page.backups.rows == []
     click(page.backups.now)
-    assert len(page.backups.rows) == 1
+    qtbot.waitUntil(lambda: len(page.backups.rows) == 1)
+    assert page.backups.now.isEnabled()
     label = page.backups.rows[0].restore.accessibleName()
     assert label.startswith("Restore the backup of ")
 
 
 def test_going_back_says_what_will_happen_and_closes_the_window_for_it(
-    page: SettingsPage, window: MainWindow
+    page: SettingsPage, window: MainWindow, qtbot: QtBot
 ) -> None:
     click(page.backups.now)
+    qtbot.waitUntil(lambda: len(page.backups.rows) == 1)
     click(page.backups.rows[0].restore)
     assert "set aside first" in page.backups.goodbye.words
     click(page.backups.goodbye.no)
@@ -96,9 +100,11 @@ def test_the_records_of_the_backup_come_back_and_the_others_are_set_aside(room: 
 
 def test_the_watchman_makes_the_days_backup_once(room: Room, owner: QObject, qtbot: QtBot) -> None:
     room.desk.store.create(prepared())
-    watchman = Watchman(room.desk.store.path, date(2026, 11, 23), owner)
+    chores = room.desk.caretaker.chores
+    watchman = Watchman(room.desk.store.path, date(2026, 11, 23), chores, owner)
     watchman.begin()
-    watchman.finish()
+    watchman.begin()
+    chores.finish()
     assert [each.kind.value for each in list_backups(room.desk.store.path)] == ["daily"]
 
 
@@ -112,27 +118,51 @@ def test_the_watchman_tells_of_damage_and_the_window_offers_a_way_out(
     with store.path.open("r+b") as file:
         file.seek(5 * 4096)
         file.write(b"\xff" * 4096 * 3)
-    watchman = Watchman(store.path, date(2026, 11, 23), owner)
-    watchman.damaged.connect(window.library.tell_damage)
+    watchman = Watchman(store.path, date(2026, 11, 23), room.desk.caretaker.chores, owner)
+    watchman.damaged.connect(window.library.damage.tell)
     with qtbot.waitSignal(watchman.damaged):
         watchman.begin()
-    watchman.finish()
     assert "damaged" in window.library.banner.text()
     assert list_backups(store.path) == []
     window.library.banner.acted.emit(0)
     assert window.errand == Errand()
 
 
-@pytest.mark.parametrize("damaged", [True, False])
-def test_the_window_of_trouble_offers_rescue_for_a_damaged_file_only(
-    room: Room, qtbot: QtBot, damaged: bool
+TROUBLES = [
+    (Trouble.DAMAGED, True, True),
+    (Trouble.FOREIGN, True, True),
+    (Trouble.EMPTY, False, True),
+    (Trouble.NEWER, False, False),
+    (Trouble.LOCKED, False, False),
+]
+
+
+@pytest.mark.parametrize(("trouble", "saves", "restores"), TROUBLES)
+def test_the_window_of_trouble_offers_what_helps_and_nothing_else(
+    room: Room, qtbot: QtBot, trouble: Trouble, saves: bool, restores: bool
 ) -> None:
-    theme: Theme = room.desk.theme
-    trouble = TroubleWindow(theme, "It is damaged.", damaged=damaged)
-    qtbot.addWidget(trouble)
-    with qtbot.waitExposed(trouble):
-        trouble.show()
-    assert trouble.rescue.isVisible() is damaged
-    click(trouble.rescue if damaged else trouble.close_button)
-    assert trouble.rescue_wanted is damaged
-    assert trouble.isHidden()
+    store = room.desk.store
+    backup = back_up_now(store.path, date(2026, 11, 23))
+    shown = show_trouble(room, qtbot, StoreError(trouble, store.path), [backup])
+    assert (shown.rescue is not None, len(shown.restore)) == (saves, int(restores))
+    assert "interview-desk" not in shown.words()
+    click(shown.restore[0] if restores else shown.close_button)
+    assert shown.errand == (Errand(backup) if restores else None)
+    assert shown.isHidden()
+
+
+def test_an_emptied_file_without_a_backup_can_be_begun_anew(room: Room, qtbot: QtBot) -> None:
+    shown = show_trouble(room, qtbot, StoreError(Trouble.EMPTY, room.desk.store.path), [])
+    assert shown.rescue is not None
+    click(shown.rescue)
+    assert shown.errand == Errand()
+
+
+def show_trouble(
+    room: Room, qtbot: QtBot, error: StoreError, backups: list[Backup]
+) -> TroubleWindow:
+    shown = TroubleWindow(room.desk.theme, error, backups)
+    qtbot.addWidget(shown)
+    with qtbot.waitExposed(shown):
+        shown.show()
+    return shown

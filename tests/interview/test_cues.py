@@ -4,11 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from interview_desk.guide.reader import read_guide
 from interview_desk.interview.actions import running, watching
+from interview_desk.interview.advice import next_probe
 from interview_desk.interview.cues import Cue, CueKind, CueSettings, cues
+from interview_desk.resources import resource
 from tests.helpers.actions import Step, started, steps
 from tests.helpers.pictures import lived
-from tests.helpers.samples import Played
+from tests.helpers.samples import Played, prepared
 
 # The shipped guide in 45 minutes plans 8, 10, 14, 8 and 5, of which the last 5 are kept.
 ON_TIME = "S" + "." * 8 + "2" + "." * 10 + "3" + "." * 14 + "4" + "." * 8 + "5"
@@ -83,6 +86,22 @@ def test_a_probe_that_was_asked_is_not_offered_again() -> None:
     assert "How did you implement that?" in text(played, CueKind.FOLLOW_UP)
 
 
+def test_a_follow_up_that_was_asked_in_one_phase_is_not_offered_in_the_next() -> None:
+    text = resource("guides", "behavioural-leadership.md").read_text(encoding="utf-8")
+    guide = read_guide(text)
+    second, third = guide.phase(2), guide.phase(3)
+    follow_up = "Which part of that was yours alone?"
+    (key,) = [each.key for each in second.prompts if each.text == follow_up]
+    played = Played(prepared(guide))
+    played.start()
+    for each in third.prompts:
+        if each.text != follow_up:
+            played.do(watching.tick(played.interview, each.key, played.clock.now()))
+    assert next_probe(played.interview, third) == follow_up
+    played.do(watching.tick(played.interview, key, played.clock.now()))
+    assert next_probe(played.interview, third) == third.areas[0].probes[0].text
+
+
 @pytest.mark.parametrize("deed", ["a note", "a question asked", "a probe ticked"])
 def test_there_was_a_follow_up(deed: str) -> None:
     played = in_deep_dive()
@@ -121,6 +140,23 @@ def test_the_reserve_about_to_be_eaten() -> None:
         "The candidate’s questions would lose 2:00 of 5:00. Re-plan, or go on to Deep Dive."
     )
     assert cue(lived("S" + "." * 8 + "2" + "." * 10), CueKind.RESERVE) is None
+
+
+def test_the_reserve_in_danger_is_told_once_in_every_phase() -> None:
+    late = lived("S" + "." * 8 + "2" + "." * 12)
+    first = cue(late, CueKind.RESERVE)
+    assert first is not None
+    assert cue(late, CueKind.RESERVE, (first.key,)) is None
+    late.do(running.enter_phase(late.interview, 3, late.clock.now()))
+    late.clock.advance(60 * 16)
+    assert cue(late, CueKind.RESERVE, (first.key,)) is not None
+
+
+def test_no_re_plan_is_offered_where_nothing_can_give() -> None:
+    late = lived("S" + "." * 8 + "2" + "." * 10 + "3" + "." * 14 + "4" + "." * 10)
+    assert text(late, CueKind.RESERVE) == (
+        "The candidate’s questions would lose 2:00 of 5:00. Go on to Wrap-Up."
+    )
 
 
 def test_a_replan_takes_the_reserve_out_of_danger() -> None:

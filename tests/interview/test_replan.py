@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from interview_desk.interview.actions import running
 from interview_desk.interview.pace import pace
 from interview_desk.interview.plan import LONGEST
-from interview_desk.interview.replan import Proposal, extend, propose
+from interview_desk.interview.replan import CLOSING_S, Proposal, extend, propose
 from interview_desk.interview.timeline import ClockState
 from tests.helpers.actions import CLOCK, Step, started, steps
 from tests.helpers.pictures import lived
@@ -79,15 +79,16 @@ def test_time_is_given_in_proportion_to_the_slack_over_the_guides_minimum() -> N
 def test_without_slack_time_is_given_in_proportion_to_what_is_left() -> None:
     offered = proposal(lived("S" + "." * 10))
     assert offered is not None
-    # Two minutes over the phases of 10, 14 and 8 minutes, none of which is over its minimum.
-    assert offered.given == (0, 37, 53, 30, 0)
+    # Two minutes and one to finish over the phases of 10, 14 and 8 minutes, none of which is
+    # over its minimum.
+    assert offered.given == (0, 56, 79, 45, 0)
 
 
 def test_the_phase_that_is_named_gives_first() -> None:
     offered = proposal(lived("S" + "." * 10), giver=4)
     assert offered is not None
-    assert offered.given == (0, 0, 0, 120, 0)
-    assert offered.words == "Trade-offs gives 2:00"
+    assert offered.given == (0, 0, 0, 180, 0)
+    assert offered.words == "Trade-offs gives 3:00; 1:00 of it to finish Problem Exploration"
 
 
 def test_a_phase_that_is_over_has_nothing_to_give_and_the_others_do() -> None:
@@ -118,36 +119,118 @@ def test_a_phase_that_the_guide_does_not_have_cannot_give() -> None:
         proposal(lived("S" + "." * 10), giver=0)
 
 
-@given(steps(CLOCK, most=12), st.integers(0, 60))
-def test_an_extension_adds_exactly_what_was_asked_to_what_is_left(
+@given(LATE, GIVERS, st.integers(0, 2_000))
+def test_after_a_proposal_the_phase_that_is_on_is_not_over(
+    script: list[Step], giver: int | None, late_s: int
+) -> None:
+    played = started(script)
+    played.clock.advance(late_s)
+    offered = proposal(played, giver)
+    if offered is None:
+        return
+    before = pace(played.interview, played.clock.now()).phase
+    after = pace(accepted(played, offered.seconds).interview, played.clock.now())
+    assert before is not None
+    assert after.phase is not None
+    if not offered.shortfall_s:
+        assert after.phase.left_ms >= min(before.left_ms, CLOSING_S * 1000)
+        assert after.phase.left_ms >= 0
+
+
+@given(LATE, GIVERS, st.integers(0, 2_000))
+def test_no_time_that_was_used_is_taken_back_but_from_what_ran_over(
+    script: list[Step], giver: int | None, late_s: int
+) -> None:
+    played = started(script)
+    played.clock.advance(late_s)
+    offered = proposal(played, giver)
+    if offered is None:
+        return
+    for each, seconds in zip(
+        pace(played.interview, played.clock.now()).phases, offered.seconds, strict=True
+    ):
+        assert seconds * 1000 >= min(each.used_ms, each.adjusted_s * 1000)
+
+
+def test_a_minute_is_given_to_finish_the_phase_that_ran_over() -> None:
+    late = lived("S" + "." * 10)
+    offered = proposal(late)
+    assert offered is not None
+    assert offered.words.endswith("; 1:00 of it to finish Problem Exploration")
+    here = pace(accepted(late, offered.seconds).interview, late.clock.now()).phase
+    assert here is not None
+    assert here.left_ms == CLOSING_S * 1000
+
+
+def test_what_an_earlier_phase_left_over_counts_for_the_one_that_is_late() -> None:
+    # Three minutes early out of the first phase, five over the second: two behind.
+    late = lived("S.....2" + "." * 15)
+    offered = proposal(late)
+    assert offered is not None
+    assert sum(offered.given) == 120 + CLOSING_S
+    assert offered.seconds[:2] == (300, 900 + CLOSING_S)
+
+
+def test_what_cannot_be_made_up_stays_with_the_phases_that_are_past() -> None:
+    # Phase 1 took 28 of 8 minutes, phase 2 takes 12 of 10: all that may give is not enough.
+    late = lived("S" + "." * 28 + "2" + "." * 12)
+    offered = proposal(late)
+    assert offered is not None
+    assert offered.shortfall_s == 0
+    gone = lived("S" + "." * 31 + "2" + "." * 12)
+    offered = proposal(gone)
+    assert offered is not None
+    assert offered.shortfall_s == 180
+    here = pace(accepted(gone, offered.seconds).interview, gone.clock.now()).phase
+    assert here is not None
+    assert here.left_ms == 0
+
+
+@given(steps((*CLOCK, "change plan"), most=12), st.integers(0, 60))
+def test_an_extension_adds_exactly_what_was_asked_and_makes_up_for_being_behind(
     script: list[Step], minutes: int
 ) -> None:
     played = started(script)
     timeline, plan = played.interview.timeline, played.interview.plan
-    longer = extend(played.interview, minutes)
+    before = pace(played.interview, played.clock.now())
+    longer = extend(played.interview, minutes, played.clock.now())
     if longer is None:
         over = plan.total + minutes * 60 > LONGEST * 60
         assert minutes == 0 or over or timeline.state is ClockState.FINISHED
         return
-    added = [new - old for new, old in zip(longer, plan.seconds, strict=True)]
-    assert sum(added) == minutes * 60
-    assert min(added) >= 0
-    assert sum(added[: timeline.phase - 1]) == 0 if timeline.phase else True
+    assert sum(longer) - plan.total == minutes * 60
+    for each, seconds in zip(before.phases, longer, strict=True):
+        to_come = each.number >= before.current
+        assert seconds >= (
+            each.adjusted_s if to_come else min(each.adjusted_s, each.used_ms / 1000)
+        )
+    after = pace(accepted(played, longer).interview, played.clock.now())
+    still = max(min(0, before.behind_ms), before.behind_ms - minutes * 60_000)
+    # Less than a second a phase is left over where seconds are shared whole.
+    assert abs(after.behind_ms - still) < len(longer) * 1000
 
 
 def test_an_extension_goes_up_to_the_guides_maximum_first() -> None:
     played = lived("S" + "." * 8 + "2" + "." * 10 + "3")
+    now = played.clock.now()
     # Room for 6 minutes in the deep dive and 2 after it.
-    assert extend(played.interview, 8) == (480, 600, 1200, 600, 300)
+    assert extend(played.interview, 8, now) == (480, 600, 1200, 600, 300)
     # The other 7 in proportion to 14, 8 and 5.
-    assert extend(played.interview, 15) == (480, 600, 1200 + 218, 600 + 124, 300 + 78)
+    assert extend(played.interview, 15, now) == (480, 600, 1200 + 218, 600 + 124, 300 + 78)
+
+
+def test_an_extension_covers_first_what_ran_over() -> None:
+    # Three minutes over in the first phase, one in the second: five more are one to share.
+    played = lived("S" + "." * 11 + "2" + "." * 11)
+    longer = extend(played.interview, 5, played.clock.now())
+    assert longer == (660, 660 + 7, 840 + 40, 480 + 13, 300)
 
 
 def test_an_interview_does_not_become_longer_than_three_hours_nor_shorter() -> None:
     played = lived("S.")
-    assert extend(played.interview, 136) is None
+    assert extend(played.interview, 136, played.clock.now()) is None
     with pytest.raises(ValueError, match="longer"):
-        extend(played.interview, -5)
+        extend(played.interview, -5, played.clock.now())
 
 
 def test_behind_by_less_than_a_second_is_not_behind() -> None:

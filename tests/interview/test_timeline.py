@@ -83,7 +83,7 @@ def test_a_start_corrected_twice_counts_once() -> None:
 def test_a_start_moved_past_the_end_leaves_an_empty_interview() -> None:
     played = corrected("S..2..F...", 60)
     assert picture(played) == ""
-    assert played.interview.timeline.begun_at(2) == 0
+    assert played.interview.timeline.elapsed(played.clock.now()) == 0
 
 
 def test_the_moment_of_the_start_follows_its_correction() -> None:
@@ -138,7 +138,7 @@ def test_a_pause_over_two_phases_is_one_pause_with_its_last_reason() -> None:
     played.do(running.pause(played.interview, played.clock.now(), "the call dropped"))
     (pause,) = played.interview.timeline.pauses()
     assert (pause.reason, pause.phase) == ("the call dropped", 1)
-    assert played.interview.timeline.paused_since == pause.start == MINUTE_MS
+    assert (pause.start, pause.end) == (MINUTE_MS, None)
 
 
 def test_notes_from_boots_before_the_start_and_after_the_end_stand_at_its_ends() -> None:
@@ -167,14 +167,7 @@ def test_a_finished_clock_stands_still_even_if_the_wall_clock_was_set_back_by_a_
 def test_before_the_start_no_time_has_passed_and_no_phase_is_on() -> None:
     timeline, at = lived("..").interview.timeline, lived("..").clock.now()
     assert (timeline.elapsed(at), timeline.phase, timeline.phase_at(at)) == (0, 0, 0)
-    assert (timeline.start, timeline.paused_since, timeline.begun_at(1)) == (None, None, None)
-
-
-def test_a_phase_begins_at_the_time_run_before_it() -> None:
-    timeline = lived("S..P.R.2.1.").interview.timeline
-    assert timeline.begun_at(1) == 0
-    assert timeline.begun_at(2) == 3 * MINUTE_MS
-    assert timeline.begun_at(5) is None
+    assert (timeline.start, timeline.pauses()) == (None, ())
 
 
 def test_a_visit_to_a_phase_counts_from_when_it_was_last_entered() -> None:

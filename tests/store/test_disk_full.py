@@ -7,6 +7,7 @@ import pytest
 
 from interview_desk.interview.draft import Draft
 from interview_desk.store.errors import StoreError, Trouble
+from interview_desk.store.reserve import Reserve
 from interview_desk.store.store import Store
 from tests.helpers.clock import HandClock
 from tests.helpers.samples import prepared
@@ -28,25 +29,25 @@ def note_until_full(played: StoredPlay) -> int:
     raise AssertionError("the disk was never full")
 
 
-def test_the_reserve_saves_the_last_notes_and_says_that_it_is_spent(small_disk: Path) -> None:
+def test_the_reserve_saves_the_last_notes_and_is_spent_then(small_disk: Path) -> None:
     with closing(Store.open(small_disk / "interviews.db")) as store:
         played = begin(store)
         played.note("first")
-        assert not store.short_of_space
+        assert not Reserve(store.path).spent
         fill(small_disk)
         saved = note_until_full(played)
         assert saved >= 100
-        assert store.short_of_space
+        assert Reserve(store.path).spent
 
 
 def test_a_reserve_that_a_kill_left_unfinished_is_made_whole(store: Store, path: Path) -> None:
     reserve = path.with_name("interviews.db-reserve")
     size = reserve.stat().st_size
     reserve.write_bytes(b"")
-    assert store.short_of_space
+    assert Reserve(store.path).spent
     store.beat(store.create(prepared()), HandClock().now())
     assert reserve.stat().st_size == size
-    assert not store.short_of_space
+    assert not Reserve(store.path).spent
 
 
 def test_what_was_saved_before_the_disk_was_full_is_there_and_goes_on_after(
@@ -61,7 +62,7 @@ def test_what_was_saved_before_the_disk_was_full_is_there_and_goes_on_after(
         played.note("there is room again")
         store.save_draft(played.row, Draft("and for more", played.clock.now()))
         store.beat(played.row, played.clock.now())
-        assert not store.short_of_space
+        assert not Reserve(store.path).spent
         assert store.load(played.row) == played.interview
         assert store.load_journal(played.row) == played.journal
 
@@ -89,4 +90,4 @@ def test_a_full_file_is_told_where_no_disk_can_be_filled(store: Store) -> None:
     store._conn.execute(f"PRAGMA max_page_count = {pages}")
     note_until_full(played)
     assert store.load(played.row) == played.interview
-    assert store.short_of_space
+    assert Reserve(store.path).spent

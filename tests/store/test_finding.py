@@ -1,10 +1,7 @@
 """The library sorted and filtered, along indexes; and where questions were used."""
 
-import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -152,15 +149,3 @@ def test_a_page_of_the_usual_lists_is_read_along_an_index(
     plan = [row[3] for row in many._conn.execute(f"EXPLAIN QUERY PLAN {seen[0]}")]
     assert any(index in line for line in plan)
     assert not any("SCAN interviews" in line and "INDEX" not in line for line in plan)
-
-
-def test_damage_in_a_row_is_told(many: Store, tmp_path: Path) -> None:
-    path = tmp_path / "interviews.db"
-    with closing(Store.open(path)) as store:
-        store.create(replace(interview(3), uid="one"))
-        with closing(sqlite3.connect(path)) as conn, conn:
-            conn.execute("UPDATE interviews SET status = 'nonsense'")
-        with pytest.raises(Exception, match="damaged"):
-            store.finding.list()
-        with pytest.raises(Exception, match="damaged"):
-            store.list()

@@ -1,6 +1,7 @@
 """What is saved is loaded as it was, whatever was done in whatever order."""
 
 import sqlite3
+from dataclasses import replace
 from itertools import count
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from hypothesis import given
 
 from interview_desk.interview.actions import notes, running, scoring, watching
 from interview_desk.interview.change import Change, Edit
+from interview_desk.interview.draft import Draft
 from interview_desk.interview.interview import Interview
 from interview_desk.interview.journal import Journal
 from interview_desk.interview.records import Feedback
@@ -131,8 +133,9 @@ def test_a_failed_save_leaves_nothing_and_the_next_one_works(store: Store) -> No
     note = played.note("first")
     # The second edit cannot be stored: a note of that number is there.
     broken = Change("Broken", (Edit(None, Feedback("lost")), Edit(None, note)))
+    after = replace(played.interview, revision=played.interview.revision + 1)
     with pytest.raises(sqlite3.IntegrityError):
-        store.save(played.row, played.interview, broken, played.journal)
+        store.save(played.row, after, broken, played.journal)
     assert store.load(played.row) == played.interview
     played.note("second")
     assert store.load(played.row) == played.interview
@@ -158,13 +161,44 @@ def test_a_change_made_upon_another_state_than_the_stored_one_is_refused(
 def test_an_interview_that_is_not_there_is_told_as_such(store: Store) -> None:
     played = Played()
     change = played.start()
-    for deed in (
-        lambda: store.load(7),
-        lambda: store.save(7, played.interview, change, played.journal),
+    for deed, trouble in (
+        (lambda: store.load(7), Trouble.MISSING),
+        (lambda: store.save(7, played.interview, change, played.journal), Trouble.GONE),
+        (lambda: store.save_draft(7, Draft("half", played.clock.now())), Trouble.GONE),
+        (lambda: store.beat(7, played.clock.now()), Trouble.GONE),
     ):
         with pytest.raises(StoreError) as caught:
             deed()
-        assert caught.value.trouble is Trouble.MISSING
+        assert caught.value.trouble is trouble
+
+
+def test_two_who_have_an_interview_open_never_write_over_each_other(store: Store) -> None:
+    first = begin(store)
+    second = StoredPlay(store, first.row)
+    first.note("typed by the first")
+    with pytest.raises(StoreError) as caught:
+        second.note("typed by the second")
+    assert caught.value.trouble is Trouble.CHANGED
+    again = StoredPlay(store, first.row)
+    again.note("typed once more")
+    assert [note.text for note in store.load(first.row).notes] == [
+        "typed by the first", "typed once more",
+    ]  # fmt: skip
+
+
+def test_what_was_typed_for_an_erased_interview_goes_into_no_other(store: Store) -> None:
+    played = begin(store)
+    store.care.erase(played.row)
+    other = store.create(prepared(uid="other", candidate="Bo"))
+    for deed in (
+        lambda: played.note("about Ada"),
+        lambda: store.save_draft(played.row, Draft("about Ada", played.clock.now())),
+    ):
+        with pytest.raises(StoreError) as caught:
+            deed()
+        assert caught.value.trouble is Trouble.GONE
+    assert store.load(other).notes == ()
+    assert store.load_draft(other) is None
 
 
 def test_one_guide_is_kept_once_for_all_its_interviews(store: Store) -> None:

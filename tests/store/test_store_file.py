@@ -16,7 +16,6 @@ from interview_desk.store.errors import StoreError, Trouble
 from interview_desk.store.store import Store
 from tests.helpers.samples import prepared, scored
 from tests.store.disks import read_only
-from tests.store.stored_play import begin
 
 
 def refused(path: Path) -> StoreError:
@@ -160,40 +159,6 @@ def test_damage_inside_is_told_when_it_is_met(path: Path) -> None:
     with pytest.raises(StoreError) as caught, closing(Store.open(path)) as store:
         store.load(row)
     assert caught.value.trouble is Trouble.DAMAGED
-
-
-def test_a_value_that_no_release_has_written_is_told_as_damage(store: Store, path: Path) -> None:
-    row = store.create(scored().interview)
-    with closing(sqlite3.connect(path)) as conn, conn:
-        conn.execute("UPDATE notes SET kind = 'something else'")
-    with pytest.raises(StoreError) as caught:
-        store.load(row)
-    assert caught.value.trouble is Trouble.DAMAGED
-
-
-@pytest.mark.parametrize("table", ["notes", "nothing"])
-def test_a_step_that_no_release_has_written_is_told_as_damage(
-    store: Store, path: Path, table: str
-) -> None:
-    played = begin(store)
-    played.note("drew a queue")
-    edit = f'{{"table": "{table}", "before": null, "after": {{"id": "seven"}}}}'
-    change = f'{{"label": "", "merge": "", "undoable": true, "edits": [{edit}]}}'
-    with closing(sqlite3.connect(path)) as conn, conn:
-        conn.execute("UPDATE journal SET change = ?", (change,))
-    with pytest.raises(StoreError) as caught:
-        store.load_journal(played.row)
-    assert caught.value.trouble is Trouble.DAMAGED
-    assert store.load(played.row) == played.interview
-
-
-def test_a_guide_that_can_no_longer_be_read_is_told(store: Store, path: Path) -> None:
-    row = store.create(scored().interview)
-    with closing(sqlite3.connect(path)) as conn, conn:
-        conn.execute("UPDATE guides SET text = 'no guide'")
-    with pytest.raises(StoreError) as caught:
-        store.load(row)
-    assert caught.value.trouble is Trouble.STRANGE_GUIDE
 
 
 # Files that cannot be written

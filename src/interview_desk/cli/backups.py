@@ -1,6 +1,5 @@
 """Commands about copies of the records: backup, restore, salvage."""
 
-import json
 from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -8,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from interview_desk.cli.context import Records, pass_records
+from interview_desk.cli.printing import say, say_json
 from interview_desk.errors import UserError
 from interview_desk.system_clock import SystemClock
 from interview_desk.words import clock_time, day, local
@@ -33,13 +33,13 @@ def backup(records: Records, *, listed: bool, as_json: bool) -> None:
         _check(records)
         shown = [back_up_now(records.file, _now().date())]
     if as_json:
-        click.echo(json.dumps([_fields(each) for each in shown], ensure_ascii=False, indent=1))
+        say_json([_fields(each) for each in shown])
         return
     for each in shown:
         at = f"{day(each.made_ms, None)}, {clock_time(each.made_ms, None)}"
-        click.echo(f"{each.name}  {at}  {_size(each.size)}  {each.kind}")
+        say(f"{each.name}  {at}  {_size(each.size)}  {each.kind}")
     if not shown:
-        click.echo("No backups yet.")
+        say("No backups yet.")
 
 
 @click.command()
@@ -54,9 +54,9 @@ def restore(records: Records, name: str) -> None:
     from interview_desk.store.restoring import restore as put_back
 
     aside = put_back(records.file, find_backup(records.file, name), _now())
-    click.echo(f"{name} is in place again.")
+    say(f"{name} is in place again.")
     if aside:
-        click.echo(f"What was there before is kept as {aside.name}.")
+        say(f"What was there before is kept as {aside.name}.")
 
 
 @click.command()
@@ -70,7 +70,7 @@ def salvage(records: Records, *, as_json: bool) -> None:
 
     if not records.file.exists():
         raise UserError("There are no records here.")
-    if not faults_in(records.file):
+    if not faults_in(records.file) and not _any_odd(records):
         raise UserError("The records are sound; there is nothing to salvage.")
     done = save(records.file, GuideFiles.beside(records.folder).default(), _now())
     if as_json:
@@ -80,14 +80,21 @@ def salvage(records: Records, *, as_json: bool) -> None:
             "from_backup": done.from_backup,
             "aside": str(done.aside),
         }
-        click.echo(json.dumps(fields, ensure_ascii=False, indent=1))
+        say_json(fields)
         return
     for line in done.told:
-        click.echo(line)
+        say(line)
+
+
+def _any_odd(records: Records) -> bool:
+    from interview_desk.store.odd import odd_interviews
+
+    with records.store() as store:
+        return any(odd_interviews(store))
 
 
 def _check(records: Records) -> None:
-    """A copy of a damaged file must not take the place of a sound one."""
+    """A copy of a damaged file, or of another program's, must not take a sound one's place."""
     from interview_desk.store.health import faults_in
 
     if faults_in(records.file):
@@ -95,6 +102,8 @@ def _check(records: Records) -> None:
             "The records are damaged and were not backed up. See “interview-desk doctor”, then "
             "“interview-desk salvage”."
         )
+    with records.store():
+        pass
 
 
 def _now() -> datetime:

@@ -1,18 +1,19 @@
 """Commands about what is kept of people: erase, anonymise, person."""
 
-import json
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from interview_desk.cli.context import Records, pass_records, row_of
+from interview_desk.cli.printing import say, say_json
 from interview_desk.errors import UserError
 from interview_desk.words import count
 
 if TYPE_CHECKING:
-    from interview_desk.store.care import Cleaned
+    from interview_desk.store.forgetting import Cleaned
 
 
 @click.command()
@@ -52,19 +53,30 @@ def anonymise(records: Records, interview: str, *, as_json: bool) -> None:
 @pass_records
 def person(records: Records, name: str, *, out: Path, with_private: bool, as_json: bool) -> None:
     """Write everything held on a person to one file."""
-    from interview_desk.cli.person_file import person_file
     from interview_desk.report.files import write_new
+    from interview_desk.report.person_file import person_file, private_parts
+    from interview_desk.store.person import alike, held_on, in_copies
 
     with records.store() as store:
-        made = person_file(store, name, with_private=with_private)
-    write_new(out, made.data)
+        held = held_on(store, name)
+        if not (held.interviews or held.mentions or held.odd):
+            others = " or ".join(f"“{each}”" for each in alike(store, name))
+            meant = f" Did you mean {others}?" if others else ""
+            raise UserError(f"Nothing is held on “{name}”.{meant}")
+    held = replace(held, copies=in_copies(records.file, name))
+    write_new(out, person_file(held, with_private=with_private))
+    rows = [each.row for each in held.interviews]
+    left_out = () if with_private else private_parts(held)
     if as_json:
-        fields = {"file": str(out), "interviews": made.rows, "left_out": made.left_out}
-        click.echo(json.dumps(fields, ensure_ascii=False, indent=1))
+        odd = [each.row for each in held.odd]
+        fields = {"file": str(out), "interviews": rows, "odd": odd, "left_out": left_out}
+        say_json(fields)
         return
-    click.echo(f"{out}: {count(len(made.rows), 'interview')} ({_numbers(made.rows)})")
-    if made.left_out:
-        click.echo(f"Left out: {', '.join(made.left_out)}. With --with-private they are in it.")
+    say(f"{out}: {count(len(rows), 'interview')} ({_numbers(rows)})")
+    for each in held.odd:
+        say(f"Not in it: interview {each.row}, which cannot be read whole ({each.why}).")
+    if left_out:
+        say(f"Left out: {', '.join(left_out)}. With --with-private they are in it.")
 
 
 def _tell(row: int, what: str, cleaned: "Cleaned", as_json: bool) -> None:
@@ -74,12 +86,12 @@ def _tell(row: int, what: str, cleaned: "Cleaned", as_json: bool) -> None:
             "backups_cleaned": cleaned.cleaned,
             "backups_removed": cleaned.removed,
         }
-        click.echo(json.dumps(fields, ensure_ascii=False, indent=1))
+        say_json(fields)
         return
-    click.echo(f"Interview {row} {what}. Backups cleaned of it, too: {len(cleaned.cleaned)}.")
+    say(f"Interview {row} {what}. Backups cleaned of it, too: {len(cleaned.cleaned)}.")
     if cleaned.removed:
-        click.echo(f"Removed, because they could not be cleaned: {', '.join(cleaned.removed)}.")
-    click.echo("Files that you exported are yours to look after.")
+        say(f"Removed, because they could not be cleaned: {', '.join(cleaned.removed)}.")
+    say("Files that you exported are yours to look after.")
 
 
 def _numbers(rows: Sequence[int]) -> str:

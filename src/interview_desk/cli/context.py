@@ -43,7 +43,9 @@ pass_records = click.make_pass_decorator(Records)
 
 def row_of(store: Store, text: str) -> int:
     """The interview that an argument names, by its number or identity. Raises UserError."""
-    row = int(text) if text.isascii() and text.isdigit() and len(text) < 16 else store.find(text)
+    number = text.isascii() and text.isdigit() and len(text) < 16
+    # What is no text at all names nothing.
+    row = int(text) if number else store.find(text) if text.isprintable() else None
     if row is None:
         raise UserError(f"There is no interview {text}; “interview-desk list” shows their numbers.")
     return row

@@ -1,11 +1,10 @@
 """Commands about guides."""
 
-import json
-import sys
 from pathlib import Path
 
 import click
 
+from interview_desk.cli.printing import complain, say, say_json
 from interview_desk.errors import UserError
 from interview_desk.guide.faults import GuideError
 
@@ -25,6 +24,9 @@ def check(file: Path, as_json: bool) -> int:
     from interview_desk.guide.reader import read_guide
     from interview_desk.guide.text import MAX_BYTES, decode_guide
 
+    # A pipe may never end.
+    if file.exists() and not file.is_file():
+        raise UserError(f"{file} is no file. Choose a Markdown file.")
     try:
         with file.open("rb") as stream:
             # One byte more than a guide may have shows that it is too large; no need for the rest.
@@ -37,12 +39,12 @@ def check(file: Path, as_json: bool) -> int:
         _print_faults(file, error, as_json)
         return 1
     if as_json:
-        click.echo(json.dumps(found, ensure_ascii=False))
+        say_json(found)
         return 0
     width = max(len(name) for name in found)
     for name, value in found.items():
         words = ", ".join(map(str, value)) if isinstance(value, list) else value
-        click.echo(f"{name.replace('_', ' '):{width}}  {words}")
+        say(f"{name.replace('_', ' '):{width}}  {words}")
     return 0
 
 
@@ -52,8 +54,8 @@ def _print_faults(file: Path, error: GuideError, as_json: bool) -> None:
             {"line": fault.line, "message": fault.message, "remedy": fault.remedy}
             for fault in error.faults
         ]
-        click.echo(json.dumps({"faults": rows}, ensure_ascii=False))
+        say_json({"faults": rows})
         return
     for fault in error.faults:
         place = f"{file}:{fault.line}" if fault.line else str(file)
-        sys.stderr.write(f"{place}: {fault.message}. {fault.remedy}\n")
+        complain(f"{place}: {fault.message}. {fault.remedy}")

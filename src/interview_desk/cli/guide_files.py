@@ -1,12 +1,12 @@
 """Commands about the guides on this laptop: list, show, import, export."""
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from interview_desk.cli.context import Records, pass_records
+from interview_desk.cli.printing import plain, say, say_json, say_text
 from interview_desk.errors import UserError
 from interview_desk.words import count
 
@@ -23,8 +23,8 @@ def list_(records: Records, *, as_json: bool) -> None:
     if as_json:
         fields = [
             {
-                "name": _plain(book.entry.name),
-                "title": _plain(book.entry.title),
+                "name": plain(book.entry.name),
+                "title": plain(book.entry.title),
                 "own": book.entry.own or book.archived,
                 "archived": book.archived,
                 "faults": [
@@ -34,13 +34,13 @@ def list_(records: Records, *, as_json: bool) -> None:
             }
             for book in books
         ]
-        click.echo(json.dumps(fields, ensure_ascii=False, indent=1))
+        say_json(fields)
         return
     for book in books:
         kind = "put away" if book.archived else "own" if book.entry.own else "shipped"
         faults = len(book.entry.faults)
         state = f"{kind}, {count(faults, 'fault')}" if faults else kind
-        click.echo(f"{_plain(book.entry.name)}  ({state})  {_plain(book.entry.title)}")
+        say(f"{book.entry.name}  ({state})  {book.entry.title}")
 
 
 @click.command()
@@ -48,7 +48,7 @@ def list_(records: Records, *, as_json: bool) -> None:
 @pass_records
 def show(records: Records, name: str) -> None:
     """Print the Markdown of a guide. NAME is one that "guide list" shows."""
-    click.echo(_source(records, name), nl=False)
+    say_text(_source(records, name))
 
 
 @click.command("import")
@@ -63,7 +63,7 @@ def import_(records: Records, files: tuple[Path, ...]) -> None:
             raise UserError(f"{file} is no file. Choose a Markdown file.")
     for file in files:
         shelf.read()
-        click.echo(f"{file}: imported as {shelf.take_in(file)}")
+        say(f"{file}: imported as {shelf.take_in(file)}")
 
 
 @click.command()
@@ -79,7 +79,7 @@ def export(records: Records, name: str, *, out: Path | None) -> None:
     if out.is_dir():
         out /= f"{name}.md"
     write_new(out, source.encode())
-    click.echo(out)
+    say(out)
 
 
 def _shelf(records: Records) -> "Shelf":
@@ -96,10 +96,5 @@ def _source(records: Records, name: str) -> str:
     for book in books:
         if book.entry.name == name:
             return shelf.source(book)
-    names = ", ".join(_plain(book.entry.name) for book in books)
+    names = ", ".join(book.entry.name for book in books)
     raise UserError(f"There is no guide named “{name}”. The guides are: {names}.")
-
-
-def _plain(text: str) -> str:
-    """A file's name as it can be printed, whatever its bytes are."""
-    return "".join(char if char.isprintable() else "\ufffd" for char in text)

@@ -1,6 +1,8 @@
 """The command line: the group, its options, and how errors end."""
 
+import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -13,9 +15,11 @@ from interview_desk.cli.care import anonymise, erase, person
 from interview_desk.cli.context import Records
 from interview_desk.cli.doctor import doctor
 from interview_desk.cli.guide import guide
+from interview_desk.cli.printing import complain, never_choke
 from interview_desk.cli.records import export, import_, list_
 from interview_desk.cli.rehearse import rehearse
 from interview_desk.cli.search import search
+from interview_desk.cli.window import missing_library
 from interview_desk.errors import UserError
 
 
@@ -25,6 +29,7 @@ class Commands(click.Group):
     def main(self, *args: Any, **extra: Any) -> Any:  # noqa: ANN401 - click's own signature
         """Run, and end as a command should."""
         extra["standalone_mode"] = False
+        never_choke()
         status: object = 0
         try:
             status = super().main(*args, **extra)
@@ -37,10 +42,12 @@ class Commands(click.Group):
             _end(error.format_message())
         except UserError as error:
             _end(str(error))
-        except BrokenPipeError:
-            # Whoever read our output has seen enough.
-            sys.stderr.close()
-            sys.exit(1)
+        except ImportError as error:
+            _end(missing_library(error))
+        except OSError as error:
+            # Most are told by whoever met them: this one is of the output itself.
+            _let_go_of_output()
+            _end(f"This could not be finished: {error.strerror or error}.")
         sys.exit(status if isinstance(status, int) else 0)
 
 
@@ -67,8 +74,16 @@ def cli(ctx: click.Context, data_dir: Path | None) -> int:
 
 
 def _end(message: str) -> None:
-    sys.stderr.write(" ".join(message.split()) + "\n")
+    complain(message)
     sys.exit(1)
+
+
+def _let_go_of_output() -> None:
+    """Lets what could not be written go nowhere, or the end of the program would try again."""
+    with suppress(OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
 
 
 for command in (guide_files.list_, guide_files.show, guide_files.import_, guide_files.export):

@@ -1,14 +1,15 @@
 """Commands about stored interviews: list, export, import."""
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from interview_desk.cli.context import Records, pass_records, row_of
+from interview_desk.cli.printing import say, say_json
 from interview_desk.errors import UserError
 from interview_desk.interview.interview import Interview
+from interview_desk.store.library import Row
 from interview_desk.words import count, day
 
 if TYPE_CHECKING:
@@ -42,19 +43,22 @@ def list_(records: Records, as_json: bool) -> None:
                 "started_ms": row.summary.started_ms,
                 "notes": row.summary.notes,
                 "recommendation": row.summary.recommendation,
+                "fault": row.fault,
             }
             for row in rows
         ]
-        click.echo(json.dumps(fields, ensure_ascii=False, indent=1))
+        say_json(fields)
         return
-    for row in rows:
-        held = row.summary.started_ms
-        date = day(held, None) if held is not None else row.summary.scheduled[:10] or "no date"
-        name = row.summary.candidate or "Unnamed candidate"
-        notes = count(row.summary.notes, "note")
-        click.echo(f"{row.row:>5}  {date:<11}  {row.summary.status:<8}  {name}  ({notes})")
-    if not rows:
-        click.echo("No interviews yet.")
+    say(*(map(_line, rows) if rows else ["No interviews yet."]))
+
+
+def _line(row: Row) -> str:
+    held = row.summary.started_ms
+    date = day(held, None) if held is not None else row.summary.scheduled[:10] or "no date"
+    name = row.summary.candidate or "Unnamed candidate"
+    notes = count(row.summary.notes, "note")
+    odd = f"  cannot be read whole: {row.fault}" if row.fault else ""
+    return f"{row.row:>5}  {date:<11}  {row.summary.status:<8}  {name}  ({notes}){odd}"
 
 
 @click.command()
@@ -91,7 +95,7 @@ def export(
     elif out.is_dir():
         out /= file_name(found, form, kind=document)
     write_new(out, _render(found, form, document, with_private))
-    click.echo(out)
+    say(out)
 
 
 @click.command("import")
@@ -105,10 +109,10 @@ def import_(records: Records, files: tuple[Path, ...]) -> None:
     with records.store() as store:
         for path, interview in read:
             if store.find(interview.uid) is not None:
-                click.echo(f"{path}: already here, nothing was changed")
+                say(f"{path}: already here, nothing was changed")
                 continue
             row = store.create(interview)
-            click.echo(f"{path}: imported as {row}, {interview.setup.candidate or 'unnamed'}")
+            say(f"{path}: imported as {row}, {interview.setup.candidate or 'unnamed'}")
 
 
 def _form_of(out: Path | None) -> str:

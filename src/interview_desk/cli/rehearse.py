@@ -4,6 +4,8 @@ from pathlib import Path
 
 import click
 
+from interview_desk.cli.printing import say
+
 
 @click.command()
 @click.option(
@@ -17,5 +19,5 @@ def rehearse(out: Path) -> int:
     from interview_desk.rehearsal.run import rehearse_into
 
     for path in rehearse_into(out):
-        click.echo(path)
+        say(path)
     return 0

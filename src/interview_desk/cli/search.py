@@ -1,11 +1,10 @@
 """The command that searches every interview."""
 
-import json
-
 import click
 
 from interview_desk.cli.context import Records, pass_records
-from interview_desk.store.search import HIT_END, HIT_START
+from interview_desk.cli.printing import say, say_json
+from interview_desk.store.search import HIT_END, HIT_START, Hit
 from interview_desk.words import day
 
 
@@ -35,14 +34,15 @@ def search(records: Records, query: str, *, limit: int, ranked: bool, as_json: b
             }
             for hit in hits
         ]
-        click.echo(json.dumps(fields, ensure_ascii=False, indent=1))
+        say_json(fields)
         return
-    for hit in hits:
-        text = " ".join(_marked(hit.snippet, "[", "]").split())
-        name = hit.candidate or "Unnamed candidate"
-        click.echo(f"{hit.row:>5}  {day(hit.created_ms, None):<11}  {name}  {hit.where}: {text}")
-    if not hits:
-        click.echo("Nothing found.")
+    say(*(map(_line, hits) if hits else ["Nothing found."]))
+
+
+def _line(hit: Hit) -> str:
+    text = " ".join(_marked(hit.snippet, "[", "]").split())
+    name = hit.candidate or "Unnamed candidate"
+    return f"{hit.row:>5}  {day(hit.created_ms, None):<11}  {name}  {hit.where}: {text}"
 
 
 def _marked(snippet: str, start: str, end: str) -> str:

@@ -5,6 +5,7 @@ from datetime import tzinfo
 from pathlib import Path
 from typing import NamedTuple
 
+from interview_desk.desk.caretaker import Caretaker
 from interview_desk.desk.keymap import Keymap
 from interview_desk.desk.settings import REPORT_FOLDER, Settings
 from interview_desk.desk.theme.theme import Theme
@@ -30,6 +31,7 @@ class Desk(NamedTuple):
     guides: GuideFiles
     new_uid: Callable[[], str]
     documents: Path
+    caretaker: Caretaker
     zone: tzinfo | None = None
 
     @property

@@ -49,7 +49,7 @@ def change_guide(desk: Desk, row: int, guide: str) -> int:
     """
     past, other = desk.store.load(row), desk.guides.catalogue().pick(guide)
     changed = _interview(desk, other, fitted(past.setup, past.guide, other))
-    return desk.store.replace_unstarted(row, replace(changed, created_ms=past.created_ms))
+    return desk.store.replace_unstarted(row, past, replace(changed, created_ms=past.created_ms))
 
 
 def fitted(setup: Setup, before: Guide, after: Guide) -> Setup:

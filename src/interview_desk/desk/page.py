@@ -70,9 +70,6 @@ class InterviewPage(QWidget):
         """The page is left for another, or the window is closed."""
         self.flush()
 
-    def returned(self, unattended_ms: int) -> None:
-        """Say that the program was closed while this interview ran, for so many ms."""
-
     def tell(self, text: str) -> None:
         """Say a thing that just happened, quietly."""
         self.banner.show_message(text, MessageKind.INFO)
@@ -81,14 +78,18 @@ class InterviewPage(QWidget):
     def undo(self) -> None:
         """Take back the last step and say which it was."""
         self.flush()
+        there = bool(self.session.journal.done)
         change = self.session.undo()
-        self.tell(f"Undone: {change.label}" if change else "Nothing to undo")
+        if change or not there:
+            self.tell(f"Undone: {change.label}" if change else "Nothing to undo")
 
     @Slot()
     def redo(self) -> None:
         """Do the step last taken back again and say which it was."""
+        there = bool(self.session.journal.undone)
         change = self.session.redo()
-        self.tell(f"Redone: {change.label}" if change else "Nothing to redo")
+        if change or not there:
+            self.tell(f"Redone: {change.label}" if change else "Nothing to redo")
 
     @Slot()
     def _turn(self) -> None:

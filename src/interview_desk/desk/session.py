@@ -10,16 +10,32 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
+from interview_desk.desk.clock_notices import (
+    ClockNotices,
+    Notice,
+    counted_notice,
+    finish_in,
+    finish_notice,
+)
 from interview_desk.errors import UserError
 from interview_desk.interview.actions.running import reopen
 from interview_desk.interview.actions.scoring import amend
-from interview_desk.interview.change import Change
+from interview_desk.interview.change import Change, edits
 from interview_desk.interview.clock import Clock, Instant
+from interview_desk.interview.clock_watch import Slept
 from interview_desk.interview.draft import Draft
-from interview_desk.interview.interview import Interview
+from interview_desk.interview.interview import Interview, StaleChangeError
 from interview_desk.interview.journal import Journal
+from interview_desk.interview.records import ClockEvent
 from interview_desk.interview.status import Status
+from interview_desk.interview.timeline import ClockState
+from interview_desk.store.errors import StoreError, Trouble
 from interview_desk.store.store import Store
+
+_NO_WAY_BACK = (
+    "The last step cannot be taken back: the interview was changed by another program. What was "
+    "done before is kept as it is."
+)
 
 
 class Session(QObject):
@@ -28,6 +44,7 @@ class Session(QObject):
     changed = Signal(object)  # the Change
     failed = Signal(str)  # a message for the banner
     recovered = Signal()  # a write succeeded again after one that failed
+    noticed = Signal(object)  # a Notice of what the clocks did, to be asked on the live page
 
     def __init__(self, store: Store, clock: Clock, row: int, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +55,7 @@ class Session(QObject):
         self._journal = store.load_journal(row)
         self._failing = False
         self.saved_ms: int | None = None
+        self.notices = ClockNotices(clock.now())
 
     @property
     def interview(self) -> Interview:
@@ -48,6 +66,19 @@ class Session(QObject):
     def journal(self) -> Journal:
         """What can be undone and redone."""
         return self._journal
+
+    @property
+    def is_running(self) -> bool:
+        """Whether the interview's clock runs, not paused."""
+        return self._interview.timeline.state is ClockState.RUNNING
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether the interview was erased meanwhile."""
+        try:
+            return self._store.find(self._interview.uid) is None
+        except UserError:
+            return False
 
     def now(self) -> Instant:
         """The present moment."""
@@ -85,30 +116,66 @@ class Session(QObject):
         if self._interview.status is Status.LIVE:
             self._guarded(lambda: self._store.beat(self.row, self.now()))
 
-    def resume(self) -> int | None:
-        """Go on with a live interview after a restart: the ms it was unattended, else None."""
+    def look(self) -> None:
+        """Read the clocks: while the interview runs, more often than every five seconds."""
+        notice = self.notices.look(self._interview.timeline.state, self.now())
+        if notice is not None:
+            self.noticed.emit(notice)
+
+    def resume(self) -> Slept | None:
+        """Go on with a live interview after a restart: the time it was unattended, else None.
+
+        What there is to ask about that is noticed.
+        """
         if self._interview.status is not Status.LIVE:
             return None
-        position = self._interview.timeline.position
         moments = (self._store.last_beat(self.row), self._interview.last_moment)
-        now = self.now()
-        alive = max((at for at in moments if at is not None), key=position, default=now)
-        if not self.do(reopen(self._interview, alive, now)):
-            return None
-        return max(0, self._interview.timeline.position(now) - position(alive))
+        position = self._interview.timeline.position
+        alive = max((at for at in moments if at is not None), key=position, default=self.now())
+        gap = self._go_on(alive)
+        if gap is not None:
+            self._ask(counted_notice(self._interview, gap))
+        return gap
 
     def _step(self, step: tuple[Change, Journal] | None) -> Change | None:
         if step is None:
             return None
         change, journal = step
-        if not self._write(change, journal):
+        try:
+            if not self._write(change, journal):
+                return None
+        except StaleChangeError:
+            # The steps are of another interview than the one that is stored now.
+            self._journal = Journal()
+            self.failed.emit(_NO_WAY_BACK)
             return None
+        ended = finish_in(change)
         # A finish taken back after a restart sets a clock going that this boot knows nothing of.
-        if self.now().boot not in {event.at.boot for event in self._interview.clock_events}:
+        known = self.now().boot in {event.at.boot for event in self._interview.clock_events}
+        if ended is not None and self._interview.status is Status.LIVE:
+            gap = self._gap_since(ended) if known else self._go_on(ended)
+            self._ask(finish_notice(self._interview, gap) if gap is not None else None)
+        elif not known:
             self.resume()
         return change
 
+    def _go_on(self, alive: Instant) -> Slept | None:
+        """Count the clock on since then; the gap, or None if the write failed."""
+        done = self.do(reopen(self._interview, alive, self.now()))
+        return self._gap_since(alive) if done else None
+
+    def _gap_since(self, alive: Instant) -> Slept:
+        position, now = self._interview.timeline.position, self.now()
+        return Slept(max(0, position(now) - position(alive)), alive, now)
+
+    def _ask(self, notice: Notice | None) -> None:
+        if notice is not None:
+            self.notices.add(notice)
+            self.noticed.emit(notice)
+
     def _write(self, change: Change, journal: Journal, *, clear_draft: bool = False) -> bool:
+        if change.touches(ClockEvent):
+            self.look()  # in the state that ends now
         after = self._interview.apply(change)
         saved = self._guarded(
             lambda: self._store.save(self.row, after, change, journal, clear_draft=clear_draft)
@@ -118,12 +185,27 @@ class Session(QObject):
             self.changed.emit(change)
         return saved
 
+    def _caught_up(self, error: UserError) -> UserError:
+        """Take over what another program made of the interview, if that is what is wrong."""
+        if not (isinstance(error, StoreError) and error.trouble is Trouble.CHANGED):
+            return error
+        mine = self._interview.records
+        try:
+            self._interview = self._store.load(self.row)
+            self._journal = self._store.load_journal(self.row)
+        except StoreError as worse:
+            return worse
+        there = self._interview.records
+        pairs = ((mine.get(key), there.get(key)) for key in {*mine, *there})
+        self.changed.emit(Change("Changed by another program", edits(pairs), undoable=False))
+        return error
+
     def _guarded(self, write: Callable[[], None]) -> bool:
         try:
             write()
         except UserError as error:
             self._failing = True
-            self.failed.emit(str(error))
+            self.failed.emit(str(self._caught_up(error)))
             return False
         self.saved_ms = self.now().wall_ms
         if self._failing:

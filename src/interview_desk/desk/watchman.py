@@ -9,27 +9,31 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from interview_desk.errors import UserError
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
     from datetime import date
     from pathlib import Path
-    from threading import Thread
+    from typing import Any
+
+    from interview_desk.desk.chores import Chores
 
 _AFTER_MS = 4_000
 
 
 class Watchman(QObject):
-    """Checks the file and makes the day's backup, in a thread of its own.
+    """Checks the file and makes the day's backup, apart from the window's thread.
 
-    ``damaged`` carries what is wrong in the system's words, ``failed`` why there is no backup.
+    ``damaged`` tells that the file is damaged, ``failed`` carries why there is no backup.
     """
 
-    damaged = Signal(str)
+    damaged = Signal()
     failed = Signal(str)
 
-    def __init__(self, store: Path, today: date, parent: QObject) -> None:
+    def __init__(self, store: Path, today: date, chores: Chores, parent: QObject) -> None:
         super().__init__(parent)
         self._store = store
         self._today = today
-        self._thread: Thread | None = None
+        self._chores = chores
+        self._looking: Future[Any] | None = None
 
     def begin_soon(self) -> None:
         """Begin to look when the start is over."""
@@ -38,16 +42,8 @@ class Watchman(QObject):
     @Slot()
     def begin(self) -> None:
         """Begin to look, if that has not begun yet."""
-        from threading import Thread
-
-        if self._thread is None:
-            self._thread = Thread(target=self._look, name="watchman", daemon=True)
-            self._thread.start()
-
-    def finish(self) -> None:
-        """Wait until what has begun is done: the records are about to be closed."""
-        if self._thread is not None:
-            self._thread.join()
+        if self._looking is None:
+            self._looking = self._chores.send(self._look)
 
     def _look(self) -> None:
         # Imported here, in the thread, so that the window need not wait for it.
@@ -59,4 +55,4 @@ class Watchman(QObject):
             self.failed.emit(f"Today’s backup could not be made. {error}")
             return
         if looked.faults:
-            self.damaged.emit(looked.faults[0])
+            self.damaged.emit()

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from importlib import import_module
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSize, Slot
+from PySide6.QtCore import QByteArray, QSize, Qt, Slot
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
+from interview_desk.desk.clock_guard import ClockGuard
 from interview_desk.desk.context import Desk
 from interview_desk.desk.frame import Frame
 from interview_desk.desk.library.page import LibraryPage
 from interview_desk.desk.look import Look
+from interview_desk.desk.made_later import is_of_interview, make_home, make_page
 from interview_desk.desk.place import HOMES, PAGE_FOR, Page, Place
 from interview_desk.desk.rail import Rail
 from interview_desk.errors import UserError
@@ -26,17 +27,6 @@ if TYPE_CHECKING:
     from interview_desk.desk.session import Session
     from interview_desk.store.search import Hit
 
-# Imported when first shown: the library is on the screen sooner without them.
-_PAGES = {
-    Page.PREPARE: ("interview_desk.desk.prepare.page", "PreparePage"),
-    Page.LIVE: ("interview_desk.desk.live.page", "LivePage"),
-    Page.SCORE: ("interview_desk.desk.score.page", "ScorePage"),
-    Page.REPORT: ("interview_desk.desk.report.page", "ReportPage"),
-}
-_HOMES = {
-    Page.GUIDES: ("interview_desk.desk.guides.page", "GuidesPage"),
-    Page.SETTINGS: ("interview_desk.desk.settings_page.page", "SettingsPage"),
-}
 _START = QSize(1280, 800)
 _LEAST = QSize(360, 480)
 
@@ -50,8 +40,7 @@ class MainWindow(QMainWindow):
         self._session: Session | None = None
         self._page: InterviewPage | None = None
         self.errand: Errand | None = None
-        # Live interviews this process has shown: only the first time is a return after a gap.
-        self._seen_live: set[int] = set()
+        self._clocks = ClockGuard(self)
         self._frame = Frame(desk.theme, self)
         self.look = Look(desk.theme, desk.settings, self)
         self.library = LibraryPage(desk)
@@ -65,6 +54,8 @@ class MainWindow(QMainWindow):
         self.resize(_START)
         self.setWindowTitle("Interview Desk")
         self.rail.chosen.connect(self.show_place)
+        # Queued: it is told after what is said of the key press that it came with.
+        self._clocks.noticed.connect(self._tell, Qt.ConnectionType.QueuedConnection)
         self.library.open_requested.connect(self.open_row)
         self.library.new_requested.connect(self.new_interview)
         self.library.new_with.connect(self.new_interview_with)
@@ -99,7 +90,7 @@ class MainWindow(QMainWindow):
         if geometry:
             self.restoreGeometry(QByteArray.fromBase64(geometry.encode()))
         place = Place.read(self._desk.store.setting("place"))
-        if place.page in _PAGES:
+        if is_of_interview(place.page):
             self._show(place)
         elif place.page is Page.LIBRARY:
             self.library.setFocus()
@@ -169,6 +160,8 @@ class MainWindow(QMainWindow):
         by_rail = self.rail.places.hasFocus()
         self._leave()
         self._session = None
+        self._clocks.show_none()
+        self._desk.caretaker.interview_left()
         self._home = self.library if page is Page.LIBRARY else self._home_page(page)
         self._home.refresh()
         self._frame.show_page(self._home, page)
@@ -204,6 +197,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._flush()
+        self._clocks.finish()
         self._store("window", self.saveGeometry().toBase64().toStdString())
         super().closeEvent(event)
 
@@ -213,8 +207,7 @@ class MainWindow(QMainWindow):
             return
         self._leave()
         self._session = session
-        module, name = _PAGES[place.page]
-        page: InterviewPage = getattr(import_module(module), name)(self._desk, session)
+        page = make_page(place.page, self._desk, session)
         page.leave.connect(self.show_library)
         page.go.connect(self.go)
         page.replaced.connect(self.open_row)
@@ -223,16 +216,13 @@ class MainWindow(QMainWindow):
         page.setFocus()
         self.setWindowTitle(f"{session.interview.setup.candidate or 'Interview'} – Interview Desk")
         self._remember(place)
-        self._go_on(page, session)
+        said = self._clocks.show_page(session, live=place.page is Page.LIVE)
+        if said:
+            page.banner.show_message(said)
 
-    def _go_on(self, page: InterviewPage, session: Session) -> None:
-        """Say that a running interview was found again, the first time it is shown."""
-        if session.row in self._seen_live:
-            return
-        self._seen_live.add(session.row)
-        unattended = session.resume()
-        if unattended is not None:
-            page.returned(unattended)
+    @Slot(str)
+    def _tell(self, text: str) -> None:
+        (self._page or self._home).tell(text)
 
     def _open(self, row: int) -> Session | None:
         if self._session is not None and self._session.row == row:
@@ -241,10 +231,14 @@ class MainWindow(QMainWindow):
         from interview_desk.desk.session import Session
 
         try:
-            return Session(self._desk.store, self._desk.clock, row, self)
+            self._desk.caretaker.check(row)
+            session = Session(self._desk.store, self._desk.clock, row, self)
         except UserError as error:
             self._home.say(str(error))
             return None
+        self._clocks.take_on(session)
+        self._desk.caretaker.interview_opened()
+        return session
 
     def _make(self, create: Callable[[], int]) -> None:
         """Show the set-up of the interview that ``create`` makes, or say why there is none."""
@@ -257,8 +251,7 @@ class MainWindow(QMainWindow):
 
     def _home_page(self, page: Page) -> HomePage:
         if page not in self._homes:
-            module, name = _HOMES[page]
-            made: HomePage = getattr(import_module(module), name)(self._desk)
+            made = make_home(page, self._desk)
             made.open_requested.connect(self.open_row)
             made.go.connect(self.go)
             made.new_with.connect(self.new_interview_with)

@@ -44,12 +44,15 @@ def _speaks_for(phase: Phase, dimension: Dimension) -> bool:
 
 
 def _open_questions(interview: Interview, phase: Phase) -> Iterator[Question]:
+    """The questions of the phase whose words were not asked yet, in this phase or another."""
+    known = interview.guide.questions.items()
+    asked = {question.text for key, question in known if interview.ticked(key)}
     for question in phase.prompts:
         # What is no question is an opening problem, too late to be posed again.
         asks = any(mark in question.text for mark in _QUESTION_MARKS)
-        if asks and not interview.ticked(question.key):
+        if asks and question.text not in asked:
             yield question
     for area in sorted(phase.areas, key=lambda area: area.key not in interview.setup.areas):
         for probe in area.probes:
-            if not interview.ticked(probe.key):
+            if probe.text not in asked:
                 yield probe

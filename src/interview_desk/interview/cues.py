@@ -1,7 +1,8 @@
 """One quiet line that tells the interviewer what the guide would say now.
 
 Few on purpose: live help on the screen costs attention. A cue is text and nothing else;
-there is at most one at a time, the most pressing one, and each comes once.
+there is at most one at a time, the most pressing one, and each comes once; that the question
+time is in danger once in every phase, since a re-plan answers it for the phase that is on alone.
 """
 
 from collections.abc import Callable, Collection, Mapping
@@ -16,6 +17,7 @@ from interview_desk.interview.evidence import evidence_counts
 from interview_desk.interview.interview import Interview
 from interview_desk.interview.pace import Pace, pace
 from interview_desk.interview.records import Tick
+from interview_desk.interview.replan import propose
 from interview_desk.interview.timeline import ClockState
 from interview_desk.words import minutes
 
@@ -108,14 +110,16 @@ def _reserve(moment: _Moment) -> Cue | None:
         return None
     to_go = sum(max(0, each.left_ms) for each in before_last)
     lost = min(reserve * 1000, to_go - moment.left_ms + reserve * 1000)
-    if lost < RESERVE_MS:
+    key = f"{CueKind.RESERVE.value} {standing.current}"
+    if lost < RESERVE_MS or key in moment.spent:
         return None
     following = interview.guide.phase(standing.current + 1).brief
+    can_replan = propose(interview, moment.now) is not None
     text = (
         f"The candidate’s questions would lose {minutes(lost)} of {minutes(reserve * 1000)}."
-        f" Re-plan, or go on to {following}."
+        f" {'Re-plan, or go' if can_replan else 'Go'} on to {following}."
     )
-    return _once(CueKind.RESERVE, text)
+    return Cue(key, CueKind.RESERVE, text)
 
 
 def _exploration(moment: _Moment) -> Cue | None:

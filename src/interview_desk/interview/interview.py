@@ -47,21 +47,31 @@ class LockedError(Exception):
 
 @dataclass(frozen=True)
 class Interview:
-    """The aggregate. ``uid`` names it across laptops; ``created_ms`` is UTC epoch ms."""
+    """The aggregate. ``uid`` names it across laptops; ``created_ms`` is UTC epoch ms.
+
+    ``revision`` counts the changes since it was made, by which the store knows whether a change
+    was decided upon what is stored.
+    """
 
     uid: str
     guide: Guide
     created_ms: int
     records: MappingProxyType[RecordKey, Record]
     _highest: int = field(default=0, compare=False, repr=False)
+    revision: int = field(default=0, compare=False, repr=False)
 
     @classmethod
     def of(
-        cls, uid: str, guide: Guide, created_ms: int, records: tuple[Record, ...] = ()
+        cls,
+        uid: str,
+        guide: Guide,
+        created_ms: int,
+        records: tuple[Record, ...] = (),
+        revision: int = 0,
     ) -> "Interview":
         """An interview that holds these records; of two with one key the later counts."""
         kept = {key_of(record): record for record in records}
-        return cls(uid, guide, created_ms, MappingProxyType(kept), _highest_of(kept))
+        return cls(uid, guide, created_ms, MappingProxyType(kept), _highest_of(kept), revision)
 
     def apply(self, change: Change) -> "Interview":
         """The interview after the change.
@@ -81,7 +91,12 @@ class Interview:
             else:
                 records[key] = edit.after
         highest = max(self._highest, _highest_of(edit.key for edit in change.edits))
-        return replace(self, records=MappingProxyType(records), _highest=highest)
+        return replace(
+            self,
+            records=MappingProxyType(records),
+            _highest=highest,
+            revision=self.revision + 1,
+        )
 
     # Single records
 

@@ -4,15 +4,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import fields
 
-from interview_desk.interview.clock import Instant
+from interview_desk.interview.clock import WALL_LIMIT_MS, Instant
 from interview_desk.interview.interview import Interview
 from interview_desk.interview.note_text import clean
 from interview_desk.interview.plan import LONGEST, SHORTEST
 from interview_desk.interview.records import (
     NO_DECISION,
-    Amendment,
     ClockEvent,
     Note,
+    Numbered,
     PlanChange,
     Rating,
     Record,
@@ -28,9 +28,6 @@ RECORD_LIMIT = 50_000
 CLOCK_EVENT_LIMIT = 5_000
 # The largest whole number that every JSON reader keeps exactly (RFC 8259, section 6).
 NUMBER_LIMIT = 2**53 - 1
-# Moments that every calendar can show: up to the year 3000, and 300 years without a restart.
-WALL_LIMIT_MS = 32_503_680_000_000
-MONO_LIMIT_MS = 10**13
 # Breaks left out and corrections of the start: a year.
 SHIFT_LIMIT_MS = 366 * 86_400_000
 _UID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
@@ -47,11 +44,7 @@ def fault_in(interview: Interview, records: Sequence[Record]) -> str:
         return "two records have the same identity"
     if not 0 <= interview.created_ms <= WALL_LIMIT_MS:
         return "it was made at an impossible time"
-    ids = [
-        each.id
-        for each in records
-        if isinstance(each, Note | Sighting | ClockEvent | PlanChange | Amendment)
-    ]
+    ids = [each.id for each in records if isinstance(each, Numbered)]
     if len(set(ids)) != len(ids) or any(not 0 < each <= NUMBER_LIMIT for each in ids):
         return "its records are misnumbered"
     for record in records:
@@ -70,14 +63,9 @@ def _unfit(record: Record) -> str:
             return f"{each.name} is out of bounds"
         if isinstance(value, tuple) and len(value) > 1_000:
             return f"{each.name} is too long"
-        if isinstance(value, Instant) and not _possible(value):
+        if isinstance(value, Instant) and not value.possible:
             return "its moment is impossible"
     return ""
-
-
-def _possible(at: Instant) -> bool:
-    in_time = 0 <= at.wall_ms <= WALL_LIMIT_MS and abs(at.mono_ms) <= MONO_LIMIT_MS
-    return in_time and len(at.boot) <= 64 and at.boot == clean(at.boot)
 
 
 def _stray(record: Record, interview: Interview) -> str:

@@ -176,6 +176,8 @@ Record = (
     | Lock
     | Amendment
 )
+# Those that are numbered together, each by a number that no other of its interview has.
+Numbered = Note | Sighting | ClockEvent | PlanChange | Amendment
 RecordKey = tuple[type[Record], int | str]
 
 

@@ -2,7 +2,9 @@
 
 What is still to come gives, in proportion to the slack it has over the guide's minimum and
 then in proportion to what is left of it. Time that was used is never taken back, nor the
-reserve at the end. What is given goes to the phases that ran over, so the whole stays.
+reserve at the end. What is given goes to the phases that ran over, so the whole stays, and
+first to the phase that is on: in the new plan it is not over, but has a minute to come to
+its end.
 """
 
 from collections.abc import Sequence
@@ -15,13 +17,16 @@ from interview_desk.interview.plan import LONGEST, share
 from interview_desk.interview.timeline import ClockState
 from interview_desk.words import minutes
 
+# Nobody stops in the middle of a sentence: so long the phase that is on may still last.
+CLOSING_S = 60
+
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
     """A re-plan to be shown before it applies, all in whole seconds.
 
-    ``seconds`` per phase add up to the plan in force. ``given`` says what each phase gives
-    up; ``shortfall_s`` is how late the end will be all the same. ``words`` say it.
+    ``seconds`` per phase add up to the plan in force. ``given`` says what each phase still
+    to come gives up; ``shortfall_s`` is how late the end will be all the same. ``words`` say it.
     """
 
     seconds: tuple[int, ...]
@@ -40,54 +45,91 @@ def propose(interview: Interview, now: Instant, giver: int | None = None) -> Pro
     behind = standing.behind_ms // 1000
     if behind <= 0 or not _is_on(interview):
         return None
-    given = _given(interview, standing, behind, giver)
+    here = standing.current - 1
+    wanted = behind + (CLOSING_S if standing.phases[here].left_ms <= 0 else 0)
+    given = _given(interview, standing, wanted, giver)
     if not any(given):
         return None
-    over = [max(0, -each.left_ms) for each in standing.phases]
-    taken = share(sum(given), over)
-    seconds = tuple(
-        each.adjusted_s - gives + takes
-        for each, gives, takes in zip(standing.phases, given, taken, strict=True)
-    )
-    shortfall = behind - sum(given)
-    return Proposal(seconds, tuple(given), shortfall, _words(interview, given, shortfall))
+    # What cannot be made up leaves no time to close either.
+    closing = max(0, sum(given) - behind)
+    seconds = _covered(standing, _settled(standing), sum(given) - closing)
+    seconds = [each - gives for each, gives in zip(seconds, given, strict=True)]
+    seconds[here] += closing
+    shortfall = max(0, behind - sum(given))
+    words = _words(interview, given, closing, shortfall)
+    return Proposal(tuple(seconds), tuple(given), shortfall, words)
 
 
-def extend(interview: Interview, more_minutes: int) -> tuple[int, ...] | None:
+def extend(interview: Interview, more_minutes: int, now: Instant) -> tuple[int, ...] | None:
     """The plan with that many minutes more, in seconds per phase.
 
-    They go to the phase that is on and those to come, by their slack up to the guide's
-    maximum, then in proportion. None if the interview is over, or nothing would be added,
-    or it would last more than 180 minutes. Raises ValueError for fewer minutes.
+    They go first to what ran over, for that is why more are wanted; then to the phase that is
+    on and those to come, by their slack up to the guide's maximum, then in proportion. None if
+    the interview is over, or nothing would be added, or it would last more than 180 minutes.
+    Raises ValueError for fewer minutes.
     """
-    seconds, more = interview.plan.seconds, more_minutes * 60
+    more = more_minutes * 60
     if more < 0:
         raise ValueError("a plan is made longer by minutes, not shorter")
     over = interview.timeline.state is ClockState.FINISHED
-    if over or more == 0 or sum(seconds) + more > LONGEST * 60:
+    if over or more == 0 or interview.plan.total + more > LONGEST * 60:
         return None
-    first = max(1, interview.timeline.phase) - 1
+    standing = pace(interview, now)
+    settled = _settled(standing)
+    late = min(more, sum(_overrun(standing, settled)))
+    seconds = _covered(standing, settled, late)
+    first = max(1, standing.current) - 1
     rooms = [
         max(0, phase.minutes.high * 60 - seconds[i]) if i >= first else 0
         for i, phase in enumerate(interview.guide.phases)
     ]
-    added = _up_to(rooms, more)
+    added = _up_to(rooms, more - late)
     lengths = [max(1, length) if i >= first else 0 for i, length in enumerate(seconds)]
-    rest = share(more - sum(added), lengths)
+    rest = share(more - late - sum(added), lengths)
     return tuple(_added(_added(seconds, added), rest))
+
+
+def _overrun(standing: Pace, seconds: Sequence[int]) -> list[int]:
+    """By how many seconds each phase has used more than this plan gives it, begun ones too."""
+    return [
+        max(0, -(-each.used_ms // 1000) - length)
+        for each, length in zip(standing.phases, seconds, strict=True)
+    ]
+
+
+def _settled(standing: Pace) -> list[int]:
+    """The plan in force with what phases that are past did not use given to what ran over."""
+    seconds = [each.adjusted_s for each in standing.phases]
+    unused = [
+        max(0, each.left_ms // 1000) if each.number < standing.current else 0
+        for each in standing.phases
+    ]
+    amount = min(sum(unused), sum(_overrun(standing, seconds)))
+    freed = _up_to(unused, amount)
+    covered = _covered(standing, seconds, amount)
+    return [each - frees for each, frees in zip(covered, freed, strict=True)]
+
+
+def _covered(standing: Pace, seconds: Sequence[int], amount: int) -> list[int]:
+    """The plan with the amount given to what ran over, first of all to the phase that is on."""
+    over, here = _overrun(standing, seconds), max(1, standing.current) - 1
+    taken = [0] * len(over)
+    taken[here] = min(amount, over[here])
+    over[here] = 0
+    return _added(_added(seconds, taken), _up_to(over, amount - sum(taken)))
 
 
 def _is_on(interview: Interview) -> bool:
     return interview.timeline.state in (ClockState.RUNNING, ClockState.PAUSED)
 
 
-def _given(interview: Interview, standing: Pace, behind: int, giver: int | None) -> list[int]:
-    """The seconds that each phase gives up, ``behind`` in all if there are so many."""
+def _given(interview: Interview, standing: Pace, wanted: int, giver: int | None) -> list[int]:
+    """The seconds that each phase gives up, ``wanted`` in all if there are so many."""
     available = _available(interview, standing)
     given = [0] * len(available)
     if giver is not None:
         place = interview.guide.phase(giver).number - 1
-        given[place] = min(behind, available[place])
+        given[place] = min(wanted, available[place])
     over_minimum = [
         min(most, max(0, each.adjusted_s - phase.minutes.low * 60))
         for most, each, phase in zip(
@@ -96,19 +138,20 @@ def _given(interview: Interview, standing: Pace, behind: int, giver: int | None)
     ]
     for most in (over_minimum, available):
         left = [max(0, m - g) for m, g in zip(most, given, strict=True)]
-        given = _added(given, _up_to(left, behind - sum(given)))
+        given = _added(given, _up_to(left, wanted - sum(given)))
     return given
 
 
 def _available(interview: Interview, standing: Pace) -> list[int]:
-    """The seconds that each phase could give at the most: unused, and not the reserve."""
+    """The seconds that each phase could give at the most: unused, and not what is kept."""
     last = len(standing.phases)
     found = []
     for each in standing.phases:
         # A second that has begun is used.
         left = each.left_ms // 1000 if each.number >= standing.current else 0
-        kept = interview.first_plan.reserve if each.number == last else 0
-        found.append(max(0, left - kept))
+        reserve = interview.first_plan.reserve if each.number == last else 0
+        closing = CLOSING_S if each.number == standing.current else 0
+        found.append(max(0, left - max(reserve, closing)))
     return found
 
 
@@ -121,7 +164,7 @@ def _added(some: Sequence[int], more: Sequence[int]) -> list[int]:
     return [s + m for s, m in zip(some, more, strict=True)]
 
 
-def _words(interview: Interview, given: Sequence[int], shortfall: int) -> str:
+def _words(interview: Interview, given: Sequence[int], closing: int, shortfall: int) -> str:
     named = [
         (phase.brief, minutes(gives * 1000))
         for phase, gives in zip(interview.guide.phases, given, strict=True)
@@ -129,4 +172,7 @@ def _words(interview: Interview, given: Sequence[int], shortfall: int) -> str:
     ]
     (first, time), *others = named
     said = ", ".join([f"{first} gives {time}", *(f"{name} {time}" for name, time in others)])
+    if closing:
+        here = interview.guide.phase(interview.timeline.phase).brief
+        said += f"; {minutes(closing * 1000)} of it to finish {here}"
     return f"{said}; {minutes(shortfall * 1000)} cannot be made up" if shortfall else said

@@ -61,11 +61,6 @@ class Timeline:
         """The number of the phase that is on, or was last; 0 before the start."""
         return self.spans[-1].phase if self.spans else 0
 
-    @property
-    def paused_since(self) -> int | None:
-        """The position at which the present pause began, or None."""
-        return self.pauses()[-1].start if self.state is ClockState.PAUSED else None
-
     def position(self, at: Instant) -> int:
         """The moment's place on the axis in ms; 0 is the first moment that was recorded."""
         return self._axis.position(at)
@@ -102,12 +97,6 @@ class Timeline:
             return 0
         begun = bisect_right(self._starts, self.position(at)) - 1
         return self.spans[max(0, begun)].phase
-
-    def begun_at(self, phase: int) -> int | None:
-        """Elapsed ms at which the phase was first entered, or None."""
-        found = (i for i, span in enumerate(self.spans) if span.phase == phase)
-        first = next(found, None)
-        return None if first is None else self._before[first]
 
     def pauses(self) -> tuple[Span, ...]:
         """Every pause, in order, with its reason; its phase is the one that was on first."""

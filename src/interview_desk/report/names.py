@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from datetime import tzinfo
+from datetime import date, tzinfo
 
 from interview_desk.interview.interview import Interview
 from interview_desk.report.options import DocumentKind
@@ -46,6 +46,11 @@ def file_name(
     else:
         parts = [_FIRST[kind], _ascii(interview.setup.candidate), _day(interview, zone)]
     return " - ".join(part for part in parts if part) + "." + ending.lstrip(".")
+
+
+def person_file_name(name: str, today: date) -> str:
+    """A name such as ``Everything held - Ada Lovelace - 2026-11-23.json``; likewise plain."""
+    return " - ".join(filter(None, ("Everything held", _ascii(name), today.isoformat()))) + ".json"
 
 
 def _ascii(name: str) -> str:

@@ -16,6 +16,7 @@ from interview_desk.store.errors import in_users_words
 
 DAYS_KEPT = 7
 _FOLDER = "backups"
+_SIDES = ("-wal", "-shm")
 
 
 class BackupKind(StrEnum):
@@ -123,7 +124,7 @@ def keep_newest(store: Path, kind: BackupKind, count: int) -> None:
 
 def remove(path: Path) -> None:
     """Removes a copy with what SQLite left beside it."""
-    for side in ("", "-wal", "-shm"):
+    for side in ("", *_SIDES):
         path.with_name(path.name + side).unlink(missing_ok=True)
 
 
@@ -134,6 +135,11 @@ def remove_leftovers(store: Path) -> None:
     remove(store.with_name(f"{store.name}-restoring"))
     for folder in store.parent.glob(f"{store.name}-rescuing-*"):
         rmtree(folder)
+    # The log of a copy that is gone has the copy's words in it.
+    for side in _SIDES:
+        for path in store.with_name(_FOLDER).glob(f"{store.stem}-*{store.suffix}{side}"):
+            if not path.with_name(path.name.removesuffix(side)).exists():
+                path.unlink()
 
 
 def _kind(store: Path, path: Path) -> BackupKind | None:

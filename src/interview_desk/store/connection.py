@@ -4,6 +4,7 @@ import os
 import sqlite3
 import stat
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 from interview_desk.store.errors import StoreError, Trouble
@@ -20,6 +21,8 @@ def connect(path: Path) -> sqlite3.Connection:
     Durable at every commit (WAL, synchronous FULL); transactions are begun by hand.
     """
     conn = sqlite3.connect(path, timeout=_TIMEOUT_S, isolation_level=None)
+    # Another program may have written what is no text; it must not keep a whole list from view.
+    conn.text_factory = partial(str, encoding="utf-8", errors="replace")
     try:
         conn.execute("PRAGMA journal_mode = WAL")
         conn.execute("PRAGMA synchronous = FULL")

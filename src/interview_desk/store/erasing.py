@@ -1,9 +1,13 @@
 """Taking one interview, or the person in it, out of a store's file down to its last byte."""
 
 import sqlite3
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Mapping
+from enum import StrEnum
+from types import MappingProxyType
 
 from interview_desk.interview.nameless import nameless
+from interview_desk.store.writing import in_transaction
 
 # Every column that someone may have typed the candidate's name into.
 _TYPED = (
@@ -21,13 +25,21 @@ _TYPED = (
     ("drafts", "text"),
 )
 _STAYS = "clock_events_do_not_change"
+_INDEXES = "SELECT name FROM sqlite_master WHERE sql LIKE 'CREATE VIRTUAL TABLE%USING fts5%'"
+# Pages of an index to be merged at once: some 30 ms, for which a note may have to wait.
+_STEP = 64
 
-Deed = Callable[[sqlite3.Connection, str, str], None]
+
+class Deed(StrEnum):
+    """What can become of an interview, or of the person in it."""
+
+    ERASE = "erase"
+    ANONYMISE = "anonymise"
 
 
 def erase(conn: sqlite3.Connection, uid: str, _name: str) -> None:
     """The interview and all that belongs to it gone from the tables and indexes."""
-    conn.execute("DELETE FROM interviews WHERE uid = ?", (uid,))
+    conn.execute("DELETE FROM interviews NOT INDEXED WHERE uid = ?", (uid,))
 
 
 def anonymise(conn: sqlite3.Connection, uid: str, name: str) -> None:
@@ -64,31 +76,52 @@ def anonymise(conn: sqlite3.Connection, uid: str, name: str) -> None:
     conn.execute("UPDATE interviews SET revision = revision + 1 WHERE pk = ?", (interview,))
 
 
+DOING: Mapping[Deed, Callable[[sqlite3.Connection, str, str], None]] = MappingProxyType(
+    {Deed.ERASE: erase, Deed.ANONYMISE: anonymise}
+)
+
+
 def merge_indexes(conn: sqlite3.Connection) -> None:
-    """Search indexes rewritten without the words that no text has any more."""
-    sql = "SELECT name FROM sqlite_master WHERE sql LIKE 'CREATE VIRTUAL TABLE%USING fts5%'"
-    for (name,) in conn.execute(sql).fetchall():
-        conn.execute(f"INSERT INTO {name} ({name}) VALUES ('optimize')")  # noqa: S608
+    """Search indexes rewritten without the words that no text has any more, step by step.
+
+    Each step is a transaction of its own, and after it others have as long to write as it took.
+    """
+    for (name,) in conn.execute(_INDEXES).fetchall():
+        merge = f"INSERT INTO {name} ({name}, rank) VALUES ('merge', ?)"  # noqa: S608
+        pages, merged = -_STEP, 2  # a negative number begins, https://sqlite.org/fts5.html 6.8
+        while merged > 1:
+            before, begun = conn.total_changes, time.monotonic()
+            conn.execute(merge, (pages,))
+            pages, merged = _STEP, conn.total_changes - before
+            time.sleep(time.monotonic() - begun)
 
 
-def shred(conn: sqlite3.Connection) -> None:
-    """The file written anew without free room, and nothing left in the write-ahead log."""
+def shred(conn: sqlite3.Connection) -> bool:
+    """The file written anew without free room, and nothing left in the write-ahead log.
+
+    False if the log is being read, and so has to stay for now.
+    """
     conn.execute("VACUUM")
     busy, *_ = conn.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-    if busy:
-        raise sqlite3.OperationalError("the write-ahead log is being read")
+    return not busy
 
 
-def clean(conn: sqlite3.Connection, deed: Deed, uid: str, name: str) -> None:
-    """The deed done in a file of its own, such as a backup. Raises sqlite3.Error."""
+def clean(
+    conn: sqlite3.Connection, deed: Deed, uid: str, name: str, *, doubtful: bool = False
+) -> None:
+    """The deed done in a file of its own, such as a backup. Raises sqlite3.Error.
+
+    The indexes of a ``doubtful`` one are made anew from the texts, which takes ten times as
+    long: they may hold words that no text has.
+    """
+    command = "rebuild" if doubtful else "optimize"
     conn.execute("PRAGMA secure_delete = ON")
-    conn.execute("BEGIN IMMEDIATE")
-    try:
-        deed(conn, uid, name)
-        merge_indexes(conn)
-        conn.execute("COMMIT")
-    except BaseException:
-        if conn.in_transaction:
-            conn.execute("ROLLBACK")
-        raise
-    shred(conn)
+
+    def work() -> None:
+        DOING[deed](conn, uid, name)
+        for (index,) in conn.execute(_INDEXES).fetchall():
+            conn.execute(f"INSERT INTO {index} ({index}) VALUES (?)", (command,))  # noqa: S608
+
+    in_transaction(conn, work)
+    if not shred(conn):
+        raise sqlite3.OperationalError("the copy is being read")

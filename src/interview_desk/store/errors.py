@@ -43,23 +43,31 @@ class Trouble(StrEnum):
         "used up. Copy the file to another disk, then try again."
     )
     CHANGED = (
-        "This interview was changed in another window of Interview Desk. Close one of the "
-        "two, and open the interview again."
+        "This interview was changed meanwhile by a command or another program, and the last step "
+        "was not saved. What you typed is still here: look at what changed, and do it once more."
+    )
+    GONE = (
+        "This interview was erased meanwhile by a command or another program, and nothing can be "
+        "saved in it any more. What you typed is still here: copy what you need."
     )
     MISSING = "There is no such interview in {file}. List what is there: interview-desk list."
-    STRANGE_GUIDE = "The guide kept with this interview in {file} can no longer be read."
-
-
-class BadRowError(Exception):
-    """A row holds what no release has written; `in_users_words` tells of it as damage."""
+    ODD = (
+        "This interview cannot be read whole: {why}. The others are as they were. “interview-desk "
+        "salvage” makes a new file with all that can be read, and keeps the present one."
+    )
 
 
 class StoreError(UserError):
-    """The store could not do what was asked; ``trouble`` says why. Nothing half done is left."""
+    """The store could not do what was asked; ``trouble`` says why. Nothing half done is left.
 
-    def __init__(self, trouble: Trouble, file: Path) -> None:
-        super().__init__(trouble.value.format(file=file))
+    ``why`` says in words what is odd about an interview; empty for every other trouble.
+    """
+
+    def __init__(self, trouble: Trouble, file: Path, why: str = "") -> None:
+        super().__init__(trouble.value.format(file=file, why=why))
         self.trouble = trouble
+        self.file = file
+        self.why = why
 
 
 # SQLite's primary result codes, https://sqlite.org/rescode.html; any other is a bug of ours.
@@ -111,7 +119,7 @@ def in_users_words(file: Path) -> Iterator[None]:
         yield
     except OSError as error:
         raise StoreError(_trouble_with_file(error), file) from error
-    except (BadRowError, UnicodeDecodeError) as error:  # the second in SQLite's own messages
+    except UnicodeDecodeError as error:  # in SQLite's own messages
         raise StoreError(Trouble.DAMAGED, file) from error
     except sqlite3.Error as error:
         trouble = _trouble_with_data(error)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from interview_desk.interview.clock import WALL_LIMIT_MS
 from interview_desk.interview.status import Status
 from interview_desk.store.errors import in_users_words
 from interview_desk.store.library import LINE, Row, read_lines
@@ -120,7 +121,9 @@ class Finding:
     def uses(self, question: str) -> Sequence[Use]:
         """The interviews that a question was chosen for, newest first."""
         sql = (
-            f"SELECT i.pk, candidate, role, {_AT} FROM setups"  # noqa: S608
+            # What no calendar reaches is as old as can be.
+            f"SELECT i.pk, candidate, role, {_AT} * ({_AT} BETWEEN 0 AND {WALL_LIMIT_MS})"  # noqa: S608
+            " FROM setups"
             " JOIN interviews AS i ON i.pk = interview WHERE question = ?"
             f" ORDER BY {_AT} DESC, i.pk DESC"
         )

@@ -13,10 +13,12 @@ CREATE TABLE guides (
     text TEXT NOT NULL
 ) STRICT;
 
--- "revision" grows with every change. The columns below it follow from the records, and are
--- kept so that the library need not read them: "heights" has a digit for each dimension.
+-- "pk" is never given out again, so that a window cannot write into another interview when its
+-- own was erased. "revision" grows with every change. The columns below it follow from the
+-- records, and are kept so that the library need not read them: "heights" has a digit for each
+-- dimension.
 CREATE TABLE interviews (
-    pk INTEGER PRIMARY KEY,
+    pk INTEGER PRIMARY KEY AUTOINCREMENT,
     uid TEXT NOT NULL UNIQUE,
     guide INTEGER NOT NULL REFERENCES guides (pk),
     created_ms INTEGER NOT NULL,

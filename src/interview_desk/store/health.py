@@ -38,6 +38,8 @@ def look_after(store: Path, today: date) -> Looked:
 
 def faults_in(store: Path) -> tuple[str, ...]:
     """What SQLite finds wrong with the file; nothing for a sound one. Changes nothing in it."""
+    if store.exists() and not store.is_file():
+        raise StoreError(Trouble.FOREIGN, store)
     try:
         with in_users_words(store), closing(look_at(store)) as conn:
             rows = conn.execute(f"PRAGMA quick_check({_MOST_FAULTS})").fetchall()

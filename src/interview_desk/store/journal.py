@@ -1,14 +1,13 @@
 """The journal on disk: what can be undone and redone after a restart."""
 
 import sqlite3
-from pathlib import Path
 
 import msgspec
 
 from interview_desk.interview.change import Change, Edit
 from interview_desk.interview.journal import Entry, Journal
+from interview_desk.interview.packet_faults import NUMBER_LIMIT
 from interview_desk.interview.records import Record
-from interview_desk.store.errors import StoreError, Trouble
 from interview_desk.store.shelves import SHELF_OF, SHELVES
 
 # Steps kept for an interview; those before are too long ago to be undone after a restart.
@@ -59,8 +58,11 @@ def write_journal(conn: sqlite3.Connection, interview: int, journal: Journal) ->
             )
 
 
-def read_journal(conn: sqlite3.Connection, interview: int, file: Path) -> Journal:
-    """The stored journal. Raises StoreError if it is damaged."""
+def read_journal(conn: sqlite3.Connection, interview: int) -> Journal:
+    """The stored journal; an empty one if a step of it makes no sense.
+
+    That there is nothing to undo any more must keep nobody from their interview.
+    """
     done: list[Entry] = []
     undone: list[Entry] = []
     for number, is_undone, change in conn.execute(
@@ -69,8 +71,10 @@ def read_journal(conn: sqlite3.Connection, interview: int, file: Path) -> Journa
     ):
         try:
             entry = Entry(number, _decoded(change))
-        except (msgspec.MsgspecError, KeyError) as error:
-            raise StoreError(Trouble.DAMAGED, file) from error
+        except (msgspec.MsgspecError, KeyError, RecursionError):
+            return Journal()
+        if not 0 < number <= NUMBER_LIMIT:
+            return Journal()
         (undone if is_undone else done).append(entry)
     # The step undone first was the last one taken.
     return Journal(tuple(done), tuple(reversed(undone)))
@@ -78,7 +82,7 @@ def read_journal(conn: sqlite3.Connection, interview: int, file: Path) -> Journa
 
 def _encoded(change: Change) -> str:
     edits = [
-        _Edit(SHELF_OF[edit.key[0]].table, _raw(edit.before), _raw(edit.after))
+        _Edit(SHELF_OF[type(edit.record)].table, _raw(edit.before), _raw(edit.after))
         for edit in change.edits
     ]
     stored = _Change(change.label, change.merge, change.undoable, edits)

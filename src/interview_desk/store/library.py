@@ -3,29 +3,37 @@
 import sqlite3
 from typing import NamedTuple
 
+from interview_desk.interview.clock import WALL_LIMIT_MS
 from interview_desk.interview.status import Status
 from interview_desk.interview.summary import Summary
-from interview_desk.store.errors import BadRowError
+
+# More than any interview has of anything that a line counts.
+COUNT_LIMIT = 100_000
 
 
 # Made before the first paint: the class of a named tuple costs a tenth of a dataclass.
 class Row(NamedTuple):
-    """One interview in the library: its number in this store, its identity, its line."""
+    """One interview in the library: its number in this store, its identity, its line.
+
+    ``fault`` says in words what of the line cannot be read, such as a value written by hand;
+    something harmless stands in for it in ``summary``.
+    """
 
     row: int
     uid: str
     created_ms: int
     summary: Summary
+    fault: str = ""
 
 
-# CROSS JOIN keeps SQLite from starting with the guides and sorting everything after; the inner
-# SELECT skips rows before anything is looked up for them.
+# The inner SELECT skips rows before anything is looked up for them. An interview whose guide is
+# lost is listed, too.
 LINE = """
 SELECT i.pk, i.uid, i.created_ms, i.status, s.candidate, s.role, s.interviewer, s.question,
     g.title, s.scheduled, i.started_ms, s.length_minutes, i.note_count, i.heights, i.levels,
     v.step, i.prepared, i.to_prepare
 FROM ({picked}) AS i
-CROSS JOIN guides AS g ON g.pk = i.guide
+LEFT JOIN guides AS g ON g.pk = i.guide
 LEFT JOIN setups AS s ON s.interview = i.pk
 LEFT JOIN verdicts AS v ON v.interview = i.pk
 ORDER BY {order}
@@ -42,17 +50,27 @@ def read_rows(conn: sqlite3.Connection, limit: int | None, offset: int) -> list[
 
 
 def read_lines(conn: sqlite3.Connection, sql: str, values: tuple[int | str, ...]) -> list[Row]:
-    """The rows that a statement made of LINE gives. Raises BadRowError."""
+    """The rows that a statement made of LINE gives."""
     cursor = conn.cursor()
     cursor.row_factory = sqlite3.Row
-    try:
-        return [_row(row) for row in cursor.execute(sql, values)]
-    except (TypeError, ValueError) as error:
-        raise BadRowError from error
+    return [_row(row) for row in cursor.execute(sql, values)]
 
 
 def _row(row: sqlite3.Row) -> Row:
-    summary = Summary(
+    try:
+        summary = _summary(row)
+        if not _possible(row, summary):
+            raise ValueError
+    except (TypeError, ValueError):
+        # Seldom needed.
+        from interview_desk.store.odd_lines import odd_line
+
+        return odd_line(row)
+    return Row(row["pk"], row["uid"], row["created_ms"], summary)
+
+
+def _summary(row: sqlite3.Row) -> Summary:
+    return Summary(
         status=Status(row["status"]),
         candidate=row["candidate"] or "",
         role=row["role"] or "",
@@ -61,7 +79,7 @@ def _row(row: sqlite3.Row) -> Row:
         guide=row["title"],
         scheduled=row["scheduled"] or "",
         started_ms=row["started_ms"],
-        length_minutes=row["length_minutes"] or _usual_minutes(),
+        length_minutes=row["length_minutes"] or usual_minutes(),
         notes=row["note_count"],
         heights=tuple(map(int, row["heights"])),
         levels=row["levels"],
@@ -69,10 +87,25 @@ def _row(row: sqlite3.Row) -> Row:
         prepared=row["prepared"],
         to_prepare=row["to_prepare"],
     )
-    return Row(row["pk"], row["uid"], row["created_ms"], summary)
 
 
-def _usual_minutes() -> int:
+def _possible(row: sqlite3.Row, summary: Summary) -> bool:
+    """Whether every number is one that a page can show. Raises TypeError for what is none."""
+    return (
+        row["title"] is not None
+        and 0 <= row["created_ms"] <= WALL_LIMIT_MS
+        and 0 <= (summary.started_ms or 0) <= WALL_LIMIT_MS
+        and 0 <= summary.notes <= COUNT_LIMIT
+        and 0 <= summary.prepared <= COUNT_LIMIT
+        and 0 <= summary.to_prepare <= COUNT_LIMIT
+        and 0 < summary.length_minutes <= COUNT_LIMIT
+        and max(summary.heights, default=0) <= summary.levels <= COUNT_LIMIT
+        and len(summary.heights) <= COUNT_LIMIT
+    )
+
+
+def usual_minutes() -> int:
+    """The length of an interview of which none is known."""
     # Imported when needed, which is seldom: the library is on the screen sooner without it.
     from interview_desk.interview.records import Setup
 

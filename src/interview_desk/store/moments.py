@@ -8,17 +8,25 @@ from interview_desk.interview.clock import Instant
 if TYPE_CHECKING:
     from interview_desk.interview.draft import Draft
 
+# In the place of a moment that cannot have been: after all that is known of the interview.
+_NO_MOMENT = Instant(0, 0, "")
 
-def write_draft(conn: sqlite3.Connection, interview: int, draft: "Draft") -> None:
-    """The draft in the place of the one before; what UTF-8 cannot hold becomes a ``?``."""
+
+def write_draft(conn: sqlite3.Connection, interview: int, draft: "Draft") -> bool:
+    """The draft in the place of the one before; what UTF-8 cannot hold becomes a ``?``.
+
+    False if there is no such interview.
+    """
     text = draft.text.encode(errors="replace").decode()
-    conn.execute(
+    done = conn.execute(
         "INSERT INTO drafts (interview, text, wall_ms, mono_ms, boot, note)"
-        " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET text = excluded.text,"
+        " SELECT pk, ?, ?, ?, ?, ? FROM interviews WHERE pk = ?"
+        " ON CONFLICT DO UPDATE SET text = excluded.text,"
         " wall_ms = excluded.wall_ms, mono_ms = excluded.mono_ms, boot = excluded.boot,"
         " note = excluded.note",
-        (interview, text, draft.at.wall_ms, draft.at.mono_ms, draft.at.boot, draft.note),
+        (text, draft.at.wall_ms, draft.at.mono_ms, draft.at.boot, draft.note, interview),
     )
+    return done.rowcount == 1
 
 
 def clear_draft(conn: sqlite3.Connection, interview: int) -> None:
@@ -27,27 +35,33 @@ def clear_draft(conn: sqlite3.Connection, interview: int) -> None:
 
 
 def read_draft(conn: sqlite3.Connection, interview: int) -> "Draft | None":
-    """The draft, or None."""
+    """The draft, or None. Its text counts, whatever has become of its moment."""
     # Imported when a draft is read: the library is on the screen sooner without it.
     from interview_desk.interview.draft import Draft
 
     sql = "SELECT text, note, wall_ms, mono_ms, boot FROM drafts WHERE interview = ?"
     row = conn.execute(sql, (interview,)).fetchone()
-    return Draft(row[0], Instant(*row[2:]), row[1]) if row else None
+    if row is None or not row[0].strip():
+        return None
+    at = Instant(*row[2:])
+    return Draft(row[0], at if at.possible else _NO_MOMENT, row[1])
 
 
-def write_beat(conn: sqlite3.Connection, interview: int, at: Instant) -> None:
-    """The heartbeat in the place of the one before."""
-    conn.execute(
-        "INSERT INTO heartbeats (interview, wall_ms, mono_ms, boot) VALUES (?, ?, ?, ?)"
+def write_beat(conn: sqlite3.Connection, interview: int, at: Instant) -> bool:
+    """The heartbeat in the place of the one before; False if there is no such interview."""
+    done = conn.execute(
+        "INSERT INTO heartbeats (interview, wall_ms, mono_ms, boot)"
+        " SELECT pk, ?, ?, ? FROM interviews WHERE pk = ?"
         " ON CONFLICT DO UPDATE SET wall_ms = excluded.wall_ms, mono_ms = excluded.mono_ms,"
         " boot = excluded.boot",
-        (interview, at.wall_ms, at.mono_ms, at.boot),
+        (at.wall_ms, at.mono_ms, at.boot, interview),
     )
+    return done.rowcount == 1
 
 
 def read_beat(conn: sqlite3.Connection, interview: int) -> Instant | None:
-    """The last heartbeat, or None."""
+    """The last heartbeat, or None; one at a moment that cannot have been tells nothing."""
     sql = "SELECT wall_ms, mono_ms, boot FROM heartbeats WHERE interview = ?"
     row = conn.execute(sql, (interview,)).fetchone()
-    return Instant(*row) if row else None
+    at = Instant(*row) if row else None
+    return at if at and at.possible else None

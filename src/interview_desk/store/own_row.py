@@ -16,7 +16,7 @@ def insert_interview(conn: sqlite3.Connection, interview: Interview) -> int:
         "uid": interview.uid,
         "guide": _guide(conn, interview.guide),
         "created_ms": interview.created_ms,
-        "note_count": len(interview.notes),
+        "revision": interview.revision,
         **_derived(interview),
     }
     marks = ", ".join("?" * len(columns))
@@ -26,32 +26,36 @@ def insert_interview(conn: sqlite3.Connection, interview: Interview) -> int:
     return row
 
 
-def write_derived(
-    conn: sqlite3.Connection, row: int, after: Interview, change: Change, revision: int
-) -> bool:
-    """Counts the revision and sets the columns that follow from what the change touches.
+def write_derived(conn: sqlite3.Connection, row: int, after: Interview, change: Change) -> bool:
+    """Sets the revision and the columns that follow from what the change touches.
 
-    False, and nothing done, if the interview is gone or its stored revision is another.
+    False, and nothing done, if the interview is gone, or the stored one is not what the change
+    was made upon.
     """
-    more = sum(
-        (edit.after is not None) - (edit.before is not None)
-        for edit in change.edits
-        if edit.key[0] is Note
-    )
-    columns = _derived(after) if change.touches(ClockEvent, Lock, Rating, Tick) else {}
+    columns: dict[str, int | str | None] = {}
+    counting = ""
+    if change.touches(ClockEvent, Lock, Rating, Tick):
+        columns = _derived(after)
+    elif change.touches(Note):
+        # To count them anew would hold up each note more than the one before. Within bounds, so
+        # that a count that somebody else made a mess of stops no note.
+        notes = [edit for edit in change.edits if isinstance(edit.record, Note)]
+        more = sum((edit.after is not None) - (edit.before is not None) for edit in notes)
+        counting = f", note_count = min(max(note_count, 0), 99999) + {more:d}"
     settings = "".join(f", {name} = ?" for name in columns)
     sql = (
-        f"UPDATE interviews SET revision = revision + 1, note_count = note_count + ?{settings}"  # noqa: S608
+        f"UPDATE interviews SET revision = revision + 1{counting}{settings}"  # noqa: S608
         " WHERE pk = ? AND revision = ?"
     )
-    done = conn.execute(sql, (more, *columns.values(), row, revision))
+    done = conn.execute(sql, (*columns.values(), row, after.revision - 1))
     return done.rowcount == 1
 
 
 def _derived(interview: Interview) -> dict[str, int | str | None]:
-    """The columns that follow from the records, but for the count of the notes."""
+    """The columns that follow from the records."""
     summary = summarise_interview(interview)
     return {
+        "note_count": summary.notes,
         "status": summary.status.value,
         "started_ms": summary.started_ms,
         "heights": "".join(map(str, summary.heights)),

@@ -39,7 +39,10 @@ def tables() -> list[Table]:
         return [_table(conn, name) for name in names]
 
 
-_NAMES = "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name <> 'interviews', rowid"
+_NAMES = """
+SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite#_%' ESCAPE '#'
+ORDER BY name <> 'interviews', rowid
+"""
 
 
 def _table(conn: sqlite3.Connection, name: str) -> Table:

@@ -6,8 +6,6 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 
-import msgspec
-
 from interview_desk.guide.faults import GuideError
 from interview_desk.guide.model import Guide
 from interview_desk.guide.reader import read_guide
@@ -16,7 +14,8 @@ from interview_desk.interview.draft import Draft
 from interview_desk.interview.interview import Interview
 from interview_desk.interview.packet_faults import fault_in
 from interview_desk.interview.records import Note, Record, Sighting
-from interview_desk.store.shelves import SHELVES, Shelf, record_of
+from interview_desk.store.forgetting import RESCUED
+from interview_desk.store.shelves import SHELVES, OddRecordError, Shelf, record_of
 from interview_desk.store.store import Store
 from interview_desk.words import count
 
@@ -72,10 +71,10 @@ def _empty(own: sqlite3.Row | None, pk: int, guide: Guide, made: Store) -> Inter
         interview = Interview.of(own["uid"], guide, own["created_ms"])
         if not fault_in(interview, ()) and made.find(interview.uid) is None:
             return interview
-    uid, number = f"rescued-{pk}", 1
+    uid, number = f"{RESCUED}{pk}", 1
     while made.find(uid) is not None:
         number += 1
-        uid = f"rescued-{pk}-{number}"
+        uid = f"{RESCUED}{pk}-{number}"
     return Interview.of(uid, guide, 0)
 
 
@@ -95,7 +94,7 @@ def _records(found: sqlite3.Connection, pk: int) -> tuple[list[Record], int]:
             try:
                 columns = {name: row[name] for name in shelf.columns}
                 records.append(record_of(shelf, columns, _dimensions(found, shelf, row)))
-            except (msgspec.MsgspecError, TypeError, ValueError):
+            except OddRecordError:
                 unread += 1
     return records, unread
 

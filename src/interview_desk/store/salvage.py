@@ -24,6 +24,7 @@ from interview_desk.store.store import Store
 from interview_desk.words import count, day
 
 _HEAD = 100
+_NONE = "No interview could be read whole."
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +105,7 @@ def _told(
     rebuilt: Sequence[Rebuilt], taken: Sequence[str], backup: Backup | None, aside: Path | None
 ) -> list[str]:
     whole = sum(not each.missing for each in rebuilt)
-    told = [f"{count(whole, 'interview')} could be read whole."]
+    told = [f"{count(whole, 'interview')} could be read whole." if whole else _NONE]
     told += [
         f"{each.candidate or 'Unnamed candidate'} could be read in part; not found: "
         f"{', '.join(each.missing)}."

@@ -13,6 +13,7 @@ from itertools import islice
 from operator import itemgetter
 from typing import Any, NamedTuple
 
+from interview_desk.interview.clock import WALL_LIMIT_MS
 from interview_desk.store.word_endings import typed_so_far
 
 # Around what was found in a snippet; no text that we keep has these characters.
@@ -136,9 +137,14 @@ def _names(conn: sqlite3.Connection, match: str, limit: int) -> list[Hit]:
         # The words may be spread over the three; the first that has one is shown.
         for where, text in zip(_NAMED, texts, strict=True):
             if text and HIT_START in text:
-                hits.append(Hit(row, candidate, made, where, text))
+                hits.append(Hit(row, candidate, _moment(made), where, text))
                 break
     return hits
+
+
+def _moment(made_ms: int) -> int:
+    """When an interview was made; the beginning of time for what no calendar reaches."""
+    return made_ms if 0 <= made_ms <= WALL_LIMIT_MS else 0
 
 
 def _inside(
@@ -159,7 +165,7 @@ def _inside(
         Hit(
             row,
             candidate or "",
-            made,
+            _moment(made),
             where,
             snippet,
             item if where is Where.NOTE else None,

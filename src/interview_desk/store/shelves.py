@@ -7,6 +7,7 @@ tuple is a JSON array. Notes' dimensions have a table of their own, to be asked 
 import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import msgspec
 
@@ -30,6 +31,10 @@ from interview_desk.interview.records import (
 Value = int | str | None
 _AT = ("wall_ms", "mono_ms", "boot")
 _LISTS = ("areas", "seconds")
+
+
+class OddRecordError(Exception):
+    """A row that no release has written; the message says in words where it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +90,7 @@ SHELF_OF: dict[type[Record], Shelf] = {shelf.record: shelf for shelf in SHELVES}
 
 
 def read_records(conn: sqlite3.Connection, interview: int) -> Iterator[Record]:
-    """Every record of an interview. Raises msgspec.ValidationError for a row that is none."""
+    """Every record of an interview. Raises OddRecordError for a row that is none."""
     dimensions = _dimensions(conn, interview)
     for shelf in SHELVES:
         sql = (
@@ -98,16 +103,21 @@ def read_records(conn: sqlite3.Connection, interview: int) -> Iterator[Record]:
 
 
 def record_of(shelf: Shelf, row: dict[str, Value], dimensions: Sequence[int]) -> Record:
-    """The record in a row; ``dimensions`` are a note's. Raises msgspec.MsgspecError if none."""
-    fields = _fields(row)
-    if shelf.record is Note:
-        fields["dimensions"] = dimensions
-    return msgspec.convert(fields, shelf.record, strict=False)
+    """The record in a row; ``dimensions`` are a note's. Raises OddRecordError if there is none."""
+    try:
+        fields = _fields(row)
+        if shelf.record is Note:
+            fields["dimensions"] = dimensions
+        return msgspec.convert(fields, shelf.record, strict=False)
+    except (msgspec.MsgspecError, RecursionError, TypeError, ValueError) as error:
+        raise OddRecordError(
+            f"a row of its {shelf.table.replace('_', ' ')} makes no sense"
+        ) from error
 
 
 def write_edit(conn: sqlite3.Connection, interview: int, edit: Edit) -> None:
     """Writes one edit: a row put in, changed where it differs, or taken out."""
-    shelf, before, after = SHELF_OF[edit.key[0]], edit.before, edit.after
+    shelf, before, after = SHELF_OF[type(edit.record)], edit.before, edit.after
     if shelf.record is ClockEvent and before is not None:
         _retract(conn, interview, edit)
         before = None
@@ -126,10 +136,14 @@ def write_edit(conn: sqlite3.Connection, interview: int, edit: Edit) -> None:
 
 
 def _insert(conn: sqlite3.Connection, shelf: Shelf, interview: int, record: Record) -> None:
-    row = {"interview": interview, **_row(shelf, record)}
-    marks = ", ".join("?" * len(row))
-    sql = f"INSERT INTO {shelf.table} ({', '.join(row)}) VALUES ({marks})"  # noqa: S608
-    conn.execute(sql, tuple(row.values()))
+    conn.execute(_insertion(shelf), (interview, *_row(shelf, record).values()))
+
+
+@cache
+def _insertion(shelf: Shelf) -> str:
+    columns = ("interview", *shelf.columns)
+    marks = ", ".join("?" * len(columns))
+    return f"INSERT INTO {shelf.table} ({', '.join(columns)}) VALUES ({marks})"  # noqa: S608
 
 
 def _update(conn: sqlite3.Connection, shelf: Shelf, interview: int, edit: Edit) -> None:

@@ -9,19 +9,20 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Self, TypeVar
+from typing import TYPE_CHECKING, Self
 
 from interview_desk.store import library, moments
 from interview_desk.store.errors import StoreError, Trouble, in_users_words
 from interview_desk.store.library import Row
 from interview_desk.store.opening import open_file
 from interview_desk.store.reserve import Reserve
+from interview_desk.store.writing import Writer
 
 # What reads and writes interviews is imported by the methods that do so: the library, which only
 # lists them, is on the screen sooner without it.
 if TYPE_CHECKING:
+    from interview_desk.guide.model import Guide
     from interview_desk.interview.change import Change
     from interview_desk.interview.clock import Instant
     from interview_desk.interview.draft import Draft
@@ -30,8 +31,6 @@ if TYPE_CHECKING:
     from interview_desk.store.care import Care
     from interview_desk.store.finding import Finding
     from interview_desk.store.search import Hit
-
-T = TypeVar("T")
 
 
 class Store:
@@ -45,8 +44,9 @@ class Store:
         self._path = path
         self._conn = conn
         self._reserve = reserve
-        # The revision that this store last saw of each interview it handed out.
-        self._revisions: dict[int, int] = {}
+        self._writer = Writer(path, conn, reserve)
+        self._write = self._writer.write
+        self._guides: dict[str, Guide] = {}
 
     @classmethod
     def open(cls, path: Path) -> Self:
@@ -68,6 +68,10 @@ class Store:
         """
         self._conn.execute(f"PRAGMA busy_timeout = {ms:d}")
 
+    def when_locked(self, make_way: Callable[[], bool]) -> None:
+        """Asks ``make_way`` before a write fails as locked: True if there is a way now."""
+        self._writer.make_way = make_way
+
     def close(self) -> None:
         """Lets go of the file."""
         self._conn.close()
@@ -77,53 +81,40 @@ class Store:
         """The file."""
         return self._path
 
-    @property
-    def short_of_space(self) -> bool:
-        """Whether the disk is so full that there is no reserve left: the next write may fail."""
-        return self._reserve.spent
-
     # Whole interviews
 
     def create(self, interview: Interview) -> int:
         """Keeps a new interview, its guide once by content. Returns its row."""
-        row = self._write(lambda: self._insert(interview))
-        self._revisions[row] = 0
-        return row
+        return self._write(lambda: self._insert(interview))
 
-    def replace_unstarted(self, row: int, interview: Interview) -> int:
-        """Keeps a new interview in the place of one that has not started. Returns its row.
+    def replace_unstarted(self, row: int, past: Interview, interview: Interview) -> int:
+        """Keeps a new interview in the place of ``past``, which has not started. Returns its row.
 
         Raises StoreError CHANGED if that one has started, or was changed since it was loaded.
         """
-        revision = self._revision(row)
 
         def work() -> int:
             new = self._insert(interview)
             sql = "DELETE FROM interviews WHERE pk = ? AND revision = ? AND status = 'prepared'"
-            if self._conn.execute(sql, (row, revision)).rowcount != 1:
+            if self._conn.execute(sql, (row, past.revision)).rowcount != 1:
                 raise StoreError(Trouble.CHANGED, self._path)
             return new
 
-        new = self._write(work)
-        self._revisions[new] = 0
-        self._revisions.pop(row, None)
-        return new
+        return self._write(work)
 
     def load(self, row: int) -> Interview:
-        """The interview as it was last saved."""
+        """The interview as it was last saved. Raises StoreError ODD if it cannot be read whole."""
         from interview_desk.store.whole import read_interview
 
         with in_users_words(self._path):
-            interview, revision = read_interview(self._conn, row, self._path)
-        self._revisions[row] = revision
-        return interview
+            return read_interview(self._conn, row, self._path, self._guides)
 
     def load_journal(self, row: int) -> Journal:
         """What can be undone and redone in the interview."""
         from interview_desk.store.journal import read_journal
 
         with in_users_words(self._path):
-            return read_journal(self._conn, row, self._path)
+            return read_journal(self._conn, row)
 
     def save(
         self,
@@ -136,18 +127,16 @@ class Store:
     ) -> None:
         """Keeps one change: ``after`` is the interview and ``journal`` the journal with it.
 
-        One transaction, and only what differs is written. Raises StoreError CHANGED if another
-        window or command changed the interview since it was loaded here.
+        One transaction, and only what differs is written. Raises StoreError CHANGED if the
+        stored interview is not the one that the change was made upon, and GONE if it is erased.
         """
         from interview_desk.store.journal import write_journal
         from interview_desk.store.own_row import write_derived
         from interview_desk.store.shelves import write_edit
 
-        revision = self._revision(row)
-
         def work() -> None:
-            if not write_derived(self._conn, row, after, change, revision):
-                raise StoreError(Trouble.CHANGED, self._path)
+            if not write_derived(self._conn, row, after, change):
+                raise StoreError(Trouble.CHANGED if self._has(row) else Trouble.GONE, self._path)
             for edit in change.edits:
                 write_edit(self._conn, row, edit)
             write_journal(self._conn, row, journal)
@@ -155,7 +144,6 @@ class Store:
                 moments.clear_draft(self._conn, row)
 
         self._write(work)
-        self._revisions[row] = revision + 1
 
     # Beside the records
 
@@ -163,14 +151,14 @@ class Store:
         """Keeps what is being typed; None clears it.
 
         Raises ValueError for a blank draft: an emptied field must not take the place of text
-        by accident.
+        by accident. Raises StoreError GONE if the interview is erased.
         """
         if draft is None:
             self._write(lambda: moments.clear_draft(self._conn, row))
         elif not draft.text.strip():
             raise ValueError("a blank draft is cleared with None")
         else:
-            self._write(lambda: moments.write_draft(self._conn, row, draft))
+            self._write(lambda: self._there(moments.write_draft(self._conn, row, draft)))
 
     def load_draft(self, row: int) -> Draft | None:
         """What was being typed, or None."""
@@ -178,8 +166,8 @@ class Store:
             return moments.read_draft(self._conn, row)
 
     def beat(self, row: int, at: Instant) -> None:
-        """Notes that the interview's clock ran at that moment."""
-        self._write(lambda: moments.write_beat(self._conn, row, at))
+        """Notes that the interview's clock ran at that moment. Raises GONE like `save_draft`."""
+        self._write(lambda: self._there(moments.write_beat(self._conn, row, at)))
         self._reserve.make()
 
     def last_beat(self, row: int) -> Instant | None:
@@ -258,41 +246,10 @@ class Store:
             write_edit(self._conn, row, Edit(None, record))
         return row
 
-    def _revision(self, row: int) -> int:
-        """The revision to save upon: the one that was handed out, else the stored one."""
-        if row in self._revisions:
-            return self._revisions[row]
-        with in_users_words(self._path):
-            sql = "SELECT revision FROM interviews WHERE pk = ?"
-            found = self._conn.execute(sql, (row,)).fetchone()
-        if found is None:
-            raise StoreError(Trouble.MISSING, self._path)
-        return int(found[0])
+    def _has(self, row: int) -> bool:
+        found = self._conn.execute("SELECT 1 FROM interviews WHERE pk = ?", (row,)).fetchone()
+        return found is not None
 
-    def _write(self, work: Callable[[], T]) -> T:
-        """The work in one transaction; on a full disk once more, in what room can be made."""
-        try:
-            return self._in_transaction(work)
-        except StoreError as error:
-            if error.trouble is not Trouble.FULL:
-                raise
-        self._reserve.give_up()
-        # The write-ahead log takes some forty times the room of the notes in it: fold it into the
-        # file, and from now on soon again. Where even that finds no room the second try says so.
-        with suppress(sqlite3.OperationalError):
-            self._conn.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        self._conn.execute("PRAGMA wal_autocheckpoint = 16")
-        return self._in_transaction(work)
-
-    def _in_transaction(self, work: Callable[[], T]) -> T:
-        with in_users_words(self._path):
-            self._conn.execute("BEGIN IMMEDIATE")
-            try:
-                result = work()
-                self._conn.execute("COMMIT")
-            except BaseException:
-                # A full disk may have ended the transaction already.
-                if self._conn.in_transaction:
-                    self._conn.execute("ROLLBACK")
-                raise
-        return result
+    def _there(self, written: bool) -> None:
+        if not written:
+            raise StoreError(Trouble.GONE, self._path)

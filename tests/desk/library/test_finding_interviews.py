@@ -159,20 +159,20 @@ def test_details_follow_the_list(open_library: OpenLibrary, four: list[int], qtb
 
 
 def test_erasing_says_what_will_go_and_asks_first(
-    open_library: OpenLibrary, four: list[int], room: Room
+    open_library: OpenLibrary, four: list[int], room: Room, qtbot: QtBot
 ) -> None:
     page = open_library()
     details = details_of(page, four[3])
-    details.erase.click()
-    assert "2 notes" in details.goodbye.words
-    assert "cannot be undone" in details.goodbye.words
-    assert details.goodbye.no.hasFocus()
+    details.care.erase.click()
+    assert "2 notes" in details.care.goodbye.words
+    assert "cannot be undone" in details.care.goodbye.words
+    assert details.care.goodbye.no.hasFocus()
     press(Key.Key_Escape)
     assert room.desk.store.count() == 4
-    details.erase.click()
-    details.goodbye.yes.click()
+    details.care.erase.click()
+    details.care.goodbye.yes.click()
+    qtbot.waitUntil(lambda: "is erased" in page.banner.text())
     assert room.desk.store.count() == 3
-    assert "erased" in page.banner.text()
     assert "Ada" not in listed(page)
 
 
@@ -181,23 +181,24 @@ def test_another_interview_is_never_erased_by_an_answer_to_the_first(
 ) -> None:
     page = open_library()
     details = details_of(page, four[3])
-    details.erase.click()
+    details.care.erase.click()
     page.list.go_to(four[0])
-    assert details.goodbye.isHidden()
+    assert details.care.goodbye.isHidden()
     assert room.desk.store.count() == 4
 
 
 def test_a_name_is_taken_out_and_the_scores_stay(
-    open_library: OpenLibrary, four: list[int], room: Room
+    open_library: OpenLibrary, four: list[int], room: Room, qtbot: QtBot
 ) -> None:
     page = open_library()
     details = details_of(page, four[3])
-    details.anonymise.click()
-    details.goodbye.yes.click()
+    details.care.anonymise.click()
+    details.care.goodbye.yes.click()
+    qtbot.waitUntil(lambda: "taken out" in page.banner.text())
     stored = room.desk.store.load(four[3])
     assert stored.setup.candidate == ""
     assert stored.rating(1).level == "Exceeds"
-    assert details._name.text() == "Unnamed candidate"
+    qtbot.waitUntil(lambda: details._name.text() == "Unnamed candidate")
 
 
 def test_what_is_held_cannot_be_erased(
@@ -205,11 +206,11 @@ def test_what_is_held_cannot_be_erased(
 ) -> None:
     page = open_library()
     details = details_of(page, four[3])
-    details.hold.click()
-    assert "legal hold" in details.kept.text()
-    assert not details.erase.isEnabled()
-    details.hold.click()
-    assert details.erase.isEnabled()
+    details.care.hold.click()
+    assert "legal hold" in details.care.kept.text()
+    assert not details.care.erase.isEnabled()
+    details.care.hold.click()
+    assert details.care.erase.isEnabled()
 
 
 def test_a_date_to_keep_until_is_kept_and_nonsense_is_told(
@@ -217,15 +218,56 @@ def test_a_date_to_keep_until_is_kept_and_nonsense_is_told(
 ) -> None:
     page = open_library()
     details = details_of(page, four[0])
-    details.until.setFocus()
-    QTest.keyClicks(details.until, "2027-05-23")
+    details.care.until.setFocus()
+    QTest.keyClicks(details.care.until, "2027-05-23")
     press(Key.Key_Return)
     assert room.desk.store.care.keeping(four[0], 0).until == date(2027, 5, 23)
-    assert details.kept.text() == "Kept until 23 May 2027."
-    QTest.keyClicks(details.until, "x")
+    assert details.care.kept.text() == "Kept until 23 May 2027."
+    QTest.keyClicks(details.care.until, "x")
     press(Key.Key_Return)
     assert "2027-05-23" in page.banner.text()
-    details.until.clear()
-    details.until.setModified(True)
+    details.care.until.clear()
+    details.care.until.setModified(True)
     press(Key.Key_Return)
     assert room.desk.store.care.keeping(four[0], 0).own is False
+
+
+def test_where_nothing_is_found_it_is_said_in_words(
+    open_library: OpenLibrary, four: list[int]
+) -> None:
+    assert len(four) == 4
+    page = open_library()
+    page.show_filters()
+    assert page.filters is not None
+    page.filters.status.setCurrentIndex(page.filters.status.findText("To score"))
+    assert page._model.index(0).data() == "No interview is like that"
+    page.filters.status.setCurrentIndex(page.filters.status.findText("Due for review"))
+    assert page._model.index(0).data() == "No interview is due for review"
+
+
+def test_beside_what_is_due_nothing_else_is_to_be_chosen(open_library: OpenLibrary) -> None:
+    page = open_library()
+    page.show_filters()
+    filters = page.filters
+    assert filters is not None
+    filters.status.setCurrentIndex(filters.status.findText("Due for review"))
+    assert filters.status.isEnabled()
+    assert not filters.role.isEnabled()
+    filters.show_all()
+    assert filters.role.isEnabled()
+
+
+def test_details_in_the_place_of_the_list_have_the_keyboard_and_give_it_back(
+    open_library: OpenLibrary, four: list[int]
+) -> None:
+    assert len(four) == 4
+    page = open_library()
+    page.resize(500, 640)
+    press(Key.Key_I, Qt.KeyboardModifier.ControlModifier)
+    assert page.details is not None
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert page.details.isAncestorOf(focused)
+    press(Key.Key_Escape)
+    assert page.details.isHidden()
+    assert page.list.hasFocus()

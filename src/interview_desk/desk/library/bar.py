@@ -30,10 +30,13 @@ class Bar(QWidget):
         buttons = QHBoxLayout()
         buttons.setSpacing(S)
         buttons.addStretch(1)
-        for button in (self.filter, self.details, self.open_packet, self.new):
+        for button in (self.filter, self.details, self.open_packet):
             buttons.addWidget(button)
-        buttons.addSpacing(XS - S)
-        buttons.addWidget(self.guides)
+        begin = QHBoxLayout()
+        begin.setSpacing(XS)
+        begin.addWidget(self.new)
+        begin.addWidget(self.guides)
+        buttons.addLayout(begin)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(M, 0, M, 0)
         self._row.setSpacing(S)

@@ -17,7 +17,7 @@ from interview_desk.desk.widgets.paint import mirrored
 from interview_desk.interview.status import Status
 from interview_desk.store.finding import Filters, Order
 
-_WIDTH, _TALL = 146, 34
+_WIDTH, _LEAST, _TALL = 146, 96, 34
 _DUE = "due"
 _STATUSES: Sequence[tuple[str, object]] = (
     ("Any status", ()),
@@ -81,6 +81,7 @@ class FilterBar(QWidget):
             for number, (words, _) in enumerate(values):
                 choice.addItem(words, number)
         self.setFocusProxy(self.status)
+        self.status.currentIndexChanged.connect(self._weigh)
         for choice in self._choices():
             choice.currentIndexChanged.connect(self.changed)
         self.clear.clicked.connect(self.show_all)
@@ -96,7 +97,7 @@ class FilterBar(QWidget):
 
     def sight(self) -> Sight | None:
         """What is to be listed; None for everything as it always is."""
-        if _STATUSES[self.status.currentIndex()][1] == _DUE:
+        if self._due():
             return Due(self._desk)
         filters, order = self._filters(), _ORDERS[self.order.currentIndex()][1]
         assert isinstance(order, Order)
@@ -140,6 +141,8 @@ class FilterBar(QWidget):
     def _placed(self, width: int) -> list[tuple[QWidget, QRect]]:
         px = self._desk.theme.px
         wide, tall, left, top = px(_WIDTH), px(_TALL), M, 0
+        if 2 * wide + S > width - 2 * M:  # two beside each other even so
+            wide = max(px(_LEAST), (width - 2 * M - S) // 2)
         placed: list[tuple[QWidget, QRect]] = []
         for widget in (*self._choices(), self.clear):
             room = wide if widget is not self.clear else self.clear.sizeHint().width()
@@ -151,6 +154,15 @@ class FilterBar(QWidget):
 
     def _choices(self) -> tuple[Choice, ...]:
         return self.status, self.role, self.guide, self.step, self.date, self.order
+
+    def _due(self) -> bool:
+        return _STATUSES[self.status.currentIndex()][1] == _DUE
+
+    @Slot()
+    def _weigh(self) -> None:
+        """What is due is due, whatever its role or guide: nothing else is to be chosen then."""
+        for choice in self._choices():
+            choice.setEnabled(choice is self.status or not self._due())
 
     def _filters(self) -> Filters:
         statuses = _STATUSES[self.status.currentIndex()][1]

@@ -7,6 +7,7 @@ from interview_desk.desk.context import Desk
 from interview_desk.desk.theme.theme import XL, XXL, L, M, S
 from interview_desk.desk.widgets.button import ButtonKind, TextButton
 from interview_desk.desk.widgets.label import Label
+from interview_desk.desk.widgets.panel import ScrollColumn
 
 _STEPS = (
     ("Prepare", "Name the candidate, pick a question, and see how the minutes fall."),
@@ -16,11 +17,11 @@ _STEPS = (
 )
 
 
-class FirstStart(QWidget):
+class FirstStart(ScrollColumn):
     """A heading, the four steps of an interview, and the button that begins one."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(desk.theme, "surface", parent)
         theme = desk.theme
         self.new = TextButton(theme, "New interview", ButtonKind.PRIMARY)
         desk.keymap.follow(self.new, "library.new", self.new.set_keys)
@@ -46,14 +47,15 @@ class FirstStart(QWidget):
         column.addSpacing(theme.px(M))
         column.addWidget(private)
         column.addStretch(3)
-        middle = QWidget(self)
+        middle = QWidget()
         middle.setLayout(column)
         middle.setMaximumWidth(theme.px(560))
-        row = QHBoxLayout(self)
+        row = QHBoxLayout()
         row.setContentsMargins(XXL, XL, XXL, XL)
         row.addStretch(1)
         row.addWidget(middle, 100)
         row.addStretch(1)
+        self.column.addLayout(row)
 
 
 _TOP = Qt.AlignmentFlag.AlignTop

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
 from interview_desk.desk.library.hits import HitLine, Run
-from interview_desk.desk.library.row_painter import ROW
+from interview_desk.desk.library.row_painter import ROW, paint_rule
 from interview_desk.desk.theme.fonts import FontRole
 from interview_desk.desk.theme.theme import L, M, Theme
 from interview_desk.desk.theme.tokens import Tone
@@ -39,8 +39,10 @@ class HitPainter(QStyledItemDelegate):
             rounded(painter, frame, radius, theme.colour("accentbg"))
             if self._view.hasFocus():
                 focus_ring(painter, theme, frame, radius)
-        elif is_hovered(self._view, option):
-            rounded(painter, frame, radius, theme.colour("bg"))
+        else:
+            if is_hovered(self._view, option):
+                rounded(painter, frame, radius, theme.colour("bg"))
+            paint_rule(painter, theme, frame)
         self._paint_line(painter, frame, line)
         painter.restore()
 
@@ -59,7 +61,8 @@ class HitPainter(QStyledItemDelegate):
             right -= px(_LABEL) + px(L)
         split = left + (right - left) * (2 if line.words else 5) // 6
         name = self._spot(frame, left, split - px(L) if line.words else right)
-        self._paint_runs(painter, name, line.candidate, "strong", "ink")
+        role: FontRole = "strong" if line.named else "body"
+        self._paint_runs(painter, name, line.candidate, role, "ink" if line.named else "ink3")
         self._paint_runs(painter, self._spot(frame, split, right), line.words, "body", "ink2")
 
     def _paint_runs(

@@ -26,6 +26,7 @@ class HitLine(NamedTuple):
     candidate: tuple[Run, ...]
     label: str
     words: tuple[Run, ...]
+    named: bool = True
 
     def told(self) -> str:
         """The whole line in words."""
@@ -43,6 +44,7 @@ def hit_line(hit: Hit, zone: tzinfo | None) -> HitLine:
         runs if named else (Run(" ".join(hit.candidate.split()) or UNNAMED),),
         "" if named else hit.where.capitalize(),
         () if named else from_first_hit(runs),
+        named=bool(hit.candidate.strip()),
     )
 
 

@@ -2,10 +2,9 @@
 
 from datetime import date
 
-from interview_desk.store.care import Cleaned, Keeping
-from interview_desk.words import count
-
-_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+from interview_desk.store.forgetting import Cleaned
+from interview_desk.store.keeping import Keeping
+from interview_desk.words import count, date_words
 
 
 def keeping_words(keeping: Keeping, today: date) -> str:
@@ -14,7 +13,7 @@ def keeping_words(keeping: Keeping, today: date) -> str:
         return "On legal hold: it cannot be erased or made anonymous until that is lifted."
     if keeping.until is None:
         return "Kept until you erase it."
-    until = f"{keeping.until.day} {_MONTHS[keeping.until.month - 1]} {keeping.until.year}"
+    until = date_words(keeping.until)
     why = "" if keeping.own else ", as set for all"
     if keeping.until <= today:
         return f"Was to be kept until {until}{why}. Due for review."

@@ -76,7 +76,7 @@ class Liner:
     def line(self, row: Row) -> Line:
         """One interview's line; of today it says the time and not the date."""
         summary = row.summary
-        done = summary.status is Status.DONE
+        done = summary.status is Status.DONE and not row.fault
         state, tone, action = self._state(row)
         return Line(
             row=row.row,
@@ -119,6 +119,8 @@ class Liner:
 
     def _state(self, row: Row) -> tuple[str, Tone, str]:
         summary = row.summary
+        if row.fault:
+            return "Read in part", "warn", "Open"
         match summary.status:
             case Status.PREPARED:
                 done = f" {summary.prepared} of {summary.to_prepare}" if summary.to_prepare else ""

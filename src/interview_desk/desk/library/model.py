@@ -61,7 +61,8 @@ class LibraryModel(QAbstractListModel):
             self._group()
         else:
             self._earlier = self._count(self._sight)
-            self._front = [Heading(count(self._earlier, "interview"))]
+            found = count(self._earlier, "interview") if self._earlier else self._sight.nothing
+            self._front = [Heading(found)]
         self.endResetModel()
 
     def look_at(self, sight: Sight | None) -> None:
@@ -81,11 +82,15 @@ class LibraryModel(QAbstractListModel):
         """What stands at a place of the list; None if the store could not be read."""
         if number < len(self._front):
             found = self._front[number]
-            return found if isinstance(found, Heading) else self._liner.line(found)
+            return found if isinstance(found, Heading) else self._line(found)
         page, place = divmod(number - len(self._front), _PAGE)
         rows = self._page(page)
         row = rows[place] if place < len(rows) else None
-        return self._liner.line(row) if isinstance(row, Row) else row
+        return self._line(row) if isinstance(row, Row) else row
+
+    def _line(self, row: Row) -> Line:
+        line, doing = self._liner.line(row), self._desk.caretaker.word(row.row)
+        return line._replace(state=doing, tone="ink2", action="") if doing else line
 
     def place_of(self, row: int, near: int) -> int | None:
         """Where an interview stands, by its number in the store.
@@ -122,7 +127,7 @@ class LibraryModel(QAbstractListModel):
                 return entry.told()
             case Qt.ItemDataRole.ToolTipRole:
                 told = (entry.candidate, entry.subject, entry.ratings())
-                return "".join(tip(text) for text in told)
+                return tip(*told)
         return None
 
     def _page(self, number: int) -> Sequence[Row | Line]:

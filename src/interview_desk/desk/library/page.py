@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from interview_desk.desk.context import Desk
 from interview_desk.desk.library.bar import Bar
+from interview_desk.desk.library.damage import Damage
 from interview_desk.desk.library.list_view import InterviewList
 from interview_desk.desk.library.model import LibraryModel
 from interview_desk.desk.library.packets import Packets
@@ -25,12 +26,7 @@ if TYPE_CHECKING:
     from interview_desk.desk.library.first_start import FirstStart
     from interview_desk.desk.library.search_results import SearchResults
 
-_DAMAGED = (
-    "The file that holds your records is damaged ({fault}). Nothing was changed. What can be "
-    "read can be saved into a new file; the damaged one is kept."
-)
-_RESCUE = "Save what can be read"
-_DETAILS, _WITH_DETAILS = 300, 720
+_DETAILS, _WITH_DETAILS = 304, 720
 
 
 class LibraryPage(Panel):
@@ -47,6 +43,7 @@ class LibraryPage(Panel):
         super().__init__(desk.theme, "surface", parent)
         self._desk = desk
         self.banner = Banner(desk.theme)
+        self.damage = Damage(self.banner, self)
         self.bar = Bar(desk)
         self._model = LibraryModel(desk, self)
         self.list = InterviewList(desk.theme, self._model)
@@ -57,6 +54,17 @@ class LibraryPage(Panel):
         self.details: Details | None = None
         self.filters: FilterBar | None = None
         self._lay_out()
+        self._connect()
+        keys = desk.keymap
+        keys.action(self, "library.search", self.search)
+        keys.action(self, "library.packet", self.packets.choose)
+        keys.action(self, "library.filter", self.show_filters)
+        keys.action(self, "library.details", self.show_details)
+        keys.action(self, "library.new_with", self.choose_guide)
+        keys.action(self, "library.again", self._use_again)
+        self.refresh()
+
+    def _connect(self) -> None:
         self.bar.new.clicked.connect(self.new_requested)
         self.bar.guides.clicked.connect(self.choose_guide)
         self.bar.filter.clicked.connect(self.show_filters)
@@ -64,22 +72,18 @@ class LibraryPage(Panel):
         self.bar.open_packet.clicked.connect(self.packets.choose)
         self.bar.search.looked_for.connect(self._search)
         self.bar.search.left.connect(self.leave_search)
-        self.banner.acted.connect(self._rescue)
+        self.damage.errand_asked.connect(self.errand_asked)
         self.packets.taken.connect(self.open_requested)
         self.packets.known.connect(self._show_known)
         self.packets.refused.connect(self.say)
+        self._desk.caretaker.changed.connect(self.refresh)
+        self._desk.caretaker.told.connect(self.tell)
+        self._desk.caretaker.failed.connect(self.say)
         self.list.opened.connect(self.open_requested)
         self.list.typed.connect(self._begin_search)
         # Queued: a page of the list is read, and may fail, in the middle of painting.
         self._model.failed.connect(self.say, Qt.ConnectionType.QueuedConnection)
         self.list.verticalScrollBar().rangeChanged.connect(self._align)
-        desk.keymap.action(self, "library.search", self.search)
-        desk.keymap.action(self, "library.packet", self.packets.choose)
-        desk.keymap.action(self, "library.filter", self.show_filters)
-        desk.keymap.action(self, "library.details", self.show_details)
-        desk.keymap.action(self, "library.new_with", self.choose_guide)
-        desk.keymap.action(self, "library.again", self._use_again)
-        self.refresh()
 
     @Slot()
     def refresh(self) -> None:
@@ -194,16 +198,6 @@ class LibraryPage(Panel):
         menu.popup(under.mapToGlobal(under.rect().bottomLeft()))
 
     @Slot(str)
-    def tell_damage(self, fault: str) -> None:
-        """Say that the file of the records is damaged, and offer to save what can be read."""
-        self.banner.show_message(_DAMAGED.format(fault=fault), MessageKind.ERROR, [_RESCUE])
-
-    @Slot()
-    def _rescue(self) -> None:
-        from interview_desk.desk.errand import Errand
-
-        self.errand_asked.emit(Errand())
-
     def tell(self, message: str) -> None:
         """Tell what just happened, quietly."""
         self.banner.show_message(message, MessageKind.INFO)
@@ -218,7 +212,11 @@ class LibraryPage(Panel):
             width, px = self.width(), self._desk.theme.px
             beside = width >= px(_WITH_DETAILS)
             self.details.setFixedWidth(px(_DETAILS) if beside else width)
-            self._main.setVisible(beside or self.details.isHidden())
+            covered = not (beside or self.details.isHidden())
+            if covered and self._main.isVisible():
+                # Hidden, the list would lose the keyboard to whatever comes next.
+                self.details.close_button.setFocus()
+            self._main.setHidden(covered)
 
     @Slot(int, str)
     def _show_known(self, row: int, message: str) -> None:
@@ -258,7 +256,6 @@ class LibraryPage(Panel):
         details.closed.connect(self.show_details)
         details.changed.connect(self.refresh)
         details.again.connect(self._use_again)
-        details.said.connect(self.tell)
         details.refused.connect(self.say)
         return details
 

@@ -30,6 +30,13 @@ class _Columns(NamedTuple):
     action: tuple[int, int]
 
 
+def paint_rule(painter: QPainter, theme: Theme, frame: QRect) -> None:
+    """The hairline under a line, as long as its words may be."""
+    inset = theme.px(M)
+    rule = QRect(frame.left() + inset, frame.bottom(), frame.width() - 2 * inset, 1)
+    rounded(painter, rule, 0, theme.colour("line"))
+
+
 class RowPainter(QStyledItemDelegate):
     """Paints headings and lines."""
 
@@ -66,9 +73,7 @@ class RowPainter(QStyledItemDelegate):
             return
         if is_hovered(self._view, option):
             rounded(painter, frame, radius, theme.colour("bg"))
-        inset = theme.px(M)
-        rule = QRect(frame.left() + inset, frame.bottom(), frame.width() - 2 * inset, 1)
-        rounded(painter, rule, 0, theme.colour("line"))
+        paint_rule(painter, theme, frame)
 
     def _paint_line(self, painter: QPainter, frame: QRect, line: Line) -> None:
         columns = self._columns(frame.width())
@@ -83,8 +88,8 @@ class RowPainter(QStyledItemDelegate):
         if columns.subject:
             spot = self._spot(frame, columns.subject)
             self._put(painter, frame, spot, one_line(line.subject), tone="ink2")
-        if line.heights:
-            if columns.state:
+        if line.heights or not line.action:
+            if columns.state and line.heights:
                 self._paint_bars(painter, frame, self._spot(frame, columns.state), line)
             action = self._spot(frame, columns.action)
             self._put(painter, frame, action, line.state, tone=line.tone)

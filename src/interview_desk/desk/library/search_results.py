@@ -1,12 +1,13 @@
 """What a search has found, in the place of the list."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from interview_desk.desk.context import Desk
 from interview_desk.desk.library.hit_list import HitList
 from interview_desk.desk.library.hits import hit_line
-from interview_desk.desk.theme.theme import M, S
+from interview_desk.desk.library.row_painter import ROW
+from interview_desk.desk.theme.theme import L, M
 from interview_desk.desk.widgets.label import Label
 
 _MOST = 50
@@ -22,13 +23,20 @@ class SearchResults(QWidget):
         self._desk = desk
         self.list = HitList(desk.theme)
         self._heading = Label(desk.theme, "", "strong")
-        self._heading.setContentsMargins(M, S, M, 0)
+        self._heading.setContentsMargins(M, L, M, 0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(S)
+        column.setSpacing(0)
         column.addWidget(self._heading)
         column.addWidget(self.list, 1)
+        self._restyle()
         self.list.opened.connect(self.opened)
+        desk.theme.changed.connect(self._restyle)
+
+    @Slot()
+    def _restyle(self) -> None:
+        # As tall as the headings of the list that it stands in for: nothing jumps as one types.
+        self._heading.setFixedHeight(self._desk.theme.px(ROW))
 
     def look_for(self, query: str) -> None:
         """Show where the words are, the last of them perhaps not typed to its end.

@@ -1,0 +1,128 @@
+"""Looks after the clocks of interviews that run while the interviewer is on another page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+if TYPE_CHECKING:
+    from interview_desk.desk.clock_notices import Notice
+    from interview_desk.desk.live.ticker import Heart
+    from interview_desk.desk.session import Session
+
+# A machine that stalls is noticed from five seconds on; nothing is shown here in the meantime.
+_LOOK_MS = 2000
+_ASKS = " The live page asks whether to leave it out."
+
+
+class ClockGuard(QObject):
+    """Knows the interviews that this window has opened; sleeps unless one runs unseen.
+
+    The live page looks at the clocks of its interview by itself. ``noticed`` carries what the
+    clocks did while another page was shown.
+    """
+
+    noticed = Signal(str)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._sessions: dict[int, Session] = {}
+        self._hearts: dict[int, Heart] = {}
+        self._unmet: set[int] = set()
+        self._shown: Session | None = None
+        self._timer = QTimer(self)
+        self._timer.setInterval(_LOOK_MS)
+        self._timer.timeout.connect(self.look)
+
+    @property
+    def is_awake(self) -> bool:
+        """Whether it looks at the clocks now and then."""
+        return self._timer.isActive()
+
+    def take_on(self, session: Session) -> None:
+        """A session was opened: what an earlier one of its interview has to ask goes with it."""
+        earlier = self._sessions.get(session.row)
+        if earlier is None:
+            self._unmet.add(session.row)
+        else:
+            session.notices = earlier.notices
+        self._sessions[session.row] = session
+        self._hearts.pop(session.row, None)
+        session.changed.connect(self._arm)
+        session.noticed.connect(self._tell)
+        session.failed.connect(self._look_for_gone)
+
+    def show_page(self, session: Session, *, live: bool) -> str:
+        """A page of the interview is shown, the live page or another.
+
+        The first time, a running interview goes on from where the program was closed: what
+        there is to say about that, otherwise nothing.
+        """
+        from interview_desk.desk.clock_notices import closed_words
+
+        self._shown = session if live else None
+        self._arm()
+        if session.row not in self._unmet:
+            return ""
+        self._unmet.remove(session.row)
+        self.blockSignals(True)  # it is said in one sentence
+        gap = session.resume()
+        self.blockSignals(False)
+        if gap is None:
+            return ""
+        asks = session.notices.first is not None and not live
+        return closed_words(session.interview, gap) + (_ASKS if asks else "")
+
+    def show_none(self) -> None:
+        """No interview is shown any more."""
+        self._shown = None
+        self._arm()
+
+    def finish(self) -> None:
+        """The window closes: until now the clocks are known to have run."""
+        for session in self._sessions.values():
+            session.beat()
+        self._timer.stop()
+
+    @Slot()
+    def look(self) -> None:
+        """Read the clocks for each interview that runs unseen, and note that they run."""
+        for session in self._unseen():
+            session.look()
+            self._heart(session).beat()
+
+    @Slot()
+    def _arm(self) -> None:
+        if not self._unseen():
+            self._timer.stop()
+        elif not self._timer.isActive():
+            self.look()
+            self._timer.start()
+
+    @Slot(object)
+    def _tell(self, notice: Notice) -> None:
+        if self.sender() is not self._shown:
+            self.noticed.emit(notice.text + (_ASKS if notice.gap is not None else ""))
+
+    @Slot()
+    def _look_for_gone(self) -> None:
+        """An interview that was erased meanwhile has no clock."""
+        for row in [row for row, session in self._sessions.items() if session.is_gone]:
+            del self._sessions[row]
+            self._hearts.pop(row, None)
+        self._arm()
+
+    def _unseen(self) -> list[Session]:
+        return [
+            session
+            for session in self._sessions.values()
+            if session is not self._shown and session.is_running
+        ]
+
+    def _heart(self, session: Session) -> Heart:
+        from interview_desk.desk.live.ticker import Heart
+
+        if session.row not in self._hearts:
+            self._hearts[session.row] = Heart(session)
+        return self._hearts[session.row]

@@ -1,0 +1,222 @@
+"""Erasing from the window, which goes on meanwhile: in real threads, on real files."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from threading import Event
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from interview_desk.desk.library.details import Details
+from interview_desk.desk.library.lines import Line
+from interview_desk.desk.live.page import LivePage
+from interview_desk.desk.window import MainWindow
+from interview_desk.interview.actions.running import start
+from interview_desk.interview.draft import Draft
+from interview_desk.store.backups import back_up_now
+from interview_desk.store.erasing import Deed
+from interview_desk.store.wanted import Wanted, all_wanted, write_down
+from tests.helpers.rooms import Room
+from tests.helpers.samples import prepared
+from tests.store.stored_play import begin
+from tests.store.test_care import told_of, with_name_everywhere
+
+DAY = date(2026, 11, 23)
+
+
+@pytest.fixture
+def theirs(room: Room) -> int:
+    """An interview full of the name, with a backup of it."""
+    played = with_name_everywhere(room.desk.store)
+    back_up_now(room.desk.store.path, DAY)
+    return played.row
+
+
+@pytest.fixture
+def ours(room: Room) -> int:
+    """Another interview, which runs."""
+    session = room.session(prepared(uid="ours", candidate="Ada"))
+    session.do(start(session.interview, session.now()))
+    return session.row
+
+
+@pytest.fixture
+def window(room: Room, theirs: int, ours: int, qtbot: QtBot) -> MainWindow:
+    made = MainWindow(room.desk)
+    qtbot.addWidget(made)
+    with qtbot.waitExposed(made):
+        made.show()
+    return made
+
+
+@pytest.fixture
+def held_up(room: Room) -> Iterator[Event]:
+    """Work that stands before all other in the queue until it is let go."""
+    gate = Event()
+    room.desk.caretaker.chores.send(gate.wait)
+    yield gate
+    gate.set()
+
+
+def state_of(window: MainWindow, row: int) -> str:
+    model = window.library._model
+    entries = map(model.entry, range(model.rowCount()))
+    return next(each.state for each in entries if isinstance(each, Line) and each.row == row)
+
+
+def agree_to_erase(window: MainWindow, row: int) -> Details:
+    window.library.list.go_to(row)
+    window.library.show_details()
+    details = window.library.details
+    assert details is not None
+    details.care.erase.click()
+    details.care.goodbye.yes.click()
+    return details
+
+
+def files(room: Room) -> Path:
+    return room.desk.store.path.parent
+
+
+def test_the_window_goes_on_while_an_interview_is_erased(
+    window: MainWindow, room: Room, theirs: int, ours: int, *, held_up: Event, qtbot: QtBot
+) -> None:
+    details = agree_to_erase(window, theirs)
+    assert state_of(window, theirs) == "Being erased…"
+    details.refresh()
+    assert not details.care.erase.isEnabled()
+    window.open_row(theirs)
+    assert window.session is None
+    assert "Being erased" in window.library.banner.text()
+
+    window.open_row(ours)
+    page = window.page
+    assert isinstance(page, LivePage)
+    page.banner.clear()
+    held_up.set()
+    for number in range(40):
+        page.field.keys.setPlainText(f"note {number}")
+        page.writer.submit()
+        qtbot.wait(1)
+    assert len(page.interview.notes) == 40
+    assert page.banner.text() == ""
+
+    window.show_library()
+    qtbot.waitUntil(lambda: "The interview is erased" in window.library.banner.text())
+    assert "1 backup cleaned of it too" in window.library.banner.text()
+    qtbot.waitUntil(lambda: all_wanted(room.desk.store.path) == [])
+    assert told_of(files(room)) == []
+
+
+def test_the_long_part_waits_until_no_interview_is_open_and_says_so(
+    window: MainWindow, room: Room, theirs: int, ours: int, *, held_up: Event, qtbot: QtBot
+) -> None:
+    agree_to_erase(window, theirs)
+    window.open_row(ours)
+    held_up.set()
+    qtbot.waitUntil(lambda: "is erased" in window.library.banner.text())
+    assert "once no interview is open" in window.library.banner.text()
+    room.desk.caretaker.chores.send(lambda: None).result()
+    assert all_wanted(room.desk.store.path) != []
+    window.show_library()
+    qtbot.waitUntil(lambda: all_wanted(room.desk.store.path) == [])
+    assert told_of(files(room)) == []
+
+
+@pytest.mark.parametrize("opened", [True, False])
+def test_closing_comes_to_the_end_with_it_first(
+    window: MainWindow, room: Room, theirs: int, ours: int, opened: bool
+) -> None:
+    agree_to_erase(window, theirs)
+    if opened:
+        window.open_row(ours)
+    window.close()
+    room.desk.caretaker.finish()
+    assert all_wanted(room.desk.store.path) == []
+    assert room.desk.store.find("zyx") is None
+    assert told_of(files(room)) == []
+
+
+def test_a_start_goes_on_with_what_was_cut_short(
+    room: Room, theirs: int, ours: int, qtbot: QtBot
+) -> None:
+    write_down(room.desk.store.path, Wanted(Deed.ANONYMISE, "zyx"))
+    room.desk.caretaker.take_up()
+    window = MainWindow(room.desk)
+    qtbot.addWidget(window)
+    assert state_of(window, theirs) == "Anonymising…"
+    room.desk.caretaker._again.start(0)
+    qtbot.waitUntil(lambda: "The name is taken out" in window.library.banner.text())
+    qtbot.waitUntil(lambda: all_wanted(room.desk.store.path) == [])
+    assert told_of(files(room)) == []
+    assert room.desk.store.load(theirs).rating(1).level == "Exceeds"
+
+
+def test_a_window_that_is_closed_at_once_has_finished_it_too(room: Room, theirs: int) -> None:
+    write_down(room.desk.store.path, Wanted(Deed.ERASE, "zyx"))
+    room.desk.caretaker.take_up()
+    room.desk.caretaker.finish()
+    assert all_wanted(room.desk.store.path) == []
+    assert told_of(files(room)) == []
+
+
+def test_two_are_erased_one_after_the_other_and_no_backup_is_made_between(
+    window: MainWindow, room: Room, theirs: int, held_up: Event, qtbot: QtBot
+) -> None:
+    second = begin(room.desk.store, prepared(uid="second", candidate="Quorgwell")).row
+    order: list[str] = []
+    chores = room.desk.caretaker.chores
+    room.desk.caretaker.told.connect(order.append)
+    room.desk.caretaker.forget(theirs, Deed.ERASE)
+    room.desk.caretaker.forget(second, Deed.ERASE)
+    backing_up = chores.send(lambda: back_up_now(room.desk.store.path, DAY))
+    held_up.set()
+    qtbot.waitUntil(lambda: len(order) == 2)
+    qtbot.waitUntil(lambda: all_wanted(room.desk.store.path) == [])
+    assert backing_up.done()
+    assert told_of(files(room)) == []
+
+
+def test_what_is_held_by_now_is_not_erased_and_that_is_told(
+    window: MainWindow, room: Room, theirs: int, held_up: Event, qtbot: QtBot
+) -> None:
+    agree_to_erase(window, theirs)
+    room.desk.store.care.hold(theirs, held=True)
+    held_up.set()
+    qtbot.waitUntil(lambda: "was not erased" in window.library.banner.text())
+    assert "held" in window.library.banner.text()
+    assert state_of(window, theirs) != "Being erased…"
+    assert all_wanted(room.desk.store.path) == []
+
+
+def test_the_last_interview_goes_and_the_window_is_as_at_the_first_start(
+    room: Room, theirs: int, qtbot: QtBot
+) -> None:
+    window = MainWindow(room.desk)
+    qtbot.addWidget(window)
+    window.show()
+    details = agree_to_erase(window, theirs)
+    qtbot.waitUntil(lambda: "is erased" in window.library.banner.text())
+    qtbot.waitUntil(details.isHidden)
+    assert window.library.list.isHidden()
+    qtbot.waitUntil(lambda: all_wanted(room.desk.store.path) == [])
+
+
+def test_what_is_typed_is_saved_all_the_while(
+    room: Room, theirs: int, ours: int, qtbot: QtBot
+) -> None:
+    """No step holds the file for long, and the last one gives way and is done once more."""
+    store, caretaker = room.desk.store, room.desk.caretaker
+    store.wait_at_most(250)
+    caretaker.forget(theirs, Deed.ERASE)
+    number = 0
+    while all_wanted(store.path):
+        number += 1
+        store.save_draft(ours, Draft(f"half a thought {number}", room.clock.now()))
+        draft = store.load_draft(ours)
+        assert draft is not None
+        assert draft.text.endswith(f" {number}")
+        qtbot.wait(1)
+    assert number
+    assert told_of(files(room)) == []
