@@ -5,26 +5,28 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QLockFile, QStandardPaths
+from PySide6.QtCore import QLockFile, QStandardPaths, QTimer
 from PySide6.QtWidgets import QApplication
 
 from interview_desk import bug_log
-from interview_desk.desk.caretaker import Caretaker
-from interview_desk.desk.chores import Chores
 from interview_desk.desk.context import Desk
-from interview_desk.desk.errand import Errand
 from interview_desk.desk.keymap import Keymap
 from interview_desk.desk.keys.kept import read_keys
+from interview_desk.desk.records.caretaker import Caretaker
+from interview_desk.desk.records.chores import Chores
+from interview_desk.desk.records.errand import Errand
+from interview_desk.desk.records.watchman import Watchman
 from interview_desk.desk.settings import TEXT_SIZE, THEME, Settings
 from interview_desk.desk.theme.theme import Scheme, Theme
-from interview_desk.desk.watchman import Watchman
 from interview_desk.desk.window import MainWindow
 from interview_desk.errors import UserError
 from interview_desk.interview.clock import Clock
 from interview_desk.paths import data_directory, store_file
+from interview_desk.resources import resource
 from interview_desk.store.errors import StoreError
 from interview_desk.store.guide_files import GuideFiles
 from interview_desk.store.store import Store
@@ -32,9 +34,10 @@ from interview_desk.system_clock import SystemClock
 from interview_desk.words import local
 
 if TYPE_CHECKING:
-    from interview_desk.store.backups import Backup
+    from interview_desk.store.backups.copies import Backup
 
 _PATIENCE_MS = 250  # what is typed stays on the screen and is tried again
+_ICON_MS = 100  # once the window is painted
 _STALE_LOCK_MS = 0  # never by age: only a lock whose process is gone may be taken
 
 
@@ -90,8 +93,8 @@ def _tell_trouble(app: QApplication, theme: Theme, error: UserError, said: str) 
 
     ``said`` is what became of the last such wish.
     """
-    from interview_desk.desk.trouble import TroubleWindow
-    from interview_desk.store.backups import list_backups
+    from interview_desk.desk.records.trouble import TroubleWindow
+    from interview_desk.store.backups.copies import list_backups
 
     sys.stderr.write(f"{error}\n")
     backups: Sequence[Backup] = ()
@@ -137,15 +140,29 @@ def launch(theme: Theme, data_dir: Path | None) -> Running:
     window = MainWindow(desk)
     window.restore()
     window.show()
-    today = local(clock.now().wall_ms, None).date()
-    watchman = Watchman(store.path, today, desk.caretaker.chores, window)
+    watchman = Watchman(
+        store.path,
+        lambda: local(clock.now().wall_ms, None).date(),
+        desk.caretaker.chores,
+        window,
+    )
     watchman.damaged.connect(window.library.damage.tell)
     watchman.failed.connect(window.library.say)
     watchman.begin_soon()
+    QTimer.singleShot(_ICON_MS, window, partial(_give_icon, window))
+    # Nothing wakes an idle window for that: it is looked after when somebody comes to it.
+    window.windowHandle().activeChanged.connect(watchman.come_back)
     # What the start made stays as long as the window does, and need never be looked through.
     gc.freeze()
     gc.enable()
     return Running(window, store, lock, desk.caretaker)
+
+
+def _give_icon(window: MainWindow) -> None:
+    # Where a desktop entry is installed the desktop has it from there.
+    from PySide6.QtGui import QIcon
+
+    window.setWindowIcon(QIcon(str(resource("icons", "interview-desk.svg"))))
 
 
 def make_application() -> QApplication:

@@ -15,4 +15,5 @@ def room(qapp: QApplication, tmp_path: Path) -> Iterator[Room]:
     made = make_room(tmp_path / "data")
     made.desk.theme.apply(qapp)
     yield made
+    made.desk.caretaker.finish()
     made.desk.store.close()

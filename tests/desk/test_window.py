@@ -68,6 +68,22 @@ def test_the_way_back_is_one_key(window: MainWindow, qtbot: QtBot) -> None:
     assert window.session is None
 
 
+@pytest.mark.parametrize("place", [Page.GUIDES, Page.PREPARE, Page.LIBRARY])
+def test_the_search_is_one_key_away_everywhere(
+    window: MainWindow, qtbot: QtBot, place: Page
+) -> None:
+    window.new_interview()
+    window.go(place)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.rail.places.setFocus()
+    focus = window.focusWidget()
+    assert focus is not None
+    QTest.keyClick(focus, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    assert window.page is window.library
+    assert window.library.bar.search.field.hasFocus()
+
+
 def test_the_window_comes_back_to_where_it_was(
     room: Room, window: MainWindow, qtbot: QtBot
 ) -> None:

@@ -31,7 +31,7 @@ def styles(guide: Guide, text: str) -> list[Style]:
 
 
 def test_what_speaks_for_and_against_a_candidate_is_told_apart() -> None:
-    assert styles(small_guide(), "Strong signals") == [Style.GOOD, Style.GOOD]
+    assert styles(small_guide(), "Strong signals to watch for") == [Style.GOOD, Style.GOOD]
     assert styles(small_guide(), "Red flags") == [Style.BAD]
 
 
@@ -40,7 +40,7 @@ def test_free_words_stand_in_their_chapter() -> None:
     blocks = book_of(read_guide(text))
     titles = [block.text for block in blocks]
     at = titles.index("Rate each.")
-    assert titles[at - 1] == "The rubric"
+    assert titles[at - 2 : at] == ["The rubric", "Evaluation Rubric"]
     assert [span.text for span in blocks[at].spans if span.strong] == ["each"]
 
 
@@ -53,6 +53,21 @@ def test_markup_stays_text() -> None:
 def test_lists_in_lists_keep_their_depth() -> None:
     found = [(block.text, block.depth) for block in markdown_blocks("- a\n  - b\n    - c\n- d")]
     assert found == [("a", 0), ("b", 1), ("c", 2), ("d", 0)]
+
+
+def test_a_table_keeps_its_rows() -> None:
+    [block] = markdown_blocks("| Form | Where |\n|---|:-:|\n| F-12 | **Drawer** |")
+    assert block.text == "| Form | Where |\n| F-12 | Drawer |"
+
+
+def test_the_open_half_of_a_comment_is_text() -> None:
+    [block] = markdown_blocks("**Two**<!-- and no end")
+    assert block.text == "Two<!-- and no end"
+
+
+def test_addresses_are_told_behind_their_words() -> None:
+    [block] = markdown_blocks('Read [the page](https://a.example/b "again") and ![map](m.png).')
+    assert block.text == "Read the page (https://a.example/b, again) and map (m.png)."
 
 
 def test_deep_nesting_does_no_harm() -> None:

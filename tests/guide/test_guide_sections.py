@@ -121,7 +121,9 @@ def test_unknown_headings_are_kept_for_reading_with_their_marks() -> None:
     )
     (reading,) = guide.reading
     assert reading.title == "Our team"
-    assert reading.markdown == "We are $5 and \\*five\\*.\n\n### People\n\n- **Ann**"
+    assert reading.markdown == (
+        "We are $5 and \\*five\\*.\n\n### People\n\n- **Ann**\n\n#### Empty"
+    )
 
 
 def test_an_unknown_heading_inside_a_phase_is_kept_for_reading() -> None:

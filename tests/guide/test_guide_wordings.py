@@ -342,5 +342,6 @@ def test_the_dressing_of_another_team_changes_nothing() -> None:
         "Behavioural Interview: Engineering Manager",
         "Agenda",
         "Evaluation Rubric",
-        "Interviewer Pitfalls",
+        "Leading questions",
+        "Recommendation scale",
     ]

@@ -1,7 +1,14 @@
 """Finding what does not fit on a page."""
 
 from PySide6.QtCore import QRect
-from PySide6.QtWidgets import QAbstractScrollArea, QScrollBar, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QLabel,
+    QRadioButton,
+    QScrollBar,
+    QToolButton,
+    QWidget,
+)
 
 from interview_desk.desk.widgets.button import TextButton
 from interview_desk.desk.widgets.label import ElidedLabel, Label
@@ -36,13 +43,17 @@ def _large_enough(widget: QWidget) -> bool:
         if widget.wordWrap():
             return widget.height() >= widget.heightForWidth(widget.width())
         return widget.width() >= widget.sizeHint().width()
+    if isinstance(widget, QRadioButton):  # of one width, its words in lines
+        return widget.height() >= max(1, widget.heightForWidth(widget.width()))
     if widget.layout() is not None or isinstance(widget, QAbstractScrollArea):
         return True  # what is in it is looked at by itself
     least = widget.minimumSizeHint()
+    least.setWidth(widget.minimumWidth() or least.width())
     if isinstance(widget, TextButton):
         least.setWidth(min(least.width(), _SHORTENED))
     return widget.width() >= least.width() and widget.height() >= least.height()
 
 
 def _told(widget: QWidget) -> str:
-    return f"{type(widget).__name__} {widget.accessibleName()!r} {widget.geometry().getRect()}"
+    words = widget.accessibleName() or (widget.text() if isinstance(widget, QLabel) else "")
+    return f"{type(widget).__name__} {words!r} {widget.geometry().getRect()}"

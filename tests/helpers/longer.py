@@ -41,6 +41,9 @@ def lengthen(page: QWidget) -> None:
     """Give what a page says itself twice as long texts, as they stand."""
     for button in page.findChildren(TextButton):
         button.set_text(_once(button.text().replace("&&", "&")))
+        parent = button.parentWidget()
+        if parent is not None and parent.layout() is None:  # it lays its parts out itself
+            parent.updateGeometry()
     for label in page.findChildren(Label):
         label.setText(_once(label.text()))
 

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from interview_desk.desk.context import Desk
 from interview_desk.desk.keymap import Keymap
+from interview_desk.desk.records.caretaker import Caretaker
+from interview_desk.desk.records.chores import Chores
 from interview_desk.desk.session import Session
 from interview_desk.desk.settings import Settings
 from interview_desk.desk.theme.theme import Scheme, Theme
@@ -51,6 +53,7 @@ def make_room(folder: Path, scheme: Scheme = Scheme.LIGHT) -> Room:
         guides=GuideFiles.beside(folder),
         new_uid=lambda: f"uid-{next(numbers)}",
         documents=folder,
+        caretaker=Caretaker(store, Chores(theme), theme),
         zone=UTC,
     )
     return Room(desk, clock, folder, logged)

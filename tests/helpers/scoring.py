@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
+from interview_desk.guide.model import Guide
 from interview_desk.interview.actions import running
 from tests.helpers.clock import HandClock
 from tests.helpers.samples import Played, prepared, shipped_guide
@@ -21,9 +22,9 @@ _KEYS = {
 }
 
 
-def interviewed(clock: HandClock) -> Played:
-    """The shipped guide: two notes, two sightings, nothing scored; it ended 4 minutes ago."""
-    played = Played(prepared(shipped_guide()), clock)
+def interviewed(clock: HandClock, guide: Guide | None = None) -> Played:
+    """By the shipped guide if by no other: two notes, two sightings, nothing scored; just over."""
+    played = Played(prepared(guide or shipped_guide()), clock)
     played.start()
     clock.advance(60)
     played.note("+ Asked who reviews flagged payments #problem")

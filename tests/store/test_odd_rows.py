@@ -20,10 +20,10 @@ from interview_desk.interview.interview import Interview
 from interview_desk.interview.journal import Journal
 from interview_desk.interview.packet import read_packet, write_packet
 from interview_desk.interview.status import Status
-from interview_desk.store.backups import back_up_now
+from interview_desk.store.backups.copies import back_up_now
+from interview_desk.store.backups.health import faults_in
 from interview_desk.store.errors import StoreError, Trouble
 from interview_desk.store.finding import Filters, Order
-from interview_desk.store.health import faults_in
 from interview_desk.store.library import Row
 from interview_desk.store.odd import odd_interviews
 from interview_desk.store.store import Store

@@ -13,7 +13,7 @@ from interview_desk.errors import UserError
 from interview_desk.words import count
 
 if TYPE_CHECKING:
-    from interview_desk.store.forgetting import Cleaned
+    from interview_desk.store.care.forgetting import Cleaned
 
 
 @click.command()
@@ -55,7 +55,7 @@ def person(records: Records, name: str, *, out: Path, with_private: bool, as_jso
     """Write everything held on a person to one file."""
     from interview_desk.report.files import write_new
     from interview_desk.report.person_file import person_file, private_parts
-    from interview_desk.store.person import alike, held_on, in_copies
+    from interview_desk.store.care.person import alike, held_on, in_copies
 
     with records.store() as store:
         held = held_on(store, name)

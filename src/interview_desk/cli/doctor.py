@@ -109,7 +109,7 @@ def _screens() -> str:
 
 def _records(records: Records) -> str:
     """Opens the store only to look: a check must not make or bring up to date what it checks."""
-    from interview_desk.store.health import faults_in
+    from interview_desk.store.backups.health import faults_in
 
     path = records.file
     if not path.exists():
@@ -138,7 +138,7 @@ def _interviews(records: Records) -> str:
 
 
 def _backups(records: Records) -> str:
-    from interview_desk.store.backups import list_backups
+    from interview_desk.store.backups.copies import list_backups
 
     found = list_backups(records.file)
     if not found:
@@ -147,7 +147,7 @@ def _backups(records: Records) -> str:
 
 
 def _erasing(records: Records) -> str:
-    from interview_desk.store.wanted import all_wanted
+    from interview_desk.store.care.wanted import all_wanted
 
     wanted = all_wanted(records.file)
     if wanted:

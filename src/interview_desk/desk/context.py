@@ -5,8 +5,8 @@ from datetime import tzinfo
 from pathlib import Path
 from typing import NamedTuple
 
-from interview_desk.desk.caretaker import Caretaker
 from interview_desk.desk.keymap import Keymap
+from interview_desk.desk.records.caretaker import Caretaker
 from interview_desk.desk.settings import REPORT_FOLDER, Settings
 from interview_desk.desk.theme.theme import Theme
 from interview_desk.errors import UserError

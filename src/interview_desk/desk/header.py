@@ -18,6 +18,7 @@ class Header(Panel):
         self.back.setToolTip("Back to the interviews")
         self._name = ElidedLabel(theme, "", "title")
         self._subject = ElidedLabel(theme, "", "body", "ink2")
+        self._subject.setMinimumWidth(1)  # the first to give way to the buttons
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(S, S, XL, S)
         self._row.setSpacing(M)

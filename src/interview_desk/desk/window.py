@@ -20,10 +20,10 @@ from interview_desk.desk.rail import Rail
 from interview_desk.errors import UserError
 
 if TYPE_CHECKING:
-    from interview_desk.desk.errand import Errand
     from interview_desk.desk.home_page import HomePage
     from interview_desk.desk.keys.panel import KeysPanel
     from interview_desk.desk.page import InterviewPage
+    from interview_desk.desk.records.errand import Errand
     from interview_desk.desk.session import Session
     from interview_desk.store.search import Hit
 
@@ -66,6 +66,7 @@ class MainWindow(QMainWindow):
         desk.keymap.action(self, "window.guides", self.show_guides)
         desk.keymap.action(self, "window.settings", self.show_settings)
         desk.keymap.action(self, "library.new", self.new_interview)
+        desk.keymap.action(self, "library.search", self.search)
         desk.keymap.action(self, "window.theme", self.look.next_scheme)
         desk.keymap.action(self, "window.keys", self.show_keys)
 
@@ -102,7 +103,7 @@ class MainWindow(QMainWindow):
         """Open an interview on the page that its status asks for."""
         session = self._open(row)
         if session is not None:
-            self._show(Place(PAGE_FOR[session.interview.status], row))
+            self._show(Place(PAGE_FOR[session.interview.status], row), session)
 
     @Slot(object)
     def open_hit(self, hit: Hit) -> None:
@@ -113,7 +114,7 @@ class MainWindow(QMainWindow):
         if session is None:
             return
         goal = goal_of(hit, session.interview.status)
-        self._show(Place(goal.page, hit.row))
+        self._show(Place(goal.page, hit.row), session)
         if self._page is not None and goal.part is not None:
             self._page.show_part(goal.part, goal.number)
 
@@ -143,6 +144,13 @@ class MainWindow(QMainWindow):
     def show_library(self) -> None:
         """Leave the interview, everything typed saved."""
         self.show_place(Page.LIBRARY)
+
+    @Slot()
+    def search(self) -> None:
+        """Leave the interview to look for words in all of them."""
+        if self.page is not self.library:
+            self.show_library()
+        self.library.search()
 
     @Slot()
     def show_guides(self) -> None:
@@ -201,8 +209,8 @@ class MainWindow(QMainWindow):
         self._store("window", self.saveGeometry().toBase64().toStdString())
         super().closeEvent(event)
 
-    def _show(self, place: Place) -> None:
-        session = self._open(place.row)
+    def _show(self, place: Place, session: Session | None = None) -> None:
+        session = session or self._open(place.row)
         if session is None:
             return
         self._leave()

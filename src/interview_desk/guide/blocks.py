@@ -3,14 +3,18 @@
 What a guide's author wrote stays text here: no markup of theirs reaches a page.
 """
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
+from interview_desk.guide.markdown import parser, tell_addresses, without_comments
+
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
+_RULE = re.compile(r"[|:\s]*-[|:\s-]*")  # the line below the head of a table
 _DEEPEST = 4  # items further in are shown at this depth
 
 
@@ -57,10 +61,8 @@ class Block:
 
 def markdown_blocks(markdown: str) -> Iterator[Block]:
     """The blocks of a piece of Markdown; its headings are sections and labels."""
-    from markdown_it import MarkdownIt
-
     depth, style = 0, Style.BODY
-    for token in MarkdownIt("commonmark").parse(markdown):
+    for token in parser().parse(markdown):
         match token.type:
             case "bullet_list_open" | "ordered_list_open":
                 depth += 1
@@ -70,21 +72,32 @@ def markdown_blocks(markdown: str) -> Iterator[Block]:
                 style = Style.SECTION if token.tag in ("h1", "h2", "h3") else Style.LABEL
             case "heading_close":
                 style = Style.BODY
-            case "inline" if spans := tuple(_spans(token.children or ())):
+            case "inline" if spans := tuple(_spans(tell_addresses(token.children or ()))):
                 found = Style.ITEM if depth and style is Style.BODY else style
                 yield Block(found, spans, min(max(depth - 1, 0), _DEEPEST))
             case "fence" | "code_block":
                 yield Block.of(Style.BODY, token.content.rstrip("\n"))
+            case "html_block" if seen := without_comments(token.content).strip():
+                yield Block.of(Style.BODY, seen)
 
 
-def _spans(tokens: "Iterable[Token]") -> Iterator[Span]:
-    strong = 0
+def _spans(tokens: "Sequence[Token]") -> Iterator[Span]:
+    strong, parting = 0, ""
+    table = next((token.content.startswith("|") for token in tokens), False)
     for token in tokens:
         if token.type == "strong_open":
             strong += 1
         elif token.type == "strong_close":
             strong -= 1
         elif token.type in ("softbreak", "hardbreak"):
-            yield Span(" ")
-        elif token.content and not token.content.startswith("<!--"):
+            parting = "\n" if table else " "
+        elif _is_seen(token) and not (table and _RULE.fullmatch(token.content)):
+            if parting:
+                yield Span(parting)
             yield Span(token.content, strong > 0)
+            parting = ""
+
+
+def _is_seen(token: "Token") -> bool:
+    hidden = token.type == "html_inline" and token.content.startswith("<!--")
+    return token.content != "" and not hidden

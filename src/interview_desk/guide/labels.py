@@ -99,16 +99,24 @@ _PHASE_LABELS: Mapping[PhaseLabel, str] = {
 }
 
 _PITFALL_LABELS: Mapping[PitfallLabel, str] = {
-    PitfallLabel.WHY: r"^why\b",
+    PitfallLabel.WHY: r"^why( it matters)?\b",
     PitfallLabel.HOW: r"^(how to avoid|avoid|instead|remedy|what to do)\b",
 }
 
+_FORBIDDEN = re.compile(
+    r"\b(avoid|never|forbidden|illegal|unlawful|prohibited|inappropriate|taboo|off[- ]limits"
+    r"|(not|cannot|\w+n[’']t) (to )?(be )?(ask(ed)?|used?))\b",
+    re.IGNORECASE,
+)
+_SIGN = re.compile(r"^[^\w\"'“”„«»「『(\[]+")
 _PLAIN = re.compile(r"([^:：]{2,60})[:：]\s*(.*)", re.DOTALL)
 
 
 def topic_of(title: str, *, heading: bool = True) -> Topic | None:
     """The topic of a section by its heading or bold label; None for any other."""
     topic = _first(_TOPICS, title)
+    if topic is Topic.QUESTIONS and forbids(title):
+        return None
     if heading or (topic in _LABEL_TOPICS and len(title.split()) <= _LONGEST_NAME):
         return topic
     return None
@@ -116,12 +124,25 @@ def topic_of(title: str, *, heading: bool = True) -> Topic | None:
 
 def phase_label(title: str) -> PhaseLabel | None:
     """What a heading or label inside a phase announces; None for any other."""
-    return _first(_PHASE_LABELS, title)
+    label = _first(_PHASE_LABELS, title)
+    return None if label is PhaseLabel.PROMPTS and forbids(title) else label
+
+
+def forbids(title: str) -> bool:
+    """Whether a heading is on what must not be asked ("Questions to avoid")."""
+    return _FORBIDDEN.search(title) is not None
 
 
 def pitfall_label(title: str) -> PitfallLabel | None:
     """What a heading or label inside a pitfall announces; None for any other."""
     return _first(_PITFALL_LABELS, title)
+
+
+def says_more(title: str) -> bool:
+    """Whether a heading or label has words besides those that it is known by."""
+    patterns = (*_TOPICS.values(), *_PHASE_LABELS.values(), *_PITFALL_LABELS.values())
+    plain = title.strip(" .:")
+    return not any(re.fullmatch(words, plain, re.IGNORECASE) for words in patterns)
 
 
 def plain_label(text: str) -> Words | None:
@@ -130,12 +151,20 @@ def plain_label(text: str) -> Words | None:
     if match is None or len(match[1].split()) > _LONGEST_NAME:
         return None
     name = match[1].strip()
-    known = phase_label(name) or pitfall_label(name) or topic_of(name, heading=False)
+    known = (
+        phase_label(name) or pitfall_label(name) or topic_of(name, heading=False) or forbids(name)
+    )
     return Words(text, name, match[2].strip(), True) if known else None
 
 
+def without_sign(title: str) -> str:
+    """The title without a picture or other sign before its first word."""
+    return _SIGN.sub("", title)
+
+
 def _first(patterns: Mapping[_Kind, str], title: str) -> _Kind | None:
+    plain = without_sign(title)
     return next(
-        (kind for kind, words in patterns.items() if re.search(words, title, re.IGNORECASE)),
+        (kind for kind, words in patterns.items() if re.search(words, plain, re.IGNORECASE)),
         None,
     )

@@ -1,9 +1,9 @@
 """The sections that are lists: checklists, question banks, concerns, expectations, advice."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from interview_desk.guide.inline import unquoted
-from interview_desk.guide.labels import Topic, topic_of
+from interview_desk.guide.labels import Topic, forbids, topic_of
 from interview_desk.guide.model import (
     ChecklistItem,
     ExpectationGroup,
@@ -18,9 +18,14 @@ Sections = Sequence[Sequence[Part]]
 """Each section as its heading's part and the parts under it."""
 
 
+def lists_of(sections: Sections) -> list[Part]:
+    """The parts of these sections that have a list."""
+    return [part for parts in sections for part in parts if part.items]
+
+
 def items_of(sections: Sections) -> list[Item]:
     """The items of all lists in these sections."""
-    return [item for part in _lists(sections) for item in part.items]
+    return [item for part in lists_of(sections) for item in part.take_items()]
 
 
 def texts_of(sections: Sections) -> tuple[str, ...]:
@@ -36,18 +41,20 @@ def checklist(name: str, sections: Sections) -> tuple[ChecklistItem, ...]:
 
 def question_banks(sections: Sections) -> tuple[QuestionBank, ...]:
     """A bank for each heading that has a list under it."""
-    banks = enumerate(_lists(sections), start=1)
+    found = (part for part in lists_of(sections) if not forbids(part.title))
     return tuple(
-        QuestionBank(part.title, questions(f"q{count}.", [unquoted(i.text) for i in part.items]))
-        for count, part in banks
+        QuestionBank(
+            part.hold(), questions(f"q{count}.", [unquoted(i.text) for i in part.take_items()])
+        )
+        for count, part in enumerate(found, start=1)
     )
 
 
 def expectations(sections: Sections) -> tuple[ExpectationGroup, ...]:
     """A group for each heading that has a list under it."""
     return tuple(
-        ExpectationGroup(part.title, tuple(item.text for item in part.items))
-        for part in _lists(sections)
+        ExpectationGroup(part.hold(), tuple(item.text for item in part.take_items()))
+        for part in lists_of(sections)
     )
 
 
@@ -64,9 +71,9 @@ def concerns(sections: Sections) -> tuple[tuple[Indicator, ...], tuple[Indicator
         for part in parts:
             topic = topic_of(part.title)
             kind = topic if topic in (Topic.DISQUALIFIERS, Topic.WARNING_SIGNS) else kind
-            part.taken = part.taken or bool(part.items)
             target = disqualifiers if kind is Topic.DISQUALIFIERS else warning_signs
-            target.extend(item.text for item in part.items)
+            if part.items:
+                target.extend(item.text for item in part.take_items())
     return (
         _indicators("d", IndicatorKind.DISQUALIFIER, disqualifiers),
         _indicators("w", IndicatorKind.WARNING_SIGN, warning_signs),
@@ -77,11 +84,3 @@ def _indicators(letter: str, kind: IndicatorKind, texts: Sequence[str]) -> tuple
     return tuple(
         Indicator(f"{letter}{count}", kind, text) for count, text in enumerate(texts, start=1)
     )
-
-
-def _lists(sections: Sections) -> Iterator[Part]:
-    for parts in sections:
-        for part in parts:
-            if part.items:
-                part.taken = True
-                yield part

@@ -9,7 +9,7 @@ from interview_desk.guide.model import MinuteRange
 LONGEST = 180
 EXAMPLE = "Write whole minutes, shortest first, such as “(8-10 minutes)”."
 
-_DASH = r"(?:[-‐‑‒–—−~〜～]|to\b)"
+_DASH = r"(?:[-‐‑‒–—−~〜～]{1,3}|to\b)"
 _NUMBERS = rf"(\d{{1,6}})(?:\s*(?:min\w*\.?)?\s*{_DASH}\s*(\d{{1,6}}))?"
 # The unit begins alike in several languages: minutes, Minuten, minutos.
 _UNIT = r"\s*-?\s*(?:min(?:ut\w{0,4}|s)?(?!\w)\.?|分)"
@@ -17,6 +17,10 @@ _UNIT = r"\s*-?\s*(?:min(?:ut\w{0,4}|s)?(?!\w)\.?|分)"
 _ODD_START = r"\d{1,6}(?:[.,:·]|\s*(?:/|…|\.{2,3}|bis|till?|until|or|and|à|a|al|tot|do)\s*)"
 _WITH_UNIT = re.compile(rf"(?<![\d.,])(?P<odd>{_ODD_START})??{_NUMBERS}{_UNIT}", re.IGNORECASE)
 _BARE = re.compile(rf"(?P<odd>{_ODD_START})??{_NUMBERS}", re.IGNORECASE)
+_LOOSE = " -–—:,;~≈()[]"  # what is left around a time that is taken out
+_HEDGE = re.compile(
+    r"(?:about|around|approx(?:imately)?|roughly|circa|ca|takes|lasts)?\.?", re.IGNORECASE
+)
 _BRACKET = re.compile(r"[(\[（［]([^()\[\]（）［］]*)[)\]）］]\s*$")
 
 
@@ -37,10 +41,12 @@ def minutes_at_end(heading: str) -> Minutes:
     bracket = _BRACKET.search(heading)
     if bracket and (bare := _BARE.fullmatch(bracket[1].strip())):
         return _checked(bare, heading[: bracket.start()].strip())
-    found = minutes_in(heading)
-    if bracket and (found.span or found.problem) and _WITH_UNIT.search(bracket[1]):
-        return Minutes(found.span, heading[: bracket.start()].strip(), found.problem)
-    return found
+    inside = _WITH_UNIT.search(bracket[1]) if bracket else None
+    if bracket is None or inside is None:
+        return minutes_in(heading)
+    title = heading[: bracket.start()].strip()
+    aside = f"{bracket[1][: inside.start()]} {bracket[1][inside.end() :]}".strip(_LOOSE)
+    return _checked(inside, f"{title} ({aside})" if not _HEDGE.fullmatch(aside) else title)
 
 
 def minutes_in(text: str) -> Minutes:
@@ -48,7 +54,7 @@ def minutes_in(text: str) -> Minutes:
     match = _WITH_UNIT.search(text)
     if match is None:
         return Minutes(None, text)
-    without = f"{text[: match.start()]}{text[match.end() :]}".strip(" -–—:,()[]")
+    without = f"{text[: match.start()]}{text[match.end() :]}".strip(_LOOSE)
     return _checked(match, without)
 
 

@@ -12,6 +12,8 @@ from enum import StrEnum
 from functools import cached_property
 from types import MappingProxyType
 
+from interview_desk.guide.labels import Topic
+
 
 class IndicatorKind(StrEnum):
     """What seeing an indicator says, in the words of the product."""
@@ -186,10 +188,29 @@ class ExpectationGroup:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A section kept for reading: its heading and its Markdown, backslash escapes undone."""
+    """Words kept for reading: the heading they stand under and their Markdown.
+
+    ``phase`` and ``topic`` say which part of the structure they were written in, if any.
+    Backslash escapes are undone.
+    """
 
     title: str
     markdown: str
+    phase: int | None = None
+    topic: Topic | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading or label that says more than what the structure knows it by.
+
+    ``over`` is the first text of the structure under it; ``near`` says that no other heading
+    stands between them.
+    """
+
+    text: str
+    over: str
+    near: bool
 
 
 @dataclass(frozen=True)
@@ -219,6 +240,7 @@ class Guide:
     steps: tuple[str, ...] = ("Strong no", "No", "Hire", "Strong hire")
     own_steps: bool = False
     reading: tuple[Reading, ...] = ()
+    headings: tuple[Heading, ...] = ()
 
     @property
     def minutes(self) -> MinuteRange:

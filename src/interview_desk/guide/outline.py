@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from interview_desk.guide.bold_headings import raise_bold_headings
 from interview_desk.guide.labels import Topic, topic_of
 from interview_desk.guide.parts import Part, section
 from interview_desk.guide.phase_headings import PhaseHeading, phase_heading
@@ -30,7 +31,10 @@ def outline_of(parts: Sequence[Part]) -> Outline:
 
     A heading of no known meaning is looked into, so guides may group their sections.
     """
+    raise_bold_headings(parts)
     title = next((part for part in parts if part.level == 1 and part.title), parts[0])
+    title = parts[0] if _phase(title) else title
+    title.hold()
     outline = Outline(title)
     place = 0
     while place < len(parts):
@@ -45,10 +49,16 @@ def _sort_in(outline: Outline, parts: Sequence[Part]) -> int:
     heading, *under = parts
     if phase := _phase(heading):
         outline.phases.append((phase, parts))
+        heading.hold(phase.title)
+        for part in parts:
+            part.phase = len(outline.phases)
         return len(parts)
     topic = topic_of(heading.title, heading=heading.is_heading)
     if topic is None or any(_phase(part) for part in under):
         return 1
+    heading.known = True
+    for part in parts:
+        part.topic = topic
     outline.topics.setdefault(topic, []).append(parts)
     return len(parts)
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from interview_desk.guide.faults import Fault, excerpt
+from interview_desk.guide.labels import without_sign
 from interview_desk.guide.minutes import Minutes, minutes_at_end
 
 MAX_PHASES = 15
@@ -12,7 +13,8 @@ MAX_PHASES = 15
 _NUMBERED = re.compile(
     r"(phase|stage|part)\s*(\d{1,3})(?!\d)(?:\s*[:：.)\-–—]+\s*|\s+|$)(.*)", re.IGNORECASE
 )
-_NAMED = re.compile(r"phase(?:\s+\w+)?\s*[:：\-–—]\s*(.+)", re.IGNORECASE)
+_NAMED = re.compile(r"phase(?:\s+(\w+))?\s*[:：\-–—]\s*(.+)", re.IGNORECASE)
+_COUNT = re.compile(r"one|two|three|four|five|six|seven|eight|nine|ten|[a-z]|[ivx]+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +33,15 @@ def phase_heading(title: str, line: int) -> PhaseHeading | None:
     "Phase 2" is one as it stands; "Stage 2", "Part 2" and "Phase: Title" are where they
     give a time, since headings of reading material begin like that too.
     """
-    minutes = minutes_at_end(title)
+    minutes = minutes_at_end(without_sign(title))
     timed = minutes.span is not None or minutes.problem != ""
     if match := _NUMBERED.fullmatch(minutes.without):
         if timed or match[1].lower() == "phase":
             name = match[3].strip(" -–—:") or f"{match[1].capitalize()} {match[2]}"
             return PhaseHeading(line, int(match[2]), name, minutes)
     elif timed and (match := _NAMED.fullmatch(minutes.without)):
-        return PhaseHeading(line, None, match[1], minutes)
+        word = "" if match[1] is None or _COUNT.fullmatch(match[1]) else f"{match[1]}: "
+        return PhaseHeading(line, None, f"{word}{match[2]}", minutes)
     return None
 
 

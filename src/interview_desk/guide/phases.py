@@ -72,32 +72,33 @@ class _Content:
         return self.labelled.get(label, [])
 
     def texts(self, label: PhaseLabel) -> tuple[str, ...]:
-        entries = (entry.text for part in self.of(label) for entry in part.entries())
+        entries = (text for part in self.of(label) for text in part.take_entries())
         return tuple(text for text in entries if text.casefold().rstrip(".") not in _NOTHING)
 
 
 def _sorted(parts: Sequence[Part]) -> _Content:
     content = _Content()
     exploring = False
-    parts[0].taken = True
     for part in parts[1:]:
         label = phase_label(part.title)
         if label is not None:
+            part.known = True
             content.labelled.setdefault(label, []).append(part)
             exploring = label is PhaseLabel.AREAS
-            content.areas.extend(_area_of(item) for item in part.items if exploring)
+            if exploring:
+                content.areas.extend(_area_of(item) for item in part.take_items())
         elif exploring and part.items:
-            content.areas.append((part.title, [item.text for item in part.items]))
-        part.taken = label is not None or (exploring and bool(part.items))
+            content.areas.append((part.hold(), [item.text for item in part.take_items()]))
     return content
 
 
 def _minutes(heading: PhaseHeading, content: _Content, faults: list[Fault]) -> MinuteRange | None:
     """The time of a phase: in its heading, or under a label of its own."""
     found, line = heading.minutes, heading.line
-    for part in content.of(PhaseLabel.DURATION):
+    for piece in (piece for part in content.of(PhaseLabel.DURATION) for piece in part.pieces):
         if found.span is None:
-            found, line = minutes_of(part.text), part.line
+            found, line = minutes_of(piece.text), piece.line
+            piece.taken = found.without == ""
     if found.span is None:
         message = found.problem or f"The phase {excerpt(heading.title)} has no minutes"
         faults.append(Fault(line, message, EXAMPLE))
@@ -105,7 +106,7 @@ def _minutes(heading: PhaseHeading, content: _Content, faults: list[Fault]) -> M
 
 
 def _area_of(item: Item) -> tuple[str, list[str]]:
-    probes = [child.text for child in item.children]
+    probes = [*item.more, *(child.text for child in item.children)]
     if item.words.lead and item.words.rest:
         return item.words.lead, [item.words.rest, *probes]
     return item.words.plain, probes
@@ -121,8 +122,8 @@ def _objective(content: _Content, heading: Part) -> str:
     """The objective, or else what the phase begins with."""
     parts = content.of(PhaseLabel.OBJECTIVE)
     if not parts:
-        return heading.text
-    return " ".join(entry.text for part in parts for entry in part.entries())
+        return " ".join(heading.take_prose())
+    return " ".join(text for part in parts for text in part.take_prose() or part.take_entries())
 
 
 def _prompts(content: _Content) -> list[str]:
@@ -133,7 +134,5 @@ def _prompts(content: _Content) -> list[str]:
 
 def _dimension_names(content: _Content) -> Iterator[tuple[int, str]]:
     for part in content.of(PhaseLabel.DIMENSIONS):
-        if part.items:
-            yield from ((item.line, item.text) for item in part.items)
-        else:
-            yield from ((part.line, name) for name in part.text.split(","))
+        part.take_all()
+        yield from ((each.line, each.text) for each in part.pieces)

@@ -34,8 +34,7 @@ class _Draft:
 
 def _pitfalls(parts: Sequence[Part]) -> Iterator[Pitfall]:
     heading, *under = parts
-    for item in heading.items:
-        heading.taken = True
+    for item in heading.take_items():
         lead, rest = item.words.lead, item.rest
         yield Pitfall(_title(lead), rest) if lead and rest else Pitfall(_title(item.text))
     by_heading = any(part.is_heading for part in under)
@@ -46,12 +45,10 @@ def _pitfalls(parts: Sequence[Part]) -> Iterator[Pitfall]:
             continue  # A label of the author's own is no pitfall; it stays for reading.
         if label is None:
             yield from _finished(draft)
-            draft = _Draft(_title(part.title), why=list(part.prose))
-            draft.how.extend(item.text for item in part.items)
+            draft = _Draft(part.hold(_title(part.title)), why=part.take_prose())
+            draft.how.extend(item.text for item in part.take_items())
         elif draft is not None:
-            texts = [entry.text for entry in part.entries()]
-            (draft.why if label is PitfallLabel.WHY else draft.how).extend(texts)
-        part.taken = label is None or draft is not None
+            (draft.why if label is PitfallLabel.WHY else draft.how).extend(part.take_all())
     yield from _finished(draft)
 
 

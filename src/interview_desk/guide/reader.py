@@ -19,7 +19,7 @@ from interview_desk.guide.reading import read_rest
 from interview_desk.guide.rubric import read_dimensions
 from interview_desk.guide.scale import read_steps
 from interview_desk.guide.sections import parts_of
-from interview_desk.guide.text import check_text, normalise
+from interview_desk.guide.text import check_text, normalise, plain_text
 
 _MOST_FAULTS = 100
 _CANDIDATE_QUESTIONS = re.compile(
@@ -33,15 +33,16 @@ def read_guide(text: str) -> Guide:
     if unreadable := check_text(source):
         raise GuideError(unreadable)
     faults: list[Fault] = []
-    parts = parts_of(source, faults)
-    guide = _guide(source, parts, outline_of(parts), faults)
+    plain = plain_text(source)
+    parts = parts_of(plain, faults)
+    guide = _guide(plain, parts, outline_of(parts), faults)
     if faults:
         faults.sort(key=lambda fault: fault.line or 0)
         raise GuideError(tuple(faults[:_MOST_FAULTS]))
-    return guide
+    return replace(guide, source=source)
 
 
-def _guide(source: str, parts: Sequence[Part], outline: Outline, faults: list[Fault]) -> Guide:
+def _guide(text: str, parts: Sequence[Part], outline: Outline, faults: list[Fault]) -> Guide:
     """The guide as far as it can be read; not to be used where there are faults."""
     if not outline.title.title:
         faults.append(Fault(1, "The guide has no title", "Begin with “# Title of the guide”."))
@@ -56,7 +57,7 @@ def _guide(source: str, parts: Sequence[Part], outline: Outline, faults: list[Fa
     )
     guide = Guide(
         title=outline.title.title,
-        source=source,
+        source=text,
         phases=phases,
         dimensions=dimensions,
         duration=_duration(outline, faults),
@@ -72,9 +73,10 @@ def _guide(source: str, parts: Sequence[Part], outline: Outline, faults: list[Fa
         key_principle=_principle(outline),
         question_minutes=_question_minutes(outline, faults),
     )
-    if steps := read_steps(lists.items_of(outline.on(Topic.SCALE)), faults):
+    if steps := read_steps(lists.lists_of(outline.on(Topic.SCALE)), faults):
         guide = replace(guide, steps=steps, own_steps=True)
-    return replace(guide, reading=read_rest(parts, outline.title, source))
+    reading, headings = read_rest(parts, outline.title, text)
+    return replace(guide, reading=reading, headings=headings)
 
 
 def _phases(
@@ -105,8 +107,9 @@ def _with_follow_ups(phase: Phase, texts: Sequence[str]) -> Phase:
 def _duration(outline: Outline, faults: list[Fault]) -> MinuteRange | None:
     for heading, *_ in outline.on(Topic.DURATION):
         found = minutes_of(heading.text)
-        heading.taken = found.span is not None
         _report(found, heading.line, faults)
+        if not found.without:
+            heading.take_prose()
         if found.span:
             return found.span
     return None
@@ -132,6 +135,5 @@ def _report(found: Minutes, line: int, faults: list[Fault]) -> None:
 def _principle(outline: Outline) -> str:
     texts: list[str] = []
     for heading, *_ in outline.on(Topic.PRINCIPLE):
-        heading.taken = bool(heading.prose or heading.items)
-        texts += [entry.text for entry in heading.entries()]
+        texts += heading.take_all()
     return " ".join(texts)

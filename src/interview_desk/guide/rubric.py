@@ -3,12 +3,12 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from interview_desk.guide.faults import Fault, excerpt
-from interview_desk.guide.levels import LevelLine, check_same, level_line, read_levels
+from interview_desk.guide.levels import FEWEST, LevelLine, check_same, level_line, read_levels
 from interview_desk.guide.model import Dimension
-from interview_desk.guide.parts import Part
+from interview_desk.guide.parts import Item, Part
 from interview_desk.guide.tags import tags_of
 
 MAX_DIMENSIONS = 20
@@ -32,11 +32,25 @@ class _Draft:
     title: str
     numbered: bool
     levels: tuple[LevelLine, ...]
-    parts: tuple[Part, ...]
+    parts: tuple[Part, ...] = ()
+    item: Item | None = None
 
     @property
     def level_names(self) -> list[str]:
         return [level.name.casefold() for level in self.levels]
+
+    def take(self) -> None:
+        """Take what it was written with; an item that says more than a title stays to be read."""
+        if self.item is not None:
+            self.item.taken = not self.item.more and (self.item.words.rest == "")
+        for number, part in enumerate(self.parts):
+            if part.items:
+                part.take_items()
+            elif number:
+                part.hold()
+                part.take_prose()
+        if self.parts:
+            self.parts[0].hold(self.title)
 
 
 def read_dimensions(
@@ -55,8 +69,7 @@ def read_dimensions(
         faults.append(Fault(drafts[MAX_DIMENSIONS].line, message, remedy))
         return ()
     for draft in drafts:
-        for part in draft.parts:
-            part.taken = True
+        draft.take()
     levels = [read_levels(each.title, each.line, each.levels, faults) for each in drafts]
     counted = zip(drafts, levels, strict=True)
     check_same([(each.title, each.levels) for each, level in counted if level], faults)
@@ -77,23 +90,39 @@ def _drafts(parts: Sequence[Part]) -> Iterator[_Draft]:
         if item.children:
             title = item.words.lead or item.words.plain
             levels = tuple(level_line(child) for child in item.children)
-            yield _draft(item.line, title, True, levels, (rubric,))
-    for place, part in enumerate(under):
+            yield replace(_draft(item.line, title, levels), numbered=True, item=item)
+    place = 0
+    while place < len(under):
+        part = under[place]
+        labels = list(_labels_after(under, place))
+        following = place + 1 + len(labels)
         if part.items:
-            levels = tuple(level_line(item) for item in part.items)
-            yield _draft(part.line, part.title, False, levels, (part,))
+            yield _listed(part, part)
+        elif len(labels) < FEWEST and _begins(part, under[following : following + 1]):
+            yield _listed(part, under[following])
+            place = following
         elif part.is_heading:
-            labels = tuple(_labels_after(under, place))
             levels = tuple(LevelLine(each.line, each.title, each.text) for each in labels)
-            yield _draft(part.line, part.title, False, levels, (part, *labels))
+            yield replace(_draft(part.line, part.title, levels), parts=(part, *labels))
+        place += 1
 
 
-def _draft(
-    line: int, title: str, numbered: bool, levels: tuple[LevelLine, ...], parts: tuple[Part, ...]
-) -> _Draft:
+def _listed(titled: Part, listing: Part) -> _Draft:
+    levels = tuple(level_line(item) for item in listing.items)
+    parts = (titled,) if titled is listing else (titled, listing)
+    return replace(_draft(titled.line, titled.title, levels), parts=parts)
+
+
+def _begins(dimension: Part, listing: Sequence[Part]) -> bool:
+    """Whether a dimension's levels stand under a label of their own ("**Levels**:")."""
+    numbered = [_NUMBER.match(part.title) is not None for part in (dimension, *listing)]
+    return numbered == [True, False] and dimension.is_heading and not listing[0].is_heading
+
+
+def _draft(line: int, title: str, levels: tuple[LevelLine, ...]) -> _Draft:
     number = _NUMBER.match(title)
     name = title[number.end() :].strip() if number else title
-    return _Draft(line, name or title, numbered or number is not None, levels, parts)
+    return _Draft(line, name or title, number is not None, levels)
 
 
 def _labels_after(parts: Sequence[Part], place: int) -> Iterator[Part]:

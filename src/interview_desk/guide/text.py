@@ -5,6 +5,7 @@ Markdown's cost grows with its lines and with the marks that may open emphasis o
 """
 
 import re
+import unicodedata
 
 from interview_desk.guide.faults import Fault, GuideError
 
@@ -16,6 +17,10 @@ _BOM = "\ufeff"
 _UTF16_BOMS = (b"\xff\xfe", b"\xfe\xff")
 # Tab and line feed are the only control characters that text needs.
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+# What word processors leave at the start of a line: two come from symbol fonts, one is an "o".
+_BULLET = re.compile(
+    "(?m)^([ \t]*)(?:[•‣◦▪▫●○■□➢➤\uf0b7\uf0a7][ \t\xa0]+|o(?:[ \xa0]{2,}|\t[ \t\xa0]*))"
+)
 _SAVE_AS_TEXT = "Save the guide as plain Markdown text in UTF-8 and choose that file."
 _TOO_LARGE = Fault(None, "The guide is larger than 1 MB", "Keep only what this interview needs.")
 
@@ -48,6 +53,14 @@ def decode_guide(data: bytes) -> str:
 def normalise(text: str) -> str:
     """The text with LF line ends and without a byte order mark."""
     return text.removeprefix(_BOM).replace("\r\n", "\n").replace("\r", "\n")
+
+
+def plain_text(text: str) -> str:
+    """The text to parse: equal letters in equal codes, and a word processor's bullets as ours.
+
+    Lines stay what and where they were.
+    """
+    return _BULLET.sub(r"\1- ", unicodedata.normalize("NFC", text))
 
 
 def check_text(text: str) -> tuple[Fault, ...]:

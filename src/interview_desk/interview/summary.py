@@ -7,6 +7,9 @@ from interview_desk.interview.status import Status
 if TYPE_CHECKING:
     from interview_desk.interview.interview import Interview
 
+# More than any interview has of anything that a line counts.
+COUNT_LIMIT = 100_000
+
 
 # Made before the first paint: the class of a named tuple costs a tenth of a dataclass.
 class Summary(NamedTuple):
@@ -56,3 +59,11 @@ def summarise_interview(interview: "Interview") -> Summary:
         prepared=sum(interview.ticked(item.key) for item in guide.before),
         to_prepare=len(guide.before),
     )
+
+
+def usual_minutes() -> int:
+    """The length of an interview of which none is known."""
+    # Imported when needed, which is seldom: the library is on the screen sooner without it.
+    from interview_desk.interview.records import Setup
+
+    return Setup().length_minutes

@@ -37,13 +37,13 @@ def default_template(kind: DocumentKind) -> Template:
     """What the template says until the user says it otherwise; nothing of the verdict."""
     match kind:
         case DocumentKind.RUBRIC | DocumentKind.SHORT:
-            body = "Hello,\n\nattached is the rubric of the interview with {candidate}, {role}."
+            body = "Hello,\n\nAttached is the rubric of the interview with {candidate}, {role}."
             return Template("Interview: {candidate}", f"{body}\n\n{{interviewer}}\n")
         case DocumentKind.FEEDBACK:
             body = "Hello {candidate},\n\nthank you for your time. Attached is our feedback."
             return Template("Feedback on your interview", f"{body}\n")
         case DocumentKind.SCORECARD:
-            body = "Hello,\n\nattached is the blank scorecard to print."
+            body = "Hello,\n\nAttached is the blank scorecard to print."
             return Template("Interview scorecard", f"{body}\n\n{{interviewer}}\n")
 
 

@@ -5,10 +5,7 @@ from typing import NamedTuple
 
 from interview_desk.interview.clock import WALL_LIMIT_MS
 from interview_desk.interview.status import Status
-from interview_desk.interview.summary import Summary
-
-# More than any interview has of anything that a line counts.
-COUNT_LIMIT = 100_000
+from interview_desk.interview.summary import COUNT_LIMIT, Summary, usual_minutes
 
 
 # Made before the first paint: the class of a named tuple costs a tenth of a dataclass.
@@ -65,7 +62,7 @@ def _row(row: sqlite3.Row) -> Row:
         # Seldom needed.
         from interview_desk.store.odd_lines import odd_line
 
-        return odd_line(row)
+        return Row(row["pk"], *odd_line(row))
     return Row(row["pk"], row["uid"], row["created_ms"], summary)
 
 
@@ -102,11 +99,3 @@ def _possible(row: sqlite3.Row, summary: Summary) -> bool:
         and max(summary.heights, default=0) <= summary.levels <= COUNT_LIMIT
         and len(summary.heights) <= COUNT_LIMIT
     )
-
-
-def usual_minutes() -> int:
-    """The length of an interview of which none is known."""
-    # Imported when needed, which is seldom: the library is on the screen sooner without it.
-    from interview_desk.interview.records import Setup
-
-    return Setup().length_minutes

@@ -5,12 +5,14 @@ from collections.abc import Iterator
 
 from interview_desk.interview.clock import WALL_LIMIT_MS
 from interview_desk.interview.status import Status
-from interview_desk.interview.summary import Summary
-from interview_desk.store.library import COUNT_LIMIT, Row, usual_minutes
+from interview_desk.interview.summary import COUNT_LIMIT, Summary, usual_minutes
 
 
-def odd_line(row: sqlite3.Row) -> Row:
-    """The line with something harmless for each odd value; its fault names those."""
+def odd_line(row: sqlite3.Row) -> tuple[str, int, Summary, str]:
+    """Identity, UTC epoch ms, line and fault, which names each odd value.
+
+    Something harmless stands in for those.
+    """
     created_ms = _number(row["created_ms"], WALL_LIMIT_MS)
     started_ms = _number(row["started_ms"], WALL_LIMIT_MS)
     status, levels = _status(row["status"]), _number(row["levels"], COUNT_LIMIT)
@@ -41,7 +43,7 @@ def odd_line(row: sqlite3.Row) -> Row:
         "its ratings": heights is None or levels is None,
     }
     fault = ", ".join((*(what for what, is_odd in odd.items() if is_odd), *_counts(row)))
-    return Row(row["pk"], _text(row["uid"]), created_ms or 0, summary, fault or "its own row")
+    return _text(row["uid"]), created_ms or 0, summary, fault or "its own row"
 
 
 def _counts(row: sqlite3.Row) -> Iterator[str]:

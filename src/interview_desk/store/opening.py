@@ -8,7 +8,7 @@ from pathlib import Path
 
 from interview_desk.store.connection import check_file, connect, look_at, new_file
 from interview_desk.store.errors import in_users_words
-from interview_desk.store.migrations import STEPS, Step, migrate, pending
+from interview_desk.store.schema.migrations import STEPS, Step, migrate, pending
 
 
 def open_file(path: Path, steps: Sequence[Step] = STEPS) -> sqlite3.Connection:

@@ -10,8 +10,8 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from interview_desk.store.first_release import TABLES
-from interview_desk.store.migrations import statements
+from interview_desk.store.schema.first_release import TABLES
+from interview_desk.store.schema.migrations import statements
 
 # Rows looked for one by one where a page is lost: far more than a page can hold.
 _PROBES = 50_000

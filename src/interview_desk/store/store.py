@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from interview_desk.interview.draft import Draft
     from interview_desk.interview.interview import Interview
     from interview_desk.interview.journal import Journal
-    from interview_desk.store.care import Care
+    from interview_desk.store.care.care import Care
     from interview_desk.store.finding import Finding
     from interview_desk.store.search import Hit
 
@@ -215,7 +215,7 @@ class Store:
     @property
     def care(self) -> Care:
         """How long interviews are kept; erasing them, and making them anonymous."""
-        from interview_desk.store.care import Care
+        from interview_desk.store.care.care import Care
 
         return Care(self._path, self._conn, self._write)
 

@@ -196,3 +196,17 @@ def test_a_folder_that_cannot_be_written_is_told(page: GuidesPage, room: Room, s
     room.desk.guides.own.write_text("a file where the folder should be", encoding="utf-8")
     page.take_in(small)
     assert "cannot be changed" in page.banner.text()
+
+
+def test_the_buttons_of_an_own_guide_leave_the_rail_its_room(
+    window: MainWindow, page: GuidesPage, small: Path, qtbot: QtBot
+) -> None:
+    window.show_library()
+    window.resize(1024, 640)
+    among_interviews = window.rail.width()
+    window.show_guides()
+    page.take_in(small)
+    every = (page.pane.start, page.pane.archive)
+    qtbot.waitUntil(lambda: page.pane.archive.y() > page.pane.start.y())
+    assert all(button.isVisible() for button in every)
+    assert window.rail.width() == among_interviews

@@ -14,13 +14,13 @@ from interview_desk.desk.live.page import LivePage
 from interview_desk.desk.window import MainWindow
 from interview_desk.interview.actions.running import start
 from interview_desk.interview.draft import Draft
-from interview_desk.store.backups import back_up_now
-from interview_desk.store.erasing import Deed
-from interview_desk.store.wanted import Wanted, all_wanted, write_down
+from interview_desk.store.backups.copies import back_up_now
+from interview_desk.store.care.erasing import Deed
+from interview_desk.store.care.wanted import Wanted, all_wanted, write_down
 from tests.helpers.rooms import Room
 from tests.helpers.samples import prepared
+from tests.store.care.test_care import told_of, with_name_everywhere
 from tests.store.stored_play import begin
-from tests.store.test_care import told_of, with_name_everywhere
 
 DAY = date(2026, 11, 23)
 

@@ -14,11 +14,11 @@ from pytestqt.qtbot import QtBot
 from interview_desk.desk.library.page import LibraryPage
 from interview_desk.desk.library.person_panel import PersonPanel
 from interview_desk.interview.actions import notes
-from interview_desk.store.backups import back_up_now, place_for
+from interview_desk.store.backups.copies import back_up_now, place_for
 from tests.helpers.rooms import Room
 from tests.helpers.samples import prepared
+from tests.store.care.test_care import with_name_everywhere
 from tests.store.stored_play import begin
-from tests.store.test_care import with_name_everywhere
 
 Key = Qt.Key
 OpenLibrary = Callable[[], LibraryPage]

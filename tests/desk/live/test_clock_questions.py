@@ -6,7 +6,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from interview_desk.interview.pace import pace
 from interview_desk.interview.records import ClockKind
+from interview_desk.words import clock_time, minutes
 from tests.helpers.clock import MORNING_MS
 from tests.helpers.live import Key, LiveDesk, Mod
 from tests.helpers.rooms import Room
@@ -102,6 +104,35 @@ def test_a_wall_clock_that_was_set_moves_times_of_day_and_nothing_else(
     assert live.asked == ""
 
 
+def test_no_time_of_day_is_wrong_for_longer_than_five_seconds(live: LiveDesk) -> None:
+    # Far behind, the end moves on with every second that passes.
+    live.run(1300)
+    wrong = 0
+    for _ in range(600):
+        live.wait(1)
+        now, left = live.room.clock.now(), pace(live.session.interview, live.room.clock.now())
+        right = f"Ends {clock_time(left.end(now), UTC)}" in live.page.controls.spoken()
+        wrong = 0 if right else wrong + 1
+        assert wrong < 5
+
+
+@pytest.mark.parametrize("paused", [False, True])
+def test_after_a_sleep_everything_is_right_at_the_first_look(live: LiveDesk, paused: bool) -> None:
+    live.run(30)
+    if paused:
+        live.press(Key.Key_Space, Mod.ControlModifier)
+    live.wait(7_207)
+    if paused:
+        live.press(Key.Key_Space, Mod.ControlModifier)
+
+    now = live.room.clock.now()
+    standing = pace(live.session.interview, now)
+    assert live.page.controls.spoken().startswith(
+        f"Elapsed {minutes(standing.elapsed_ms)} Ends {clock_time(standing.end(now), UTC)}"
+    )
+    assert _elapsed(live) == ("0:30" if paused else "120:37")
+
+
 def test_questions_wait_for_one_another(live: LiveDesk) -> None:
     live.wait(1)
     live.room.clock.set_wall(MORNING_MS - HOUR_MS)
@@ -127,7 +158,7 @@ def test_a_program_that_was_closed_asks_what_the_time_is_to_count_for(
     live.room.clock.advance(240)
     session = live.room.again(live.session)
     live = LiveDesk(live.room, session, live.qtbot)
-    live.page.returned(session.resume() or 0)
+    session.resume()
 
     assert live.asked == "The program was closed for 4:00. The clock counted on."
     live.answer("Leave the time out")

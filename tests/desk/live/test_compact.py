@@ -7,6 +7,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QTextCursor
 from pytestqt.qtbot import QtBot
 
+from interview_desk.desk.live.compact import ON_TOP_IMPOSSIBLE, Compact
 from interview_desk.desk.live.page import LivePage
 from interview_desk.desk.place import Page, Place
 from interview_desk.desk.window import MainWindow
@@ -162,3 +163,36 @@ def test_it_is_on_top_of_other_windows_only_while_compact(full: LiveDesk) -> Non
     assert full.page.isVisible()
     full.press(*_COMPACT)
     assert not handle.flags() & on_top
+
+
+@pytest.mark.parametrize(
+    ("platform", "told"), [("wayland", [ON_TOP_IMPOSSIBLE]), ("wayland-egl", [ON_TOP_IMPOSSIBLE]),
+                           ("xcb", []), ("windows", [])]
+)  # fmt: skip
+def test_where_no_window_can_stay_on_top_it_says_so_once(
+    full: LiveDesk, platform: str, told: list[str]
+) -> None:
+    desk, page, said = full.room.desk, full.page, list[str]()
+    compact = Compact(desk.theme, desk.store, page.compact.arrangement, page, platform)
+    compact.said.connect(said.append)
+    for _ in range(4):
+        compact.toggle()
+
+    assert said == told
+
+
+@pytest.mark.parametrize("width", [360, 700, 900, 1280])
+def test_larger_text_turns_the_page_and_keeps_the_open_question_whole(
+    full: LiveDesk, width: int
+) -> None:
+    page = full.page
+    page.resize(width, 800)
+    full.press(Key.Key_T, Mod.ControlModifier)
+    full.room.desk.theme.set_scale(1.5)
+
+    def settled() -> bool:
+        strip = page.strip
+        fits = page.minimumSizeHint().width() <= page.width()
+        return fits and strip.height() == strip.heightForWidth(strip.width())
+
+    full.qtbot.waitUntil(settled)

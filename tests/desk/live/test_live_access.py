@@ -54,6 +54,32 @@ def test_nothing_is_clipped(  # noqa: PLR0917 - every combination counts
     assert clipped(live.page) == []
 
 
+@pytest.mark.parametrize(("width", "height"), [(1024, 640), (360, 560)])
+def test_large_text_at_the_worst_moment_cuts_neither_the_clock_nor_the_note(
+    room: Room, sit: Callable[..., LiveDesk], width: int, height: int
+) -> None:
+    room.desk.theme.set_scale(1.5)
+    live = sit(prepared(shipped_guide()))
+    live.press(Key.Key_Right, Mod.ControlModifier)
+    live.page.resize(width, height)
+    live.wait(13 * 60)  # over, so that a cue is shown; and the laptop slept
+    assert live.page.cue.text()
+    assert live.asked
+    if width > height:
+        live.page.banner.show_message("Interview Desk was closed for 4:00; the clock counted on.")
+    live.type("word " * 60)
+    for _ in range(5):
+        QApplication.processEvents()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+    page = live.page
+    assert (page.width(), page.height()) == (width, height)
+    for part in (page.clock, page._small_clock, page.field, page.header):
+        assert not part.isVisible() or clipped(part) == []
+    field, bottom = page.field, page.field.edit.geometry().bottom()
+    assert bottom < field.stamp.geometry().top()
+
+
 def test_tab_goes_through_every_part_in_reading_order(live: LiveDesk) -> None:
     parts = (
         live.page.controls.next, live.page.guide.findChildren(CheckRow)[0], live.page.notes,

@@ -71,11 +71,15 @@ def test_only_late_is_in_the_colour_of_a_warning(live: LiveDesk) -> None:
 def test_paused_the_clock_stands_and_only_the_end_moves_on(live: LiveDesk) -> None:
     live.wait(60)
     live.press(Key.Key_Space, Mod.ControlModifier)
-    live.wait(150)
+    live.wait(148)
 
     assert live.page.controls.spoken() == "Elapsed 1:00 Ends 10:22"
     assert "4:00 left" in live.page.clock.spoken()
-    assert live.page.ticker.due_ms == 30_000
+    assert live.page.ticker.due_ms == 5000  # for no timer runs while the laptop sleeps
+    live.wait(29)
+    assert live.page.ticker.due_ms == 3000
+    live.wait(3)
+    assert live.page.controls.spoken() == "Elapsed 1:00 Ends 10:23"
 
 
 def test_the_next_phase_and_back_again(live: LiveDesk) -> None:
@@ -140,14 +144,6 @@ def test_the_heartbeat_is_written_while_the_clock_runs(live: LiveDesk) -> None:
     assert store.last_beat(row) is None
     live.wait(2)
     assert store.last_beat(row) == live.room.clock.now()
-
-
-def test_coming_back_is_told_in_the_window(live: LiveDesk) -> None:
-    live.page.returned(14_000)
-
-    assert live.page.banner.text() == (
-        "Interview Desk was closed for 0:14; the clock counted on. Nothing was lost."
-    )
 
 
 def test_the_rail_tells_planned_and_used_time(live: LiveDesk) -> None:

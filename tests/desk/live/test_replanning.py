@@ -59,10 +59,41 @@ def test_the_interviewer_names_the_phase_that_gives_up_the_time(late: LiveDesk) 
     assert late.asked == "Which phase gives up the time?"
     assert late.page.strip.answers()[-2:] == ("Trade-offs", "Back")
     late.press(Key(Key.Key_1 + len(late.page.strip.answers()) - 2))
-    assert late.asked == "2:30 behind. Trade-offs gives 2:30."
+    assert late.asked == (
+        "2:30 behind. Trade-offs gives 3:30; 1:00 of it to finish Problem Exploration."
+    )
     late.press(Key.Key_1)
 
-    assert [a - b for a, b in zip(_plan(late), before, strict=True)] == [150, 0, 0, -150, 0]
+    assert [a - b for a, b in zip(_plan(late), before, strict=True)] == [210, 0, 0, -210, 0]
+
+
+def test_after_a_re_plan_the_phase_is_not_over_and_has_a_minute_to_end(late: LiveDesk) -> None:
+    late.run(9)
+    assert "over" in late.page.clock.spoken()
+    late.answer("Accept")
+
+    assert "left of 11:30" in late.page.clock.spoken()
+    assert late.page.controls.spoken() == "Elapsed 10:39 Ends 10:45"
+    assert late.page.cue.isHidden()
+    late.run(45)
+    assert "over" not in late.page.clock.spoken()
+
+
+def test_running_over_again_in_a_later_phase_is_told_again(late: LiveDesk) -> None:
+    late.answer("Accept")
+    _ctrl(late, Key.Key_Right)
+    late.run(1000)
+
+    assert "behind." in late.asked
+    assert "Re-plan" in late.page.cue.text()
+
+
+def test_an_extension_makes_up_for_being_behind(late: LiveDesk) -> None:
+    _ctrl(late, Key.Key_E)
+
+    assert late.page.controls.spoken() == "Elapsed 10:30 Ends 10:50"
+    assert "over" not in late.page.clock.spoken()
+    assert late.asked == ""
 
 
 def test_not_now_is_the_end_of_it_until_it_is_called_for(late: LiveDesk) -> None:

@@ -7,6 +7,7 @@ from types import MappingProxyType
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from interview_desk.desk.prepare.page import PreparePage
 from interview_desk.desk.prepare.question_history import QuestionHistory
@@ -131,3 +132,15 @@ def test_without_a_date_there_is_no_calendar_file(prepare: Prepare, room: Room) 
     desk.page.slot.save_as(room.folder / "out.ics")
     assert "no date" in desk.page.banner.text()
     assert not (room.folder / "out.ics").exists()
+
+
+def test_questions_are_as_tall_as_their_words_whatever_the_width(
+    prepare: Prepare, qtbot: QtBot
+) -> None:
+    desk = prepare()
+    questions = desk.page.question.list
+    narrow = questions.visualItemRect(questions.item(1)).height()
+    desk.page.resize(2400, 800)
+    qtbot.waitUntil(lambda: questions.visualItemRect(questions.item(1)).height() < narrow)
+    desk.page.resize(1280, 800)
+    qtbot.waitUntil(lambda: questions.visualItemRect(questions.item(1)).height() == narrow)

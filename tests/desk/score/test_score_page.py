@@ -62,7 +62,7 @@ def test_all_level_texts_can_be_read_from_the_lowest_up(page: ScorePage) -> None
     cards = page.middle.dimension.cards.cards
     assert [card.accessibleName() for card in cards] == ["Below", "Meets", "Exceeds"]
     for card, level, key in zip(cards, levels, "BME", strict=True):
-        assert card.accessibleDescription() == f"{level.text} {key}"
+        assert card.accessibleDescription() == f"{level.text.removesuffix('.')}. {key}"
 
 
 def test_not_enough_evidence_can_be_taken_back(page: ScorePage, session: Session) -> None:

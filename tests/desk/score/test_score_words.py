@@ -3,8 +3,10 @@
 import pytest
 
 from interview_desk.desk.score.level_keys import level_keys
+from interview_desk.desk.score.missing import missing_words
 from interview_desk.desk.score.since import scoring_since
 from interview_desk.guide.model import Level
+from interview_desk.interview.checks import Check, Page, Weight
 from tests.helpers.clock import HandClock
 from tests.helpers.samples import Played
 from tests.helpers.scoring import interviewed
@@ -56,3 +58,10 @@ def test_an_interview_that_is_still_on_is_not_called_over() -> None:
     played.start()
     said = scoring_since(played.interview, played.clock.now())
     assert said == "Scoring, the interview is still on"
+
+
+def test_what_is_missing_reads_as_one_line() -> None:
+    recommendation = Check(Weight.MISSING, "The recommendation", "is open.", Page.RECOMMENDATION)
+    depth = Check(Weight.MISSING, "Technical Depth", "is not rated.", Page.DIMENSION, 1)
+    assert missing_words((recommendation,)).startswith("1 thing is missing: the recommendation.")
+    assert "Technical Depth, the recommendation." in missing_words((depth, recommendation))

@@ -10,7 +10,6 @@ from interview_desk.desk.theme.tokens import (
     LIGHT,
     Tokens,
     Tone,
-    level_ground,
     level_tone,
 )
 
@@ -69,7 +68,6 @@ def test_levels_are_coloured_by_their_height() -> None:
     assert [level_tone(height, 3) for height in (1, 2, 3)] == ["bad", "accent", "good"]
     assert [level_tone(height, 2) for height in (1, 2)] == ["bad", "good"]
     assert [level_tone(height, 6) for height in (2, 5)] == ["accent", "accent"]
-    assert level_ground(1, 3) == "badbg"
 
 
 @pytest.mark.parametrize(("height", "of"), [(0, 3), (4, 3), (1, 1)])

@@ -24,7 +24,7 @@ def cards(theme: Theme) -> LevelCards:
 
 
 def segments(theme: Theme) -> Segmented:
-    made = Segmented(theme)
+    made = Segmented(theme, "Choices")
     made.set_choices(WORDS)
     return made
 
@@ -125,7 +125,7 @@ def test_the_whole_text_of_a_level_can_be_read_on_its_card(qtbot: QtBot, theme: 
 def test_a_long_word_takes_room_from_the_short_ones_before_it_breaks(
     qtbot: QtBot, theme: Theme
 ) -> None:
-    chooser = Segmented(theme)
+    chooser = Segmented(theme, "Choices")
     qtbot.addWidget(chooser)
     chooser.set_choices(["No", "Strong recommendation", "No"])
     enough = sum(part.sizeHint().width() for part in chooser.segments) + 8

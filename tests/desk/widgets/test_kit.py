@@ -20,7 +20,6 @@ from interview_desk.desk.widgets.clock_label import ClockLabel
 from interview_desk.desk.widgets.empty import Empty
 from interview_desk.desk.widgets.keycap import KeyCap
 from interview_desk.desk.widgets.label import ElidedLabel, Label
-from interview_desk.desk.widgets.level_bars import LevelBars
 from interview_desk.desk.widgets.level_card import CardText, LevelCards
 from interview_desk.desk.widgets.line_field import LineField
 from interview_desk.desk.widgets.menu_button import MenuButton
@@ -61,12 +60,6 @@ def clock(theme: Theme, _text: str) -> QWidget:
     return made
 
 
-def bars(theme: Theme, text: str) -> QWidget:
-    made = LevelBars(theme)
-    made.set_levels([1, 2, 3, None], 3, text)
-    return made
-
-
 def nav(theme: Theme, text: str) -> QWidget:
     made = NavList(theme, "Rubric")
     made.set_rows([NavRow("a", text, "1", text, "good"), NavRow("b", text)])
@@ -81,7 +74,7 @@ def rail(theme: Theme, text: str) -> QWidget:
 
 
 def segmented(theme: Theme, text: str) -> QWidget:
-    made = Segmented(theme)
+    made = Segmented(theme, "Choices")
     made.set_choices([text, "No"])
     return made
 
@@ -119,7 +112,6 @@ KIT: dict[str, Callable[[Theme, str], QWidget]] = {
     "evidence chip": EvidenceChip,
     "key cap": KeyCap,
     "label": Label,
-    "level bars": bars,
     "line field": lambda theme, text: LineField(theme, "Search", text, "Ctrl K"),
     "nav list": nav,
     "rail": rail,

@@ -29,11 +29,29 @@ class Tags(HTMLParser):
         self.found.append(tag)
 
 
-@given(st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs")), min_size=1))
+@given(
+    st.text(
+        st.sampled_from("<>&;/bp lt ")
+        | st.characters(codec="utf-8", exclude_categories=("Cc", "Cs")),
+        min_size=1,
+    )
+)
 def test_a_tool_tip_has_no_markup_but_its_own(text: str) -> None:
-    tags = Tags()
-    tags.feed(tip(text))
-    assert tags.found == ["p"]
+    tags, told = Tags(), tip(text)
+    if "<" in told:
+        tags.feed(told)
+        assert tags.found == ["p"]
+    else:
+        assert "&lt;" not in told, "Qt takes this for markup too"
+
+
+def test_a_tool_tip_without_markup_is_plain_for_those_who_hear_it() -> None:
+    assert tip("R&D") == "R&D"
+    assert tip("R&D", "Ada") == "R&D\nAda"
+    lines = tip("many words " * 20).split("\n")
+    assert len(lines) > 2
+    assert max(map(len, lines)) <= 80
+    assert tip("5 < 7", "R&D") == "<p>5 &lt; 7</p><p>R&amp;D</p>"
 
 
 def test_a_tool_tip_shows_what_was_typed() -> None:

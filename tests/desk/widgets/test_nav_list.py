@@ -70,9 +70,26 @@ def test_tabs_go_by_arrow_keys_and_keep_every_word_in_reach(qtbot: QtBot, theme:
     with qtbot.waitSignal(tabs.currentChanged) as told:
         QTest.keyClick(tabs, Qt.Key.Key_Right)
     assert told.args == [1]
-    assert "R&amp;D and a great many other words" in tabs.tabToolTip(1)
+    assert "R&D and a great many other words" in tabs.tabToolTip(1)
     tabs.setCurrentIndex(2)
     assert tabs.rect().contains(tabs.tabRect(2))
     heard = QAccessible.queryAccessibleInterface(tabs)
     assert heard is not None
     assert heard.role() == QAccessible.Role.PageTabList
+
+
+def test_a_long_text_takes_as_many_lines_as_it_may_and_the_list_grows(
+    qtbot: QtBot, theme: Theme
+) -> None:
+    made = NavList(theme, "Faults", lines=2)
+    qtbot.addWidget(made)
+    made.set_rows([NavRow("a", "The phase has no minutes. Write whole minutes"), *ROWS[:1]])
+    made.resize(600, 200)
+    made.show()
+    wide = made.sizeHint().height()
+    made.resize(200, 200)
+    qtbot.waitUntil(lambda: made.visualItemRect(made.item(0)).height() > theme.px(34))
+    assert made.visualItemRect(made.item(1)).height() == theme.px(34)
+    assert made.sizeHint().height() > wide == 2 * theme.px(34)
+    made.resize(600, 200)
+    qtbot.waitUntil(lambda: made.visualItemRect(made.item(0)).height() == theme.px(34))

@@ -13,7 +13,7 @@ from interview_desk.desk.guides.source_edit import SourceEdit
 from interview_desk.desk.theme.theme import M, S, Theme
 from interview_desk.desk.widgets.label import Label
 from interview_desk.desk.widgets.nav_list import NavList, NavRow
-from interview_desk.desk.widgets.panel import ScrollColumn
+from interview_desk.desk.widgets.panel import Panel, ScrollColumn
 from interview_desk.desk.widgets.rule import Rule
 from interview_desk.guide.book import book_of
 from interview_desk.words import count
@@ -31,8 +31,8 @@ class GuideEditor(QWidget):
         super().__init__(parent)
         self._theme = theme
         self.source = SourceEdit(theme)
-        self.faults = NavList(theme, "Faults")
-        self.standing = Label(theme, "", "small-strong")
+        self.faults = NavList(theme, "Faults", lines=3)
+        self.standing = Label(theme, "", "small-strong", wrap=True)
         self.preview = ReadingView(theme, "Preview of the guide", "bg")
         self.checked: Checked | None = None
         self._loading = False
@@ -136,12 +136,17 @@ class GuideEditor(QWidget):
         left.setSpacing(S)
         left.addWidget(self.source, 1)
         left.addWidget(Rule(theme))
+        self.standing.setContentsMargins(M, 0, M, 0)  # in line with the rows under it
         left.addWidget(self.standing)
         left.addWidget(self._fault_area)
         self._preview_side = QWidget()
+        ground = Panel(theme, "bg")
+        padded = QHBoxLayout(ground)
+        padded.setContentsMargins(0, M, 0, 0)
+        padded.addWidget(self.preview)
         side = QHBoxLayout(self._preview_side)
         side.setContentsMargins(M, 0, 0, 0)
-        side.addWidget(self.preview)
+        side.addWidget(ground)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)

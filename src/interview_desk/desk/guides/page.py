@@ -38,7 +38,7 @@ class GuidesPage(HomePage):
         super().__init__(desk, "Guides", parent)
         theme = desk.theme
         self.shelf = Shelf(desk.guides)
-        self.list = NavList(theme, "Guides")
+        self.list = NavList(theme, "Guides", lines=2)
         self.pane = GuidePane(theme)
         self.import_button = TextButton(theme, "Import…", keys=desk.keymap.hint("guides.import"))
         self.done = TextButton(theme, "Done", ButtonKind.PRIMARY, desk.keymap.hint("guides.done"))
@@ -156,7 +156,15 @@ class GuidesPage(HomePage):
             found = self.shelf.books[0]
         if found is not None:
             self.list.set_current(found.key)
+            self._bring_into_view()
             self._show(found.key)
+
+    @Slot()
+    def _bring_into_view(self) -> None:
+        """Where the list is low, scroll it to the guide on show."""
+        if (item := self.list.currentItem()) is not None:
+            spot = self.list.visualItemRect(item)
+            self._side.ensureVisible(0, spot.center().y(), 0, spot.height() // 2)
 
     @Slot(str)
     def _show(self, key: str) -> None:
@@ -270,6 +278,8 @@ class GuidesPage(HomePage):
         self.done.hide()
         self._side = ScrollColumn(self.desk.theme)
         self._side.column.addWidget(self.list)
+        # Only then is the list as tall as what is in it.
+        self._side.verticalScrollBar().rangeChanged.connect(self._bring_into_view)
         self._side.column.addStretch(1)
         self._reading = QWidget()
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._reading)

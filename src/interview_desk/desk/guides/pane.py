@@ -13,7 +13,7 @@ from interview_desk.guide.blocks import Block, Span, Style
 from interview_desk.guide.book import book_of
 from interview_desk.guide.faults import Fault
 
-_CONTENTS, _WITH_CONTENTS, _ONE_ROW = 180, 790, 560
+_CONTENTS, _WITH_CONTENTS = 180, 790
 
 
 class GuidePane(QWidget):
@@ -29,6 +29,7 @@ class GuidePane(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._width = 0
         self.start = TextButton(theme, "New interview", ButtonKind.PRIMARY)
         self.usual = TextButton(theme, "Make it the usual one")
         self.edit = TextButton(theme, "Edit")
@@ -36,7 +37,7 @@ class GuidePane(QWidget):
         self.export = TextButton(theme, "Export…", ButtonKind.QUIET)
         self.archive = TextButton(theme, "Archive", ButtonKind.QUIET)
         self.view = ReadingView(theme, "Guide")
-        self.contents = NavList(theme, "Chapters of the guide")
+        self.contents = NavList(theme, "Chapters of the guide", lines=2)
         self._lay_out()
         self.setFocusProxy(self.view)
         for button, asked in (
@@ -60,6 +61,7 @@ class GuidePane(QWidget):
         self.edit.setVisible(entry.own and not book.archived)
         self.archive.setVisible(entry.own or book.archived)
         self.archive.set_text("Bring back" if book.archived else "Archive")
+        self._fit_buttons()
         blocks = book_of(entry.guide) if entry.guide else faulty(entry.title, entry.faults)
         self.view.show_blocks(blocks)
         rows = [NavRow(str(n), title) for n, title in enumerate(self.view.chapters())]
@@ -68,9 +70,15 @@ class GuidePane(QWidget):
 
     def fit(self, width: int) -> None:
         """The chapters where there is room for them, and as few rows of buttons as that takes."""
-        px, directions = self._theme.px, QBoxLayout.Direction
-        self._beside.setVisible(width >= px(_WITH_CONTENTS))
-        one_row = width >= px(_ONE_ROW)
+        self._width = width
+        self._beside.setVisible(width >= self._theme.px(_WITH_CONTENTS))
+        self._fit_buttons()
+
+    def _fit_buttons(self) -> None:
+        every = (self.start, self.edit, self.copy, self.usual, self.export, self.archive)
+        shown = [button.sizeHint().width() for button in every if not button.isHidden()]
+        needed = sum(shown) + len(shown) * S + 2 * M
+        one_row, directions = self._width >= needed, QBoxLayout.Direction
         self._buttons.setDirection(directions.LeftToRight if one_row else directions.TopToBottom)
 
     @Slot(str)
@@ -84,7 +92,9 @@ class GuidePane(QWidget):
 
     def _lay_out(self) -> None:
         theme = self._theme
-        self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        bar = QWidget()
+        bar.setMinimumWidth(1)  # one row of buttons would hold the page to its width for good
+        self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight, bar)
         self._buttons.setSpacing(S)
         self._buttons.setContentsMargins(M, 0, M, S)
         first, second = QHBoxLayout(), QHBoxLayout()
@@ -93,6 +103,7 @@ class GuidePane(QWidget):
         for button in (self.usual, self.export, self.archive):
             second.addWidget(button)
         second.addStretch(1)
+        first.addStretch(1)
         self._buttons.addLayout(first)
         self._buttons.addLayout(second, 1)
         self._beside = ScrollColumn(theme)
@@ -105,7 +116,7 @@ class GuidePane(QWidget):
         row.addWidget(self._beside)
         column = QVBoxLayout(self)
         column.setContentsMargins(S, 0, 0, 0)
-        column.addLayout(self._buttons)
+        column.addWidget(bar)
         column.addLayout(row, 1)
 
 

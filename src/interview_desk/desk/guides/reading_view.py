@@ -23,6 +23,7 @@ from interview_desk.guide.blocks import Block, Style
 
 _WIDEST = 640
 _ENDLESS = 4_000  # blocks; a guide of the largest size has a few times as many
+_TOO_LONG = "What follows is too much to be shown here. Nothing of it is lost: it is in the text."
 
 # Font, colour, and the space above and below.
 _LOOKS: dict[Style, tuple[FontRole, Tone, int, int]] = {
@@ -67,6 +68,8 @@ class ReadingView(QTextEdit):
     def show_blocks(self, blocks: Sequence[Block]) -> None:
         """Show these, from the top if they begin with another title than before."""
         new = tuple(blocks[:_ENDLESS])
+        if len(blocks) > _ENDLESS:
+            new = (*new, Block(Style.BODY, _TOO_LONG))
         if new == self._blocks:
             return
         place = self.verticalScrollBar().value() if new[:1] == self._blocks[:1] else 0
@@ -127,8 +130,10 @@ class ReadingView(QTextEdit):
         least = QTextBlockFormat.LineHeightTypes.MinimumHeight.value
         form.setLineHeight(line_height(theme.font(role)), least)
         cursor.setBlockFormat(form)
-        cursor.setBlockCharFormat(self._letters(role, tone))  # of the dot before an item
-        if block.style is Style.ITEM:
+        item = block.style is Style.ITEM
+        # An item's are those of the dot before it, which is not to outweigh the words.
+        cursor.setBlockCharFormat(self._letters(role, "ink3" if item else tone))
+        if item:
             self._make_item(cursor, block.depth)
         for span in block.spans:
             letters = self._letters("strong" if span.strong else role, tone)

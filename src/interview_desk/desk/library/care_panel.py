@@ -15,7 +15,7 @@ from interview_desk.desk.widgets.line_field import LineField
 from interview_desk.desk.widgets.section_label import SectionLabel
 from interview_desk.errors import UserError
 from interview_desk.interview.interview import Interview
-from interview_desk.store.erasing import Deed
+from interview_desk.store.care.erasing import Deed
 from interview_desk.words import count, local
 
 _DAMAGED = "A copy that is too damaged to be cleaned goes whole."

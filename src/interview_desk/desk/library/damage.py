@@ -29,6 +29,6 @@ class Damage(QObject):
 
     @Slot()
     def _act(self) -> None:
-        from interview_desk.desk.errand import Errand
+        from interview_desk.desk.records.errand import Errand
 
         self.errand_asked.emit(Errand())

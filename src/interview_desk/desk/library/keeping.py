@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from interview_desk.store.forgetting import Cleaned
-from interview_desk.store.keeping import Keeping
+from interview_desk.store.care.forgetting import Cleaned
+from interview_desk.store.care.keeping import Keeping
 from interview_desk.words import count, date_words
 
 

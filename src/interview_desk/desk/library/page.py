@@ -56,7 +56,6 @@ class LibraryPage(Panel):
         self._lay_out()
         self._connect()
         keys = desk.keymap
-        keys.action(self, "library.search", self.search)
         keys.action(self, "library.packet", self.packets.choose)
         keys.action(self, "library.filter", self.show_filters)
         keys.action(self, "library.details", self.show_details)

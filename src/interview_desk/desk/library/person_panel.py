@@ -26,7 +26,7 @@ from interview_desk.interview.held import HeldOn
 from interview_desk.report.files import FileExistsAlreadyError, write_new
 from interview_desk.report.names import person_file_name
 from interview_desk.report.person_file import person_file, private_parts
-from interview_desk.store.person import held_on, in_copies
+from interview_desk.store.care.person import held_on, in_copies
 from interview_desk.words import local
 
 _NO_PROGRAM = "No program on this computer opens it."

@@ -7,8 +7,8 @@ from typing import Protocol
 from interview_desk.desk.context import Desk
 from interview_desk.desk.library.lines import Line
 from interview_desk.desk.settings import KEEP_MONTHS
+from interview_desk.store.care.keeping import Keeping
 from interview_desk.store.finding import Filters, Order
-from interview_desk.store.keeping import Keeping
 from interview_desk.store.library import Row
 from interview_desk.words import date_words, local
 

@@ -27,6 +27,8 @@ _LEFT, _MIDDLE, _RIGHT = 9, 20, 11
 _MIDDLE_HIGH, _RIGHT_HIGH = 2, 3
 _LEFT_MOST, _RIGHT_MOST, _INDICATORS_MOST = 320, 400, 300
 _NO_LIMIT = (1 << 24) - 1
+# Lines of the note field, as far as they take no more than this share of the height.
+_LINES_MOST, _FIELD_SHARE = 6, 5
 _ACROSS, _UPWARDS = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.BottomToTop
 
 
@@ -66,12 +68,14 @@ class Arrangement(QObject):
         self._compact = False
         self._columns = QBoxLayout(_ACROSS)
         self._left, self._right = Panel(theme, "bg"), Panel(theme, "bg")
-        self._top, self._cue_place = Panel(theme, "surface"), Panel(theme, "bg")
+        self._top = Panel(theme, "surface")
+        self._beside_cue, self._cue_place = Panel(theme, "bg"), Panel(theme, "bg")
         vertical = Qt.Orientation.Vertical
         self._between = (Rule(theme, vertical), Rule(theme, vertical))
         self._under_indicators = Rule(theme)
         self._lay_out(body)
         self._restyle()
+        page.installEventFilter(self)
         theme.changed.connect(self._restyle)
 
     @property
@@ -90,18 +94,17 @@ class Arrangement(QObject):
             wide.setVisible(not compact)
         for narrow in (parts.small_clock, self._cue_place):
             narrow.setVisible(compact)
-        column = self._cue_place.layout() if compact else self._left.layout()
+        column = (self._cue_place if compact else self._beside_cue).layout()
         if column is not None:
             column.addWidget(parts.cue)
         for part in (parts.rail, parts.indicators, parts.evidence):
             part.set_compact(compact)
+        for panel in (self._right, self._beside_cue):
+            panel.show()
+        self._under_indicators.setVisible(compact)
         self._restyle()
         self._make_room()
         self.order_focus()
-        if compact:
-            self._page.installEventFilter(self)
-        else:
-            self._page.removeEventFilter(self)
         self.turned.emit()
 
     @Slot()
@@ -114,27 +117,50 @@ class Arrangement(QObject):
         set_focus_order((parts.header, parts.clock, parts.guide, *columns, parts.evidence))
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        # Only while compact: something below has another size, or the window has.
+        # Something below has another size, or the window has.
         if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
             self._make_room()
         return False
 
     def _make_room(self) -> None:
-        """Where not everything fits, the indicators go: their keys do not need to be seen."""
-        width, least = self._page.width(), self._page.minimumSizeHint().height()
+        """Hide what can be done without where not everything fits.
+
+        Compact the indicators go first, whose keys do not need to be seen, and then the cue.
+        Beside the notes a cue goes before the clock would be cut.
+        """
+        height, width, least = self._page.height(), self._page.width(), 0
         if (layout := self._page.layout()) is not None:
-            least = max(least, layout.minimumHeightForWidth(width))
-        if self._right.isHidden():
-            least += self._right.minimumSizeHint().height() + 1
-        fits = not self._compact or least <= self._page.height()
-        if self._right.isHidden() == fits:
-            self._right.setVisible(fits)
-        if self._under_indicators.isHidden() == (fits and self._compact):
-            self._under_indicators.setVisible(fits and self._compact)
+            least = max(self._page.minimumSizeHint().height(), layout.minimumHeightForWidth(width))
+        if not self._compact:
+            room = height - least + self._columns.minimumHeightForWidth(width)
+            cue = self._beside_cue
+            more = cue.heightForWidth(self._left.width()) + M if cue.isHidden() else 0
+            _show(cue, _least_height(self._left) + more <= room)
+            self._fit_field(room - _least_height(self._parts.middle))
+            return
+        indicators = self._right.minimumSizeHint().height() + 1
+        least += indicators if self._right.isHidden() else 0
+        cue_height = self._cue_place.heightForWidth(width)
+        least += cue_height if self._cue_place.isHidden() else 0
+        _show(self._right, least <= height)
+        _show(self._under_indicators, least <= height)
+        _show(self._cue_place, least - indicators <= height)
+        least -= indicators if self._right.isHidden() else 0
+        least -= cue_height if self._cue_place.isHidden() else 0
+        self._fit_field(height - least)
+
+    def _fit_field(self, spare: int) -> None:
+        """Let the note field grow as far as there is room, ``spare`` px of which are free."""
+        field, line = self._parts.field, self._theme.metrics("body").lineSpacing()
+        room = min(field.edit.height() + spare, self._page.height() // _FIELD_SHARE)
+        field.set_max_lines(max(1, min(room // line, _LINES_MOST)))
 
     def _lay_out(self, body: QVBoxLayout) -> None:
         parts, theme = self._parts, self._theme
-        _fill(self._left, parts.clock, parts.guide, parts.cue)
+        _fill(self._beside_cue, parts.cue)
+        _fill(self._left, parts.clock, parts.guide, self._beside_cue)
+        # The guide has its scroll bar at the edge of the column; a cue keeps off it as on the left.
+        self._beside_cue.setContentsMargins(0, 0, XL - S, 0)
         _fill(parts.middle, parts.notes, parts.strip, parts.field, parts.locked)
         _fill(self._right, parts.indicators)
         _fill(self._top, parts.small_clock, parts.rail)
@@ -170,6 +196,18 @@ class Arrangement(QObject):
         if (column := self._parts.middle.layout()) is not None:
             column.setSpacing(S if compact else M)
         self._cue_place.setContentsMargins(L, S, L, 0)
+
+
+def _least_height(panel: Panel) -> int:
+    """The least that a panel needs in the width that it has."""
+    layout = panel.layout()
+    return layout.totalMinimumHeightForWidth(panel.width()) if layout is not None else 0
+
+
+def _show(widget: QWidget, shown: bool) -> None:
+    """Show or hide it if it is not so already: either makes Qt lay everything out again."""
+    if widget.isHidden() == shown:
+        widget.setVisible(shown)
 
 
 def _fill(panel: Panel, *widgets: QWidget) -> None:

@@ -1,6 +1,6 @@
 """The compact window: narrow beside a call, on top of it where the system allows."""
 
-from PySide6.QtCore import QByteArray, QObject, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QByteArray, QObject, QRect, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -28,8 +28,17 @@ class Compact(QObject):
 
     said = Signal(str)
 
-    def __init__(self, theme: Theme, store: Store, arrangement: Arrangement, page: QWidget) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        store: Store,
+        arrangement: Arrangement,
+        page: QWidget,
+        platform: str = "",
+    ) -> None:
+        """``platform`` is Qt's name for the system of windows; empty for the one that runs."""
         super().__init__(page)
+        self._on_wayland = (platform or QGuiApplication.platformName()).startswith("wayland")
         self._theme = theme
         self._store = store
         self.arrangement = arrangement
@@ -63,6 +72,8 @@ class Compact(QObject):
     def _restyle(self) -> None:
         self._needed = 0
         self.look()
+        # And once more when all parts have taken their new size.
+        QTimer.singleShot(0, self.look)
 
     @Slot()
     def toggle(self) -> None:
@@ -104,7 +115,7 @@ class Compact(QObject):
 
     def _stay_on_top(self, on: bool) -> None:
         handle = self._page.window().windowHandle()
-        if QGuiApplication.platformName().startswith("wayland"):
+        if self._on_wayland:
             if on and not self._told:
                 self._told = True
                 self.said.emit(ON_TOP_IMPOSSIBLE)

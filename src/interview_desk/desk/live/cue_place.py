@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from interview_desk.desk.live.cue_memory import keep_spent_cues, spent_cues
 from interview_desk.desk.settings import CUE_KINDS, CUES, Settings
 from interview_desk.desk.theme.theme import Theme
+from interview_desk.desk.widgets.announce import announce
 from interview_desk.desk.widgets.callout import Callout
 from interview_desk.interview.clock import Instant
 from interview_desk.interview.cues import Cue, CueKind, CueSettings, cues
@@ -73,6 +74,7 @@ class CuePlace(Callout):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent=parent)
+        self._announced = ""
         self.hide()
 
     def set_keys(self, keys: str) -> None:
@@ -84,6 +86,10 @@ class CuePlace(Callout):
         """Show this cue, or none."""
         if cue is not None:
             self.set_message(cue.text)
+            # Once: the figures in a cue may change with every look at the clock.
+            if cue.key != self._announced:
+                self._announced = cue.key
+                announce(self, cue.text)
         if self.isHidden() != (cue is None):
             self.setVisible(cue is not None)
 

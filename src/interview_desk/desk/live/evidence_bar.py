@@ -76,6 +76,7 @@ class EvidenceBar(Panel):
         self._row.setStretch(self._row.indexOf(self._status) - 1, 0 if compact else 1)
         self._row.setStretch(self._row.indexOf(self._status), 1 if compact else 0)
         self._buttons.setVisible(compact)
+        self._status.setMinimumWidth(1 if compact else 0)  # it gives way to them
 
     def show_interview(self, interview: Interview) -> None:
         """Count what there is."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from interview_desk.desk.session import Session
 from interview_desk.desk.settings import LONGER, SIGHTING_OFFSET, Settings
+from interview_desk.desk.widgets.announce import announce
 from interview_desk.interview.actions.notes import remove_note
 from interview_desk.interview.actions.running import (
     change_plan,
@@ -16,6 +17,7 @@ from interview_desk.interview.actions.running import (
     start,
 )
 from interview_desk.interview.actions.watching import sight, tick, unsight
+from interview_desk.interview.change import Change
 from interview_desk.interview.plan import LONGEST
 from interview_desk.interview.replan import extend
 from interview_desk.interview.timeline import ClockState
@@ -34,6 +36,7 @@ class LiveActions(QObject):
     def __init__(self, session: Session, settings: Settings, parent: QObject) -> None:
         super().__init__(parent)
         self._session = session
+        self._page = parent
         self._settings = settings
 
     @Slot()
@@ -41,7 +44,7 @@ class LiveActions(QObject):
         """Start the clock, pause it or let it go on."""
         interview, now = self._session.interview, self._session.now()
         act = {ClockState.WAITING: start, ClockState.PAUSED: resume}.get(interview.timeline.state)
-        self._session.do(act(interview, now) if act else pause(interview, now))
+        self._do(act(interview, now) if act else pause(interview, now))
 
     @Slot()
     def next_phase(self) -> None:
@@ -51,7 +54,7 @@ class LiveActions(QObject):
         if state is ClockState.FINISHED or following > len(interview.guide.phases):
             self.finish()
         elif state is not ClockState.WAITING:
-            self._session.do(enter_phase(interview, following, self._session.now()))
+            self._do(enter_phase(interview, following, self._session.now()))
 
     @Slot()
     def previous_phase(self) -> None:
@@ -59,7 +62,7 @@ class LiveActions(QObject):
         interview = self._session.interview
         if interview.timeline.phase > 1:
             before = interview.timeline.phase - 1
-            self._session.do(enter_phase(interview, before, self._session.now()))
+            self._do(enter_phase(interview, before, self._session.now()))
 
     @Slot()
     def finish(self) -> None:
@@ -74,12 +77,13 @@ class LiveActions(QObject):
     def extend(self) -> None:
         """Make the whole interview longer by as many minutes as the settings say."""
         interview, more = self._session.interview, self._settings.get(LONGER)
-        seconds = extend(interview, more)
+        now = self._session.now()
+        seconds = extend(interview, more, now)
         if seconds is None:
             over = interview.timeline.state is ClockState.FINISHED
             self.said.emit("The interview is over" if over else f"{LONGEST} min are the most")
             return
-        change = change_plan(interview, seconds, self._session.now())
+        change = change_plan(interview, seconds, now)
         whole = minutes(sum(seconds) * 1000)
         if self._session.do(replace(change, label=f"{more} min more")):
             self.said.emit(f"{more} min more: {whole} in all")
@@ -91,13 +95,13 @@ class LiveActions(QObject):
             return
         # One looks up, nods and presses some seconds after it was said.
         at = self._session.now().shifted(-1000 * self._settings.get(SIGHTING_OFFSET))
-        self._session.do(sight(self._session.interview, indicator, at))
+        self._do(sight(self._session.interview, indicator, at))
 
     @Slot(str)
     def unsee(self, indicator: str) -> None:
         """Take the last sighting away."""
         if not self._locked:
-            self._session.do(unsight(self._session.interview, indicator))
+            self._do(unsight(self._session.interview, indicator))
 
     @Slot(str)
     def ask(self, question: str) -> None:
@@ -109,7 +113,12 @@ class LiveActions(QObject):
     def remove_note(self, note_id: int) -> None:
         """Remove a note; undo brings it back."""
         if not self._locked:
-            self._session.do(remove_note(self._session.interview, note_id))
+            self._do(remove_note(self._session.interview, note_id))
+
+    def _do(self, change: Change | None) -> None:
+        """Make a change that the page shows where a screen reader is not looking."""
+        if self._session.do(change) and change is not None:
+            announce(self._page, change.label)
 
     @property
     def _locked(self) -> bool:

@@ -30,6 +30,7 @@ from interview_desk.desk.live.ticker import Heart, Ticker, ms_to_next_edge
 from interview_desk.desk.page import InterviewPage
 from interview_desk.desk.place import Page
 from interview_desk.desk.session import Session
+from interview_desk.desk.widgets.announce import announce
 from interview_desk.desk.widgets.label import Label
 from interview_desk.desk.widgets.panel import Panel
 from interview_desk.desk.widgets.phase_rail import PhaseRail
@@ -45,7 +46,7 @@ from interview_desk.interview.records import (
     Sighting,
     Tick,
 )
-from interview_desk.words import local, minutes
+from interview_desk.words import local
 
 _LOCKED = "Scoring is finished. Notes can no longer be added here."
 
@@ -112,16 +113,10 @@ class LivePage(InterviewPage):
     def flush(self) -> None:
         self.writer.flush()
 
-    def returned(self, unattended_ms: int) -> None:
-        gap = minutes(unattended_ms)
-        self.banner.show_message(
-            f"Interview Desk was closed for {gap}; the clock counted on. Nothing was lost."
-        )
-        self.lines.questions.ask_unattended()
-
     @Slot(str)
     def tell(self, text: str) -> None:
         self.evidence.say(text)
+        announce(self, text)
 
     @Slot()
     def undo(self) -> None:

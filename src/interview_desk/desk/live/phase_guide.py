@@ -53,9 +53,10 @@ class PhaseGuide(ScrollColumn):
         self.updateGeometry()
 
     def minimumSizeHint(self) -> QSize:
-        # It scrolls down, not sideways: as wide as its longest word.
-        least = super().minimumSizeHint()
-        return QSize(max(least.width(), self.column.minimumSize().width()), least.height())
+        # It scrolls down, not sideways: as wide as its longest word. Where there is no room for
+        # all, the clock and a cue go before it.
+        width = self.column.minimumSize().width() + self.verticalScrollBar().sizeHint().width()
+        return QSize(max(super().minimumSizeHint().width(), width), 0)
 
 
 class _Bullets(QWidget):

@@ -1,11 +1,12 @@
 """The line above the note field: a text, and answers that never take the focus by themselves."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QGroupBox, QSizePolicy, QWidget
 
 from interview_desk.desk.live.line import Line
 from interview_desk.desk.theme.theme import Theme
+from interview_desk.desk.widgets.announce import announce
 from interview_desk.desk.widgets.button import ButtonKind, TextButton
 from interview_desk.desk.widgets.keycap import KeyCap
 from interview_desk.desk.widgets.label import Label
@@ -16,8 +17,8 @@ _PAD_X, _PAD_Y, _GAP = 12, 6, 6
 _FIELD, _TEXT_LIMIT = 160, 200
 
 
-class QuestionStrip(QWidget):
-    """Shows one `Line`; empty it takes no room.
+class QuestionStrip(QGroupBox):
+    """Shows one `Line`; empty it takes no room. A group, so that readers say it with its answers.
 
     ``answered`` carries the number of an answer, from 0, ``written`` a text, and ``left``
     tells of Esc. ``released`` tells that the focus was here and belongs elsewhere again.
@@ -61,9 +62,12 @@ class QuestionStrip(QWidget):
         before, self._line = self._line, line
         had_focus = self._has_focus()
         if line is not None:
-            if before is None or not _is_asked_alike(before, line):
+            fresh = before is None or not _is_asked_alike(before, line)
+            if fresh:
                 self._fill(line)
             self._tell(line)
+            if fresh or line.field:  # a proposal that follows the clock would be said on and on
+                announce(self, line.text)
         self.setVisible(line is not None)
         if line is not None and line.field:
             self._field.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -148,8 +152,6 @@ class QuestionStrip(QWidget):
         self.updateGeometry()
         self._place()
         self.update()
-        # Screen readers say it at once, without the focus being moved.
-        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
     def _check_given(self) -> None:
         given = self._line.given if self._line is not None else None

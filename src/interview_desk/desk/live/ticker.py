@@ -11,6 +11,8 @@ from interview_desk.interview.pace import pace
 from interview_desk.interview.timeline import ClockState
 
 _SECOND, _MINUTE = 1000, 60_000
+# No timer runs while the machine sleeps: after it everything is right again within this time.
+_LONGEST = 5000
 _BEAT_MS = 10_000
 
 
@@ -26,7 +28,7 @@ def ms_to_next_edge(interview: Interview, now: Instant) -> int | None:
     if timeline.state is ClockState.PAUSED:
         standing = pace(interview, now)
         ends = (standing.end(now), standing.phase_end(now) or now.wall_ms)
-        return min(_MINUTE - end % _MINUTE for end in ends)
+        return min(_LONGEST, *(_MINUTE - end % _MINUTE for end in ends))
     return None
 
 

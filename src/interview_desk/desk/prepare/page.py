@@ -228,6 +228,8 @@ class PreparePage(InterviewPage):
         self._whole = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._whole.setSpacing(0)
         self._whole.addLayout(self._columns, 1)
+        self._between = Rule(theme, Qt.Orientation.Vertical)
+        self._whole.addWidget(self._between)
         self._whole.addWidget(self.side)
         self._scroll = ScrollColumn(theme)
         self._scroll.column.addLayout(self._whole)
@@ -251,6 +253,8 @@ class PreparePage(InterviewPage):
             self.guide_panel.setFixedWidth(px(_GUIDE_WIDTH) if beside else width)
             width -= self.guide_panel.width() if self._reading and beside else 0
         aside, abreast = width >= px(_THREE_COLUMNS), width >= px(_TWO_COLUMNS)
+        self._between.setVisible(aside)
+        self._scroll.set_ground("bg" if aside else "surface")
         self._whole.setDirection(directions.LeftToRight if aside else directions.TopToBottom)
         self._columns.setDirection(directions.LeftToRight if abreast else directions.TopToBottom)
         self.side.setMinimumWidth(px(_SIDE_WIDTH) if aside else 0)

@@ -12,7 +12,7 @@ from interview_desk.desk.widgets.paint import mirrored, painter_on, rounded
 from interview_desk.guide.model import Guide, Phase
 from interview_desk.interview.plan import Plan
 
-_LINE, _BAR, _GAP = 27, 8, 10
+_LINE, _BAR, _GAP, _LEAST = 27, 8, 10, 48
 
 
 class PlanChart(QLabel):
@@ -36,7 +36,8 @@ class PlanChart(QLabel):
         # Painted in parts; readers of the screen hear it as one text.
         told = [self._told(number) for number in range(len(self._phases))]
         self.setText(". ".join((*told, self._kept())))
-        self.setToolTip("".join(tip(text) for text in told))
+        self.setToolTip(tip(*told))
+        self.setAccessibleDescription(self.text())  # or the tip would be read after it
         self._restyle()
 
     def sizeHint(self) -> QSize:
@@ -44,7 +45,7 @@ class PlanChart(QLabel):
         return QSize(self._theme.px(400), lines * self._theme.px(_LINE))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._theme.px(240), self.sizeHint().height())
+        return QSize(self._theme.px(220), self.sizeHint().height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = painter_on(self)
@@ -74,10 +75,10 @@ class PlanChart(QLabel):
             align=Qt.AlignmentFlag.AlignTrailing,
         )
         room = place.left() - gap
-        title = QRect(0, line.top(), room * 11 // 20, line.height())
-        self._put(
-            painter, title, f"{phase.number}  {one_line(phase.title)}", role="body", tone="ink"
-        )
+        wanted = max(theme.width("body", _named(each)) for each in self._phases)
+        least = theme.px(_LEAST)
+        title = QRect(0, line.top(), max(0, min(wanted, room - gap - least)), line.height())
+        self._put(painter, title, _named(phase), role="body", tone="ink")
         left = title.right() + 1 + gap
         self._paint_bar(painter, number, QRect(left, line.top(), room - left, line.height()), tone)
 
@@ -135,6 +136,10 @@ class PlanChart(QLabel):
     def _restyle(self) -> None:
         self.updateGeometry()
         self.update()
+
+
+def _named(phase: Phase) -> str:
+    return f"{phase.number}  {one_line(phase.title)}"
 
 
 def _wanted(phase: Phase) -> str:

@@ -1,12 +1,13 @@
 """Beside the form: the guide, what to do before the interview, and how to open it."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from interview_desk.desk.theme.theme import XL, XS, L, M, S, Theme
 from interview_desk.desk.widgets.button import ButtonKind, TextButton
 from interview_desk.desk.widgets.check_row import CheckRow
 from interview_desk.desk.widgets.label import Label
+from interview_desk.desk.widgets.overhang import quiet_row
 from interview_desk.desk.widgets.panel import Panel
 from interview_desk.desk.widgets.section_label import SectionLabel
 from interview_desk.guide.model import Guide
@@ -33,7 +34,7 @@ class Side(Panel):
         column.setSpacing(XS)
         column.addWidget(SectionLabel(theme, "Guide"))
         column.addWidget(Label(theme, guide.title, "strong", wrap=True))
-        column.addLayout(_together(self.read_guide, self.change))
+        column.addLayout(quiet_row(theme, self.read_guide, self.change))
         if self.rows:
             column.addSpacing(L)
             column.addWidget(self._before)
@@ -43,7 +44,7 @@ class Side(Panel):
         self._add_opening(column, theme, guide)
         column.addSpacing(L)
         column.addWidget(SectionLabel(theme, "Calendar"))
-        column.addLayout(_together(self.read_slot, self.save_slot))
+        column.addLayout(quiet_row(theme, self.read_slot, self.save_slot))
         column.addStretch(1)
 
     def read(self) -> dict[str, bool]:
@@ -68,17 +69,6 @@ class Side(Panel):
         for text in filter(None, (first.objective, *first.activities)):
             column.addWidget(_reading(theme, text))
             column.addSpacing(S - XS)
-
-
-def _together(*buttons: TextButton) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(XS)
-    # A quiet button's word stands inside its edge: move it to where the lines begin.
-    row.setContentsMargins(-S, 0, 0, 0)
-    for button in buttons:
-        row.addWidget(button)
-    row.addStretch(1)
-    return row
 
 
 def _reading(theme: Theme, text: str) -> QWidget:

@@ -1,6 +1,7 @@
 """How long the interview is to be, and what that makes of the guide's phases."""
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from interview_desk.desk.prepare.plan_chart import PlanChart
@@ -14,7 +15,7 @@ from interview_desk.interview.plan import LONGEST, SHORTEST, make_plan
 from interview_desk.interview.records import Setup
 
 _USUAL = (45, 50, 60)
-_THEIRS = "For their questions"
+_BESIDE = 300  # so wide that the candidate's part has room beside the length
 
 
 class TimeForm(QWidget):
@@ -27,8 +28,10 @@ class TimeForm(QWidget):
 
     def __init__(self, theme: Theme, guide: Guide, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._guide = guide
-        self.usual = Segmented(theme)
+        self._theme, self._guide = theme, guide
+        self._grid = QGridLayout()
+        self._theirs = SectionLabel(theme, "For their questions")
+        self.usual = Segmented(theme, "Usual lengths in minutes")
         self.usual.set_choices([str(minutes) for minutes in _USUAL])
         self.length = NumberField(theme, "Length in minutes", range(SHORTEST, LONGEST + 1), "min")
         self.reserve = NumberField(
@@ -69,17 +72,27 @@ class TimeForm(QWidget):
         self.remarks.setText("\n".join(f"{remark}." for remark in plan.remarks))
         self.remarks.setVisible(bool(plan.remarks))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_reserve(beside=self.width() >= self._theme.px(_BESIDE))
+
+    def _place_reserve(self, *, beside: bool) -> None:
+        """The candidate's part beside the length, or under it where there is no room."""
+        row, column = (0, 2) if beside else (2, 0)
+        self._grid.addWidget(self._theirs, row, column, 1, 2)
+        self._grid.addWidget(self.reserve, row + 1, column)
+
     def _lay_out(self, theme: Theme) -> None:
-        grid = QGridLayout()
+        grid = self._grid
         grid.setHorizontalSpacing(S)
         grid.setVerticalSpacing(XS)
-        for place, name, field in ((0, "Length", self.length), (2, _THEIRS, self.reserve)):
-            caption = SectionLabel(theme, name)
-            caption.setBuddy(field)
-            grid.addWidget(caption, 0, place, 1, 2)
+        caption = SectionLabel(theme, "Length")
+        caption.setBuddy(self.length)
+        self._theirs.setBuddy(self.reserve)
+        grid.addWidget(caption, 0, 0, 1, 2)
         grid.addWidget(self.usual, 1, 0)
         grid.addWidget(self.length, 1, 1)
-        grid.addWidget(self.reserve, 1, 2)
+        self._place_reserve(beside=True)
         grid.setColumnMinimumWidth(0, theme.px(120))
         grid.setColumnStretch(0, 2)
         grid.setColumnStretch(3, 1)

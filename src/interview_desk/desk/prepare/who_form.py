@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 from interview_desk.desk.prepare.local_undo import LocalUndo
 from interview_desk.desk.prepare.when import in_words, read_when, show_when
 from interview_desk.desk.theme.theme import XS, L, Theme
-from interview_desk.desk.widgets.label import ElidedLabel
+from interview_desk.desk.widgets.label import Label
+from interview_desk.desk.widgets.lettering import line_height
 from interview_desk.desk.widgets.line_field import LineField
 from interview_desk.desk.widgets.section_label import SectionLabel
 from interview_desk.interview.records import Setup
@@ -35,7 +36,8 @@ class WhoForm(QWidget):
         self.role = LineField(theme, "Role")
         self.interviewer = LineField(theme, "Interviewer")
         self.when = LineField(theme, "Date and time", "14:00, or 23 Nov 14:00")
-        self.day = ElidedLabel(theme, "", "small", "ink2")
+        self.day = Label(theme, "", "small", "ink2", wrap=True)
+        self.day.setMinimumHeight(line_height(theme.font("small")))  # also while it is empty
         self._lay_out(theme)
         for field in self._fields():
             field.setMaxLength(_LONGEST)

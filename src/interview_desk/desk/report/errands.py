@@ -5,7 +5,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 
 class _Courier(QObject):
@@ -28,7 +28,8 @@ class Errands(QObject):
         super().__init__(parent)
         self._pool = ThreadPoolExecutor(1, thread_name_prefix="report")
         self._courier = _Courier()
-        self._courier.arrived.connect(self.arrived)
+        # Queued: work may be done before whoever sent it holds its Future.
+        self._courier.arrived.connect(self.arrived, Qt.ConnectionType.QueuedConnection)
         self.destroyed.connect(partial(_shut, self._pool))
 
     def send(self, work: Callable[[], object]) -> "Future[Any]":
@@ -36,6 +37,10 @@ class Errands(QObject):
         future = self._pool.submit(work)
         future.add_done_callback(partial(_tell, self._courier))
         return future
+
+    def finish(self) -> None:
+        """Wait until all that was sent is done; nothing can be sent after it."""
+        self._pool.shutdown(wait=True)
 
 
 def _tell(courier: _Courier, future: "Future[Any]") -> None:

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import Qt, QUrl, Signal, Slot
+from PySide6.QtCore import QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 from interview_desk.desk.report.breaking import breakable
@@ -16,6 +16,7 @@ from interview_desk.desk.settings import Settings
 from interview_desk.desk.theme.theme import XL, L, Theme
 from interview_desk.desk.widgets.button import ButtonKind, TextButton
 from interview_desk.desk.widgets.callout import Callout, MessageKind
+from interview_desk.desk.widgets.overhang import quiet_row
 from interview_desk.desk.widgets.panel import ScrollColumn
 from interview_desk.errors import UserError
 from interview_desk.report.mail import filled, mailto_url, make_draft
@@ -49,7 +50,7 @@ class HandOver(ScrollColumn):
     def __init__(self, theme: Theme, settings: Settings) -> None:
         super().__init__(theme, "bg")
         self._saved: Saved | None = None
-        self.back_button = TextButton(theme, "← Back to the choices", ButtonKind.QUIET)
+        self.back_button = TextButton(theme, "‹ Back to the choices", ButtonKind.QUIET)
         self.card = DragCard(theme)
         self.password_note = Callout(theme, _TELL_APART, MessageKind.WARN)
         self.open_button = TextButton(theme, "Open")
@@ -80,7 +81,7 @@ class HandOver(ScrollColumn):
             file.column.addWidget(button)
         self.column.setContentsMargins(L, L, L, L)
         self.column.setSpacing(XL)
-        self.column.addWidget(self.back_button, 0, Qt.AlignmentFlag.AlignLeading)
+        self.column.addLayout(quiet_row(theme, self.back_button))
         self.column.addWidget(file)
         self.column.addWidget(self.mail)
         self.column.addStretch(1)

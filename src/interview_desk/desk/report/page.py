@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
 
@@ -60,6 +60,7 @@ class ReportPage(InterviewPage):
         desk.keymap.follow(self.side, "report.save", self.side.save_button.set_keys)
         self.waiting = Empty(desk.theme, "Making the PDF…")
         self.preview: Preview | None = None
+        self._between = Rule(desk.theme, Qt.Orientation.Vertical)
         self._stack = QStackedWidget()
         self._lay_out()
         self._connect()
@@ -72,6 +73,7 @@ class ReportPage(InterviewPage):
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._row.setSpacing(0)
         self._row.addWidget(self._stack, 1)
+        self._row.addWidget(self._between)
         self._row.addWidget(self.side)
         self.body.addWidget(Rule(self.desk.theme))
         self.body.addLayout(self._row, 1)
@@ -114,6 +116,7 @@ class ReportPage(InterviewPage):
         theme, direction = self.desk.theme, QBoxLayout.Direction
         stacked = self.width() < theme.px(_TWO_COLUMNS)
         self._row.setDirection(direction.TopToBottom if stacked else direction.LeftToRight)
+        self._between.setHidden(stacked)
         self.side.setMaximumWidth(self.width() if stacked else self.side.sizeHint().width())
         self.side.setMaximumHeight(self.height() // 2 if stacked else self.height())
 

@@ -16,11 +16,14 @@ from interview_desk.errors import UserError
 from interview_desk.report.files import FileExistsAlreadyError, write_new
 
 
-def where_to_save(parent: QWidget, proposed: Path) -> QFileDialog:
-    """The system's dialog for a PDF to save, to be opened; it goes when it is closed."""
-    dialog = QFileDialog(parent, "Save the PDF", str(proposed.parent), "PDF (*.pdf)")
+def where_to_save(
+    parent: QWidget, proposed: Path, title: str = "Save the PDF", kind: str = "PDF"
+) -> QFileDialog:
+    """The system's dialog for a file to save, to be opened; it goes when it is closed."""
+    suffix = proposed.suffix.lstrip(".")
+    dialog = QFileDialog(parent, title, str(proposed.parent), f"{kind} (*.{suffix})")
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setDefaultSuffix("pdf")
+    dialog.setDefaultSuffix(suffix)
     dialog.selectFile(proposed.name)
     # Where the system's own dialog adds the suffix, it asks about another file: so the
     # window asks, everywhere alike.

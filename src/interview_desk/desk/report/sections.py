@@ -95,16 +95,14 @@ class LeavingSection(Section):
         self.inside = Lines(theme, "✓", "ink")
         self.left_out = Lines(theme, "–", "ink2")
         self.look_again = Lines(theme, "!", "warn")
-        self._left_out_heading = SectionLabel(theme, "Left out")
-        self._look_again_heading = SectionLabel(theme, "Look again")
         self.column.addWidget(self.inside)
-        for heading, lines in (
-            (self._left_out_heading, self.left_out),
-            (self._look_again_heading, self.look_again),
-        ):
-            self.column.addSpacing(S)
-            self.column.addWidget(heading)
-            self.column.addWidget(lines)
+        self._parts: dict[Lines, Section] = {}
+        for heading, lines in (("Left out", self.left_out), ("Look again", self.look_again)):
+            part = Section(theme, heading)
+            part.column.setContentsMargins(0, S, 0, 0)
+            part.column.addWidget(lines)
+            self.column.addWidget(part)
+            self._parts[lines] = part
 
     def show_document(
         self, kind: DocumentKind, interview: Interview, options: ReportOptions
@@ -112,10 +110,9 @@ class LeavingSection(Section):
         """Say what a document made with these options carries."""
         found = contents_summary(kind, interview, options)
         self.inside.show_lines(found.inside)
-        self.left_out.show_lines(found.left_out)
-        self.look_again.show_lines(found.look_again)
-        self._left_out_heading.setVisible(bool(found.left_out))
-        self._look_again_heading.setVisible(bool(found.look_again))
+        for lines, told in ((self.left_out, found.left_out), (self.look_again, found.look_again)):
+            lines.show_lines(told)
+            self._parts[lines].setVisible(bool(told))
 
 
 class ChoicesSection(Section):
@@ -125,7 +122,7 @@ class ChoicesSection(Section):
 
     def __init__(self, theme: Theme, paper: Paper) -> None:
         super().__init__(theme, "Choices")
-        self.paper = Segmented(theme)
+        self.paper = Segmented(theme, "Paper")
         self.paper.set_choices([str(each) for each in _PAPERS])
         self.paper.set_current(_PAPERS.index(paper))
         self.packet = CheckRow(theme, "Carry the data, so that a panel can compare")

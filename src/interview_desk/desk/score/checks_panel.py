@@ -1,13 +1,14 @@
 """Before you finish: what to look at once more, each line leading to its place."""
 
 from PySide6.QtCore import QSignalMapper, Signal, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from interview_desk.desk.score.column_items import lines_in
-from interview_desk.desk.score.line_button import TICK, LineButton, Mark
+from interview_desk.desk.score.line_button import PAD, TICK, LineButton, Mark
 from interview_desk.desk.score.runs import Run
 from interview_desk.desk.theme.theme import XS, Theme
 from interview_desk.desk.widgets.emptying import clear
+from interview_desk.desk.widgets.overhang import QUIET, overhang
 from interview_desk.desk.widgets.rule import Rule
 from interview_desk.desk.widgets.section_label import SectionLabel
 from interview_desk.interview.checks import Check, Weight
@@ -33,10 +34,11 @@ class ChecksPanel(QWidget):
         self._lines = QVBoxLayout()
         self._lines.setSpacing(0)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        edge = theme.px(QUIET)
+        column.setContentsMargins(edge, 0, edge, 0)
         column.setSpacing(XS)
         column.addWidget(self._heading)
-        column.addLayout(self._lines)
+        column.addLayout(overhang(self._lines, theme.px(PAD)))
         self._mapper.mappedInt.connect(self._choose)
 
     @property
@@ -44,16 +46,25 @@ class ChecksPanel(QWidget):
         """The lines on show, in order."""
         return tuple(lines_in(self._lines))
 
-    def show_checks(self, checks: tuple[Check, ...]) -> None:
+    def show_checks(self, checks: tuple[Check, ...], *, finished: bool) -> None:
         """Show exactly these; nothing is touched if they are the same."""
+        self._heading.set_text("Checks" if finished else "Before you finish")
         if checks == self._checks:
             return
         self._checks = checks
         clear(self._lines)
         for number, check in enumerate(checks):
             if number:
-                self._lines.addWidget(Rule(self._theme))
+                self._lines.addWidget(self._rule())
             self._lines.addWidget(self._line(number, check))
+
+    def _rule(self) -> QWidget:
+        """A hairline as long as the words may be."""
+        rule, edge = QWidget(), self._theme.px(PAD)
+        row = QHBoxLayout(rule)
+        row.setContentsMargins(edge, 0, edge, 0)
+        row.addWidget(Rule(self._theme))
+        return rule
 
     def _line(self, number: int, check: Check) -> LineButton:
         runs = (Run(check.subject, "ink", "strong"), Run(check.text))

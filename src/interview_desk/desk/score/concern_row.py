@@ -1,7 +1,8 @@
 """One disqualifier or warning sign, and whether it was observed."""
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from interview_desk.desk.score.saved_text import SavedText
 from interview_desk.desk.score.scorer import Scorer
@@ -14,6 +15,7 @@ from interview_desk.interview.actions.scoring import look_at
 from interview_desk.words import minutes
 
 _CHOICES = ("Observed", "Not observed")
+_BESIDE = 330  # so wide that the choice has room beside the words
 
 
 class ConcernRow(QWidget):
@@ -21,15 +23,16 @@ class ConcernRow(QWidget):
 
     def __init__(self, theme: Theme, scorer: Scorer, indicator: Indicator) -> None:
         super().__init__()
+        self._theme = theme
         self._scorer = scorer
         self.indicator = indicator
         self._words = Label(theme, indicator.text, wrap=True)
         self.seen = Label(theme, "", "small", "bad", wrap=True)
-        self.choice = Segmented(theme)
+        self.choice = Segmented(theme, indicator.brief)
         self.choice.set_choices(_CHOICES)
-        self.choice.setFixedWidth(theme.px(190))
         for segment in self.choice.segments:
             segment.setAccessibleDescription(indicator.text)
+        self.choice.setFixedWidth(theme.px(190))
         self.remark = TextField(theme, f"Remark: {indicator.brief}", "What was said or done")
         self._saved = SavedText(self.remark, scorer, self._stored, self._save)
         self._lay_out()
@@ -40,15 +43,21 @@ class ConcernRow(QWidget):
         words.setSpacing(XS)
         words.addWidget(self._words)
         words.addWidget(self.seen)
-        row = QHBoxLayout()
+        row = self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         row.setSpacing(L)
         row.addLayout(words, 1)
-        row.addWidget(self.choice, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.choice, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, S, 0, S)
         column.setSpacing(S)
         column.addLayout(row)
         column.addWidget(self.remark)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow, directions = self.width() < self._theme.px(_BESIDE), QBoxLayout.Direction
+        self._row.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
+        self._row.setSpacing(S if narrow else L)
 
     def show_all(self) -> None:
         """Show what is recorded, whatever is in the field."""

@@ -1,11 +1,12 @@
 """One dimension: its levels to choose from, the evidence, and why."""
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from interview_desk.desk.keymap import Keymap
 from interview_desk.desk.score.evidence_list import EvidenceList, evidence_count
 from interview_desk.desk.score.level_keys import level_keys
+from interview_desk.desk.score.line_button import PAD
 from interview_desk.desk.score.note_picker import NotePicker
 from interview_desk.desk.score.saved_text import SavedText
 from interview_desk.desk.score.scorer import Scorer
@@ -15,6 +16,7 @@ from interview_desk.desk.theme.theme import XS, M, S, Theme
 from interview_desk.desk.widgets.keycap import KeyCap
 from interview_desk.desk.widgets.label import Label
 from interview_desk.desk.widgets.level_card import CardText, LevelCards
+from interview_desk.desk.widgets.overhang import QUIET, overhang, quiet_row
 from interview_desk.desk.widgets.section_label import SectionLabel
 from interview_desk.desk.widgets.text_field import TextField
 from interview_desk.guide.model import Dimension
@@ -64,12 +66,12 @@ class DimensionView(ScoreView):
         column = self.column
         column.addSpacing(M)
         column.addWidget(self.cards)
-        column.addWidget(self.not_enough, 0, Qt.AlignmentFlag.AlignLeading)
+        column.addLayout(quiet_row(self.theme, self.not_enough))
         column.addSpacing(M)
         column.addWidget(self.evidence_label)
         column.addWidget(self.nothing)
-        column.addWidget(self.evidence)
-        column.addWidget(self.picker)
+        column.addLayout(overhang(self.evidence, self.theme.px(PAD)))
+        column.addLayout(overhang(self.picker, self.theme.px(QUIET)))
         column.addSpacing(M)
         column.addLayout(why)
         column.addWidget(self.reason)
@@ -94,6 +96,7 @@ class DimensionView(ScoreView):
         self.over.setText(", ".join(part for part in (place, dimension.qualifier) if part))
         self.over.show()
         self.title.setText(dimension.title)
+        self.cards.setAccessibleName(dimension.title)
         self.picker.show_dimension(self.number)
         self._saved_reason.load()
         self.set_editable(self.scorer.editable)

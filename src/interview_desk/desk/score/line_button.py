@@ -13,7 +13,7 @@ from interview_desk.desk.theme.tokens import Tone
 from interview_desk.desk.widgets.lettering import button_text, draw_line, line_height, one_line
 from interview_desk.desk.widgets.paint import focus_ring, mirrored, painter_on, rounded, tick
 
-_PAD = 5
+PAD = 5  # design pixels around the words
 _MARK = 15
 _GAP = 8
 
@@ -78,20 +78,20 @@ class LineButton(QPushButton):
 
     def minimumSizeHint(self) -> QSize:
         least = self._text_left() + self._theme.px(96)
-        return QSize(least, self._line() + 2 * self._theme.px(_PAD))
+        return QSize(least, self._line() + 2 * self._theme.px(PAD))
 
     def hasHeightForWidth(self) -> bool:
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return max(self._text(width).height, self._line()) + 2 * self._theme.px(_PAD)
+        return max(self._text(width).height, self._line()) + 2 * self._theme.px(PAD)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme = self._theme
         painter = painter_on(self)
         if self._opens and (self.underMouse() or self.isDown()):
             rounded(painter, self.rect(), theme.px(6), theme.colour("sunk"))
-        top, line = theme.px(_PAD), self._line()
+        top, line = theme.px(PAD), self._line()
         if self._lead is not None:
             painter.setFont(theme.font(self._lead.role))
             painter.setPen(theme.colour(self._lead.tone))
@@ -132,7 +132,7 @@ class LineButton(QPushButton):
         return self._laid[1]
 
     def _side(self) -> int:
-        return self._theme.px(_PAD)
+        return self._theme.px(PAD)
 
     def _mark_left(self) -> int:
         lead = self._theme.px(self._lead_width) + self._theme.px(_GAP) if self._lead_width else 0

@@ -30,8 +30,8 @@ class LockStrip(Panel):
         row = QHBoxLayout(self)
         row.setContentsMargins(XL, S, XL, S)
         row.setSpacing(S)
-        row.addWidget(self._words, 1)
-        row.addWidget(self.reason, 2)
+        row.addWidget(self._words)
+        row.addWidget(self.reason, 1)
         for button in self._buttons:
             row.addWidget(button)
         self.amend_button.clicked.connect(self._ask)

@@ -14,9 +14,14 @@ def missing(interview: Interview) -> tuple[Check, ...]:
 
 def missing_words(checks: tuple[Check, ...]) -> str:
     """One line for the banner: how many things, the first few by name, and the way on."""
-    names = [each.subject for each in checks[:_NAMED]]
+    names = [_within(each.subject) for each in checks[:_NAMED]]
     if len(checks) > _NAMED:
         names.append(f"and {len(checks) - _NAMED} more")
     verb = "is" if len(checks) == 1 else "are"
     things = count(len(checks), "thing")
     return f"{things} {verb} missing: {', '.join(names)}. Press again to finish anyway."
+
+
+def _within(subject: str) -> str:
+    """A subject as it reads in the middle of a line; a dimension keeps its name."""
+    return f"the {subject[4:]}" if subject.startswith("The ") else subject

@@ -8,6 +8,7 @@ from interview_desk.desk.theme.theme import XS, Theme
 from interview_desk.desk.widgets.button import ButtonKind, TextButton
 from interview_desk.desk.widgets.check_row import CheckRow
 from interview_desk.desk.widgets.emptying import clear
+from interview_desk.desk.widgets.overhang import QUIET
 from interview_desk.interview.actions.notes import tag_note
 from interview_desk.interview.records import Note
 from interview_desk.words import minutes
@@ -31,6 +32,8 @@ class NotePicker(QWidget):
         self.button = TextButton(theme, _OPEN, ButtonKind.QUIET)
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
+        # The button's word stands where the lines begin, and its edge where this widget does.
+        self._list.setContentsMargins(theme.px(QUIET), 0, theme.px(QUIET), 0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(XS)

@@ -1,6 +1,6 @@
 """One note in full: its words, its kind, and what it is evidence of."""
 
-from PySide6.QtCore import QSignalMapper, Qt, Signal, Slot
+from PySide6.QtCore import QSignalMapper, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from interview_desk.desk.score.saved_text import SavedText
@@ -10,6 +10,7 @@ from interview_desk.desk.theme.theme import XS, M, S, Theme
 from interview_desk.desk.widgets.button import ButtonKind, TextButton
 from interview_desk.desk.widgets.check_row import CheckRow
 from interview_desk.desk.widgets.label import Label
+from interview_desk.desk.widgets.overhang import quiet_row
 from interview_desk.desk.widgets.section_label import SectionLabel
 from interview_desk.desk.widgets.segmented import Segmented
 from interview_desk.desk.widgets.text_field import TextField
@@ -40,7 +41,7 @@ class NoteView(ScoreView):
         self.back = TextButton(theme, "‹ Back", ButtonKind.QUIET)
         self.words = TextField(theme, "What was said or done", min_lines=2, max_lines=12)
         self._hint = Label(theme, _OPINION, "small", "warn", wrap=True)
-        self.kinds = Segmented(theme)
+        self.kinds = Segmented(theme, "Kind of note")
         self.kinds.set_choices(list(_KINDS.values()))
         self.dimensions = [
             CheckRow(theme, each.title) for each in scorer.interview.guide.dimensions
@@ -59,7 +60,7 @@ class NoteView(ScoreView):
 
     def _lay_out(self) -> None:
         column = self.column
-        column.insertWidget(0, self.back, 0, Qt.AlignmentFlag.AlignLeading)
+        column.insertLayout(0, quiet_row(self.theme, self.back))
         column.addSpacing(M)
         column.addWidget(self.words)
         column.addWidget(self._hint)

@@ -5,13 +5,14 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from interview_desk.desk.score.entries import level_word
 from interview_desk.desk.score.evidence_list import evidence_line
-from interview_desk.desk.score.line_button import LineButton
+from interview_desk.desk.score.line_button import PAD, LineButton
 from interview_desk.desk.score.runs import Run
 from interview_desk.desk.score.scorer import Scorer
 from interview_desk.desk.score.view import ScoreView
 from interview_desk.desk.theme.theme import M, Theme
 from interview_desk.desk.widgets.emptying import clear
 from interview_desk.desk.widgets.label import Label
+from interview_desk.desk.widgets.overhang import overhang
 from interview_desk.desk.widgets.section_label import SectionLabel
 from interview_desk.guide.model import Dimension, Indicator, IndicatorKind
 from interview_desk.interview.change import Change
@@ -42,7 +43,7 @@ class Overview(ScoreView):
             rows.setSpacing(0)
             self.column.addSpacing(M)
             self.column.addWidget(label)
-            self.column.addLayout(rows)
+            self.column.addLayout(overhang(rows, theme.px(PAD)))
         self.column.addStretch(1)
         self._mapper.mappedInt.connect(self.opened)
 

@@ -9,6 +9,7 @@ from interview_desk.desk.score.scorer import Scorer
 from interview_desk.desk.score.verdict_panel import VerdictPanel
 from interview_desk.desk.theme.theme import XL, L, M, S, Theme
 from interview_desk.desk.widgets.nav_list import NavList
+from interview_desk.desk.widgets.overhang import QUIET
 from interview_desk.desk.widgets.panel import ScrollColumn
 from interview_desk.desk.widgets.section_label import SectionLabel
 from interview_desk.interview.checks import check
@@ -80,7 +81,9 @@ class FinishColumn(ScrollColumn):
         self._scorer = scorer
         self.checks = ChecksPanel(theme)
         self.verdict = VerdictPanel(theme, scorer)
-        self.column.setContentsMargins(L, L, L, L)
+        # Both keep room for what reaches over the ends of their lines.
+        edge = max(0, L - theme.px(QUIET))
+        self.column.setContentsMargins(edge, L, edge, L)
         self.column.setSpacing(XL)
         self.column.addWidget(self.checks)
         self.column.addWidget(self.verdict)
@@ -94,4 +97,5 @@ class FinishColumn(ScrollColumn):
 
     def refresh(self) -> None:
         """Check the interview again."""
-        self.checks.show_checks(check(self._scorer.interview))
+        interview = self._scorer.interview
+        self.checks.show_checks(check(interview), finished=interview.lock is not None)

@@ -1,6 +1,6 @@
 """The recommendation, which comes last, and the summary that stands first in the report."""
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from interview_desk.desk.score.saved_text import SavedText
@@ -8,6 +8,7 @@ from interview_desk.desk.score.scorer import Scorer
 from interview_desk.desk.score.toggle import Toggle
 from interview_desk.desk.theme.theme import S, Theme
 from interview_desk.desk.widgets.label import Label
+from interview_desk.desk.widgets.overhang import QUIET, quiet_row
 from interview_desk.desk.widgets.section_label import SectionLabel
 from interview_desk.desk.widgets.segmented import Segmented
 from interview_desk.desk.widgets.text_field import TextField
@@ -26,7 +27,7 @@ class VerdictPanel(QWidget):
         self._scorer = scorer
         self._steps = scorer.interview.guide.steps
         self._heading = SectionLabel(theme, "Recommendation")
-        self.steps = Segmented(theme)
+        self.steps = Segmented(theme, "Recommendation")
         self.steps.set_choices(self._steps)
         self.no_decision = Toggle(theme, NO_DECISION)
         self._ours = Label(theme, _OURS, "small", "ink3", wrap=True)
@@ -36,17 +37,17 @@ class VerdictPanel(QWidget):
             theme, "Summary", "Two or three sentences: why", min_lines=3, max_lines=8
         )
         self._saved = SavedText(self.summary, scorer, self._stored, self._save)
-        self._lay_out()
+        self._lay_out(theme)
         self.steps.chosen.connect(self._choose)
         self.no_decision.clicked.connect(self._toggle_no_decision)
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, theme: Theme) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(theme.px(QUIET), 0, theme.px(QUIET), 0)
         column.setSpacing(S)
         column.addWidget(self._heading)
         column.addWidget(self.steps)
-        column.addWidget(self.no_decision, 0, Qt.AlignmentFlag.AlignLeading)
+        column.addLayout(quiet_row(theme, self.no_decision))
         column.addWidget(self.summary)
         column.addWidget(self._ours)
 

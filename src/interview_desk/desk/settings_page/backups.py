@@ -1,6 +1,9 @@
 """The copies of the records: when they were made, how large they are, and going back to one."""
 
+from concurrent.futures import Future
 from datetime import tzinfo
+from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QSignalMapper, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -11,7 +14,7 @@ from interview_desk.desk.widgets.button import ButtonKind, TextButton
 from interview_desk.desk.widgets.goodbye import Goodbye
 from interview_desk.desk.widgets.label import Label
 from interview_desk.errors import UserError
-from interview_desk.store.backups import Backup, back_up_now, list_backups
+from interview_desk.store.backups.copies import Backup, back_up_now, list_backups
 from interview_desk.words import clock_time, day, local
 
 _HELP = (
@@ -31,6 +34,7 @@ class Backups(QWidget):
         self._desk = desk
         self._backups: list[Backup] = []
         self._asked: Backup | None = None
+        self._making: Future[Any] | None = None
         self.rows: list[BackupRow] = []
         self.now = TextButton(desk.theme, "Make a backup now")
         self.goodbye = Goodbye(desk.theme)
@@ -39,6 +43,7 @@ class Backups(QWidget):
         self._list = QVBoxLayout()
         self._lay_out()
         self.now.clicked.connect(self.make_now)
+        desk.caretaker.chores.arrived.connect(self._made)
         self._mapper.mappedInt.connect(self._ask)
         self.goodbye.agreed.connect(self._agree)
 
@@ -64,9 +69,18 @@ class Backups(QWidget):
     def make_now(self) -> None:
         """Copy the records as they are."""
         today = local(self._desk.clock.now().wall_ms, self._desk.zone).date()
-        try:
-            back_up_now(self._desk.store.path, today)
-        except UserError as error:
+        work = partial(back_up_now, self._desk.store.path, today)
+        self._making = self._desk.caretaker.chores.send(work)
+        self.now.setEnabled(False)
+
+    @Slot(object)
+    def _made(self, work: "Future[Any]") -> None:
+        if work is not self._making:
+            return
+        self._making = None
+        self.now.setEnabled(True)
+        error = work.exception()
+        if error is not None:
             self.failed.emit(str(error))
         self.refresh()
 

@@ -70,8 +70,7 @@ class ChoiceRow(SettingRow):
     def __init__(self, theme: Theme, settings: Settings, setting: declared.Choice) -> None:
         super().__init__(theme, settings, setting)
         self._setting = setting
-        self.choices = Segmented(theme)
-        self.choices.setAccessibleName(setting.title)
+        self.choices = Segmented(theme, setting.title)
         self.choices.set_choices([word[:1].upper() + word[1:] for word in setting.words])
         self.place.addWidget(self.choices, 1)
         self.choices.chosen.connect(self._choose)

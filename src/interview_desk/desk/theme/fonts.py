@@ -41,7 +41,9 @@ _ROLES: Mapping[FontRole, tuple[float, QFont.Weight]] = MappingProxyType(
         "mono-figures": (13, QFont.Weight.Normal),
     }
 )
-_TIGHT = frozenset({"clock", "compact-clock", "heading"})  # large letters need less air
+# Large letters need less air. They can be read as they are, too: they grow half as much as
+# running text does, to leave it the room.
+_LARGE = frozenset({"clock", "compact-clock", "heading"})
 _DESIGN_BODY = 13
 
 
@@ -63,10 +65,13 @@ def body_pixels(font: QFont) -> int:
 def font_for(role: FontRole, base: QFont, body: float) -> QFont:
     """``base`` in the size and weight of a role, where running text has ``body`` pixels."""
     size, weight = _ROLES[role]
+    grown = body / _DESIGN_BODY
+    if role in _LARGE and grown > 1:
+        grown = (1 + grown) / 2
     font = QFont(base)
-    font.setPixelSize(max(1, round(size * body / _DESIGN_BODY)))
+    font.setPixelSize(max(1, round(size * grown)))
     font.setWeight(weight)
-    if role in _TIGHT:
+    if role in _LARGE:
         font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 98)
     font.setFeature(QFont.Tag("tnum"), 1)
     return font

@@ -139,15 +139,3 @@ def level_tone(height: int, of: int) -> LevelTone:
     if height == of:
         return "good"
     return "bad" if height == 1 else "accent"
-
-
-_LEVEL_GROUNDS: dict[LevelTone, ColourName] = {
-    "good": "goodbg",
-    "accent": "accentbg",
-    "bad": "badbg",
-}
-
-
-def level_ground(height: int, of: int) -> ColourName:
-    """The pale ground that goes with :func:`level_tone`."""
-    return _LEVEL_GROUNDS[level_tone(height, of)]

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from interview_desk.desk.theme.theme import Theme
+from interview_desk.desk.widgets.announce import announce
 from interview_desk.desk.widgets.button import ButtonKind, TextButton
 from interview_desk.desk.widgets.callout import MessageKind, paint_message_ground
 from interview_desk.desk.widgets.label import Label
@@ -94,11 +95,8 @@ class Banner(QWidget):
                 button.set_text(actions[number])
         self.show()
         self.update()
-        # Imported with the first message: the library is on the screen sooner without it.
-        from PySide6.QtGui import QAccessible, QAccessibleEvent
-
-        # Screen readers say it at once, without the focus being moved.
-        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+        self._dismiss.setAccessibleDescription(text)
+        announce(self, text)
 
     def text(self) -> str:
         """What it says; empty when it is not shown."""

@@ -10,6 +10,7 @@ from interview_desk.desk.theme.theme import Theme
 from interview_desk.desk.theme.tokens import ColourName
 from interview_desk.desk.widgets.keycap import key_cap_size, paint_key_cap
 from interview_desk.desk.widgets.lettering import button_text, draw_line, one_line, tip_when_cut
+from interview_desk.desk.widgets.overhang import QUIET
 from interview_desk.desk.widgets.paint import focus_ring, mirrored, painter_on, rounded
 
 
@@ -133,7 +134,7 @@ class TextButton(QPushButton):
         return self._kind is ButtonKind.PRIMARY and self.isEnabled()
 
     def _padding(self) -> int:
-        return self._theme.px(8 if self._kind is ButtonKind.QUIET else 12)
+        return self._theme.px(QUIET if self._kind is ButtonKind.QUIET else 12)
 
     def _bare_width(self) -> int:
         return self._theme.width("button", self._word) + 2 * self._padding()

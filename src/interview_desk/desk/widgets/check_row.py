@@ -152,7 +152,8 @@ class CheckRow(QCheckBox):
         self._paint_right(painter)
         if self.hasFocus():
             words = self._seen(QRect(self._text_left(), 0, width, self.height()))
-            focus_ring(painter, theme, words.adjusted(-5, 0, 5, 0), theme.px(5))
+            ring = words.adjusted(-5, 0, 5, 0).intersected(self.rect())
+            focus_ring(painter, theme, ring, theme.px(5))
         painter.end()
         told = tip(self._full) if text.cut or self._full != self._text else ""
         if self.toolTip() != told:

@@ -28,6 +28,7 @@ class ClockLabel(QLabel):
         super().__init__(parent)
         self._theme = theme
         self._role: Literal["clock", "compact-clock"] = role
+        self._beside: Literal["title", "strong"] = "title" if role == "clock" else "strong"
         self._seconds: int | None = None
         self._wide: tuple[int, int] | None = None
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -59,7 +60,7 @@ class ClockLabel(QLabel):
         theme = self._theme
         figures = "0" * max(4, len(_figures(self._seconds or 0)) - 1) + ":"
         width = theme.width(self._role, figures)
-        over = theme.width("title", _OVER)
+        over = theme.width(self._beside, _OVER)
         return QSize(width + theme.px(8) + over, self._height())
 
     def minimumSizeHint(self) -> QSize:
@@ -77,8 +78,8 @@ class ClockLabel(QLabel):
         spot = self._seen(QRect(0, 0, width, self.height()))
         painter.drawText(spot.left(), baseline, figures)
         if seconds < 0:
-            painter.setFont(theme.font("title"))
-            over = theme.width("title", _OVER)
+            painter.setFont(theme.font(self._beside))
+            over = theme.width(self._beside, _OVER)
             spot = self._seen(QRect(width + theme.px(8), 0, over, self.height()))
             painter.drawText(spot.left(), baseline, _OVER)
         painter.end()

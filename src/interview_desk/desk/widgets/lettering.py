@@ -1,7 +1,8 @@
 """Short texts on the screen: direction, cutting, breaking into lines, and tool tips."""
 
 import unicodedata
-from functools import cache
+from collections.abc import Sequence
+from functools import cache, lru_cache
 
 from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
@@ -10,11 +11,28 @@ from PySide6.QtWidgets import QWidget
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})  # importing html is dear
 _LINE_PITCH = 1.45  # of the font's pixel size, as in the design
 _NO_LIMIT = 1 << 20
+_TIP_LINE = 80  # characters; Qt breaks no line of a tip without tags
 
 
-def tip(text: str) -> str:
-    """A tool tip that shows exactly ``text``, broken into lines; markup in it stays text."""
-    return f"<p>{text.translate(_ESCAPES)}</p>" if text else ""
+def tip(*texts: str) -> str:
+    """A tool tip that shows exactly these texts, each on lines of its own; markup stays text.
+
+    Screen readers read tips out: there are tags only where Qt would take the text for markup.
+    """
+    told = [text for text in texts if text]
+    if any("<" in text or "&lt;" in text for text in told):
+        return "".join(f"<p>{text.translate(_ESCAPES)}</p>" for text in told)
+    return "\n".join(line for text in told for line in _wrapped(text))
+
+
+# Kept, because a row whose words are cut asks each time that it is painted.
+@lru_cache(maxsize=256)
+def _wrapped(text: str) -> Sequence[str]:
+    if len(text) <= _TIP_LINE:
+        return (text,)
+    from textwrap import wrap  # here, because a short tip does without
+
+    return wrap(text, _TIP_LINE, break_on_hyphens=False)
 
 
 def tip_when_cut(widget: QWidget, text: str, cut: bool) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QButtonGroup, QGroupBox, QRadioButton, QSizePolicy, QWidget
 
 from interview_desk.desk.theme.theme import Theme
 from interview_desk.desk.widgets.keycap import key_cap_size, paint_key_cap
@@ -44,7 +44,8 @@ class LevelCard(QRadioButton):
         self._paragraph: tuple[int, Paragraph] | None = None
         self.setText(button_text(self._name))
         self.setAccessibleName(self._name)
-        self.setAccessibleDescription(f"{self._body} {self._keys}".strip())
+        told = (self._body.rstrip("."), self._keys)
+        self.setAccessibleDescription(". ".join(part for part in told if part))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         theme.changed.connect(self._restyle)
@@ -111,8 +112,11 @@ class LevelCard(QRadioButton):
         self.update()
 
 
-class LevelCards(QWidget):
-    """The cards of one dimension, all of one height; in several rows where it is narrow."""
+class LevelCards(QGroupBox):
+    """The cards of one dimension, all of one height; in several rows where it is narrow.
+
+    A group box, though it paints nothing, so that screen readers say of what they are the levels.
+    """
 
     chosen = Signal(int)
 
@@ -172,6 +176,9 @@ class LevelCards(QWidget):
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
         self._place()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        pass  # the frame of a group box
 
     def _place(self) -> None:
         for card, spot in zip(self._cards, self._spots(self.width()), strict=True):

@@ -3,8 +3,17 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QPainter
+from PySide6.QtCore import (
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+    Slot,
+)
+from PySide6.QtGui import QFocusEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QListWidget,
@@ -18,12 +27,14 @@ from PySide6.QtWidgets import (
 from interview_desk.desk.theme.fonts import FontRole
 from interview_desk.desk.theme.theme import Theme
 from interview_desk.desk.theme.tokens import Tone
-from interview_desk.desk.widgets.lettering import draw_line, one_line, tip
+from interview_desk.desk.widgets.lettering import Paragraph, draw_line, one_line, tip
 from interview_desk.desk.widgets.paint import focus_ring, is_hovered, mirrored, rounded
 
 _ROW = Qt.ItemDataRole.UserRole
 _PAD = 12
 _NUMBER = 18
+_GAP = 8
+_ABOVE = 7  # over and under several lines
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -42,15 +53,20 @@ class NavRow(NamedTuple):
 class NavList(QListWidget):
     """Rows of which one is current. As tall as its rows: what is around it scrolls.
 
+    A text takes up to ``lines`` lines.
+
     ``chosen`` carries the row's key when the user moves to it by click or by arrow keys.
     """
 
     chosen = Signal(str)
 
-    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, name: str, *, lines: int = 1, parent: QWidget | None = None
+    ) -> None:
         """``name`` says what is listed, for screen readers."""
         super().__init__(parent)
         self._theme = theme
+        self._painter = _RowPainter(theme, self, lines)
         self._rows: tuple[NavRow, ...] = ()
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -62,7 +78,7 @@ class NavList(QListWidget):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setItemDelegate(_RowPainter(theme, self))
+        self.setItemDelegate(self._painter)
         self.currentRowChanged.connect(self._tell)
         theme.changed.connect(self._restyle)
 
@@ -98,10 +114,17 @@ class NavList(QListWidget):
         return self._rows[number].key if 0 <= number < len(self._rows) else None
 
     def sizeHint(self) -> QSize:
-        return QSize(self._theme.px(200), len(self._rows) * self._theme.px(34))
+        tall = sum(self._painter.height(row, self.width()) for row in self._rows)
+        return QSize(self._theme.px(200), tall)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._theme.px(96), self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width() and self._painter.lines > 1:
+            self.scheduleDelayedItemsLayout()
+            self.updateGeometry()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -131,13 +154,24 @@ class NavList(QListWidget):
 class _RowPainter(QStyledItemDelegate):
     """Paints a row: number, text, and its status at the far end."""
 
-    def __init__(self, theme: Theme, view: NavList) -> None:
+    def __init__(self, theme: Theme, view: NavList, lines: int) -> None:
         super().__init__(view)
         self._theme = theme
         self._view = view
+        self.lines = lines
 
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:
-        return QSize(self._theme.px(96), self._theme.px(34))
+    def height(self, row: NavRow, width: int) -> int:
+        """How tall a row of that width is, in pixels."""
+        least = self._theme.px(34)
+        if self.lines == 1:
+            return least
+        left, right = self._span(row, width)
+        # Measured as if it were chosen: whichever is chosen, the rows stay where they are.
+        words = self._broken(row, right - left, chosen=True)
+        return max(least, words.height + 2 * self._theme.px(_ABOVE))
+
+    def sizeHint(self, _option: QStyleOptionViewItem, index: _Index) -> QSize:
+        return QSize(self._theme.px(96), self.height(index.data(_ROW), self._view.width()))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         row: NavRow = index.data(_ROW)
@@ -147,20 +181,40 @@ class _RowPainter(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter, option, frame, chosen)
-        left, right = theme.px(_PAD), frame.width() - theme.px(_PAD)
+        left, right = self._span(row, frame.width())
+        first = QRect(frame.left(), frame.top(), frame.width(), min(frame.height(), theme.px(34)))
         if row.number:
             painter.setFont(theme.font("body"))
-            self._put(painter, frame, (left, left + theme.px(_NUMBER)), row.number, "ink3")
+            self._put(painter, first, (left - theme.px(_NUMBER), left), row.number, "ink3")
+        if row.status:
+            painter.setFont(theme.font(_status_role(row)))
+            ends = (right + theme.px(_GAP), frame.width() - theme.px(_PAD))
+            self._put(painter, first, ends, row.status, row.tone)
+        if self.lines == 1:
+            painter.setFont(theme.font("strong" if chosen else "body"))
+            self._put(painter, frame, (left, right), one_line(row.text), "ink")
+        else:
+            words = self._broken(row, right - left, chosen=chosen)
+            spot = QRect(frame.left() + left, frame.top(), right - left, words.height)
+            spot.translate(0, (frame.height() - words.height) // 2)
+            painter.setPen(theme.colour("ink"))
+            words.draw(painter, QPointF(self._seen(frame, spot).topLeft()), self._view)
+        painter.restore()
+
+    def _span(self, row: NavRow, width: int) -> tuple[int, int]:
+        """Where the text begins and ends: after its number, before its status."""
+        theme = self._theme
+        left, right = theme.px(_PAD), width - theme.px(_PAD)
+        if row.number:
             left += theme.px(_NUMBER)
         if row.status:
-            role: FontRole = "chip" if row.tone == "ink3" else "label"
-            width = min(theme.width(role, row.status), (right - left) // 2)
-            painter.setFont(theme.font(role))
-            self._put(painter, frame, (right - width, right), row.status, row.tone)
-            right -= width + theme.px(8)
-        painter.setFont(theme.font("strong" if chosen else "body"))
-        self._put(painter, frame, (left, right), one_line(row.text), "ink")
-        painter.restore()
+            words = theme.width(_status_role(row), row.status)
+            right -= min(words, (right - left) // 2) + theme.px(_GAP)
+        return left, right
+
+    def _broken(self, row: NavRow, width: int, *, chosen: bool) -> Paragraph:
+        font = self._theme.font("strong" if chosen else "body")
+        return Paragraph(one_line(row.text), font, width, self.lines)
 
     def _paint_ground(
         self, painter: QPainter, option: QStyleOptionViewItem, frame: QRect, chosen: bool
@@ -183,3 +237,7 @@ class _RowPainter(QStyledItemDelegate):
 
     def _seen(self, frame: QRect, spot: QRect) -> QRect:
         return mirrored(spot, frame, self._view.layoutDirection())
+
+
+def _status_role(row: NavRow) -> FontRole:
+    return "chip" if row.tone == "ink3" else "label"

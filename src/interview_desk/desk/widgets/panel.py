@@ -50,6 +50,11 @@ class ScrollColumn(QScrollArea):
         self._restyle()
         theme.changed.connect(self._restyle)
 
+    def set_ground(self, ground: Ground) -> None:
+        """Another ground beside the column, where the scroll bar is."""
+        self._ground = ground
+        self._restyle()
+
     @Slot()
     def _restyle(self) -> None:
         _lay_ground(self, self._theme, self._ground)

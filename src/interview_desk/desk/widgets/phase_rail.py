@@ -6,7 +6,7 @@ from enum import Enum, auto
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QHelpEvent, QPainter, QPainterPath, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip, QWidget
 
 from interview_desk.desk.theme.fonts import FontRole
 from interview_desk.desk.theme.theme import Theme
@@ -97,7 +97,7 @@ class RailSegment:
         return ", ".join(parts)
 
 
-class PhaseRail(QWidget):
+class PhaseRail(QLabel):
     """A bar a phase, as long as its planned share; beneath it what it is and its time.
 
     Compact, there are only the bars. Repaints the phases that changed, and only those.

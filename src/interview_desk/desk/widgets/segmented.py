@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPainterPath, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QButtonGroup, QGroupBox, QRadioButton, QSizePolicy, QWidget
 
 from interview_desk.desk.theme.theme import Theme
 from interview_desk.desk.theme.tokens import ColourName
@@ -66,14 +66,19 @@ class _Segment(QRadioButton):
         tip_when_cut(self, self._word, text.cut)
 
 
-class Segmented(QWidget):
-    """Choices side by side, all of one width; a long one breaks into two lines."""
+class Segmented(QGroupBox):
+    """Choices side by side, all of one width; a long one breaks into two lines.
+
+    A group box, though it paints itself, so that screen readers say what is chosen here.
+    """
 
     chosen = Signal(int)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
+        """``name`` says what is chosen, for screen readers."""
         super().__init__(parent)
         self._theme = theme
+        self.setAccessibleName(name)
         self._group = QButtonGroup(self)
         self._segments: list[_Segment] = []
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)

@@ -90,6 +90,14 @@ class TextField(QWidget):
         if text != self.edit.toPlainText():
             self.edit.setPlainText(text)
 
+    def set_max_lines(self, lines: int) -> None:
+        """How tall it may get before it scrolls."""
+        if lines != self._max_lines:
+            self._max_lines = lines
+            self._paragraphs = 0  # it was counted no further than could be seen
+            self._lines = self._count_lines()
+            self._resize()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = painter_on(self)
         field_frame(painter, self._theme, self, self.edit.hasFocus())

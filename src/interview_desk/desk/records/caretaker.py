@@ -1,0 +1,190 @@
+"""Erasing interviews, and the names in them, while the window goes on."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from interview_desk.desk.records.chores import Chores
+from interview_desk.errors import UserError
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
+    from interview_desk.store.care.erasing import Deed
+    from interview_desk.store.care.forgetting import Scrub
+    from interview_desk.store.care.wanted import Wanted
+    from interview_desk.store.store import Store
+
+_START_MS = 4_000
+_AGAIN_MS = 5_000
+_DOING = {"erase": "Being erased…", "anonymise": "Anonymising…"}
+_DONE = {"erase": "The interview is erased.", "anonymise": "The name is taken out."}
+_NOT_DONE = {"erase": "The interview was not erased.", "anonymise": "The name was not taken out."}
+_LATER = " The last traces in the file are written over once no interview is open."
+_NOT_SCRUBBED = (
+    "What was erased is gone from the records, but its last traces in the file could not be "
+    "written over. That is tried again at the next start."
+)
+
+
+class Caretaker(QObject):
+    """Does what is wanted of interviews with `chores`, one after another.
+
+    What is wanted is on disk before it begins, so that a start after a crash goes on with it.
+    ``changed`` when one more is being dealt with, or one less; ``told`` and ``failed`` carry a
+    line for the banner.
+    """
+
+    changed = Signal()
+    told = Signal(str)
+    failed = Signal(str)
+
+    def __init__(self, store: Store, chores: Chores, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.chores = chores
+        self._store = store
+        self._quiet = True
+        self._rows: dict[int, Wanted] = {}
+        self._waiting: list[Wanted] = []
+        self._jobs: dict[Future[Any], Wanted] = {}
+        # Gone, but for traces in the free room of the file.
+        self._gone: list[Wanted] = []
+        self._scrub: Scrub | None = None
+        self._scrubbing: Future[Any] | None = None
+        self._again = QTimer(self)
+        self._again.setSingleShot(True)
+        self._again.timeout.connect(self._go_on)
+        store.when_locked(self.make_way)
+        chores.arrived.connect(self._arrived)
+
+    # What is wanted
+
+    def word(self, row: int) -> str:
+        """What is being done to the interview with that number, in words; mostly nothing."""
+        wanted = self._rows.get(row)
+        return _DOING[wanted.deed] if wanted else ""
+
+    def check(self, row: int) -> None:
+        """Raises UserError if the interview must not be opened now."""
+        if row in self._rows:
+            raise UserError(f"{self.word(row)} It cannot be opened meanwhile.")
+
+    def forget(self, row: int, deed: Deed) -> None:
+        """Erase the interview, or take the name out of it. Raises UserError if it is held."""
+        wanted = self._store.care.want(row, deed)
+        self._rows[row] = wanted
+        self._waiting.append(wanted)
+        self._go_on()
+        self.changed.emit()
+
+    def take_up(self) -> None:
+        """Go on, soon, with what the last run of the program did not come to the end of."""
+        path = self._store.path
+        # Looked for by name first: reading it brings much that a start does without.
+        if not any(path.parent.glob(f"{path.name}-wanted-*")):
+            return
+        from interview_desk.store.care.wanted import all_wanted
+
+        for wanted in all_wanted(path):
+            self._waiting.append(wanted)
+            row = self._store.find(wanted.uid)
+            if row is not None:
+                self._rows[row] = wanted
+        self._again.start(_START_MS)
+        self.changed.emit()
+
+    # When it may be done
+
+    def interview_opened(self) -> None:
+        """From now on nothing holds the file for longer than a moment."""
+        self._quiet = False
+        self.make_way()
+
+    def interview_left(self) -> None:
+        """What takes longer may go on."""
+        self._quiet = True
+        if self._gone:
+            self._again.start(0)
+
+    def make_way(self) -> bool:
+        """Stop what holds the file locked; False if that is nothing of ours."""
+        if self._scrub is None:
+            return False
+        self._scrub.give_way()
+        return True
+
+    def finish(self) -> None:
+        """Come to the end with everything: the records are about to be closed."""
+        self._again.stop()
+        if self._waiting:
+            self._go_on()
+        self.chores.finish()
+        for job, wanted in self._jobs.items():
+            if job.done() and job.exception() is None:
+                self._gone.append(wanted)
+        self._jobs.clear()
+        self._scrub = self._scrubbing = None
+        if self._gone:
+            from interview_desk.store.care.forgetting import Scrub
+
+            # What cannot be done now is done at the next start.
+            with suppress(UserError):
+                if Scrub(self._store.path).run():
+                    self._cross_out()
+
+    @Slot()
+    def _go_on(self) -> None:
+        from interview_desk.store.care.forgetting import Scrub, forget
+
+        path = self._store.path
+        for wanted in self._waiting:
+            self._jobs[self.chores.send(partial(forget, path, wanted))] = wanted
+        self._waiting = []
+        if self._gone and self._quiet and self._scrub is None:
+            self._scrub = Scrub(path)
+            self._scrubbing = self.chores.send(self._scrub.run)
+
+    # What became of it
+
+    @Slot(object)
+    def _arrived(self, work: Future[Any]) -> None:
+        wanted = self._jobs.pop(work, None)
+        if wanted is not None:
+            self._forgotten(wanted, work)
+        elif work is self._scrubbing:
+            self._scrub = self._scrubbing = None
+            error = work.exception()
+            if error is None and work.result():
+                self._cross_out()
+            elif error is None:
+                self._again.start(_AGAIN_MS)
+            elif isinstance(error, UserError):
+                self._gone = []
+                self.failed.emit(f"{_NOT_SCRUBBED} {error}")
+
+    def _forgotten(self, wanted: Wanted, work: Future[Any]) -> None:
+        self._rows = {row: each for row, each in self._rows.items() if each is not wanted}
+        error = work.exception()
+        if error is None:
+            from interview_desk.desk.library.keeping import cleaned_words
+
+            self._gone.append(wanted)
+            later = "" if self._quiet else _LATER
+            self.told.emit(f"{_DONE[wanted.deed]}{cleaned_words(work.result())}{later}")
+            self._again.start(0)
+        else:
+            self.failed.emit(f"{_NOT_DONE[wanted.deed]} {error}")
+        self.changed.emit()
+
+    def _cross_out(self) -> None:
+        from interview_desk.store.care.wanted import cross_out
+
+        for wanted in self._gone:
+            # At worst it is done once more, which does no harm.
+            with suppress(OSError):
+                cross_out(self._store.path, wanted)
+        self._gone = []

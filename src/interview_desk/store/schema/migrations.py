@@ -1,0 +1,99 @@
+"""The steps from one released format to the next, and what is done around taking them.
+
+sqlite-utils runs the steps and records their names. It is imported only when there is one
+to take: at every other start the names are read as they stand, which costs nothing.
+"""
+
+import sqlite3
+from collections.abc import Callable, Sequence
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from interview_desk.store.errors import StoreError, Trouble
+from interview_desk.store.schema.first_release import APPEND_ONLY, TABLES
+from interview_desk.store.schema.first_release_search import SEARCH
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+Step = tuple[str, "Callable[[Database], None]"]
+
+_SET = "interview-desk"
+
+
+def _first_release(db: "Database") -> None:
+    for statement in statements(TABLES + APPEND_ONLY + SEARCH):
+        db.execute(statement)
+
+
+# In the order they were released; a step that was released is never changed or moved.
+STEPS: tuple[Step, ...] = (("0001_first_release", _first_release),)
+
+
+def statements(script: str) -> list[str]:
+    """The statements of a script one by one: run as a script they would end the transaction."""
+    found, lines = [], ""
+    for line in script.splitlines(keepends=True):
+        lines += line
+        if sqlite3.complete_statement(lines):
+            found.append(lines)
+            lines = ""
+    return found
+
+
+def pending(conn: sqlite3.Connection, path: Path, steps: Sequence[Step]) -> list[str]:
+    """The names of the steps not taken yet.
+
+    Raises StoreError if others were, in a newer file, or none though there are tables.
+    """
+    known = [name for name, _ in steps]
+    taken = _taken(conn)
+    if not taken and conn.execute("SELECT 1 FROM sqlite_master").fetchone():
+        raise StoreError(Trouble.DAMAGED, path)
+    if not set(taken) <= set(known):
+        raise StoreError(Trouble.NEWER, path)
+    return [name for name in known if name not in taken]
+
+
+def migrate(conn: sqlite3.Connection, path: Path, steps: Sequence[Step]) -> None:
+    """Takes the pending steps, each in its transaction.
+
+    A file that has data is copied to ``backups`` first; when a step fails, the copy is put
+    back, so that the program that wrote the file can still open it.
+    """
+    if not _taken(conn):
+        _take(conn, steps)
+        return
+    # Seldom needed, and the window waits for this file.
+    from interview_desk.store.backups.copies import BackupKind, copy_to, keep_newest, place_for
+
+    first = pending(conn, path, steps)[0]
+    copy = place_for(path, f"before-{first}")
+    copy_to(conn, copy)
+    keep_newest(path, BackupKind.BEFORE_UPDATE, 1)
+    try:
+        _take(conn, steps)
+    except BaseException:
+        with closing(sqlite3.connect(copy)) as kept:
+            kept.backup(conn)
+        raise
+
+
+def _taken(conn: sqlite3.Connection) -> list[str]:
+    there = "SELECT 1 FROM sqlite_master WHERE name = '_sqlite_migrations'"
+    if conn.execute(there).fetchone() is None:
+        return []
+    rows = conn.execute(
+        "SELECT name FROM _sqlite_migrations WHERE migration_set = ? ORDER BY id", (_SET,)
+    )
+    return [name for (name,) in rows]
+
+
+def _take(conn: sqlite3.Connection, steps: Sequence[Step]) -> None:
+    from sqlite_utils import Database, Migrations
+
+    migrations = Migrations(_SET)
+    for name, step in steps:
+        migrations(name=name)(step)
+    migrations.apply(Database(conn, execute_plugins=False, strict=True))

@@ -1,0 +1,133 @@
+"""Every page of the window, filled, as whoever uses it would find it."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from pytestqt.qtbot import QtBot
+
+from interview_desk.desk.guides.page import GuidesPage
+from interview_desk.desk.place import Page
+from interview_desk.desk.report.page import ReportPage
+from interview_desk.desk.score.entries import CONCERNS, FEEDBACK
+from interview_desk.desk.score.page import ScorePage
+from interview_desk.desk.window import MainWindow
+from interview_desk.guide.model import Guide
+from tests.helpers.report_pages import save, wait_for_pdf
+from tests.helpers.rooms import Room
+from tests.helpers.samples import Played, prepared
+from tests.helpers.scoring import interviewed
+
+
+class Visit(NamedTuple):
+    """A window to be shown something in."""
+
+    window: MainWindow
+    room: Room
+    guide: Guide
+    qtbot: QtBot
+
+    def open(self, played: Played) -> None:
+        """The page of an interview that its status asks for."""
+        self.window.open_row(self.room.desk.store.create(played.interview))
+
+
+def visit(name: str, room: Room, qtbot: QtBot, guide: Guide, size: tuple[int, int]) -> MainWindow:
+    """The window of that size at the page of that name in `PAGES`."""
+    window = MainWindow(room.desk)
+    qtbot.addWidget(window)
+    window.resize(*size)
+    with qtbot.waitExposed(window):
+        window.show()
+    PAGES[name](Visit(window, room, guide, qtbot))
+    return window
+
+
+def _fill_library(at: Visit) -> None:
+    played = interviewed(at.room.clock, at.guide)
+    for number in range(3):
+        at.room.desk.store.create(prepared(at.guide, f"prepared {number}", f"Ada {number}"))
+    at.room.desk.store.create(played.interview)
+    at.window.library.refresh()
+
+
+def _library(at: Visit) -> None:
+    _fill_library(at)
+    at.window.library.show_details()
+
+
+def _library_filters(at: Visit) -> None:
+    _fill_library(at)
+    at.window.library.show_filters()
+
+
+def _library_search(at: Visit) -> None:
+    _fill_library(at)
+    at.window.library.bar.search.field.setText("payments")
+
+
+def _prepare(at: Visit) -> None:
+    at.open(Played(prepared(at.guide)))
+
+
+def _live(at: Visit) -> None:
+    played = Played(prepared(at.guide), at.room.clock)
+    played.start()
+    at.room.clock.advance(90)
+    played.note("+ asked who it is for")
+    at.open(played)
+
+
+def _score(at: Visit) -> ScorePage:
+    at.open(interviewed(at.room.clock, at.guide))
+    assert isinstance(at.window.page, ScorePage)
+    return at.window.page
+
+
+def _score_note(at: Visit) -> None:
+    page = _score(at)
+    page.middle.dimension.note_opened.emit(page.session.interview.notes[0].id)
+
+
+def _report(at: Visit) -> ReportPage:
+    at.open(interviewed(at.room.clock, at.guide))
+    at.window.go(Page.REPORT)
+    assert isinstance(at.window.page, ReportPage)
+    wait_for_pdf(at.qtbot, at.window.page)
+    return at.window.page
+
+
+def _guides(at: Visit) -> GuidesPage:
+    at.window.show_guides()
+    assert isinstance(at.window.page, GuidesPage)
+    return at.window.page
+
+
+def _guide_editor(at: Visit) -> None:
+    page = _guides(at)
+    page.pane.copy_asked.emit()
+    assert page.editor is not None
+
+
+def _keys(at: Visit) -> None:
+    at.window.show_settings()
+    at.window.show_keys()
+
+
+PAGES: dict[str, Callable[[Visit], object]] = {
+    "first start": lambda at: at.window.library,
+    "library": _library,
+    "library, filters": _library_filters,
+    "library, search": _library_search,
+    "prepare": _prepare,
+    "live": _live,
+    "score": _score,
+    "score, concerns": lambda at: _score(at).open_entry(CONCERNS),
+    "score, feedback": lambda at: _score(at).open_entry(FEEDBACK),
+    "score, note": _score_note,
+    "report": _report,
+    "report, saved": lambda at: save(at.qtbot, _report(at), at.room.folder / "report.pdf"),
+    "guides": _guides,
+    "guide editor": _guide_editor,
+    "settings": lambda at: at.window.show_settings(),
+    "keys": _keys,
+}
