@@ -69,7 +69,7 @@ class ReadingView(QTextEdit):
         """Show these, from the top if they begin with another title than before."""
         new = tuple(blocks[:_ENDLESS])
         if len(blocks) > _ENDLESS:
-            new = (*new, Block(Style.BODY, _TOO_LONG))
+            new = (*new, Block.of(Style.BODY, _TOO_LONG))
         if new == self._blocks:
             return
         place = self.verticalScrollBar().value() if new[:1] == self._blocks[:1] else 0

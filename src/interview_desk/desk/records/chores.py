@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from concurrent.futures import Future
 
-    from interview_desk.desk.report.errands import Errands
+    from interview_desk.desk.worker import Worker
 
 
 class Chores(QObject):
@@ -27,22 +27,22 @@ class Chores(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._errands: Errands | None = None
+        self._worker: Worker | None = None
 
     def send(self, work: Callable[[], object]) -> Future[Any]:
         """Begin the work as soon as what was sent before is done."""
-        if self._errands is None:
+        if self._worker is None:
             # Threads are loaded with the first work: the window is on the screen sooner.
-            from interview_desk.desk.report.errands import Errands
+            from interview_desk.desk.worker import Worker
 
-            self._errands = Errands(self)
-            self._errands.arrived.connect(self._hear)
-        return self._errands.send(work)
+            self._worker = Worker(self)
+            self._worker.arrived.connect(self._hear)
+        return self._worker.send(work)
 
     def finish(self) -> None:
         """Wait until all that was sent is done; nothing can be sent after it."""
-        if self._errands is not None:
-            self._errands.finish()
+        if self._worker is not None:
+            self._worker.finish()
 
     @Slot(object)
     def _hear(self, work: Future[Any]) -> None:

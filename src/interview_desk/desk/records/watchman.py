@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from interview_desk.desk.records.chores import Chores
+    from interview_desk.store.backups.health import Looked
 
 _AFTER_MS = 4_000
 
@@ -40,6 +41,7 @@ class Watchman(QObject):
         self._chores = chores
         self._day: date | None = None
         self._looking: Future[Any] | None = None
+        chores.arrived.connect(self._arrived)
 
     def begin_soon(self) -> None:
         """Begin to look when the start is over."""
@@ -51,7 +53,7 @@ class Watchman(QObject):
         today = self._today()
         if self._day != today:
             self._day = today
-            self._looking = self._chores.send(partial(self._look, today))
+            self._looking = self._chores.send(partial(_look, self._store, today))
 
     @Slot()
     def come_back(self) -> None:
@@ -59,14 +61,19 @@ class Watchman(QObject):
         if self._day is not None:
             self.begin()
 
-    def _look(self, today: date) -> None:
-        # Imported here, in the thread, so that the window need not wait for it.
-        from interview_desk.store.backups.health import look_after
-
-        try:
-            looked = look_after(self._store, today)
-        except UserError as error:
-            self.failed.emit(f"Today’s backup could not be made. {error}")
+    @Slot(object)
+    def _arrived(self, work: Future[Any]) -> None:
+        if work is not self._looking:
             return
-        if looked.faults:
+        error = work.exception()
+        if isinstance(error, UserError):
+            self.failed.emit(f"Today’s backup could not be made. {error}")
+        elif error is None and work.result().faults:
             self.damaged.emit()
+
+
+def _look(store: Path, today: date) -> Looked:
+    # Imported here, in the thread, so that the window need not wait for it.
+    from interview_desk.store.backups.health import look_after
+
+    return look_after(store, today)

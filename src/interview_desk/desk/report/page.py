@@ -14,7 +14,6 @@ from interview_desk.desk.context import Desk
 from interview_desk.desk.page import InterviewPage
 from interview_desk.desk.place import Page
 from interview_desk.desk.report.breaking import breakable
-from interview_desk.desk.report.errands import Errands
 from interview_desk.desk.report.hand_over import HandOver, Saved
 from interview_desk.desk.report.handing import as_text
 from interview_desk.desk.report.making import Copied, Made, Order, make_copy
@@ -26,6 +25,7 @@ from interview_desk.desk.widgets.button import TextButton
 from interview_desk.desk.widgets.callout import MessageKind
 from interview_desk.desk.widgets.empty import Empty
 from interview_desk.desk.widgets.rule import Rule
+from interview_desk.desk.worker import Worker
 from interview_desk.errors import UserError
 from interview_desk.interview.change import Change
 from interview_desk.report.cancelling import CancelledError
@@ -52,8 +52,8 @@ class ReportPage(InterviewPage):
         self._copy: Future[Any] = Future()
         self._made: Made | None = None
         self._save_path: Path | None = None
-        self._errands = Errands(self)
-        self._saver = Saver(self._errands, self.banner, self)
+        self._worker = Worker(self)
+        self._saver = Saver(self._worker, self.banner, self)
         self.scoring_button = TextButton(desk.theme, "Back to scoring")
         self.hand_over = HandOver(desk.theme, desk.settings)
         self.side = Side(desk.theme, desk.zone, self._paper(), self.hand_over)
@@ -80,7 +80,7 @@ class ReportPage(InterviewPage):
         self.setFocusProxy(self.side.save_button)
 
     def _connect(self) -> None:
-        self._errands.arrived.connect(self._arrived)
+        self._worker.arrived.connect(self._arrived)
         self.scoring_button.clicked.connect(self._to_scoring)
         self.side.changed.connect(self._choose)
         self.side.save_button.clicked.connect(self.save)
@@ -130,7 +130,7 @@ class ReportPage(InterviewPage):
         self._made = None
         self._order = Order(kind, interview, self.side.options)
         self.side.show_document(interview, file_name(interview, "pdf", self.desk.zone, kind))
-        self._report = self._errands.send(self._order.make)
+        self._report = self._worker.send(self._order.make)
 
     def _give_up(self) -> None:
         self._report.cancel()
@@ -225,7 +225,7 @@ class ReportPage(InterviewPage):
     def copy_as(self, form: str) -> None:
         """Put the document on the clipboard as text of that form."""
         what = self.side.kind, self.session.interview, self.side.options
-        self._copy = self._errands.send(partial(make_copy, *what, form))
+        self._copy = self._worker.send(partial(make_copy, *what, form))
 
     def _put_on_clipboard(self, copied: Copied) -> None:
         QGuiApplication.clipboard().setMimeData(as_text(copied))

@@ -10,7 +10,7 @@ from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QWidget
 
-from interview_desk.desk.report.errands import Errands
+from interview_desk.desk.worker import Worker
 from interview_desk.errors import UserError
 from interview_desk.words import count
 
@@ -31,8 +31,8 @@ class Printing(QObject):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
-        self._errands = Errands(self)
-        self._errands.arrived.connect(self._arrived)
+        self._worker = Worker(self)
+        self._worker.arrived.connect(self._arrived)
 
     def ask(self, data: bytes, password: str) -> None:
         """Let the user choose a printer, and print the PDF there unless they think better of it."""
@@ -46,7 +46,7 @@ class Printing(QObject):
 
     def print_on(self, printer: QPrinter, data: bytes, password: str) -> None:
         """Print the PDF on that printer; the window goes on meanwhile."""
-        self._errands.send(partial(print_pages, printer, data, password))
+        self._worker.send(partial(print_pages, printer, data, password))
 
     @Slot(object)
     def _arrived(self, work: "Future[Any]") -> None:

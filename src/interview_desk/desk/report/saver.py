@@ -9,9 +9,9 @@ from typing import Any, NamedTuple
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from interview_desk.desk.report.errands import Errands
 from interview_desk.desk.widgets.banner import Banner
 from interview_desk.desk.widgets.callout import MessageKind
+from interview_desk.desk.worker import Worker
 from interview_desk.errors import UserError
 from interview_desk.report.files import FileExistsAlreadyError, write_new
 
@@ -46,13 +46,13 @@ class Saver(QObject):
     The banner says what went wrong, and offers to replace a file that was there already.
     """
 
-    def __init__(self, errands: Errands, banner: Banner, parent: QObject | None = None) -> None:
+    def __init__(self, worker: Worker, banner: Banner, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._errands = errands
+        self._worker = worker
         self._banner = banner
         self._writing: dict[Future[Any], _Job] = {}
         self._in_the_way: _Job | None = None
-        errands.arrived.connect(self._arrived)
+        worker.arrived.connect(self._arrived)
         banner.acted.connect(self._replace)
 
     def write(self, path: Path, data: bytes, then: Callable[[Path], object]) -> None:
@@ -68,7 +68,7 @@ class Saver(QObject):
     def _send(self, job: _Job, *, replace: bool) -> None:
         self._in_the_way = None
         work = partial(write_new, job.path, job.data, replace=replace)
-        self._writing[self._errands.send(work)] = job
+        self._writing[self._worker.send(work)] = job
 
     @Slot(object)
     def _arrived(self, work: "Future[Any]") -> None:
