@@ -146,9 +146,9 @@ def test_what_is_due_for_review_is_listed_and_nothing_is_done_to_it(
 def test_details_say_what_is_missing(open_library: OpenLibrary, four: list[int]) -> None:
     page = open_library()
     details = details_of(page, four[0])
-    assert details.missing.text().splitlines() == ["• Read the resume", "• Choose a question"]
+    assert details.missing.texts() == ("Read the resume", "Choose a question")
     page.show_details()
-    assert details_of(page, four[3]).missing.text() == "• Score at once"
+    assert details_of(page, four[3]).missing.texts() == ("Score at once",)
 
 
 def test_details_follow_the_list(open_library: OpenLibrary, four: list[int], qtbot: QtBot) -> None:

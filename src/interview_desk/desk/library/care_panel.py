@@ -156,14 +156,12 @@ class CarePanel(QWidget):
         column.addWidget(self.until)
         column.addWidget(self.hold)
         column.addSpacing(M)
-        for row in ((self.person,), (self.anonymise, self.erase)):
-            buttons = QHBoxLayout()
-            # A quiet button's word stands inside its edge: move it to where the lines begin.
-            buttons.setContentsMargins(-S, 0, 0, 0)
-            for button in row:
-                buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignLeading)
-            buttons.addStretch(1)
-            column.addLayout(buttons)
+        column.addWidget(self.person, 0, Qt.AlignmentFlag.AlignLeading)
+        deeds = QHBoxLayout()
+        deeds.addWidget(self.anonymise)
+        deeds.addWidget(self.erase)
+        deeds.addStretch(1)
+        column.addLayout(deeds)
         column.addWidget(self.goodbye)
 
 

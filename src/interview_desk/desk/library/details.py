@@ -10,6 +10,7 @@ from interview_desk.desk.context import Desk
 from interview_desk.desk.library.care_panel import CarePanel
 from interview_desk.desk.library.missing import missing_lines
 from interview_desk.desk.theme.theme import XS, L, M
+from interview_desk.desk.widgets.bullets import Bullets
 from interview_desk.desk.widgets.button import ButtonKind, TextButton
 from interview_desk.desk.widgets.label import Label
 from interview_desk.desk.widgets.panel import Panel, ScrollColumn
@@ -47,7 +48,8 @@ class Details(Panel):
         self.close_button = TextButton(theme, "Close", ButtonKind.QUIET, "Esc")
         self._about = Label(theme, "", "body", "ink2", wrap=True)
         self._missing_title = SectionLabel(theme, "Still missing")
-        self.missing = Label(theme, "", wrap=True)
+        self.missing = Bullets(theme, "body", "ink")
+        self._nothing = Label(theme, "Nothing is missing.")
         self.use_again = TextButton(theme, "Use this set-up again")
         desk.keymap.follow(self.use_again, "library.again", self.use_again.set_keys)
         self.care = CarePanel(desk)
@@ -100,7 +102,9 @@ class Details(Panel):
         self._about.setText("\n".join(filter(None, (setup.role, interview.guide.title))))
         more = len(lines) - _MOST_LINES
         shown = lines[:_MOST_LINES] + ([f"and {more} more"] if more > 0 else [])
-        self.missing.setText("\n".join(f"• {line}" for line in shown) or "Nothing is missing.")
+        self.missing.say(shown)
+        self.missing.setVisible(bool(shown))
+        self._nothing.setVisible(not shown)
         self._missing_title.set_count(str(len(lines)) if lines else "")
 
     @Slot()
@@ -168,6 +172,7 @@ class Details(Panel):
         column.addSpacing(L)
         column.addWidget(self._missing_title)
         column.addWidget(self.missing)
+        column.addWidget(self._nothing)
         column.addSpacing(L)
         column.addWidget(self.care)
         column.addStretch(1)

@@ -1,13 +1,11 @@
 """What the guide wants of the phase: its objective, what to ask, what to do."""
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from interview_desk.desk.live.question_rows import QuestionRows
 from interview_desk.desk.theme.theme import XS, L, M, S, Theme
-from interview_desk.desk.widgets.emptying import clear
+from interview_desk.desk.widgets.bullets import Bullets
 from interview_desk.desk.widgets.label import Label
 from interview_desk.desk.widgets.panel import ScrollColumn
 from interview_desk.desk.widgets.section_label import SectionLabel
@@ -25,7 +23,7 @@ class PhaseGuide(ScrollColumn):
         self._objective = Label(theme, "", "body", wrap=True)
         self._problem = Label(theme, "", "body", wrap=True)
         self._questions = QuestionRows(theme)
-        self._advice = _Bullets(theme)
+        self._advice = Bullets(theme)
         self._groups = (
             _group(theme, "Objective", self._objective),
             _group(theme, "Ask", self._problem, self._questions),
@@ -57,31 +55,6 @@ class PhaseGuide(ScrollColumn):
         # all, the clock and a cue go before it.
         width = self.column.minimumSize().width() + self.verticalScrollBar().sizeHint().width()
         return QSize(max(super().minimumSizeHint().width(), width), 0)
-
-
-class _Bullets(QWidget):
-    """Short texts, each with a point before its first line."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
-        self._texts: tuple[str, ...] = ()
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(S)
-        self._grid.setVerticalSpacing(XS)
-        self._grid.setColumnStretch(1, 1)
-
-    def say(self, texts: Sequence[str]) -> None:
-        """Show these and no others."""
-        if tuple(texts) == self._texts:
-            return
-        self._texts = tuple(texts)
-        clear(self._grid)
-        for row, text in enumerate(texts):
-            point = Label(self._theme, "•", "small", "ink2")
-            self._grid.addWidget(point, row, 0, Qt.AlignmentFlag.AlignTop)
-            self._grid.addWidget(Label(self._theme, text, "small", "ink2", wrap=True), row, 1)
 
 
 def _group(theme: Theme, heading: str, *widgets: QWidget) -> QWidget:
