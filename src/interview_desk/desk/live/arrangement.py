@@ -29,6 +29,9 @@ _LEFT_MOST, _RIGHT_MOST, _INDICATORS_MOST = 320, 400, 300
 _NO_LIMIT = (1 << 24) - 1
 # Lines of the note field, as far as they take no more than this share of the height.
 _LINES_MOST, _FIELD_SHARE = 6, 5
+_MOVING = frozenset(
+    {QEvent.Type.LayoutRequest, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide}
+)
 _ACROSS, _UPWARDS = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.BottomToTop
 
 
@@ -75,7 +78,9 @@ class Arrangement(QObject):
         self._under_indicators = Rule(theme)
         self._lay_out(body)
         self._restyle()
-        page.installEventFilter(self)
+        # Not the page nor the middle: keys that are let go come by them, letter after letter.
+        for part in (self._left, parts.strip):
+            part.installEventFilter(self)
         theme.changed.connect(self._restyle)
 
     @property
@@ -105,6 +110,10 @@ class Arrangement(QObject):
         self._restyle()
         self._make_room()
         self.order_focus()
+        if compact:
+            self._page.installEventFilter(self)
+        else:
+            self._page.removeEventFilter(self)
         self.turned.emit()
 
     @Slot()
@@ -117,8 +126,8 @@ class Arrangement(QObject):
         set_focus_order((parts.header, parts.clock, parts.guide, *columns, parts.evidence))
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        # Something below has another size, or the window has.
-        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
+        # Something in it has another size, or the window has.
+        if event.type() in _MOVING:
             self._make_room()
         return False
 
