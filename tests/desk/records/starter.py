@@ -25,6 +25,7 @@ class Hand(QObject):
         self._way = way
         self._mended = False
         self._said = ""
+        self._looked = False
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.look)
         self._timer.start(20)
@@ -36,6 +37,10 @@ class Hand(QObject):
                 self._trouble(window)
             elif isinstance(window, MainWindow) and window.isVisible():
                 self._main(window)
+
+    @Slot()
+    def _note(self) -> None:
+        self._looked = True
 
     def _trouble(self, window: TroubleWindow) -> None:
         ways = [each for each in (window.rescue, *window.restore) if each is not None]
@@ -51,12 +56,13 @@ class Hand(QObject):
         watchman = window.findChild(Watchman)
         assert isinstance(watchman, Watchman)
         if watchman._looking is None:
-            self._said = window.library.banner.text()
+            self._said, self._looked = window.library.banner.text(), False
+            # Heard after the watchman, who was there before.
+            watchman._chores.arrived.connect(self._note)
             watchman.begin()
             return
-        if not watchman._looking.done():
+        if not self._looked:
             return
-        QApplication.processEvents()
         banner = window.library.banner.text()
         tell(window="main", said=self._said, banner=banner)
         if "damaged in places" in banner and not self._mended:
