@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
+from interview_desk.desk.window import MainWindow
 from tests.helpers.rooms import Room, make_room
 
 
@@ -17,3 +19,13 @@ def room(qapp: QApplication, tmp_path: Path) -> Iterator[Room]:
     yield made
     made.desk.caretaker.finish()
     made.desk.store.close()
+
+
+@pytest.fixture
+def window(room: Room, qtbot: QtBot) -> MainWindow:
+    """The window on that desk, at the library."""
+    made = MainWindow(room.desk)
+    qtbot.addWidget(made)
+    with qtbot.waitExposed(made):
+        made.show()
+    return made

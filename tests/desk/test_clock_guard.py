@@ -268,3 +268,20 @@ def test_an_interview_not_begun_is_not_looked_after(room: Room, window: MainWind
     _live(window).act.turn_clock()
 
     assert (_asked(window), _elapsed(window)) == ("", "0:00")
+
+
+def test_what_is_not_under_way_is_let_go_with_its_page(
+    room: Room, window: MainWindow, qtbot: QtBot
+) -> None:
+    def kept() -> list[int]:
+        return [each.row for each in window.findChildren(Session)]
+
+    running_session = room.session()
+    running_session.do(running.start(running_session.interview, running_session.now()))
+    running_row = running_session.row
+    rows = [room.session(prepared(uid=f"other-{n}", candidate="Bo")).row for n in range(3)]
+    for row in (running_row, *rows, running_row, *rows):
+        window.open_row(row)
+        window.show_library()
+    qtbot.waitUntil(lambda: len(kept()) == 1)
+    assert kept() == [running_row]

@@ -4,7 +4,6 @@ from dataclasses import replace
 from types import MappingProxyType
 
 import pytest
-from pytestqt.qtbot import QtBot
 
 from interview_desk.desk.guides.menu import GuideMenu
 from interview_desk.desk.new_interview import change_guide, create_again, create_interview
@@ -16,15 +15,6 @@ from tests.helpers.rooms import Room
 from tests.helpers.samples import SMALL_GUIDE, Played, prepared, small_guide
 
 LEADERSHIP = "behavioural-leadership"
-
-
-@pytest.fixture
-def window(room: Room, qtbot: QtBot) -> MainWindow:
-    made = MainWindow(room.desk)
-    qtbot.addWidget(made)
-    with qtbot.waitExposed(made):
-        made.show()
-    return made
 
 
 def with_setup(**values: str | int | tuple[str, ...]) -> Setup:

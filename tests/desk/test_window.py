@@ -16,15 +16,6 @@ from interview_desk.interview.actions import running, scoring
 from tests.helpers.rooms import Room
 
 
-@pytest.fixture
-def window(room: Room, qtbot: QtBot) -> MainWindow:
-    made = MainWindow(room.desk)
-    qtbot.addWidget(made)
-    with qtbot.waitExposed(made):
-        made.show()
-    return made
-
-
 def page_name(window: MainWindow) -> str:
     return type(window.page).__name__
 

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from interview_desk.interview.status import Status
+
 if TYPE_CHECKING:
     from interview_desk.desk.clock_notices import Notice
     from interview_desk.desk.live.ticker import Heart
@@ -17,7 +19,7 @@ _ASKS = " The live page asks whether to leave it out."
 
 
 class ClockGuard(QObject):
-    """Knows the interviews that this window has opened; sleeps unless one runs unseen.
+    """Keeps the sessions of interviews that are under way; sleeps unless one runs unseen.
 
     The live page looks at the clocks of its interview by itself. ``noticed`` carries what the
     clocks did while another page was shown.
@@ -47,6 +49,7 @@ class ClockGuard(QObject):
             self._unmet.add(session.row)
         else:
             session.notices = earlier.notices
+            earlier.deleteLater()
         self._sessions[session.row] = session
         self._hearts.pop(session.row, None)
         session.changed.connect(self._arm)
@@ -75,8 +78,11 @@ class ClockGuard(QObject):
         return closed_words(session.interview, gap) + (_ASKS if asks else "")
 
     def show_none(self) -> None:
-        """No interview is shown any more."""
+        """No interview is shown any more: those that are not under way are let go."""
         self._shown = None
+        for session in [*self._sessions.values()]:
+            if session.interview.status is not Status.LIVE:
+                self._let_go(session)
         self._arm()
 
     def finish(self) -> None:
@@ -112,6 +118,12 @@ class ClockGuard(QObject):
             del self._sessions[row]
             self._hearts.pop(row, None)
         self._arm()
+
+    def _let_go(self, session: Session) -> None:
+        del self._sessions[session.row]
+        self._hearts.pop(session.row, None)
+        self._unmet.discard(session.row)
+        session.deleteLater()
 
     def _unseen(self) -> list[Session]:
         return [

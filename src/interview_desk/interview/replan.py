@@ -1,8 +1,8 @@
 """Other minutes for what is left, when the interview is behind or is to last longer.
 
 What is still to come gives, in proportion to the slack it has over the guide's minimum and
-then in proportion to what is left of it. Time that was used is never taken back, nor the
-reserve at the end. What is given goes to the phases that ran over, so the whole stays, and
+then in proportion to what is left of it. Whole seconds that were used are never taken back, nor
+the reserve at the end. What is given goes to the phases that ran over, so the whole stays, and
 first to the phase that is on: in the new plan it is not over, but has a minute to come to
 its end.
 """
@@ -52,9 +52,11 @@ def propose(interview: Interview, now: Instant, giver: int | None = None) -> Pro
         return None
     # What cannot be made up leaves no time to close either.
     closing = max(0, sum(given) - behind)
-    seconds = _covered(standing, _settled(standing), sum(given) - closing)
+    settled = _settled(standing)
+    late = min(behind, sum(given), sum(_overrun(standing, settled)))
+    seconds = _covered(standing, settled, late)
     seconds = [each - gives for each, gives in zip(seconds, given, strict=True)]
-    seconds[here] += closing
+    seconds[here] += sum(given) - late
     shortfall = max(0, behind - sum(given))
     words = _words(interview, given, closing, shortfall)
     return Proposal(tuple(seconds), tuple(given), shortfall, words)
@@ -90,18 +92,28 @@ def extend(interview: Interview, more_minutes: int, now: Instant) -> tuple[int, 
 
 
 def _overrun(standing: Pace, seconds: Sequence[int]) -> list[int]:
-    """By how many seconds each phase has used more than this plan gives it, begun ones too."""
+    """By how many seconds each phase has used more than this plan gives it, begun ones too.
+
+    The phase that is on gets a second that has begun as a whole, not to be over; one that is
+    past does not need it, and the interview would be ahead by what is left of it.
+    """
     return [
-        max(0, -(-each.used_ms // 1000) - length)
-        for each, length in zip(standing.phases, seconds, strict=True)
+        max(0, (each.used_ms // 1000 if past else -(-each.used_ms // 1000)) - length)
+        for each, length, past in zip(
+            standing.phases,
+            seconds,
+            (each.number < standing.current for each in standing.phases),
+            strict=True,
+        )
     ]
 
 
 def _settled(standing: Pace) -> list[int]:
     """The plan in force with what phases that are past did not use given to what ran over."""
     seconds = [each.adjusted_s for each in standing.phases]
+    # With the second that has begun: what is left of that would count as ahead.
     unused = [
-        max(0, each.left_ms // 1000) if each.number < standing.current else 0
+        max(0, each.adjusted_s - each.used_ms // 1000) if each.number < standing.current else 0
         for each in standing.phases
     ]
     amount = min(sum(unused), sum(_overrun(standing, seconds)))

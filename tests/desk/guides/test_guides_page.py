@@ -17,17 +17,8 @@ from tests.helpers.samples import SMALL_GUIDE
 
 
 @pytest.fixture
-def window(room: Room, qtbot: QtBot) -> MainWindow:
-    made = MainWindow(room.desk)
-    qtbot.addWidget(made)
-    with qtbot.waitExposed(made):
-        made.show()
-    made.show_guides()
-    return made
-
-
-@pytest.fixture
 def page(window: MainWindow) -> GuidesPage:
+    window.show_guides()
     assert isinstance(window.page, GuidesPage)
     return window.page
 

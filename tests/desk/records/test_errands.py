@@ -24,15 +24,6 @@ NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 
 
 @pytest.fixture
-def window(room: Room, qtbot: QtBot) -> MainWindow:
-    made = MainWindow(room.desk)
-    qtbot.addWidget(made)
-    with qtbot.waitExposed(made):
-        made.show()
-    return made
-
-
-@pytest.fixture
 def page(window: MainWindow) -> SettingsPage:
     window.show_settings()
     assert isinstance(window.page, SettingsPage)

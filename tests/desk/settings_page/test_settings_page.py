@@ -37,17 +37,8 @@ T = TypeVar("T", bound=QWidget)
 
 
 @pytest.fixture
-def window(room: Room, qtbot: QtBot) -> MainWindow:
-    made = MainWindow(room.desk)
-    qtbot.addWidget(made)
-    with qtbot.waitExposed(made):
-        made.show()
-    made.show_settings()
-    return made
-
-
-@pytest.fixture
 def page(window: MainWindow) -> SettingsPage:
+    window.show_settings()
     assert isinstance(window.page, SettingsPage)
     return window.page
 
