@@ -13,6 +13,7 @@ from interview_desk.guide.faults import Fault, GuideError
 from interview_desk.guide.model import Guide
 from interview_desk.guide.reader import read_guide
 from interview_desk.guide.text import decode_guide
+from interview_desk.guide.understood import read_understood, write_understood
 from tests.guide.guide_texts import SMALL
 
 SNIPPETS = [
@@ -86,6 +87,7 @@ def check_whole(guide: Guide) -> None:
     assert len({each.key for each in asked}) == len(asked)
     assert all(guide.indicators[each.key] is each for each in guide.concerns)
     assert counts(guide)["phases"] == len(guide.phases)
+    assert read_understood(write_understood(guide), guide.source) == guide
 
 
 word = st.text(alphabet="abcdefghijklmnopqrstuvwxyzäñ日本", min_size=2, max_size=9)

@@ -8,6 +8,7 @@ from interview_desk.guide.book import book_of
 from interview_desk.guide.faults import GuideError
 from interview_desk.guide.model import Guide
 from interview_desk.guide.reader import read_guide
+from interview_desk.guide.understood import read_understood, write_understood
 from tests.guide.written_shapes import written_guides
 
 
@@ -30,4 +31,5 @@ def test_every_word_is_in_the_guide_and_can_be_read(written: tuple[str, list[str
     except GuideError:
         reject()  # Its faults name their lines; too many such guides would fail this test.
     assert vanished(words, held_by(guide)) == []
+    assert read_understood(write_understood(guide), guide.source) == guide
     assert vanished(words, " ".join(block.text for block in book_of(guide))) == []

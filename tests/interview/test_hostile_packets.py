@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from interview_desk.errors import UserError
+from interview_desk.interview.change import Change, edits
 from interview_desk.interview.checks import check
 from interview_desk.interview.evidence import evidence_counts
 from interview_desk.interview.packet import (
@@ -21,6 +23,7 @@ from interview_desk.interview.packet import (
 from tests.helpers.samples import scored
 
 WHOLE = write_packet(scored().interview)
+DOCUMENT = json.loads(WHOLE)
 Document = dict[str, Any]
 
 
@@ -85,6 +88,11 @@ LEAVES = [
     "notes.0.dimensions", "sightings.0.indicator", "sightings.0.note", "clock", "clock.0.kind",
     "clock.0.phase", "clock.0.shift_ms", "clock.0.at.mono_ms", "ticks.0.item",
     "ratings.0.dimension", "ratings.0.level", "reviews.0.observed", "verdict.step", "lock",
+    "understood", "understood.phases", "understood.phases.0", "understood.phases.0.minutes",
+    "understood.dimensions.0.levels", "understood.dimensions.0.levels.0.name", "understood.steps",
+    "understood.phases.0.strong_signals.0", "understood.phases.0.strong_signals.0.key",
+    "understood.phases.0.strong_signals.0.kind", "understood.reading", "understood.headings",
+    "understood.banks.0.questions", "understood.before.0.key", "understood.duration",
 ]  # fmt: skip
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=5),
@@ -102,7 +110,14 @@ def test_a_wrong_value_anywhere_never_crashes(path: str, value: object) -> None:
     ("path", "value"),
     [
         ("uid", ""), ("uid", "../../etc/passwd"), ("uid", "a" * 65), ("uid", "ü"),
-        ("created_ms", -1), ("created_ms", 2**53), ("guide", ""), ("guide", "# No phases"),
+        ("created_ms", -1), ("created_ms", 2**53), ("guide", ""), ("guide", "a\x00b"),
+        ("guide", "x" * 1_000_001), ("understood", {}), ("understood.phases", []),
+        ("understood.phases.0.number", 2), ("understood.phases.0.minutes.low", 0),
+        ("understood.phases.0.minutes.high", 10**9), ("understood.dimensions.0.number", 0),
+        ("understood.dimensions.0.levels", []), ("understood.dimensions.0.levels.0.name", "Meets"),
+        ("understood.phases.0.strong_signals.0.key", "p1.s2"), ("understood.title", ""),
+        ("understood.phases.0.strong_signals.0.dimensions", [9]), ("understood.steps", ["One"]),
+        ("understood.phases.1.areas.0.probes.0.text", "a\x01"), ("understood.duration.low", -1),
         ("setup.length_minutes", 14), ("setup.length_minutes", 10**400),
         ("setup.reserve_minutes", 46), ("setup.areas", ["p9.a9"]),
         ("notes.0.text", ""), ("notes.0.text", "a\x00b"), ("notes.0.text", "\ud800"),
@@ -148,17 +163,62 @@ def test_deep_nesting_is_refused(data: bytes) -> None:
 @pytest.mark.parametrize("digits", [20, 400, 10_000])
 def test_numbers_beyond_all_bounds_are_refused(digits: int) -> None:
     number = b'"version": ' + b"9" * digits
-    assert not read_or_refused(WHOLE.replace(b'"version": 1', number))
+    assert WHOLE.count(b'"version": 2') == 1
+    assert not read_or_refused(WHOLE.replace(b'"version": 2', number))
 
 
-def test_keys_from_elsewhere_are_passed_over() -> None:
-    packet = changed(lambda document: document.update(colour="blue", nested={"a": [1]}))
+def test_keys_from_elsewhere_are_kept_as_they_came() -> None:
+    packet = changed(lambda document: document.update(colour="blue", nested={"a": [1e400]}))
+    interview = read_packet(packet.replace(b"Infinity", b"1e400"))
+    assert replace(interview, unknown="") == scored().interview
+    again = write_packet(interview)
+    assert b'"colour": "blue"' in again
+    assert b"1e400" in again
+    assert read_packet(again) == interview
+
+
+def test_keys_from_elsewhere_stay_with_their_record() -> None:
+    def change(document: Document) -> None:
+        document["notes"][0]["picture"] = "of a board"
+        document["setup"]["__class__"] = "team"
+        document["sightings"][0]["text"] = "no text of ours"
+
+    interview = read_packet(changed(change))
+    again = json.loads(write_packet(interview))
+    assert [note.get("picture") for note in again["notes"]] == ["of a board", None]
+    assert again["setup"]["__class__"] == "team"
+    assert again["sightings"][0]["text"] == "no text of ours"
+    assert again == json.loads(changed(change))
+
+
+def test_a_record_that_is_gone_leaves_its_keys_to_no_other() -> None:
+    last = max(each["id"] for name in ("notes", "sightings", "clock") for each in DOCUMENT[name])
+    packet = changed(lambda document: document["clock"][-1].update(colour="blue"))
+    interview = read_packet(packet)
+    gone = Change("gone", edits([(interview.clock_events[-1], None)]))
+    shorter = interview.apply(gone)
+    assert interview.clock_events[-1].id == last
+    assert shorter.next_id > last
+    assert b"blue" not in write_packet(shorter)
+
+
+@pytest.mark.parametrize("text", ["", "# No phases"])
+def test_a_packet_of_version_1_needs_a_text_that_is_a_guide(text: str) -> None:
+    def change(document: Document) -> None:
+        document["guide"], document["version"] = text, 1
+
+    with pytest.raises(PacketError, match="guide inside the packet cannot be read"):
+        read_packet(changed(change))
+
+
+def test_a_packet_of_version_1_is_read_from_its_text() -> None:
+    packet = changed(lambda document: (document.pop("understood"), document.update(version=1)))
     assert read_packet(packet) == scored().interview
 
 
 def test_a_newer_packet_says_how_to_read_it() -> None:
-    with pytest.raises(PacketError, match=r"newer Interview Desk \(format 2.*Update"):
-        read_packet(setting("version", 2))
+    with pytest.raises(PacketError, match=r"newer Interview Desk \(format 3.*Update"):
+        read_packet(setting("version", 3))
 
 
 def test_a_packet_beyond_all_sizes_is_not_read() -> None:

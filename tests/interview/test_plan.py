@@ -17,7 +17,7 @@ SHIPPED = shipped_guide()
 def guide_of(ranges: list[MinuteRange], question_minutes: MinuteRange | None = None) -> Guide:
     phases = tuple(Phase(i, f"Part {i}", minutes) for i, minutes in enumerate(ranges, start=1))
     dimension = Dimension(1, "Depth", "depth", (Level("Yes", ""), Level("No", "")))
-    return Guide("A guide", "", phases, (dimension,), question_minutes=question_minutes)
+    return Guide("A guide", phases, (dimension,), question_minutes=question_minutes)
 
 
 def ranges(most: int = 40) -> st.SearchStrategy[MinuteRange]:

@@ -235,7 +235,7 @@ def why(store: Store, uid: str) -> str:
         ("UPDATE notes SET kind = 'song' WHERE interview = 2", "a row of its notes"),
         ("UPDATE notes SET wall_ms = -5 WHERE interview = 2", "its moment is impossible"),
         ("UPDATE ratings SET level = 'Superb', interview = 2 WHERE interview = 3", "not there"),
-        ("UPDATE guides SET text = 'no guide' WHERE title = 'Interview live'", "its guide"),
+        ("UPDATE guides SET understood = '{}' WHERE title = 'Interview live'", "its guide"),
     ],
 )
 def test_what_is_odd_is_named_and_the_rest_goes_on(

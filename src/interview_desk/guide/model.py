@@ -217,14 +217,16 @@ class Heading:
 class Guide:
     """A whole guide. ``source`` is the Markdown text it was read from, line ends as LF.
 
+    An interview keeps the guide as it was understood when it was made: ``guide.understood``
+    writes all fields but the text. A field that is added later needs a default.
     ``steps`` are the words of the overall recommendation, worst first; where a guide names
     none they are the product's own four, and ``own_steps`` is False.
     """
 
     title: str
-    source: str = field(repr=False)
     phases: tuple[Phase, ...]
     dimensions: tuple[Dimension, ...]
+    source: str = field(default="", repr=False)
     duration: MinuteRange | None = None
     pitfalls: tuple[Pitfall, ...] = ()
     before: tuple[ChecklistItem, ...] = ()

@@ -63,6 +63,11 @@ def plain_text(text: str) -> str:
     return _BULLET.sub(r"\1- ", unicodedata.normalize("NFC", text))
 
 
+def has_control(text: str) -> bool:
+    """Whether there is a character in the text that text does not need."""
+    return _CONTROL.search(text) is not None
+
+
 def check_text(text: str) -> tuple[Fault, ...]:
     """What keeps this text from being read at all; empty where nothing does."""
     if not text.strip():

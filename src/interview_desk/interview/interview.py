@@ -33,6 +33,7 @@ from interview_desk.interview.records import (
 )
 from interview_desk.interview.status import Status
 from interview_desk.interview.timeline import ClockState, Timeline
+from interview_desk.interview.unknown_members import highest_number
 
 R = TypeVar("R")
 
@@ -49,6 +50,7 @@ class LockedError(Exception):
 class Interview:
     """The aggregate. ``uid`` names it across laptops; ``created_ms`` is UTC epoch ms.
 
+    ``unknown`` is what its packet said and this version does not know (`unknown_members`).
     ``revision`` counts the changes since it was made, by which the store knows whether a change
     was decided upon what is stored.
     """
@@ -57,6 +59,7 @@ class Interview:
     guide: Guide
     created_ms: int
     records: MappingProxyType[RecordKey, Record]
+    unknown: str = field(default="", repr=False)
     _highest: int = field(default=0, compare=False, repr=False)
     revision: int = field(default=0, compare=False, repr=False)
 
@@ -68,10 +71,13 @@ class Interview:
         created_ms: int,
         records: tuple[Record, ...] = (),
         revision: int = 0,
+        *,
+        unknown: str = "",
     ) -> "Interview":
         """An interview that holds these records; of two with one key the later counts."""
-        kept = {key_of(record): record for record in records}
-        return cls(uid, guide, created_ms, MappingProxyType(kept), _highest_of(kept), revision)
+        kept = MappingProxyType({key_of(record): record for record in records})
+        highest = max(_highest_of(kept), highest_number(unknown))
+        return cls(uid, guide, created_ms, kept, unknown, highest, revision)
 
     def apply(self, change: Change) -> "Interview":
         """The interview after the change.

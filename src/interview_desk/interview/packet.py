@@ -1,19 +1,21 @@
 """One interview as a JSON document: the exchange format, read for ever once released.
 
-Version 1 is the fields below as they stand. What comes from outside is hostile until
-`read_packet` has checked it: sizes, types, every reference, every number.
+Version 2 is the fields below as they stand, and what else it may say is kept and written again.
+Version 1 had no ``understood``: its guide is read from its text. What comes from outside is
+hostile until `read_packet` has checked it: sizes, types, every reference, every number.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from inspect import cleandoc
 
 import msgspec
 
 from interview_desk.errors import UserError
 from interview_desk.guide.faults import GuideError
+from interview_desk.guide.model import Guide
 from interview_desk.guide.reader import read_guide
-from interview_desk.guide.text import decode_guide
+from interview_desk.guide.text import MAX_BYTES, decode_guide, has_control
+from interview_desk.guide.understood import NotUnderstoodError, checked, write_understood
 from interview_desk.interview.interview import Interview
 from interview_desk.interview.packet_faults import fault_in
 from interview_desk.interview.records import (
@@ -31,9 +33,10 @@ from interview_desk.interview.records import (
     Tick,
     Verdict,
 )
+from interview_desk.interview.unknown_members import members_of_packet, unknown_in, with_unknown
 
 FORMAT = "interview-desk/packet"
-VERSION = 1
+VERSION = 2
 SIZE_LIMIT = 32_000_000
 # What decoding raises for bytes that are no JSON, no UTF-8, too deep or of other types.
 _UNREADABLE = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
@@ -43,9 +46,9 @@ class PacketError(UserError):
     """What was given is no packet that this version can read; nothing was taken from it."""
 
 
-@dataclass(frozen=True)
-class Packet:
-    """The document. ``guide`` is the guide's Markdown; the lists hold records by type."""
+@dataclass(frozen=True, kw_only=True)
+class Packet1:
+    """The document of version 1. The lists hold records by type."""
 
     format: str
     version: int
@@ -66,6 +69,17 @@ class Packet:
     amendments: tuple[Amendment, ...] = ()
 
 
+@dataclass(frozen=True, kw_only=True)
+class Packet(Packet1):
+    """The document. The lists hold records by type.
+
+    ``guide`` is the guide's Markdown and ``understood`` what was read in it when the interview
+    was made: by that the records are understood.
+    """
+
+    understood: Guide
+
+
 _LISTS: dict[type[Record], str] = {
     Note: "notes",
     Sighting: "sightings",
@@ -82,26 +96,32 @@ _SINGLES: dict[type[Record], str] = {
     Feedback: "feedback",
     Lock: "lock",
 }
+_MEMBERS = frozenset(each.name for each in fields(Packet))
+_RECORDS = (*_LISTS.values(), *_SINGLES.values())
 
 
 def write_packet(interview: Interview) -> bytes:
     """The interview as indented UTF-8 JSON, the same bytes for the same interview."""
+    unknown = interview.unknown
     lists: dict[str, list[Record]] = {name: [] for name in _LISTS.values()}
-    singles: dict[str, Record] = {}
+    singles: dict[str, dict[str, object]] = {}
     for key in sorted(interview.records, key=lambda key: (key[0].__name__, str(key[1]).zfill(12))):
         record = interview.records[key]
         if name := _LISTS.get(key[0]):
             lists[name].append(record)
         elif name := _SINGLES.get(key[0]):
-            singles[name] = record
+            (singles[name],) = with_unknown([record], name, unknown)
     head = {
         "format": FORMAT,
         "version": VERSION,
         "uid": interview.uid,
         "created_ms": interview.created_ms,
         "guide": interview.guide.source,
+        "understood": msgspec.Raw(write_understood(interview.guide)),
     }
-    return msgspec.json.format(msgspec.json.encode({**head, **singles, **lists}), indent=1)
+    records = {name: with_unknown(each, name, unknown) for name, each in lists.items()}
+    whole = {**members_of_packet(unknown), **head, **singles, **records}
+    return msgspec.json.format(msgspec.json.encode(whole), indent=1)
 
 
 def read_packet(data: bytes) -> Interview:
@@ -110,18 +130,16 @@ def read_packet(data: bytes) -> Interview:
         raise PacketError(
             f"The packet is larger than {SIZE_LIMIT // 1_000_000} MB; it was not read."
         )
-    _check_version(data)
+    version = _version_of(data)
     try:
-        packet = msgspec.json.decode(data, type=Packet)
+        packet = msgspec.json.decode(data, type=Packet if version > 1 else Packet1)
+        records = {name: _records(packet, name) for name in _RECORDS}
+        unknown = unknown_in(data, records, _MEMBERS) if version > 1 else ""
     except _UNREADABLE as error:
         raise PacketError(f"The packet is damaged and was not read: {error}") from error
-    try:
-        guide = read_guide(decode_guide(packet.guide.encode()))
-    except (GuideError, UnicodeEncodeError) as error:
-        raise PacketError(f"The guide inside the packet cannot be read: {error}") from error
-    records = tuple(_records(packet))
-    interview = Interview.of(packet.uid, guide, packet.created_ms, records)
-    if fault := fault_in(interview, records):
+    held = tuple(record for each in records.values() for record in each)
+    interview = Interview.of(packet.uid, _guide(packet), packet.created_ms, held, unknown=unknown)
+    if fault := fault_in(interview, held):
         raise PacketError(f"The packet is damaged and was not read: {fault}")
     return interview
 
@@ -129,7 +147,7 @@ def read_packet(data: bytes) -> Interview:
 def packet_schema() -> bytes:
     """The JSON Schema (2020-12) of a packet of this version, for other programs.
 
-    A packet may have members that it does not name: what reads one leaves them alone.
+    A packet may have members that it does not name: what reads one leaves them as they are.
     """
     schema = msgspec.json.schema(Packet)
     for definition in schema["$defs"].values():
@@ -137,6 +155,8 @@ def packet_schema() -> bytes:
     members = schema["$defs"]["Packet"]["properties"]
     members["format"] = {"const": FORMAT}
     members["version"] = {"const": VERSION}
+    # The text stands beside it.
+    del schema["$defs"]["Guide"]["properties"]["source"]
     head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": FORMAT}
     return msgspec.json.format(msgspec.json.encode({**head, **schema}), indent=2) + b"\n"
 
@@ -147,7 +167,7 @@ class _Head:
     version: int
 
 
-def _check_version(data: bytes) -> None:
+def _version_of(data: bytes) -> int:
     try:
         head = msgspec.json.decode(data, type=_Head)
     except _UNREADABLE as error:
@@ -159,11 +179,24 @@ def _check_version(data: bytes) -> None:
             f"The packet was made by a newer Interview Desk (format {head.version}; "
             f"this one reads up to {VERSION}). Update Interview Desk to read it."
         )
+    return head.version
 
 
-def _records(packet: Packet) -> Iterator[Record]:
-    for name in _LISTS.values():
-        yield from getattr(packet, name)
-    for name in _SINGLES.values():
-        if (single := getattr(packet, name)) is not None:
-            yield single
+def _records(packet: Packet1, name: str) -> tuple[Record, ...]:
+    found = getattr(packet, name)
+    if isinstance(found, tuple):
+        return found
+    return () if found is None else (found,)
+
+
+def _guide(packet: Packet1) -> Guide:
+    """The guide as it was understood; of a packet of version 1, as its text is read today."""
+    try:
+        if not isinstance(packet, Packet):
+            return read_guide(decode_guide(packet.guide.encode()))
+        text = packet.guide
+        if not text.strip() or len(text) > MAX_BYTES or has_control(text):
+            raise NotUnderstoodError("its text is missing, too long or no text")
+        return checked(packet.understood, packet.guide)
+    except (GuideError, NotUnderstoodError, UnicodeEncodeError) as error:
+        raise PacketError(f"The guide inside the packet cannot be read: {error}") from error

@@ -1,13 +1,14 @@
 """Writing the interviews' own rows, with the columns that follow from the records."""
 
-import hashlib
 import sqlite3
 
 from interview_desk.guide.model import Guide
+from interview_desk.guide.understood import write_understood
 from interview_desk.interview.change import Change
 from interview_desk.interview.interview import Interview
 from interview_desk.interview.records import ClockEvent, Lock, Note, Rating, Tick
 from interview_desk.interview.summary import summarise_interview
+from interview_desk.store.schema.guides_as_understood import digest_of
 
 
 def insert_interview(conn: sqlite3.Connection, interview: Interview) -> int:
@@ -23,6 +24,7 @@ def insert_interview(conn: sqlite3.Connection, interview: Interview) -> int:
     sql = f"INSERT INTO interviews ({', '.join(columns)}) VALUES ({marks})"  # noqa: S608
     row = conn.execute(sql, tuple(columns.values())).lastrowid
     assert row is not None
+    _insert_unknown(conn, row, interview)
     return row
 
 
@@ -65,13 +67,20 @@ def _derived(interview: Interview) -> dict[str, int | str | None]:
     }
 
 
+def _insert_unknown(conn: sqlite3.Connection, row: int, interview: Interview) -> None:
+    if interview.unknown:
+        sql = "INSERT INTO unknown_members (interview, members) VALUES (?, ?)"
+        conn.execute(sql, (row, interview.unknown))
+
+
 def _guide(conn: sqlite3.Connection, guide: Guide) -> int:
-    """The number of the guide, kept once by its content."""
-    digest = hashlib.sha256(guide.source.encode()).hexdigest()
+    """The number of the guide, kept once by its text and what was understood of it."""
+    understood = write_understood(guide)
+    digest = digest_of(guide.source, understood)
     found = conn.execute("SELECT pk FROM guides WHERE sha256 = ?", (digest,)).fetchone()
     if found is None:
         found = conn.execute(
-            "INSERT INTO guides (sha256, title, text) VALUES (?, ?, ?) RETURNING pk",
-            (digest, guide.title, guide.source),
+            "INSERT INTO guides (sha256, title, text, understood) VALUES (?, ?, ?, ?) RETURNING pk",
+            (digest, guide.title, guide.source, understood.decode()),
         ).fetchone()
     return int(found[0])

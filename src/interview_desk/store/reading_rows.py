@@ -4,71 +4,103 @@ A page that cannot be read ends a query, so each table is read from both ends, a
 between them row by row, or interview by interview.
 """
 
+import re
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from interview_desk.store.schema.first_release import TABLES
-from interview_desk.store.schema.migrations import statements
+from interview_desk.store.schema.migrations import STEPS, take
 
 # Rows looked for one by one where a page is lost: far more than a page can hold.
 _PROBES = 50_000
-# Neither is a record of an interview: the first is worth nothing alone, the second is made anew.
-_LEFT_OUT = ("journal", "heartbeats")
+# The first is worth nothing without its records, the second is made anew, the third is no record.
+_LEFT_OUT = ("journal", "heartbeats", "_sqlite_migrations")
+_NAMES = """
+SELECT name FROM sqlite_master
+WHERE type = 'table' AND name NOT LIKE 'sqlite#_%' ESCAPE '#' AND sql LIKE '%STRICT%'
+ORDER BY name <> 'interviews', rowid
+"""
+_NAME = re.compile(r"[a-z][a-z0-9_]*")
 
 Row = tuple[object, ...]
 
 
 @dataclass(frozen=True, slots=True)
+class Column:
+    """A column; ``key`` is its place in the primary key from 1, or 0."""
+
+    name: str
+    default: str | None
+    key: int
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
-    """A table as this release makes it; ``keys`` are places among the columns."""
+    """A table as it stands in the damaged file; ``keys`` are places among the columns."""
 
     name: str
     columns: tuple[str, ...]
     keys: tuple[int, ...]
 
+    @classmethod
+    def of(cls, name: str, columns: Sequence[Column]) -> "Table":
+        """The table with these columns."""
+        keys = sorted((each.key, place) for place, each in enumerate(columns) if each.key)
+        return cls(name, tuple(each.name for each in columns), tuple(place for _, place in keys))
 
-def tables() -> list[Table]:
-    """The tables worth reading, interviews first."""
-    with closing(sqlite3.connect(":memory:")) as conn:
-        for statement in statements(TABLES):
-            conn.execute(statement)
+
+def tables() -> dict[str, Sequence[Column]]:
+    """The tables of this release that are worth reading, interviews first."""
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as conn:
+        take(conn, STEPS)
         names = [name for (name,) in conn.execute(_NAMES) if name not in _LEFT_OUT]
-        return [_table(conn, name) for name in names]
+        return {name: _columns(conn, name) for name in names}
 
 
-_NAMES = """
-SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite#_%' ESCAPE '#'
-ORDER BY name <> 'interviews', rowid
-"""
-
-
-def _table(conn: sqlite3.Connection, name: str) -> Table:
-    info = conn.execute(f"PRAGMA table_info({name})").fetchall()
-    keys = sorted((row[5], row[0]) for row in info if row[5])
-    return Table(name, tuple(row[1] for row in info), tuple(place for _, place in keys))
+def _columns(conn: sqlite3.Connection, table: str) -> Sequence[Column]:
+    """The columns that a file says the table has; none where its description cannot be read."""
+    try:
+        found = conn.execute(f"PRAGMA table_info({table})").fetchall()
+    except (sqlite3.Error, UnicodeDecodeError):
+        return ()
+    # The description of a damaged file may say anything.
+    named = all(isinstance(row[1], str) and _NAME.fullmatch(row[1]) for row in found)
+    return [Column(row[1], row[4], row[5]) for row in found] if named else ()
 
 
 def write_down(damaged: Path, plain: Path) -> None:
-    """Every row that can be read, into tables of the same names without any rule."""
+    """Every row that can be read, into tables of this release's names and columns, without rules.
+
+    A column that the damaged file did not have yet has the value that an update would give it.
+    """
     with closing(sqlite3.connect(damaged)) as conn, closing(sqlite3.connect(plain)) as kept:
         conn.text_factory = _text
         # A table whose description is damaged does not keep the others from being read.
         conn.execute("PRAGMA writable_schema = ON")
         interviews: list[object] = []
-        for table in tables():
-            kept.execute(f"CREATE TABLE {table.name} ({', '.join(table.columns)})")
+        for name, ours in tables().items():
+            theirs = _columns(conn, name)
+            table = Table.of(name, theirs if any(each.key for each in theirs) else ours)
+            _make(kept, name, ours, table)
             marks = ", ".join("?" * len(table.columns))
-            insert = f"INSERT INTO {table.name} VALUES ({marks})"  # noqa: S608
+            insert = f"INSERT INTO {name} ({', '.join(table.columns)}) VALUES ({marks})"  # noqa: S608
             for row in _rows(conn, table, interviews):
                 kept.execute(insert, row)
-                if table.name == "interviews":
+                if name == "interviews":
                     interviews.append(row[0])
-            if "interview" in table.columns:
-                kept.execute(f"CREATE INDEX by_{table.name} ON {table.name} (interview)")
         kept.commit()
+
+
+def _make(kept: sqlite3.Connection, name: str, ours: Sequence[Column], theirs: Table) -> None:
+    """An empty table for the rows, with every column that either release has."""
+    columns = dict.fromkeys(theirs.columns, "")
+    for each in ours:
+        columns[each.name] = f" DEFAULT {each.default}" if each.default else ""
+    kept.execute(f"CREATE TABLE {name} ({', '.join(map(''.join, columns.items()))})")
+    if "interview" in columns:
+        kept.execute(f"CREATE INDEX by_{name} ON {name} (interview)")
 
 
 def _rows(conn: sqlite3.Connection, table: Table, interviews: Sequence[object]) -> Iterator[Row]:

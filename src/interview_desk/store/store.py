@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from interview_desk.store.care.care import Care
     from interview_desk.store.finding import Finding
     from interview_desk.store.search import Hit
+    from interview_desk.store.whole import KeptGuide
 
 
 class Store:
@@ -46,7 +47,7 @@ class Store:
         self._reserve = reserve
         self._writer = Writer(path, conn, reserve)
         self._write = self._writer.write
-        self._guides: dict[str, Guide] = {}
+        self._guides: dict[KeptGuide, Guide] = {}
 
     @classmethod
     def open(cls, path: Path) -> Self:

@@ -3,6 +3,7 @@
 import random
 import shutil
 from contextlib import closing, suppress
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -118,10 +119,20 @@ def test_a_lost_head_costs_nothing(sound: tuple[Path, dict[str, Interview]], pat
 def test_an_interview_whose_guide_is_lost_gets_one_that_stands_in(path: Path) -> None:
     with closing(Store.open(path)) as store:
         store.create(scored().interview)
-        store._conn.execute("UPDATE guides SET text = 'no guide any more'")
+        store._conn.execute("UPDATE guides SET text = 'gone', understood = '{}'")
     told, there = rescued(path)
     assert there["sample"] == scored().interview
     assert told.found[0].missing == ("its guide: the shipped one stands in",)
+
+
+def test_a_guide_whose_text_is_damaged_says_what_was_understood_of_it(path: Path) -> None:
+    with closing(Store.open(path)) as store:
+        store.create(scored().interview)
+        store._conn.execute("UPDATE guides SET text = 'no guide any more'")
+    told, there = rescued(path)
+    assert there["sample"].records == scored().interview.records
+    assert told.found[0].missing == ()
+    assert replace(there["sample"].guide, source="") == replace(small_guide(), source="")
 
 
 def test_what_cannot_be_read_comes_from_the_backup(

@@ -21,7 +21,7 @@ from tests.helpers.samples import prepared
 from tests.store.stored_play import StoredPlay
 
 FILES = Path(__file__).with_name("files")
-RELEASES = ("0001",)
+RELEASES = ("0001", "0002")
 
 
 def schema(conn: sqlite3.Connection) -> list[tuple[str, str]]:
@@ -39,7 +39,7 @@ def unpacked(release: str, path: Path) -> Path:
 def test_every_interview_of_an_earlier_release_is_read_as_it_was(path: Path, release: str) -> None:
     packets = [read_packet(each.read_bytes()) for each in FILES.glob(f"{release}_*.json")]
     with closing(Store.open(unpacked(release, path))) as store:
-        assert len(packets) == store.count() == 2
+        assert len(packets) == store.count() >= 2
         for packet in packets:
             row = store.find(packet.uid)
             assert row is not None

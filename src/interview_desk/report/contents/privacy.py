@@ -16,7 +16,9 @@ def without_private(interview: Interview) -> Interview:
         for record in interview.records.values()
         if not (isinstance(record, Note) and record.private)
     )
-    return Interview.of(interview.uid, interview.guide, interview.created_ms, kept)
+    return Interview.of(
+        interview.uid, interview.guide, interview.created_ms, kept, unknown=interview.unknown
+    )
 
 
 def _freed(record: Record, private: set[int]) -> Record:

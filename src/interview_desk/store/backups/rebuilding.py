@@ -9,11 +9,13 @@ from datetime import date
 from interview_desk.guide.faults import GuideError
 from interview_desk.guide.model import Guide
 from interview_desk.guide.reader import read_guide
+from interview_desk.guide.understood import NotUnderstoodError, read_understood
 from interview_desk.interview.clock import Instant
 from interview_desk.interview.draft import Draft
 from interview_desk.interview.interview import Interview
 from interview_desk.interview.packet_faults import fault_in
 from interview_desk.interview.records import Note, Record, Sighting
+from interview_desk.interview.unknown_members import highest_number
 from interview_desk.store.care.forgetting import RESCUED
 from interview_desk.store.shelves import SHELVES, OddRecordError, Shelf, record_of
 from interview_desk.store.store import Store
@@ -32,7 +34,7 @@ class Rebuilt:
 def rebuild(found: sqlite3.Connection, made: Store, stand_in: Guide) -> Sequence[Rebuilt]:
     """Every interview of which something was found, kept in the new store.
 
-    ``found`` holds plain tables with the names and columns of a store's.
+    ``found`` holds plain tables with the names and columns of this release's.
     """
     found.row_factory = sqlite3.Row
     for name, value in found.execute("SELECT name, value FROM settings"):
@@ -58,7 +60,8 @@ def _rebuild(found: sqlite3.Connection, made: Store, pk: int, stand_in: Guide) -
         guide = stand_in
         missing.append("its guide: the shipped one stands in")
     records, unread = _records(found, pk)
-    interview, unfit = _with_all(_empty(own, pk, guide, made), records)
+    empty = replace(_empty(own, pk, guide, made), unknown=_unknown(found, pk))
+    interview, unfit = _with_all(empty, records)
     missing += _missing(own, interview, unread + unfit)
     row = made.create(interview)
     _keep_beside(found, made, pk, row)
@@ -79,10 +82,27 @@ def _empty(own: sqlite3.Row | None, pk: int, guide: Guide, made: Store) -> Inter
 
 
 def _guide(found: sqlite3.Connection, pk: object) -> Guide | None:
-    for (text,) in found.execute("SELECT text FROM guides WHERE pk = ?", (pk,)):
+    for text, understood in found.execute(
+        "SELECT text, understood FROM guides WHERE pk = ?", (pk,)
+    ):
+        if isinstance(text, str) and isinstance(understood, str):
+            with suppress(NotUnderstoodError):
+                return read_understood(understood, text)
+        # Of the first format, or what was understood is damaged.
         with suppress(GuideError):
             return read_guide(text) if isinstance(text, str) else None
     return None
+
+
+def _unknown(found: sqlite3.Connection, pk: int) -> str:
+    """What its packet said that no release so far knows, if that is still sound."""
+    for (members,) in found.execute(
+        "SELECT members FROM unknown_members WHERE interview = ?", (pk,)
+    ):
+        with suppress(ValueError):
+            highest_number(members)
+            return str(members)
+    return ""
 
 
 def _records(found: sqlite3.Connection, pk: int) -> tuple[list[Record], int]:
@@ -114,7 +134,7 @@ def _dimensions(found: sqlite3.Connection, shelf: Shelf, row: sqlite3.Row) -> li
 
 def _with_all(interview: Interview, records: list[Record]) -> tuple[Interview, int]:
     """The interview with every record that fits in, and how many do not."""
-    whole = Interview.of(interview.uid, interview.guide, interview.created_ms, tuple(records))
+    whole = _holding(interview, tuple(records))
     if not fault_in(whole, records):
         return whole, 0
     unfit = 0
@@ -123,6 +143,11 @@ def _with_all(interview: Interview, records: list[Record]) -> tuple[Interview, i
         unfit += kept is None
         interview = kept or interview
     return interview, unfit
+
+
+def _holding(interview: Interview, records: tuple[Record, ...]) -> Interview:
+    uid, guide, created_ms = interview.uid, interview.guide, interview.created_ms
+    return Interview.of(uid, guide, created_ms, records, unknown=interview.unknown)
 
 
 def _with(interview: Interview, record: Record) -> Interview | None:
@@ -134,7 +159,7 @@ def _with(interview: Interview, record: Record) -> Interview | None:
         tries.append(replace(record, dimensions=()))
     for each in tries:
         records = (*interview.records.values(), each)
-        larger = Interview.of(interview.uid, interview.guide, interview.created_ms, records)
+        larger = _holding(interview, records)
         if not fault_in(larger, records):
             return larger
     return None

@@ -73,6 +73,9 @@ def anonymise(conn: sqlite3.Connection, uid: str, name: str) -> None:
         conn.execute(trigger[0])
     conn.execute("UPDATE setups SET candidate = '' WHERE interview = ?", (interview,))
     conn.execute("DELETE FROM journal WHERE interview = ?", (interview,))
+    # Nobody knows what it says; a copy of the first format has none.
+    if conn.execute("SELECT 1 FROM sqlite_master WHERE name = 'unknown_members'").fetchone():
+        conn.execute("DELETE FROM unknown_members WHERE interview = ?", (interview,))
     conn.execute("UPDATE interviews SET revision = revision + 1 WHERE pk = ?", (interview,))
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from interview_desk.store.errors import StoreError, Trouble
 from interview_desk.store.schema.first_release import APPEND_ONLY, TABLES
 from interview_desk.store.schema.first_release_search import SEARCH
+from interview_desk.store.schema.guides_as_understood import keep_guides_as_understood
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -28,7 +29,10 @@ def _first_release(db: "Database") -> None:
 
 
 # In the order they were released; a step that was released is never changed or moved.
-STEPS: tuple[Step, ...] = (("0001_first_release", _first_release),)
+STEPS: tuple[Step, ...] = (
+    ("0001_first_release", _first_release),
+    ("0002_guides_as_understood", keep_guides_as_understood),
+)
 
 
 def statements(script: str) -> list[str]:
@@ -63,7 +67,7 @@ def migrate(conn: sqlite3.Connection, path: Path, steps: Sequence[Step]) -> None
     back, so that the program that wrote the file can still open it.
     """
     if not _taken(conn):
-        _take(conn, steps)
+        take(conn, steps)
         return
     # Seldom needed, and the window waits for this file.
     from interview_desk.store.backups.copies import BackupKind, copy_to, keep_newest, place_for
@@ -73,7 +77,7 @@ def migrate(conn: sqlite3.Connection, path: Path, steps: Sequence[Step]) -> None
     copy_to(conn, copy)
     keep_newest(path, BackupKind.BEFORE_UPDATE, 1)
     try:
-        _take(conn, steps)
+        take(conn, steps)
     except BaseException:
         with closing(sqlite3.connect(copy)) as kept:
             kept.backup(conn)
@@ -90,7 +94,8 @@ def _taken(conn: sqlite3.Connection) -> list[str]:
     return [name for (name,) in rows]
 
 
-def _take(conn: sqlite3.Connection, steps: Sequence[Step]) -> None:
+def take(conn: sqlite3.Connection, steps: Sequence[Step]) -> None:
+    """Takes those of the steps that were not taken yet, each in its transaction."""
     from sqlite_utils import Database, Migrations
 
     migrations = Migrations(_SET)
