@@ -1,6 +1,7 @@
 # Everything happens in .venv; `make run` and `make test` set it up when it is not there yet.
 PYTHON ?= python3
 BIN := .venv/bin
+PIP = $(BIN)/python -m pip install --quiet --disable-pip-version-check
 CORE_TESTS := $(wildcard tests/guide tests/interview tests/panel)
 
 MAKEFLAGS += --no-print-directory
@@ -20,11 +21,21 @@ python:
 system: python
 	@PYTHON=$(PYTHON) packaging/system-packages $(if $(wildcard .venv/ready),,--all)
 
-.venv/ready: pyproject.toml | python system
+# What is installed stands in requirements.lock to the byte, so that a release elsewhere cannot
+# break a fresh clone.
+.venv/ready: pyproject.toml requirements.lock | python system
 	@echo "Setting up .venv (Qt is large: the first time may take a minute or two)"
 	@$(PYTHON) -m venv .venv
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[dev]"
+	@$(PIP) --require-hashes --requirement requirements.lock
+	@$(PIP) --no-deps --no-build-isolation --editable .
 	@touch $@
+
+lock: python ## requirements.lock anew, with the newest releases that pyproject.toml allows
+	@$(PYTHON) -m venv .cache/uv
+	@.cache/uv/bin/python -m pip install --quiet --disable-pip-version-check "uv>=0.13,<0.14"
+	@.cache/uv/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 \
+	  --all-extras --generate-hashes --no-annotate --no-emit-index-url \
+	  --custom-compile-command "make lock" --output-file requirements.lock pyproject.toml
 
 run: setup ## open the window; without a display, rehearse an interview offscreen
 	@if [ "$$(uname -s)" = Linux ] && [ -z "$$DISPLAY$$WAYLAND_DISPLAY" ]; then \
@@ -65,7 +76,6 @@ bench: setup ## times, as ratios to floors measured beside them
 
 # Ends with running what was made, where none of this folder can be reached.
 bundle: setup ## dist/interview-desk, a folder that runs without Python
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[bundle]"
 	@PYINSTALLER_CONFIG_DIR=.cache/pyinstaller $(BIN)/pyinstaller --noconfirm --log-level ERROR \
 	  --workpath build/bundle packaging/bundle.spec
 	@packaging/try-bundle dist/interview-desk
