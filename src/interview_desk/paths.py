@@ -4,6 +4,7 @@ import os
 import sys
 from pathlib import Path
 
+from interview_desk.durable_files import make_folder
 from interview_desk.errors import UserError
 
 _HOME_VARIABLE = "INTERVIEW_DESK_HOME"
@@ -26,7 +27,7 @@ def data_directory(given: Path | None) -> Path:
     except RuntimeError as error:  # "~name/..." for a name that no user has
         raise DataDirError(f"{given} names no user of this system. {_WAY_OUT}") from error
     try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_folder(folder)
     except (FileExistsError, NotADirectoryError) as error:
         raise DataDirError(f"{folder} is not a folder. {_WAY_OUT}") from error
     except OSError as error:

@@ -2,9 +2,9 @@
 
 import errno
 import os
-import tempfile
 from pathlib import Path
 
+from interview_desk.durable_files import write_file
 from interview_desk.errors import UserError
 
 
@@ -17,7 +17,7 @@ class FileExistsAlreadyError(FileWriteError):
 
 
 def write_new(path: Path, data: bytes, *, replace: bool = False) -> None:
-    """Writes a file, readable by its owner only, beside its place and then moves it there.
+    """Writes a file, readable by its owner only; it is there after a power cut, too.
 
     An existing file is kept and FileExistsAlreadyError raised, unless ``replace`` is True.
     FileWriteError says in words what else went wrong. Either way the old file or nothing is
@@ -26,39 +26,9 @@ def write_new(path: Path, data: bytes, *, replace: bool = False) -> None:
     try:
         if path.is_dir():
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
-        beside = _write_beside(path, data)
-        try:
-            if replace:
-                beside.replace(path)
-            else:
-                _move_to_free_name(beside, path)
-        finally:
-            beside.unlink(missing_ok=True)
+        write_file(path, data, replace=replace)
     except OSError as error:
         raise _in_words(path, error) from error
-
-
-def _write_beside(path: Path, data: bytes) -> Path:
-    handle, name = tempfile.mkstemp(prefix=".interview-desk-", dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
-    return Path(name)
-
-
-def _move_to_free_name(beside: Path, path: Path) -> None:
-    """Takes the name first, so that two programs cannot both find it free."""
-    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-    try:
-        beside.replace(path)
-    except BaseException:
-        path.unlink(missing_ok=True)
-        raise
 
 
 def _in_words(path: Path, error: OSError) -> FileWriteError:

@@ -1,13 +1,12 @@
 """The user's own guides: Markdown files in a folder, written whole, put away but not deleted."""
 
 import errno
-import os
 import re
-import tempfile
 import unicodedata
 from collections.abc import Collection
 from pathlib import Path
 
+from interview_desk.durable_files import make_folder, move_file, write_file
 from interview_desk.errors import UserError
 
 ENDING = ".md"
@@ -28,17 +27,8 @@ def save_guide(own: Path, name: str, text: str) -> None:
     as it was.
     """
     try:
-        own.mkdir(mode=0o700, parents=True, exist_ok=True)
-        handle, beside = tempfile.mkstemp(prefix=".guide-", dir=own)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(text.encode())
-                file.flush()
-                os.fsync(file.fileno())
-            Path(beside).replace(own / f"{name}{ENDING}")
-        except BaseException:
-            Path(beside).unlink(missing_ok=True)
-            raise
+        make_folder(own)
+        write_file(own / f"{name}{ENDING}", text.encode())
     except OSError as error:
         raise _in_words(own, error) from error
 
@@ -78,11 +68,11 @@ def _names(folder: Path) -> set[str]:
 
 def _move(start: Path, end: Path, name: str) -> None:
     try:
-        end.mkdir(mode=0o700, parents=True, exist_ok=True)
-        target = end / f"{name}{ENDING}"
-        if target.exists():
-            raise UserError(f"There is a guide named “{name}” there already. Rename one of them.")
-        (start / target.name).rename(target)
+        make_folder(end)
+        move_file(start / f"{name}{ENDING}", end / f"{name}{ENDING}", replace=False)
+    except FileExistsError as error:
+        taken = f"There is a guide named “{name}” there already. Rename one of them."
+        raise UserError(taken) from error
     except OSError as error:
         raise _in_words(start, error) from error
 

@@ -8,15 +8,16 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from shutil import rmtree
 
+from interview_desk.durable_files import make_folder, move_file, remove_files, remove_folder
 from interview_desk.errors import UserError
 from interview_desk.store.connection import connect, new_file
 from interview_desk.store.errors import in_users_words
 
 DAYS_KEPT = 7
 _FOLDER = "backups"
-_SIDES = ("-wal", "-shm")
+# What SQLite may have beside a file: it belongs to that file, and must never meet another.
+_SIDES = ("-wal", "-shm", "-journal")
 
 
 class BackupKind(StrEnum):
@@ -94,25 +95,26 @@ def back_up_now(store: Path, today: date) -> Backup:
 
 
 def copy_to(conn: sqlite3.Connection, path: Path) -> None:
-    """Copies an open store; the copy is there whole or not at all.
+    """Copies an open store; the copy is there whole or not at all, and after a power cut, too.
 
     Raises sqlite3.Error and OSError.
     """
     new = path.with_name(f".{path.name}-new")
-    new.unlink(missing_ok=True)
+    remove(new)
     try:
         new_file(new)
         with closing(sqlite3.connect(new)) as kept:
             conn.backup(kept)
-        new.replace(path)
+        remove_files(*sides(path))
+        move_file(new, path)
     finally:
-        new.unlink(missing_ok=True)
+        remove(new)
 
 
 def place_for(store: Path, what: str) -> Path:
     """The path of a copy that is called so; makes the folder. Raises OSError."""
     folder = store.with_name(_FOLDER)
-    folder.mkdir(mode=0o700, exist_ok=True)
+    make_folder(folder)
     return folder / f"{store.stem}-{what}{store.suffix}"
 
 
@@ -124,8 +126,12 @@ def keep_newest(store: Path, kind: BackupKind, count: int) -> None:
 
 def remove(path: Path) -> None:
     """Removes a copy with what SQLite left beside it."""
-    for side in ("", *_SIDES):
-        path.with_name(path.name + side).unlink(missing_ok=True)
+    remove_files(path, *sides(path))
+
+
+def sides(path: Path) -> list[Path]:
+    """Where SQLite's own files beside a database are, if they are there."""
+    return [path.with_name(path.name + side) for side in _SIDES]
 
 
 def remove_leftovers(store: Path) -> None:
@@ -134,12 +140,12 @@ def remove_leftovers(store: Path) -> None:
         remove(path)
     remove(store.with_name(f"{store.name}-restoring"))
     for folder in store.parent.glob(f"{store.name}-rescuing-*"):
-        rmtree(folder)
+        remove_folder(folder)
     # The log of a copy that is gone has the copy's words in it.
     for side in _SIDES:
         for path in store.with_name(_FOLDER).glob(f"{store.stem}-*{store.suffix}{side}"):
             if not path.with_name(path.name.removesuffix(side)).exists():
-                path.unlink()
+                remove_files(path)
 
 
 def _kind(store: Path, path: Path) -> BackupKind | None:

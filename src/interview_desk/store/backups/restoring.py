@@ -1,20 +1,20 @@
 """Putting another file in the place of the store, which is set aside first and never lost."""
 
-import os
-import shutil
 import sqlite3
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
+from interview_desk.durable_files import copy_file, move_file, remove_files
 from interview_desk.errors import UserError
-from interview_desk.store.backups.copies import Backup, place_for, remove
+from interview_desk.store.backups.copies import Backup, place_for, remove, sides
 from interview_desk.store.backups.health import faults_in
 from interview_desk.store.connection import check_file, look_at, new_file
 from interview_desk.store.errors import StoreError, Trouble, in_users_words
 from interview_desk.store.schema.migrations import STEPS, pending
 
-_SIDES = ("", "-wal")  # a log that was not folded in belongs to its file
+# What was not folded in belongs to its file.
+_LOGS = ("-wal", "-journal")
 
 
 def restore(store: Path, backup: Backup, now: datetime) -> Path | None:
@@ -35,30 +35,39 @@ def restore(store: Path, backup: Backup, now: datetime) -> Path | None:
             _copy(backup.path, new)
             return put_in_place(store, new, now)
         finally:
-            new.unlink(missing_ok=True)
+            remove(new)
 
 
 def put_in_place(store: Path, new: Path, now: datetime) -> Path | None:
     """Moves ``new`` to the store's place; where the present file was copied to, if any.
 
-    At every moment one of the two is there, so that a crash cannot leave an empty library.
-    Raises StoreError LOCKED, OSError.
+    At every moment one of the two is there, so that neither a crash nor a power cut can leave
+    an empty library, or one file with the log of another. Raises StoreError LOCKED, OSError.
     """
-    aside = None
-    if store.exists():
+    aside = _set_aside(store, now)
+    move_file(new, store)
+    return aside
+
+
+def _set_aside(store: Path, now: datetime) -> Path | None:
+    """Copies the store as it is, damage and all, and leaves it without a log."""
+    kept = []
+    there = [side for side in ("", *_LOGS) if store.with_name(store.name + side).exists()]
+    if there:
         aside = _free(place_for(store, f"set-aside-{now:%Y-%m-%d-%H%M%S}"))
         try:
-            for side in _SIDES:
-                _copy_bytes(store.with_name(store.name + side), aside.with_name(aside.name + side))
-            _close_log(store)
+            for side in there:
+                kept.append(aside.with_name(aside.name + side))
+                copy_file(store.with_name(store.name + side), kept[-1])
+            if store.exists():
+                _close_log(store)
         except BaseException:
             remove(aside)
             raise
-        # A log that could not be folded in must not meet the new file.
-        for side in ("-wal", "-shm"):
-            store.with_name(store.name + side).unlink(missing_ok=True)
-    new.replace(store)
-    return aside
+    # A log that could not be folded in, or one whose file is gone, must not meet the new file.
+    # SQLite removes its own without making sure of it.
+    remove_files(*sides(store))
+    return kept[0] if kept else None
 
 
 def _close_log(store: Path) -> None:
@@ -73,18 +82,8 @@ def _close_log(store: Path) -> None:
             raise StoreError(Trouble.LOCKED, store) from error
 
 
-def _copy_bytes(source: Path, target: Path) -> None:
-    """As it is, damage and all, and on the disk when this returns."""
-    if source.exists():
-        place = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with source.open("rb") as old, os.fdopen(place, "wb") as new:
-            shutil.copyfileobj(old, new, 1 << 20)
-            new.flush()
-            os.fsync(new.fileno())
-
-
 def _copy(source: Path, target: Path) -> None:
-    target.unlink(missing_ok=True)
+    remove(target)
     new_file(target)
     with closing(look_at(source)) as conn, closing(sqlite3.connect(target)) as kept:
         conn.backup(kept)

@@ -61,6 +61,9 @@ def salvage(store: Path, stand_in: Guide, now: datetime) -> Salvaged:
             rebuilt = rebuild(found, made, stand_in)
             backup = _newest_sound(store)
             taken = _take_missing(backup, scratch / "backup", made) if backup else ()
+        with closing(connect(new)) as made_new:
+            # Only the file is moved: what a log still had would be lost.
+            made_new.execute("PRAGMA journal_mode = DELETE").fetchone()
         aside = put_in_place(store, new, now)
     return Salvaged(rebuilt, taken, aside, tuple(_told(rebuilt, taken, backup, aside)))
 

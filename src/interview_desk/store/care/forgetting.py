@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from threading import Event
 
+from interview_desk.durable_files import remove_files, sync_file
 from interview_desk.errors import UserError
 from interview_desk.store.backups.copies import (
     Backup,
@@ -18,6 +19,7 @@ from interview_desk.store.backups.copies import (
     list_backups,
     remove,
     remove_leftovers,
+    sides,
 )
 from interview_desk.store.care.erasing import DOING, Deed, clean, merge_indexes, shred
 from interview_desk.store.care.wanted import Wanted, cross_out
@@ -98,6 +100,7 @@ class Scrub:
                     return False
                 if not shred(conn):
                     raise StoreError(Trouble.LOCKED, self._store)
+                _sync_log(self._store)
         except sqlite3.OperationalError as error:
             if getattr(error, "sqlite_errorcode", 0) & 0xFF != sqlite3.SQLITE_INTERRUPT:
                 raise
@@ -153,8 +156,17 @@ class _Copies:
                     raise
                 remove(path)
                 return False
+            # SQLite empties and removes its log without making sure of it.
+            remove_files(*sides(path))
             os.utime(path, ns=(made.st_atime_ns, made.st_mtime_ns))
         return True
+
+
+def _sync_log(store: Path) -> None:
+    """The emptied log is empty after a power cut, too: SQLite does not make sure of that."""
+    log = store.with_name(f"{store.name}-wal")
+    if log.exists():
+        sync_file(log)
 
 
 def _check(conn: sqlite3.Connection) -> None:

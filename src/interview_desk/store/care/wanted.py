@@ -4,11 +4,11 @@ One small file for each interview, with its identity and nothing of the person. 
 of the store: neither a backup nor a restore takes the wish along or loses it.
 """
 
-import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from interview_desk.durable_files import remove_files, write_file
 from interview_desk.store.care.erasing import Deed
 
 
@@ -22,18 +22,12 @@ class Wanted:
 
 def write_down(store: Path, wanted: Wanted) -> None:
     """Keeps the wish; a second one for the same interview takes its place. Raises OSError."""
-    path = _place(store, wanted.uid)
-    new = path.with_name(f"{path.name}-new")
-    with os.fdopen(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
-        file.write(f"{wanted.deed}\n{wanted.uid}".encode())
-        file.flush()
-        os.fsync(file.fileno())
-    new.replace(path)
+    write_file(_place(store, wanted.uid), f"{wanted.deed}\n{wanted.uid}".encode())
 
 
 def cross_out(store: Path, wanted: Wanted) -> None:
     """It is done, or no longer wanted. Raises OSError."""
-    _place(store, wanted.uid).unlink(missing_ok=True)
+    remove_files(_place(store, wanted.uid))
 
 
 def all_wanted(store: Path) -> list[Wanted]:
