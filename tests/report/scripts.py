@@ -18,6 +18,38 @@ TEXTS = (
     "Հայերեն ქართული አማርኛ தமிழ் বাংলা ខ្មែរ မြန်မာ བོད་སྐད",
     "Việt Nam: quyết định đúng đắn; Žluťoučký kůň; Ærøskøbing; Ελληνικά; Русский",
 )
+# A sentence in each; those of the second table the embedded font cannot print.
+IN_THE_BASE_FONT = {
+    "Latin": "Zoë said “naïve”: Việt Nam, Žluťoučký kůň – 80 ms",
+    "Cyrillic": "Спросила, сколько стоит ложный отказ",
+    "Greek": "Ρώτησε πόσο κοστίζει μια λάθος απόρριψη",
+    "Georgian": "იკითხა რა ღირს შეცდომა",
+    "Arabic": "سأل عن التكلفة أولا",
+    "Hebrew": "שאל מה העלות של דחייה שגויה",
+    "Devanagari": "उम्मीदवार ने पहले लागत पूछी",
+    "Thai": "ผู้สมัครถามเรื่องต้นทุนก่อน",
+}
+BEYOND_IT = {
+    "Armenian": "Հարցրեց սխալի գինը",
+    "Bengali": "প্রার্থী প্রথমে খরচ জানতে চাইলেন",
+    "Gujarati": "ઉમેદવારે પહેલા ખર્ચ પૂછ્યો",
+    "Tamil": "வேட்பாளர் முதலில் செலவைக் கேட்டார்",
+    "Telugu": "అభ్యర్థి మొదట ఖర్చు అడిగారు",
+    "Kannada": "ಅಭ್ಯರ್ಥಿ ಮೊದಲು ವೆಚ್ಚ ಕೇಳಿದರು",
+    "Malayalam": "ഉദ്യോഗാർത്ഥി ആദ്യം ചെലവ് ചോദിച്ചു",
+    "Sinhala": "අපේක්ෂකයා මුලින්ම පිරිවැය ඇසුවා",
+    "Lao": "ຜູ້ສະໝັກຖາມຄ່າໃຊ້ຈ່າຍກ່ອນ",
+    "Khmer": "បេក្ខជនបានសួរពីការចំណាយ",
+    "Myanmar": "လျှောက်ထားသူက ကုန်ကျစရိတ် မေးသည်",
+    "Tibetan": "རིན་གོང་དྲིས་སོང་།",
+    "Ethiopic": "አመልካቹ መጀመሪያ ወጪውን ጠየቀ",
+    "Syriac": "ܫܐܠ ܥܠ ܛܝܡܐ",
+    "Chinese": "她先问误拒一笔付款的成本是多少",
+    "Japanese": "候補者は設計のトレードオフを説明した",
+    "Korean": "지원자는 비용을 먼저 물었다",
+    "emoji": "Ships it 🚀 with tests 👩🏽‍💻 🇩🇪",
+    "signs": "\u0601 \u070f \u07ad> [\u0344",
+}
 RIGHT_TO_LEFT = TEXTS[4]
 # A character that no font has yet: Unicode gave it to no one.
 NOWHERE = "\U0003fffd"

@@ -89,7 +89,7 @@ def test_what_no_font_has_is_spelled_counted_and_kept_in_the_packet(tmp_path: Pa
 
 
 def test_nothing_is_missing_from_what_the_base_font_has() -> None:
-    interview = with_notes("Zoë: “naïve” – Привет, Ελληνικά, Việt Nam\n\tnext line")
+    interview = with_notes("Zoë: “naïve” – Привет, Ελληνικά, Việt Nam\n\tnext line\u2028\u2029")
     assert missing_characters(DocumentKind.RUBRIC, interview, OPTIONS) == {}
 
 

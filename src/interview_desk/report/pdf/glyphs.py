@@ -12,11 +12,22 @@ from interview_desk.report.pdf.runs import Outline, Picture
 _EM = 1000
 # Tables of glyphs in colour (OpenType 1.9).
 _COLOUR_TABLES = ("CBDT", "COLR", "sbix", "SVG ")
+# No character, and none to be (Unicode 16, 23.7): what claims to have it has nothing at all.
+_NONCHARACTER = 0x10FFFF
+
+
+def has_glyphs(font: QRawFont) -> bool:
+    """Whether it is a font. To be asked first: the name of what is none ends the process.
+
+    Where a script has no font Qt takes boxes for glyphs. They pass for a valid font that has
+    every character; but it has no size, and nobody has given it a name.
+    """
+    return font.isValid() and font.pixelSize() > 0 and not font.supportsCharacter(_NONCHARACTER)
 
 
 @dataclass(frozen=True)
 class QtFace:
-    """A font that Qt chose for a part of a text."""
+    """A font that Qt chose for a part of a text; it has glyphs."""
 
     font: QRawFont
 

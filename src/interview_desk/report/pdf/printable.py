@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from interview_desk.report.pdf.fonts import is_plain
 
 _LINE_END = re.compile("\r\n|[\r\u2028\u2029]")
+# Line ends and tabs, which `printable` does without.
+_SET_ANYWAY = "\n\r\t\u2028\u2029"
 # Control characters, halves of characters, and characters that mean something only where
 # sender and reader agreed on a font.
 _NEVER = {"Cc", "Cs", "Co"}
@@ -18,12 +20,17 @@ def printable(text: str) -> str:
         return text
     text = _LINE_END.sub("\n", text).replace("\t", "    ")
     unprintable = missing(text)
-    return "".join(f"[U+{ord(c):04X}]" if c in unprintable else c for c in text)
+    return "".join(number(c) if c in unprintable else c for c in text)
+
+
+def number(char: str) -> str:
+    """What stands for a character that cannot be printed."""
+    return f"[U+{ord(char):04X}]"
 
 
 def missing(text: str) -> frozenset[str]:
     """The characters of a text that no font of this computer has, or that no font may have."""
-    doubtful = {char for char in set(text) if not is_plain(char) and char not in "\n\r\t"}
+    doubtful = {char for char in set(text) if not is_plain(char) and char not in _SET_ANYWAY}
     never = {char for char in doubtful if unicodedata.category(char) in _NEVER}
     return frozenset(never) | _lacking(doubtful - never)
 

@@ -4,7 +4,8 @@ What the base font lacks comes from the fonts of the computer. Only QtGui is use
 window: without an application, as in a command, one is made that shows nothing.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
+from itertools import accumulate
 
 from PySide6.QtCore import QByteArray, QLoggingCategory, Qt
 from PySide6.QtGui import (
@@ -18,26 +19,36 @@ from PySide6.QtGui import (
 )
 
 from interview_desk.report.pdf.fonts import BOLD, REGULAR, font_files, is_plain, width
-from interview_desk.report.pdf.glyphs import QtFace
+from interview_desk.report.pdf.glyphs import QtFace, has_glyphs
+from interview_desk.report.pdf.invisible import is_invisible
 from interview_desk.report.pdf.painted_order import runs_to_the_left, without_isolates
+from interview_desk.report.pdf.printable import number
 from interview_desk.report.pdf.runs import Glyph, Line, Run, Shaped, Span, plain_text
 from interview_desk.report.pdf.styles import Style
 
 # Laid out so much larger, because Qt rounds to 64ths of a pixel.
 _PIXELS = 10
 _INFINITE = 1e6 / _PIXELS
+# The glyph of what a font lacks (OpenType 1.9, "glyf").
+_NO_GLYPH = 0
+_ASKED = QTextLayout.GlyphRunRetrievalFlag
+_RETRIEVED = (
+    _ASKED.RetrieveGlyphIndexes | _ASKED.RetrieveGlyphPositions | _ASKED.RetrieveStringIndexes
+)
 
 
 def shape(spans: Sequence[Span], measure: float | None) -> tuple[Line, ...]:
     """A paragraph in lines no wider than the measure, or on one line if it is None.
 
     Lines of a paragraph that runs to the left end where the widest of them ends. A line that
-    the base font can print by itself comes as plain runs.
+    the base font can print by itself comes as plain runs. What nothing is drawn for beside its
+    neighbours, although a font has it, is spelled.
     """
     leftwards = runs_to_the_left(plain_text(spans))
     layout = laid_out(spans, measure)
     lines = [layout.lineAt(i) for i in range(layout.lineCount())]
     widest = max(line.naturalTextWidth() for line in lines)
+    undrawn = set[int]()
     found = []
     for line in lines:
         parts = tuple(_within(spans, line))
@@ -46,8 +57,9 @@ def shape(spans: Sequence[Span], measure: float | None) -> tuple[Line, ...]:
             found.append(_plain_line(here))
         else:
             start = (widest - line.naturalTextWidth()) / _PIXELS if leftwards else 0.0
-            found.append(_shaped_line(line, parts, start))
-    return tuple(found)
+            found.append(_shaped_line(line, parts, start, undrawn))
+    rest = _spelled(spans, undrawn)
+    return tuple(found) if rest is spans else shape(rest, measure)
 
 
 def laid_out(spans: Sequence[Span], measure: float | None) -> QTextLayout:
@@ -135,20 +147,52 @@ def _plain_line(spans: Sequence[Span]) -> Line:
     return Line(tuple(run for run in runs if run.text), x)
 
 
-def _shaped_line(line: QTextLine, parts: Sequence[tuple[int, int, Span]], start: float) -> Line:
+def _shaped_line(
+    line: QTextLine, parts: Sequence[tuple[int, int, Span]], start: float, undrawn: set[int]
+) -> Line:
+    """The line glyph by glyph; adds where in the text, in Qt's count, nothing was drawn."""
     words = plain_text([span for _, _, span in parts])
     glyphs = tuple(
-        (style, tuple(_glyphs(line, first, length, start))) for first, length, (_, style) in parts
+        (style, tuple(_glyphs(line, (first, length), start, undrawn)))
+        for first, length, (_, style) in parts
     )
     wide = line.naturalTextWidth() / _PIXELS
     return Line((Shaped(start, words, wide, glyphs),), start + wide)
 
 
-def _glyphs(line: QTextLine, first: int, length: int, start: float) -> Iterator[Glyph]:
+def _glyphs(
+    line: QTextLine, part: tuple[int, int], start: float, undrawn: set[int]
+) -> Iterator[Glyph]:
     """The glyphs of a part of the line, where they stand from left to right."""
     baseline = line.y() + line.ascent()
-    for run in line.glyphRuns(first, length):
+    for run in line.glyphRuns(*part, _RETRIEVED):
+        places = run.stringIndexes()
+        if not has_glyphs(run.rawFont()):
+            undrawn.update(places)
+            continue
         face = QtFace(run.rawFont())
-        for index, at in zip(run.glyphIndexes(), run.positions(), strict=True):
+        for index, at, place in zip(run.glyphIndexes(), run.positions(), places, strict=True):
+            if index == _NO_GLYPH:
+                undrawn.add(place)
+                continue
             x, y = at.x() / _PIXELS, (baseline - at.y()) / _PIXELS
             yield Glyph(face, index, start + x, y)
+
+
+def _spelled(spans: Sequence[Span], undrawn: Set[int]) -> Sequence[Span]:
+    """The spans with the characters at those places, in Qt's count, as their numbers.
+
+    What is invisible is drawn by nothing. Where a letter of the base font is among them, it
+    has borrowed the script of its neighbours: then all of these are spelled.
+    """
+    if not undrawn:
+        return spans
+    text = plain_text(spans)
+    ends = accumulate(map(units, text))
+    places = ((char, range(end - units(char), end)) for char, end in zip(text, ends, strict=True))
+    lost = {c for c, at in places if not is_invisible(c) and not undrawn.isdisjoint(at)}
+    if any(is_plain(char) for char in lost):
+        lost = {char for char in without_isolates(text) if not is_plain(char)}
+    if not lost:
+        return spans
+    return [("".join(number(c) if c in lost else c for c in text), style) for text, style in spans]
