@@ -31,7 +31,11 @@ def keep_to_own_plugins() -> None:
 
 if __name__ == "__main__":
     give_back_library_path(os.environ)
-    keep_to_own_plugins()
+    from interview_desk import LIMITED_PROCESS
     from interview_desk.__main__ import main
+
+    # A process that only reads a file needs no Qt, and counts its memory.
+    if LIMITED_PROCESS not in sys.argv:
+        keep_to_own_plugins()
 
     main()

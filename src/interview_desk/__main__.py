@@ -2,6 +2,7 @@
 
 import sys
 
+from interview_desk import LIMITED_PROCESS
 from interview_desk.bug_log import on_bug
 
 
@@ -12,6 +13,10 @@ def main() -> None:
     up the first paint.
     """
     on_bug(_say_bug)
+    if sys.argv[1:2] == [LIMITED_PROCESS]:
+        from interview_desk.report.limited_reading import answer_request
+
+        sys.exit(answer_request(sys.argv[2:]))
     if len(sys.argv) == 1:
         from interview_desk.cli.window import open_window
 

@@ -1,12 +1,12 @@
 """Commands about guides."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
 from interview_desk.cli.printing import complain, say, say_json
-from interview_desk.errors import UserError
-from interview_desk.guide.faults import GuideError
+from interview_desk.guide.faults import Fault
 
 
 @click.group()
@@ -20,24 +20,13 @@ def guide() -> None:
 def check(file: Path, as_json: bool) -> int:
     """Read a guide and print what is in it, or each fault with its line."""
     # A Markdown parser that the other commands do without.
-    from interview_desk.guide.counts import counts
-    from interview_desk.guide.reader import read_guide
-    from interview_desk.guide.text import MAX_BYTES, decode_guide
+    from interview_desk.report.guide_file import read_guide_file
 
-    # A pipe may never end.
-    if file.exists() and not file.is_file():
-        raise UserError(f"{file} is no file. Choose a Markdown file.")
-    try:
-        with file.open("rb") as stream:
-            # One byte more than a guide may have shows that it is too large; no need for the rest.
-            data = stream.read(MAX_BYTES + 1)
-    except OSError as error:
-        raise UserError(f"{file} cannot be read: {error.strerror}.") from error
-    try:
-        found = counts(read_guide(decode_guide(data)))
-    except GuideError as error:
-        _print_faults(file, error, as_json)
+    read = read_guide_file(file)
+    if read.faults:
+        _print_faults(file, read.faults, as_json)
         return 1
+    found = read.counts
     if as_json:
         say_json(found)
         return 0
@@ -48,14 +37,14 @@ def check(file: Path, as_json: bool) -> int:
     return 0
 
 
-def _print_faults(file: Path, error: GuideError, as_json: bool) -> None:
+def _print_faults(file: Path, faults: Sequence[Fault], as_json: bool) -> None:
     if as_json:
         rows = [
             {"line": fault.line, "message": fault.message, "remedy": fault.remedy}
-            for fault in error.faults
+            for fault in faults
         ]
         say_json({"faults": rows})
         return
-    for fault in error.faults:
+    for fault in faults:
         place = f"{file}:{fault.line}" if fault.line else str(file)
         complain(f"{place}: {fault.message}. {fault.remedy}")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from interview_desk.cli.context import Records, pass_records
+from interview_desk.cli.outside import read_all
 from interview_desk.cli.printing import plain, say, say_json, say_text
 from interview_desk.errors import UserError
 from interview_desk.words import count
@@ -55,15 +56,18 @@ def show(records: Records, name: str) -> None:
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @pass_records
 def import_(records: Records, files: tuple[Path, ...]) -> None:
-    """Take in Markdown files as guides of your own; a file with faults is not taken in."""
+    """Take in Markdown files as guides of your own; none is if one has faults."""
+    from interview_desk.report.guide_file import GuideFile, read_guide_file
+
+    def read(file: Path) -> GuideFile:
+        found = read_guide_file(file)
+        found.require_guide()
+        return found
+
     shelf = _shelf(records)
-    for file in files:
-        # A pipe would never end; opening a device may do anything.
-        if file.exists() and not file.is_file():
-            raise UserError(f"{file} is no file. Choose a Markdown file.")
-    for file in files:
+    for file, found in read_all(files, read):
         shelf.read()
-        say(f"{file}: imported as {shelf.take_in(file)}")
+        say(f"{file}: imported as {shelf.take_in(found)}")
 
 
 @click.command()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from interview_desk.cli.context import Records, pass_records, row_of
+from interview_desk.cli.outside import read_all
 from interview_desk.cli.printing import say, say_json
 from interview_desk.errors import UserError
 from interview_desk.interview.interview import Interview
@@ -105,7 +106,7 @@ def import_(records: Records, files: tuple[Path, ...]) -> None:
     """Take in packets, or PDFs that carry one. All are read before the first is kept."""
     from interview_desk.report.incoming import read_incoming
 
-    read = [(path, read_incoming(path)) for path in files]
+    read = read_all(files, read_incoming)
     with records.store() as store:
         for path, interview in read:
             if store.find(interview.uid) is not None:

@@ -5,8 +5,10 @@ Version 1 had no ``understood``: its guide is read from its text. What comes fro
 hostile until `read_packet` has checked it: sizes, types, every reference, every number.
 """
 
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from inspect import cleandoc
+from typing import NamedTuple
 
 import msgspec
 
@@ -33,17 +35,30 @@ from interview_desk.interview.records import (
     Tick,
     Verdict,
 )
-from interview_desk.interview.unknown_members import members_of_packet, unknown_in, with_unknown
+from interview_desk.interview.unknown_members import (
+    members_of_packet,
+    together,
+    unknown_in,
+    with_unknown,
+)
 
 FORMAT = "interview-desk/packet"
 VERSION = 2
 SIZE_LIMIT = 32_000_000
+# What is not known here is kept whole, and read with the interview each time.
+UNKNOWN_LIMIT = 2_000_000
+# Records in each of `write_parts`: decoding them takes a millisecond or two.
+_PART = 500
 # What decoding raises for bytes that are no JSON, no UTF-8, too deep or of other types.
 _UNREADABLE = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
 
 
 class PacketError(UserError):
     """What was given is no packet that this version can read; nothing was taken from it."""
+
+
+class PasswordNeededError(PacketError):
+    """It is protected, and no password was given or not the right one."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -96,32 +111,28 @@ _SINGLES: dict[type[Record], str] = {
     Feedback: "feedback",
     Lock: "lock",
 }
+# What each of several parts needs to be read as a packet.
+_NO_HEAD = {"format": FORMAT, "version": VERSION, "uid": "", "created_ms": 0, "guide": ""}
 _MEMBERS = frozenset(each.name for each in fields(Packet))
 _RECORDS = (*_LISTS.values(), *_SINGLES.values())
 
 
 def write_packet(interview: Interview) -> bytes:
     """The interview as indented UTF-8 JSON, the same bytes for the same interview."""
-    unknown = interview.unknown
-    lists: dict[str, list[Record]] = {name: [] for name in _LISTS.values()}
-    singles: dict[str, dict[str, object]] = {}
-    for key in sorted(interview.records, key=lambda key: (key[0].__name__, str(key[1]).zfill(12))):
-        record = interview.records[key]
-        if name := _LISTS.get(key[0]):
-            lists[name].append(record)
-        elif name := _SINGLES.get(key[0]):
-            (singles[name],) = with_unknown([record], name, unknown)
-    head = {
-        "format": FORMAT,
-        "version": VERSION,
-        "uid": interview.uid,
-        "created_ms": interview.created_ms,
-        "guide": interview.guide.source,
-        "understood": msgspec.Raw(write_understood(interview.guide)),
-    }
-    records = {name: with_unknown(each, name, unknown) for name, each in lists.items()}
-    whole = {**members_of_packet(unknown), **head, **singles, **records}
-    return msgspec.json.format(msgspec.json.encode(whole), indent=1)
+    head, lists = _members(interview)
+    return msgspec.json.format(msgspec.json.encode({**head, **lists}), indent=1)
+
+
+def write_parts(interview: Interview) -> Iterator[bytes]:
+    """The interview as several JSON texts, each on one line.
+
+    The first is a packet without its lists, each of the others some records of one list.
+    """
+    head, lists = _members(interview)
+    yield msgspec.json.encode(head)
+    for name, records in lists.items():
+        for at in range(0, len(records), _PART):
+            yield msgspec.json.encode({**_NO_HEAD, name: records[at : at + _PART]})
 
 
 def read_packet(data: bytes) -> Interview:
@@ -130,14 +141,40 @@ def read_packet(data: bytes) -> Interview:
         raise PacketError(
             f"The packet is larger than {SIZE_LIMIT // 1_000_000} MB; it was not read."
         )
-    version = _version_of(data)
+    return _interview([_read(data, Packet if _version_of(data) > 1 else Packet1)])
+
+
+def read_parts(parts: Iterable[bytes]) -> Interview:
+    """The interview that `write_parts` wrote; likewise.
+
+    Reading them takes no longer, but other threads get their turn in between.
+    """
+    return _interview([_read(part, Packet1 if n else Packet) for n, part in enumerate(parts)])
+
+
+class _Read(NamedTuple):
+    packet: Packet1
+    records: Mapping[str, tuple[Record, ...]]
+    unknown: str
+
+
+def _read(data: bytes, kind: type[Packet1]) -> _Read:
     try:
-        packet = msgspec.json.decode(data, type=Packet if version > 1 else Packet1)
+        packet = msgspec.json.decode(data, type=kind)
         records = {name: _records(packet, name) for name in _RECORDS}
-        unknown = unknown_in(data, records, _MEMBERS) if version > 1 else ""
+        unknown = unknown_in(data, records, _MEMBERS) if packet.version > 1 else ""
     except _UNREADABLE as error:
         raise PacketError(f"The packet is damaged and was not read: {error}") from error
-    held = tuple(record for each in records.values() for record in each)
+    return _Read(packet, records, unknown)
+
+
+def _interview(read: Sequence[_Read]) -> Interview:
+    packet, unknown = read[0].packet, together(each.unknown for each in read)
+    if len(unknown) > UNKNOWN_LIMIT:
+        raise PacketError(
+            "The packet holds more than this version can keep. Update Interview Desk to read it."
+        )
+    held = tuple(record for each in read for found in each.records.values() for record in found)
     interview = Interview.of(packet.uid, _guide(packet), packet.created_ms, held, unknown=unknown)
     if fault := fault_in(interview, held):
         raise PacketError(f"The packet is damaged and was not read: {fault}")
@@ -159,6 +196,31 @@ def packet_schema() -> bytes:
     del schema["$defs"]["Guide"]["properties"]["source"]
     head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": FORMAT}
     return msgspec.json.format(msgspec.json.encode({**head, **schema}), indent=2) + b"\n"
+
+
+def _members(
+    interview: Interview,
+) -> tuple[Mapping[str, object], Mapping[str, Sequence[dict[str, object]]]]:
+    """What a packet says by its members' names: all but the lists, and the lists."""
+    unknown = interview.unknown
+    lists: dict[str, list[Record]] = {name: [] for name in _LISTS.values()}
+    singles: dict[str, dict[str, object]] = {}
+    for key in sorted(interview.records, key=lambda key: (key[0].__name__, str(key[1]).zfill(12))):
+        record = interview.records[key]
+        if name := _LISTS.get(key[0]):
+            lists[name].append(record)
+        elif name := _SINGLES.get(key[0]):
+            (singles[name],) = with_unknown([record], name, unknown)
+    head = {
+        "format": FORMAT,
+        "version": VERSION,
+        "uid": interview.uid,
+        "created_ms": interview.created_ms,
+        "guide": interview.guide.source,
+        "understood": msgspec.Raw(write_understood(interview.guide)),
+    }
+    records = {name: with_unknown(each, name, unknown) for name, each in lists.items()}
+    return {**members_of_packet(unknown), **head, **singles}, records
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ interview as one JSON text: ``{"packet": {"": {...}}, "notes": {"3": {...}}}`` h
 the packet itself and those of the note numbered 3, each as it stood in the packet.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
 
 import msgspec
@@ -33,8 +33,18 @@ def unknown_in(data: bytes, known: Mapping[str, Sequence[Record]], own: Collecti
             ours = {each.name for each in fields(record)}
             if more := {key: value for key, value in theirs.items() if key not in ours}:
                 kept.setdefault(name, {})[_key(record)] = more
-    # The same text for the same members, however their packet was laid out.
-    return msgspec.json.format(msgspec.json.encode(kept), indent=-1).decode() if kept else ""
+    return _text(kept)
+
+
+def together(unknown: Iterable[str]) -> str:
+    """The unknown members of several parts of one packet."""
+    texts = [*filter(None, unknown)]
+    if len(texts) < 2:
+        return "".join(texts)
+    whole: _Kept = {}
+    for name, members in (item for text in texts for item in _kept(text).items()):
+        whole.setdefault(name, {}).update(members)
+    return _text(whole)
 
 
 def members_of_packet(unknown: str) -> Mapping[str, msgspec.Raw]:
@@ -55,6 +65,11 @@ def highest_number(unknown: str) -> int:
     """
     numbers = (int(key) for name in _kept(unknown).values() for key in name if key.isdecimal())
     return max(numbers, default=0)
+
+
+def _text(kept: _Kept) -> str:
+    # The same text for the same members, however their packet was laid out.
+    return msgspec.json.format(msgspec.json.encode(kept), indent=-1).decode() if kept else ""
 
 
 def _kept(unknown: str) -> _Kept:

@@ -1,26 +1,28 @@
 """The packet taken out of a PDF that came from outside."""
 
 import zlib
+from collections.abc import Iterator
 from io import BytesIO
+from typing import TYPE_CHECKING
 
-import pikepdf
-from pikepdf import Name
-
-from interview_desk.interview.packet import SIZE_LIMIT, PacketError
+from interview_desk.interview.packet import SIZE_LIMIT, PacketError, PasswordNeededError
 from interview_desk.report.names import PACKET_NAME
-from interview_desk.report.passwords import prepared
+
+# What reads PDFs is imported when there is one: most packets come as JSON.
+if TYPE_CHECKING:
+    import pikepdf
 
 PDF_LIMIT = 100_000_000
+# Far more than any PDF has of attachments, and of the parts of the tree that lists them.
+_MOST_NODES, _MOST_NAMES = 10_000, 20_000
+# A packet is unpacked by hand. All else that is unpacked is the table of the objects.
+_MOST_UNPACKED, _LONGEST_LIST = 50_000_000, 1_000_000
 # Where a PDF must say that it is one: readers look no further.
 _HEAD = 1024
 _NO_PACKET = "The PDF carries no interview data. Ask for the one that Interview Desk saved."
 _DAMAGED = "The PDF is damaged and was not read. Ask for it again."
 _LOCKED = "The PDF is protected with a password. Give the password, or ask for a PDF without one."
 _WRONG = "That is not the password of the PDF."
-
-
-class PasswordNeededError(PacketError):
-    """The PDF is protected, and no password was given or not the right one."""
 
 
 def is_pdf(data: bytes) -> bool:
@@ -39,21 +41,47 @@ def packet_in_pdf(data: bytes, password: str = "") -> bytes:
         raise PacketError(f"The PDF is larger than {PDF_LIMIT // 1_000_000} MB; it was not read.")
     if not is_pdf(data):
         raise PacketError("This is not a PDF.")
+    import pikepdf
+
+    from interview_desk.report.passwords import prepared
+
     try:
         with pikepdf.open(BytesIO(data), password=prepared(password)) as pdf:
             return _attached(pdf)
     except pikepdf.PasswordError as error:
         raise PasswordNeededError(_WRONG if password else _LOCKED) from error
-    except (pikepdf.PdfError, zlib.error, ValueError, TypeError, KeyError) as error:
-        # What pikepdf raises for objects that are not of the kind the format asks for.
+    # What pikepdf raises for objects that are not of the kind the format asks for.
+    except (pikepdf.PdfError, zlib.error, ValueError, TypeError, LookupError) as error:
+        raise PacketError(_DAMAGED) from error
+    except (AttributeError, ArithmeticError, RuntimeError) as error:
         raise PacketError(_DAMAGED) from error
 
 
-def _attached(pdf: pikepdf.Pdf) -> bytes:
-    if PACKET_NAME not in pdf.attachments:
+def limit_qpdf() -> None:
+    """Have this process unpack and parse no more than a PDF with a packet needs.
+
+    It holds for every PDF in the process, so it is for one that only reads.
+    """
+    from pikepdf.settings import set_qpdf_limits
+
+    set_qpdf_limits(
+        doc_max_warnings=1_000,
+        parser_max_container_size=_LONGEST_LIST,
+        flate_max_memory=_MOST_UNPACKED,
+        run_length_max_memory=_MOST_UNPACKED,
+        png_max_memory=_MOST_UNPACKED,
+        tiff_max_memory=_MOST_UNPACKED,
+        dct_max_memory=_MOST_UNPACKED,
+    )
+
+
+def _attached(pdf: "pikepdf.Pdf") -> bytes:
+    from pikepdf import Name, Stream
+
+    stream = next((found for found in _files(pdf) if found is not None), None)
+    if stream is None:
         raise PacketError(_NO_PACKET)
-    stream = pdf.attachments[PACKET_NAME].get_file().obj
-    if not isinstance(stream, pikepdf.Stream):
+    if not isinstance(stream, Stream):
         raise PacketError(_DAMAGED)
     raw = stream.read_raw_bytes()
     filters = stream.get("/Filter")
@@ -63,6 +91,42 @@ def _attached(pdf: pikepdf.Pdf) -> bytes:
         raise PacketError(_DAMAGED)
     # Unpacked by hand: a small file may unpack to more than the memory holds.
     return _limited(zlib.decompressobj().decompress(raw, SIZE_LIMIT + 1))
+
+
+def _files(pdf: "pikepdf.Pdf") -> Iterator["pikepdf.Object"]:
+    """What is attached under the name of a packet (ISO 32000-2, 7.11.4)."""
+    from pikepdf import Dictionary
+
+    for key, spec in _names(pdf):
+        if not isinstance(spec, Dictionary):
+            continue
+        if PACKET_NAME in (str(each) for each in (key, spec.get("/UF", ""), spec.get("/F", ""))):
+            files = spec.EF
+            yield files.get("/UF") or files.get("/F")
+
+
+def _names(pdf: "pikepdf.Pdf") -> Iterator[tuple["pikepdf.Object", "pikepdf.Object"]]:
+    """The tree of what is attached (ISO 32000-2, 7.9.6), each of its nodes once.
+
+    A library that follows every branch never ends where branches are shared.
+    """
+    from pikepdf import Array, Dictionary
+
+    waiting = [pdf.Root.get("/Names", Dictionary()).get("/EmbeddedFiles", Dictionary())]
+    seen: set[tuple[int, int]] = set()
+    nodes = names = 0
+    while waiting:
+        node = waiting.pop()
+        nodes += 1
+        if nodes > _MOST_NODES or names > _MOST_NAMES:
+            raise PacketError(_DAMAGED)
+        if not isinstance(node, Dictionary) or (node.is_indirect and node.objgen in seen):
+            continue
+        seen.add(node.objgen)
+        pairs, kids = node.get("/Names", Array()), node.get("/Kids", Array())
+        names += len(pairs)
+        yield from ((pairs[at], pairs[at + 1]) for at in range(0, len(pairs) - 1, 2))
+        waiting += (kids[at] for at in reversed(range(min(len(kids), _MOST_NODES + 1))))
 
 
 def _limited(packet: bytes) -> bytes:

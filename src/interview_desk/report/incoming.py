@@ -2,19 +2,54 @@
 
 from pathlib import Path
 
+from interview_desk.errors import UserError
 from interview_desk.interview.interview import Interview
-from interview_desk.interview.packet import SIZE_LIMIT, PacketError, read_packet
-from interview_desk.report.attachment import PDF_LIMIT, is_pdf, packet_in_pdf
+from interview_desk.interview.packet import (
+    SIZE_LIMIT,
+    PacketError,
+    read_packet,
+    read_parts,
+    write_parts,
+)
+from interview_desk.limited_process import Cancellation, Limits
+from interview_desk.report.attachment import PDF_LIMIT, is_pdf, limit_qpdf, packet_in_pdf
+from interview_desk.report.limited_reading import FileKind, read_limited
+
+# A PDF of 100 MB in memory, and what is understood of it; the answer holds a packet and the heads
+# of its parts.
+_LIMITS = Limits(seconds=6, memory=300_000_000, answer=2 * SIZE_LIMIT)
 
 
-def read_incoming(path: Path, password: str = "") -> Interview:
+def read_incoming(
+    path: Path, password: str = "", cancellation: Cancellation | None = None
+) -> Interview:
     """The interview in a file; ``password`` opens a protected PDF.
 
-    Raises PacketError, in the user's words, for whatever else it is. No more of the file is
-    read than a packet or PDF may be long, and nothing but a plain file is opened.
+    Raises PacketError, in the user's words, for whatever else it is, PasswordNeededError where
+    the password is not the PDF's, and CancelledError. It is read in a process of its own, with
+    limits of time and memory; what comes out of that is judged again here.
+    """
+    kind = FileKind.INTERVIEW
+    try:
+        lines = read_limited(kind, path, _LIMITS, password=password, cancellation=cancellation)
+    except PacketError:
+        raise
+    except UserError as error:
+        raise PacketError(str(error)) from error
+    return read_parts(lines.split(b"\n"))
+
+
+def interview_parts(path: Path, password: str) -> bytes:
+    """In the process: the interview of the file as lines for `read_parts`. Raises PacketError.
+
+    No more of the file is read than a packet or PDF may be long, and nothing but a plain file
+    is opened.
     """
     data = _content(path)
-    return read_packet(packet_in_pdf(data, password) if is_pdf(data) else data)
+    if is_pdf(data):
+        limit_qpdf()
+        data = packet_in_pdf(data, password)
+    return b"\n".join(write_parts(read_packet(data)))
 
 
 def _content(path: Path) -> bytes:

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from interview_desk.errors import UserError
 from interview_desk.guide.catalogue import CatalogueEntry
-from interview_desk.guide.reader import read_guide
-from interview_desk.guide.text import MAX_BYTES, decode_guide
+from interview_desk.guide.text import MAX_BYTES
 from interview_desk.store.guide_files import GuideFiles
 from interview_desk.store.own_guides import (
     add_guide,
@@ -16,6 +16,9 @@ from interview_desk.store.own_guides import (
     bring_back_guide,
     save_guide,
 )
+
+if TYPE_CHECKING:
+    from interview_desk.report.guide_file import GuideFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,20 +70,18 @@ class Shelf:
             source = f"# {title}\n{rest}"
         return self._add(title, source)
 
-    def take_in(self, path: Path) -> str:
-        """A Markdown file as a guide of one's own; its name.
+    def take_in(self, file: "GuideFile") -> str:
+        """What a file holds as a guide of one's own; its name. Raises GuideError if it is none."""
+        file.require_guide()
+        return self._add(file.title, file.text)
 
-        Raises GuideError, and keeps nothing, if it is no text at all or no guide yet.
-        """
-        text = decode_guide(_read(path))
-        return self._add(read_guide(text).title, text)
-
-    def take_in_unfinished(self, path: Path) -> str:
-        """A Markdown file that is no guide yet, to be put right here; its name.
+    def take_in_unfinished(self, file: "GuideFile", wish: str) -> str:
+        """What is no guide yet, to be put right here, named after ``wish``; its name.
 
         Raises GuideError for what is no text that could be edited.
         """
-        return self._add(path.stem, decode_guide(_read(path)))
+        file.require_text()
+        return self._add(wish, file.text)
 
     def save(self, book: Book, text: str) -> None:
         """Keep the text of one's own guide."""

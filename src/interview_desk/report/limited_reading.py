@@ -1,0 +1,103 @@
+"""Reading a file from outside in a process of its own: what is asked, and what is answered.
+
+Whatever is in the file, the answer is there within the limits, in the user's words if there is
+nothing to be had; and nothing that the file can do to its reader is done to the window.
+"""
+
+import json
+import os
+import sys
+from collections.abc import Callable, Sequence
+from enum import StrEnum
+from pathlib import Path
+
+from interview_desk.errors import UserError
+from interview_desk.interview.packet import PacketError, PasswordNeededError
+from interview_desk.limited_process import (
+    OUT_OF_MEMORY,
+    Cancellation,
+    Ending,
+    Limits,
+    ProcessEndedError,
+    limited_request,
+    run_limited,
+)
+from interview_desk.report.cancelling import CancelledError
+
+_READ, _REFUSED, _LOCKED = b"=", b"!", b"*"
+_LONGEST_MESSAGE = 1_000
+_WORDS = {
+    Ending.TIME: "takes too long to read and was given up; nothing was taken from it",
+    Ending.SIZE: "needs too much memory to be read; nothing was taken from it",
+    Ending.CRASH: "is damaged and was not read. Ask for it again",
+    Ending.NOT_STARTED: "cannot be read now, since no program can be started. Close some others",
+}
+
+
+class FileKind(StrEnum):
+    """What the file is to be read as."""
+
+    INTERVIEW = "interview"
+    CALENDAR = "calendar"
+    GUIDE = "guide"
+
+
+def read_limited(
+    kind: FileKind,
+    path: Path,
+    limits: Limits,
+    *,
+    password: str = "",
+    cancellation: Cancellation | None = None,
+) -> bytes:
+    """What the reader of that kind gave for the file. Waits for it.
+
+    Raises UserError, in the user's words, where there is nothing, PasswordNeededError where it
+    takes another password, and CancelledError.
+    """
+    # Names of files may hold bytes that are no text; in JSON they pass as halves of characters.
+    request = json.dumps({"kind": kind, "path": os.fspath(path), "password": password}).encode()
+    try:
+        answer = run_limited(request, limits, cancellation)
+    except ProcessEndedError as error:
+        if error.ending is Ending.CANCELLED:
+            raise CancelledError from error
+        raise UserError(f"“{path.name}” {_WORDS[error.ending]}.") from error
+    mark, content = answer[:1], answer[1:]
+    if mark == _READ:
+        return content
+    message = content[:_LONGEST_MESSAGE].decode("utf-8", "replace")
+    raise PasswordNeededError(message) if mark == _LOCKED else UserError(message)
+
+
+def answer_request(arguments: Sequence[str]) -> int:
+    """In the process: reads what is asked for and writes the answer; the exit status."""
+    request = json.loads(limited_request(arguments))
+    try:
+        content = _READ + _reader(request["kind"])(Path(request["path"]), request["password"])
+    except PasswordNeededError as error:
+        content = _LOCKED + str(error).encode("utf-8", "replace")
+    except UserError as error:
+        content = _REFUSED + str(error).encode("utf-8", "replace")
+    except MemoryError:
+        return OUT_OF_MEMORY
+    sys.stdout.buffer.write(content)
+    sys.stdout.buffer.flush()
+    return 0
+
+
+def _reader(kind: str) -> Callable[[Path, str], bytes]:
+    # Each brings a library with it that the others do without.
+    match kind:
+        case FileKind.CALENDAR:
+            from interview_desk.report.calendar_file import appointment_bytes
+
+            return appointment_bytes
+        case FileKind.GUIDE:
+            from interview_desk.report.guide_file import guide_bytes
+
+            return guide_bytes
+        case _:
+            from interview_desk.report.incoming import interview_parts
+
+            return interview_parts
