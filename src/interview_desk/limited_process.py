@@ -82,9 +82,7 @@ class Cancellation:
             process.kill()
 
 
-def run_limited(
-    request: bytes, limits: Limits, cancellation: Cancellation | None = None
-) -> bytes:
+def run_limited(request: bytes, limits: Limits, cancellation: Cancellation | None = None) -> bytes:
     """What this program answers to the request in a process of its own. Waits for it.
 
     Raises ProcessEndedError where there is no answer. However it ends, by Ctrl+C too, the

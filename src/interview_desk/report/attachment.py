@@ -78,7 +78,7 @@ def limit_qpdf() -> None:
 def _attached(pdf: "pikepdf.Pdf") -> bytes:
     from pikepdf import Name, Stream
 
-    stream = next((found for found in _files(pdf) if found is not None), None)
+    stream = next(_files(pdf), None)
     if stream is None:
         raise PacketError(_NO_PACKET)
     if not isinstance(stream, Stream):
@@ -102,7 +102,8 @@ def _files(pdf: "pikepdf.Pdf") -> Iterator["pikepdf.Object"]:
             continue
         if PACKET_NAME in (str(each) for each in (key, spec.get("/UF", ""), spec.get("/F", ""))):
             files = spec.EF
-            yield files.get("/UF") or files.get("/F")
+            # A name that is written in both forms stands for one file.
+            yield files.UF if "/UF" in files else files.F
 
 
 def _names(pdf: "pikepdf.Pdf") -> Iterator[tuple["pikepdf.Object", "pikepdf.Object"]]:

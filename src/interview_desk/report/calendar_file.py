@@ -25,10 +25,9 @@ _LIMITS = Limits(seconds=3, memory=200_000_000, answer=100_000)
 _UNCLEAR = "The calendar file cannot be understood; nothing was taken."
 # A long line goes on in the next one behind a space (RFC 5545, section 3.1).
 _FOLD = re.compile(rb"\r?\n[ \t]")
-_ZONE = re.compile(rb"^BEGIN:VTIMEZONE\b.*?(?:^END:VTIMEZONE\b|\Z)", re.I | re.M | re.S)
-_OFTEN = re.compile(
-    rb"^RRULE\b[^\r\n]*FREQ=(?:SECONDLY|MINUTELY|HOURLY|DAILY|WEEKLY|MONTHLY)", re.I | re.M
-)
+_ZONE = re.compile(rb"(?ims)^BEGIN:VTIMEZONE\b.*?(?:^END:VTIMEZONE\b|\Z)")
+# A rule of a zone that brings a change more often than once a year.
+_OFTEN = re.compile(rb"(?im)^RRULE\b.*FREQ=(?:SECONDLY|MINUTELY|HOURLY|DAILY|WEEKLY|MONTHLY)")
 
 
 class CalendarError(UserError):
@@ -83,9 +82,7 @@ def write_slot(interview: Interview, made_ms: int, zone: tzinfo | None) -> bytes
     return bytes(calendar.to_ical())
 
 
-def read_slot(
-    path: Path, zone: tzinfo | None, cancellation: Cancellation | None = None
-) -> Slot:
+def read_slot(path: Path, zone: tzinfo | None, cancellation: Cancellation | None = None) -> Slot:
     """The first slot in a calendar file, as local time of ``zone``.
 
     Raises CalendarError and CancelledError. It is read in a process of its own, with limits of

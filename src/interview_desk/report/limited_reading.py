@@ -12,7 +12,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from interview_desk.errors import UserError
-from interview_desk.interview.packet import PacketError, PasswordNeededError
+from interview_desk.interview.packet import PasswordNeededError
 from interview_desk.limited_process import (
     OUT_OF_MEMORY,
     Cancellation,

@@ -36,6 +36,16 @@ def editor_of(page: GuidesPage) -> GuideEditor:
     return page.editor
 
 
+def take_in(page: GuidesPage, path: Path, qtbot: QtBot) -> None:
+    """Have the page read a file, and wait until it has."""
+    page.take_in(path)
+    wait(page, qtbot)
+
+
+def wait(page: GuidesPage, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: not page.reading.under_way, timeout=20_000)
+
+
 def keys(page: GuidesPage) -> list[str]:
     return [book.key for book in page.shelf.books]
 
@@ -52,20 +62,22 @@ def test_a_chapter_comes_to_the_top(page: GuidesPage) -> None:
     assert page.pane.view.verticalScrollBar().value() > 0
 
 
-def test_markup_in_a_guide_is_shown_as_it_was_written(page: GuidesPage, room: Room) -> None:
+def test_markup_in_a_guide_is_shown_as_it_was_written(
+    page: GuidesPage, room: Room, qtbot: QtBot
+) -> None:
     hostile = SMALL_GUIDE.replace("Is rude", "<img src=x><b>Is rude</b>")
     (room.folder / "hostile.md").write_text(hostile, encoding="utf-8")
-    page.take_in(room.folder / "hostile.md")
+    take_in(page, room.folder / "hostile.md", qtbot)
     assert "<img src=x><b>Is rude</b>" in page.pane.view.toPlainText()
 
 
-def test_a_file_is_taken_in_and_shown(page: GuidesPage, small: Path) -> None:
-    page.take_in(small)
+def test_a_file_is_taken_in_and_shown(page: GuidesPage, small: Path, qtbot: QtBot) -> None:
+    take_in(page, small, qtbot)
     assert page.current is not None
     assert (page.current.entry.title, page.current.entry.own) == ("Small interview", True)
 
 
-def test_a_file_is_dropped_on_the_page(page: GuidesPage, small: Path) -> None:
+def test_a_file_is_dropped_on_the_page(page: GuidesPage, small: Path, qtbot: QtBot) -> None:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(small))])
     page.dropEvent(
@@ -74,22 +86,23 @@ def test_a_file_is_dropped_on_the_page(page: GuidesPage, small: Path) -> None:
             Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier,
         )
     )  # fmt: skip
+    wait(page, qtbot)
     assert "shelf/small-interview" in keys(page)
 
 
-def test_two_guides_of_one_title_are_both_kept(page: GuidesPage, small: Path) -> None:
-    page.take_in(small)
-    page.take_in(small)
+def test_two_guides_of_one_title_are_both_kept(page: GuidesPage, small: Path, qtbot: QtBot) -> None:
+    take_in(page, small, qtbot)
+    take_in(page, small, qtbot)
     assert {"shelf/small-interview", "shelf/small-interview-2"} <= {*keys(page)}
 
 
 @pytest.mark.parametrize("content", [b"", b"\0\1\2", b"\xff\xfe\x00", b"#" * 1_000_001])
 def test_a_file_that_is_no_text_is_refused_in_words(
-    page: GuidesPage, room: Room, content: bytes
+    page: GuidesPage, room: Room, content: bytes, qtbot: QtBot
 ) -> None:
     before = keys(page)
     (room.folder / "bad.md").write_bytes(content)
-    page.take_in(room.folder / "bad.md")
+    take_in(page, room.folder / "bad.md", qtbot)
     assert page.banner.text()
     assert keys(page) == before
 
@@ -99,7 +112,7 @@ def test_a_file_with_faults_is_opened_to_be_put_right(
 ) -> None:
     broken = SMALL_GUIDE.replace("(5-10 minutes)", "(10-5 minutes)")
     (room.folder / "broken.md").write_text(broken, encoding="utf-8")
-    page.take_in(room.folder / "broken.md")
+    take_in(page, room.folder / "broken.md", qtbot)
     editor = editor_of(page)
     assert "fault" in page.banner.text()
     line = broken[: broken.index("(10-5")].count("\n") + 1
@@ -132,9 +145,9 @@ def test_a_shipped_guide_is_copied_to_be_edited_and_stays_as_it_is(
 
 
 def test_what_was_typed_is_on_disk_when_one_leaves_at_once(
-    page: GuidesPage, window: MainWindow, room: Room, small: Path
+    page: GuidesPage, window: MainWindow, room: Room, small: Path, qtbot: QtBot
 ) -> None:
-    page.take_in(small)
+    take_in(page, small, qtbot)
     page.pane.edit.click()
     QTest.keyClicks(editor_of(page).source, "x")
     window.show_library()
@@ -143,9 +156,9 @@ def test_what_was_typed_is_on_disk_when_one_leaves_at_once(
 
 
 def test_a_new_version_is_for_new_interviews_only(
-    page: GuidesPage, window: MainWindow, room: Room, small: Path
+    page: GuidesPage, window: MainWindow, room: Room, small: Path, qtbot: QtBot
 ) -> None:
-    page.take_in(small)
+    take_in(page, small, qtbot)
     page.pane.start.click()
     assert window.session is not None
     row = window.session.row
@@ -159,9 +172,9 @@ def test_a_new_version_is_for_new_interviews_only(
 
 
 def test_an_archived_guide_is_not_offered_and_can_be_brought_back(
-    page: GuidesPage, room: Room, small: Path
+    page: GuidesPage, room: Room, small: Path, qtbot: QtBot
 ) -> None:
-    page.take_in(small)
+    take_in(page, small, qtbot)
     page.pane.archive.click()
     offered = [entry.name for entry in room.desk.guides.catalogue().entries]
     assert "small-interview" not in offered
@@ -170,8 +183,10 @@ def test_an_archived_guide_is_not_offered_and_can_be_brought_back(
     assert "shelf/small-interview" in keys(page)
 
 
-def test_a_guide_is_exported_as_it_was_written(page: GuidesPage, room: Room, small: Path) -> None:
-    page.take_in(small)
+def test_a_guide_is_exported_as_it_was_written(
+    page: GuidesPage, room: Room, small: Path, qtbot: QtBot
+) -> None:
+    take_in(page, small, qtbot)
     page.save_as(room.folder / "out.md")
     assert (room.folder / "out.md").read_text(encoding="utf-8") == SMALL_GUIDE
 
@@ -183,9 +198,11 @@ def test_the_usual_guide_is_changed_here(page: GuidesPage, room: Room) -> None:
     assert page.pane.usual.isHidden()
 
 
-def test_a_folder_that_cannot_be_written_is_told(page: GuidesPage, room: Room, small: Path) -> None:
+def test_a_folder_that_cannot_be_written_is_told(
+    page: GuidesPage, room: Room, small: Path, qtbot: QtBot
+) -> None:
     room.desk.guides.own.write_text("a file where the folder should be", encoding="utf-8")
-    page.take_in(small)
+    take_in(page, small, qtbot)
     assert "cannot be changed" in page.banner.text()
 
 
@@ -196,7 +213,7 @@ def test_the_buttons_of_an_own_guide_leave_the_rail_its_room(
     window.resize(1024, 640)
     among_interviews = window.rail.width()
     window.show_guides()
-    page.take_in(small)
+    take_in(page, small, qtbot)
     every = (page.pane.start, page.pane.archive)
     qtbot.waitUntil(lambda: page.pane.archive.y() > page.pane.start.y())
     assert all(button.isVisible() for button in every)

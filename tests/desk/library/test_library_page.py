@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -166,35 +167,43 @@ def test_a_packet_is_taken_in_and_opened(
     page = open_library()
     packet = room.folder / "packet.json"
     packet.write_bytes(write_packet(scored().interview))
-    with qtbot.waitSignal(page.open_requested) as opened:
+    with qtbot.waitSignal(page.open_requested, timeout=20_000) as opened:
         page.packets.take_in(packet)
     assert opened.args is not None
     assert room.desk.store.load(opened.args[0]) == scored().interview
 
 
+def take_in(page: LibraryPage, path: Path, qtbot: QtBot) -> None:
+    """Have the page read a file, and wait until it has."""
+    page.packets.take_in(path)
+    reading = page.packets.reading
+    assert reading is not None
+    qtbot.waitUntil(lambda: not reading.under_way, timeout=20_000)
+
+
 def test_a_packet_that_is_here_already_is_shown_and_nothing_taken(
-    open_library: OpenLibrary, room: Room, three: list[int]
+    open_library: OpenLibrary, room: Room, three: list[int], qtbot: QtBot
 ) -> None:
     page = open_library()
     packet = room.folder / "again.json"
     packet.write_bytes(write_packet(prepared(uid="Bea", candidate="Bea, changed")))
-    page.packets.take_in(packet)
+    take_in(page, packet, qtbot)
     assert "already here" in page.banner.text()
     assert (page.list.current_row(), current(page)) == (three[1], "Bea")
     assert room.desk.store.count() == 3
 
 
 def test_a_file_that_is_no_packet_is_refused_in_words(
-    open_library: OpenLibrary, room: Room
+    open_library: OpenLibrary, room: Room, qtbot: QtBot
 ) -> None:
     page = open_library()
     for name, content in (("notes.json", b"{}"), ("x.pdf", b"%PDF-1.7\n"), ("y", b"\0" * 99)):
         (room.folder / name).write_bytes(content)
         page.banner.clear()
-        page.packets.take_in(room.folder / name)
+        take_in(page, room.folder / name, qtbot)
         assert page.banner.text()
     page.banner.clear()
-    page.packets.take_in(room.folder / "not there.json")
+    take_in(page, room.folder / "not there.json", qtbot)
     assert page.banner.text()
     assert room.desk.store.count() == 0
 

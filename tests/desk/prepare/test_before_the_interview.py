@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from types import MappingProxyType
 
 import pytest
@@ -92,14 +93,22 @@ def test_the_guide_takes_the_place_of_the_set_up_where_it_is_narrow(prepare: Pre
     assert desk.page.who.candidate.isVisible()
 
 
-def test_a_calendar_file_gives_the_date_and_the_length(prepare: Prepare, room: Room) -> None:
+def take_from(page: PreparePage, path: Path, qtbot: QtBot) -> None:
+    """Have the page read a calendar file, and wait until it has."""
+    page.slot.take_from(path)
+    qtbot.waitUntil(lambda: not page.slot.reading.under_way, timeout=20_000)
+
+
+def test_a_calendar_file_gives_the_date_and_the_length(
+    prepare: Prepare, room: Room, qtbot: QtBot
+) -> None:
     desk = prepare(prepared())
     path = room.folder / "slot.ics"
     path.write_bytes(
         b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nDTSTART:20261124T093000Z\r\n"
         b"DURATION:PT1H\r\nSUMMARY:Interview\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
     )
-    desk.page.slot.take_from(path)
+    take_from(desk.page, path, qtbot)
     assert (desk.setup.scheduled, desk.setup.length_minutes) == ("2026-11-24T09:30", 60)
     assert desk.page.who.when.text() == "2026-11-24 09:30"
     assert desk.page.time.length.value() == 60
@@ -108,12 +117,12 @@ def test_a_calendar_file_gives_the_date_and_the_length(prepare: Prepare, room: R
 
 
 def test_a_file_that_is_no_calendar_is_refused_and_changes_nothing(
-    prepare: Prepare, room: Room
+    prepare: Prepare, room: Room, qtbot: QtBot
 ) -> None:
     desk = prepare(prepared())
     before = desk.setup
     (room.folder / "x.ics").write_bytes(b"\0\xff")
-    desk.page.slot.take_from(room.folder / "x.ics")
+    take_from(desk.page, room.folder / "x.ics", qtbot)
     assert "cannot be understood" in desk.page.banner.text()
     assert desk.setup == before
 

@@ -1,6 +1,8 @@
 """The guides: to read, to choose, and to write one's own."""
 
 from collections.abc import Callable
+from concurrent.futures import Future
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Slot
@@ -8,6 +10,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFileDialog, QStackedWidget, QWidget
 
 from interview_desk.desk.context import Desk
+from interview_desk.desk.file_reading import FileReading
 from interview_desk.desk.guides.editor import GuideEditor
 from interview_desk.desk.guides.pane import GuidePane
 from interview_desk.desk.guides.shelf import Book, Shelf
@@ -21,6 +24,7 @@ from interview_desk.desk.widgets.panel import ScrollColumn
 from interview_desk.errors import UserError
 from interview_desk.guide.faults import GuideError
 from interview_desk.report.files import write_new
+from interview_desk.report.guide_file import GuideFile, read_guide_file
 from interview_desk.words import count
 
 _LIST, _LOW, _BESIDE = 270, 112, 720
@@ -42,6 +46,7 @@ class GuidesPage(HomePage):
         self.pane = GuidePane(theme)
         self.import_button = TextButton(theme, "Import…", keys=desk.keymap.hint("guides.import"))
         self.done = TextButton(theme, "Done", ButtonKind.PRIMARY, desk.keymap.hint("guides.done"))
+        self.reading = FileReading(theme, self, self.banner)
         self.editor: GuideEditor | None = None
         self._edited: Book | None = None
         self.setAcceptDrops(True)
@@ -73,10 +78,15 @@ class GuidesPage(HomePage):
 
     def take_in(self, path: Path) -> None:
         """Keep a Markdown file as a guide; one with faults is opened to be put right."""
+        self.reading.read(path, read_guide_file, partial(self._keep, path))
+
+    def _keep(self, path: Path, reading: "Future[GuideFile]") -> None:
+        self.flush()
         try:
-            name = self.shelf.take_in(path)
+            file = reading.result()
+            name = self.shelf.take_in(file)
         except GuideError:
-            self._try(lambda: self._take_in_faulty(path))
+            self._try(lambda: self._take_in_faulty(path, reading.result()))
             return
         except UserError as error:
             self.say(str(error))
@@ -228,8 +238,8 @@ class GuidesPage(HomePage):
         if self.current is not None:
             self.edit(self.current)
 
-    def _take_in_faulty(self, path: Path) -> None:
-        self._open(self.shelf.take_in_unfinished(path))
+    def _take_in_faulty(self, path: Path, file: GuideFile) -> None:
+        self._open(self.shelf.take_in_unfinished(file, path.stem))
         found = count(len(self._edited.entry.faults), "fault") if self._edited else ""
         text = f"{path.name} is not a guide yet: {found}. You can put it right here."
         self.banner.show_message(text, MessageKind.WARN)

@@ -1,12 +1,22 @@
 """Interviews from elsewhere: packets, and PDFs that carry one."""
 
+from __future__ import annotations
+
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from interview_desk.desk.context import Desk
 from interview_desk.errors import UserError
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
+    from interview_desk.desk.file_reading import FileReading
+    from interview_desk.limited_process import Cancellation
 
 
 class Packets(QObject):
@@ -20,10 +30,13 @@ class Packets(QObject):
     known = Signal(int, str)
     refused = Signal(str)
 
-    def __init__(self, desk: Desk, page: QWidget) -> None:
+    def __init__(self, desk: Desk, page: QWidget, banner: QWidget) -> None:
+        """While a file is read a line below the banner says so."""
         super().__init__(page)
         self._desk = desk
         self._page = page
+        self._banner = banner
+        self.reading: FileReading | None = None  # made with the first file
 
     @Slot()
     def choose(self) -> None:
@@ -37,18 +50,54 @@ class Packets(QObject):
             self.take_in(Path(name))
 
     def take_in(self, path: Path) -> None:
-        """Keep the interview in a file, or say why not."""
-        # Reading a packet imports a Markdown parser, for the guide inside.
-        from interview_desk.report.incoming import read_incoming
+        """Keep the interview in a file as soon as it is read, or say why not."""
+        # The library is on the screen sooner without what reads files.
+        from interview_desk.desk.file_reading import FileReading
 
+        if self.reading is None:
+            self.reading = FileReading(self._desk.theme, self._page, self._banner)
+        self.reading.read(path, partial(_keep, self._desk.store.path), self._tell)
+
+    def _tell(self, reading: Future[Any]) -> None:
         try:
-            interview = read_incoming(path)
-            row = self._desk.store.find(interview.uid)
-            if row is None:
-                self.taken.emit(self._desk.store.create(interview))
-                return
+            kept: _Kept = reading.result()
         except UserError as error:
             self.refused.emit(str(error))
             return
-        name = interview.setup.candidate or "This interview"
-        self.known.emit(row, f"{name} is already here; nothing was taken from {path.name}.")
+        if kept.new:
+            self.taken.emit(kept.row)
+        else:
+            self.known.emit(kept.row, kept.message)
+
+
+class _Kept(NamedTuple):
+    row: int
+    new: bool
+    message: str = ""
+
+
+def _keep(records: Path, path: Path, cancellation: Cancellation) -> _Kept:
+    """In a thread of its own: the interview in the file, kept in the records unless it is there.
+
+    An interview with many records takes seconds to be kept, so that is not the window's work
+    either; the connection is this thread's.
+    """
+    from interview_desk.report.cancelling import CancelledError
+    from interview_desk.report.incoming import read_incoming
+    from interview_desk.store.store import Store
+
+    interview = read_incoming(path, cancellation=cancellation)
+    if cancellation.asked:
+        raise CancelledError
+    if not records.is_file():
+        raise UserError("The file of your records is not where it was; nothing was taken.")
+    store = Store.open(records)
+    try:
+        row = store.find(interview.uid)
+        if row is None:
+            return _Kept(store.create(interview), new=True)
+    finally:
+        store.close()
+    name = interview.setup.candidate or "This interview"
+    message = f"{name} is already here; nothing was taken from {path.name}."
+    return _Kept(row, new=False, message=message)

@@ -47,7 +47,7 @@ class LibraryPage(Panel):
         self.bar = Bar(desk)
         self._model = LibraryModel(desk, self)
         self.list = InterviewList(desk.theme, self._model)
-        self.packets = Packets(desk, self)
+        self.packets = Packets(desk, self, self.banner)
         # Made when they are first shown.
         self._first_start: FirstStart | None = None
         self.results: SearchResults | None = None

@@ -1,17 +1,25 @@
 """The date of an interview from a calendar file, and as one."""
 
+from concurrent.futures import Future
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from interview_desk.desk.context import Desk
+from interview_desk.desk.file_reading import FileReading
 from interview_desk.desk.prepare.steps import set_up_step
 from interview_desk.desk.session import Session
 from interview_desk.errors import UserError
 from interview_desk.interview.plan import LONGEST, SHORTEST
+from interview_desk.limited_process import Cancellation
 from interview_desk.report.names import file_name
+
+if TYPE_CHECKING:
+    from interview_desk.report.calendar_file import Slot as CalendarTime
 
 _KIND = "Calendar files (*.ics)"
 
@@ -19,17 +27,21 @@ _KIND = "Calendar files (*.ics)"
 class CalendarSlot(QObject):
     """Reads and writes the slot of one interview.
 
-    ``said`` carries what was done, ``refused`` why it could not be.
+    ``said`` carries what was done, ``refused`` why it could not be. ``taking`` comes before the
+    slot is changed: what is still being typed is to be saved first.
     """
 
+    taking = Signal()
     said = Signal(str)
     refused = Signal(str)
 
-    def __init__(self, desk: Desk, session: Session, page: QWidget) -> None:
+    def __init__(self, desk: Desk, session: Session, page: QWidget, banner: QWidget) -> None:
+        """While a file is read a line below the banner says so."""
         super().__init__(page)
         self._desk = desk
         self._session = session
         self._page = page
+        self.reading = FileReading(desk.theme, page, banner)
 
     @Slot()
     def choose(self) -> None:
@@ -43,11 +55,20 @@ class CalendarSlot(QObject):
         """Take when the interview is, and how long, from a calendar file."""
         from interview_desk.report.calendar_file import read_slot
 
+        zone = self._desk.zone
+
+        def work(path: Path, cancellation: Cancellation) -> CalendarTime:
+            return read_slot(path, zone, cancellation)
+
+        self.reading.read(path, work, partial(self._take, path))
+
+    def _take(self, path: Path, reading: "Future[CalendarTime]") -> None:
         try:
-            slot = read_slot(path, self._desk.zone)
+            slot = reading.result()
         except UserError as error:
             self.refused.emit(str(error))
             return
+        self.taking.emit()
         interview = self._session.interview
         length = slot.minutes or interview.setup.length_minutes
         setup = replace(

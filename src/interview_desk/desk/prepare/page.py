@@ -60,7 +60,7 @@ class PreparePage(InterviewPage):
         self.begin = TextButton(theme, "Start interview", ButtonKind.PRIMARY)
         desk.keymap.follow(self.begin, "prepare.start", self.begin.set_keys)
         self.guide_choice = GuideChoice(desk, session, self.side.change, self)
-        self.slot = CalendarSlot(desk, session, self)
+        self.slot = CalendarSlot(desk, session, self, self.banner)
         self.guide_panel: GuidePanel | None = None  # made when it is first read
         self._autosave = Autosave(self._save_typed, self)
         self.setAcceptDrops(True)
@@ -206,6 +206,7 @@ class PreparePage(InterviewPage):
         self.side.read_slot.clicked.connect(self.slot.choose)
         self.side.save_slot.clicked.connect(self.flush)
         self.side.save_slot.clicked.connect(self.slot.save)
+        self.slot.taking.connect(self.flush)
         self.slot.said.connect(self.tell)
         for part in (self.guide_choice, self.slot):
             part.refused.connect(self._refuse)

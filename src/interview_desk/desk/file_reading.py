@@ -1,0 +1,137 @@
+"""Files from outside, read apart from the window's thread; a quiet line says so and can stop it."""
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from functools import partial
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
+
+from interview_desk.desk.theme.theme import M, Theme
+from interview_desk.desk.widgets.announce import announce
+from interview_desk.desk.widgets.button import ButtonKind, TextButton
+from interview_desk.desk.widgets.label import ElidedLabel
+from interview_desk.desk.worker import Worker
+from interview_desk.limited_process import Cancellation
+
+# Most files are read by then, and a line that comes and goes at once only disturbs.
+_SOON_MS = 400
+
+
+class _Asked(NamedTuple):
+    future: Future[Any]
+    path: Path
+    then: Callable[[Future[Any]], object]
+
+
+class FileReading(QWidget):
+    """Reads one file after another for a page, and tells who asked.
+
+    The line stands below the page's banner while it takes longer than a moment. Its button,
+    Escape, and leaving the page give up what is under way: nobody is told of that.
+    """
+
+    def __init__(self, theme: Theme, page: QWidget, banner: QWidget) -> None:
+        super().__init__(page)
+        self._page = page
+        self._words = ElidedLabel(theme, "", "small")
+        self.cancel_button = TextButton(theme, "Cancel", ButtonKind.QUIET, "Esc")
+        self._escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), page)
+        self._escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self._escape.setEnabled(False)
+        self._worker = Worker(self)
+        self._asked: list[_Asked] = []
+        self._cancellation = self._new_cancellation()
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_SOON_MS)
+        self._lay_out(banner)
+        self._worker.arrived.connect(self._arrive)
+        self._soon.timeout.connect(self._show_line)
+        self._escape.activated.connect(self.cancel)
+        self.cancel_button.clicked.connect(self.cancel)
+
+    @property
+    def under_way(self) -> bool:
+        """Whether a file is being read."""
+        return bool(self._asked)
+
+    def read(
+        self,
+        path: Path,
+        work: Callable[[Path, Cancellation], object],
+        then: Callable[[Future[Any]], object],
+    ) -> None:
+        """Read the file by ``work``, apart from the window's thread; ``then`` gets the Future."""
+        future = self._worker.send(partial(work, path, self._cancellation))
+        self._asked.append(_Asked(future, path, then))
+        if len(self._asked) == 1:
+            self._page.installEventFilter(self)
+            self._escape.setEnabled(True)
+            self._soon.start()
+
+    @Slot()
+    def cancel(self) -> None:
+        """Give up all that is being read; nothing is taken from it."""
+        self._cancellation.cancel()
+        self._cancellation = self._new_cancellation()
+        self._asked.clear()
+        self._come_to_rest()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # A window that is only minimised is hidden by the system: that is no leaving.
+        if event.type() == QEvent.Type.Hide and not event.spontaneous():
+            self.cancel()
+        return super().eventFilter(watched, event)
+
+    @Slot(object)
+    def _arrive(self, future: Future[Any]) -> None:
+        if not self._asked or self._asked[0].future is not future:
+            return  # it was given up
+        asked = self._asked.pop(0)
+        if not self._asked:
+            self._come_to_rest()
+        elif not self.isHidden():
+            self._show_line()
+        asked.then(future)
+
+    @Slot()
+    def _show_line(self) -> None:
+        name = self._asked[0].path.name
+        self._words.setText(f"Reading {name}…")
+        self.cancel_button.setAccessibleName(f"Stop reading {name}")
+        if self.isHidden():
+            self.show()
+            announce(self, self._words.text())
+
+    def _come_to_rest(self) -> None:
+        self._soon.stop()
+        self._escape.setEnabled(False)
+        self._page.removeEventFilter(self)
+        if self.cancel_button.hasFocus():
+            self._page.setFocus()
+        self.hide()
+
+    def _new_cancellation(self) -> Cancellation:
+        made = Cancellation()
+        # Where the page goes without being hidden first, no process stays behind.
+        self.destroyed.connect(partial(_give_up, made))
+        return made
+
+    def _lay_out(self, banner: QWidget) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(M, 0, M, 0)
+        row.addWidget(self._words, 1)
+        row.addWidget(self.cancel_button)
+        self.hide()
+        around = banner.parentWidget()
+        column = around.layout() if around is not None else None
+        if isinstance(column, QBoxLayout):
+            column.insertWidget(column.indexOf(banner) + 1, self)
+
+
+def _give_up(cancellation: Cancellation, *_destroyed: object) -> None:
+    cancellation.cancel()
