@@ -12,6 +12,8 @@ from interview_desk.guide.faults import Fault, GuideError
 MAX_BYTES = 1_000_000
 MAX_LINES = 20_000
 MAX_MARKS = 20_000
+MAX_ACCENTS = 100
+"""Accents on one letter; putting more into their order (NFC) takes the square of their number."""
 
 _BOM = "\ufeff"
 _UTF16_BOMS = (b"\xff\xfe", b"\xfe\xff")
@@ -21,6 +23,7 @@ _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _BULLET = re.compile(
     "(?m)^([ \t]*)(?:[•‣◦▪▫●○■□➢➤\uf0b7\uf0a7][ \t\xa0]+|o(?:[ \xa0]{2,}|\t[ \t\xa0]*))"
 )
+_BEYOND_LATIN = re.compile(f"[^\x00-\xff]{{{MAX_ACCENTS + 1},}}")
 _SAVE_AS_TEXT = "Save the guide as plain Markdown text in UTF-8 and choose that file."
 _TOO_LARGE = Fault(None, "The guide is larger than 1 MB", "Keep only what this interview needs.")
 
@@ -92,4 +95,19 @@ def _check_size(text: str) -> tuple[Fault, ...]:
     if marks > MAX_MARKS:
         message = f"The guide has {marks:,} of the marks * _ [; {MAX_MARKS:,} is the most"
         return (Fault(None, message, "Use plain text for what need not stand out."),)
+    if (at := _too_many_accents(text)) is not None:
+        line = text.count("\n", 0, at) + 1
+        message = f"There are more than {MAX_ACCENTS} accents on one letter"
+        return (Fault(line, message, "Delete them, or write the letter anew."),)
     return ()
+
+
+def _too_many_accents(text: str) -> int | None:
+    """Where they stand, None if there are not too many on any letter."""
+    for run in _BEYOND_LATIN.finditer(text):
+        accents = 0
+        for at, char in enumerate(run[0], start=run.start()):
+            accents = accents + 1 if unicodedata.combining(char) else 0
+            if accents > MAX_ACCENTS:
+                return at
+    return None

@@ -18,6 +18,7 @@ _FIRST = {
     DocumentKind.SCORECARD: "Blank scorecard",
 }
 _LONGEST_NAME = 60
+_MOST_LETTERS = 1_000
 # Letters that do not come apart into a plain one and a mark.
 _PLAIN = str.maketrans(
     {
@@ -54,7 +55,8 @@ def person_file_name(name: str, today: date) -> str:
 
 
 def _ascii(name: str) -> str:
-    apart = unicodedata.normalize("NFKD", name.translate(_PLAIN))
+    # More would be cut below, and thousands of accents in a row take minutes to take apart.
+    apart = unicodedata.normalize("NFKD", name[:_MOST_LETTERS].translate(_PLAIN))
     kept = "".join(char for char in apart if char.isascii())
     safe = re.sub(r"[^A-Za-z0-9 -]+", " ", kept.replace("'", ""))
     words = " ".join(safe.split()).strip(" -")

@@ -57,7 +57,7 @@ class CalendarSlot(QObject):
 
         zone = self._desk.zone
 
-        def work(path: Path, cancellation: Cancellation) -> CalendarTime:
+        def work(path: Path, cancellation: Cancellation) -> "CalendarTime":
             return read_slot(path, zone, cancellation)
 
         self.reading.read(path, work, partial(self._take, path))
