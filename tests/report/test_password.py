@@ -5,8 +5,8 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from interview_desk.interview.packet import read_packet
-from interview_desk.report.attachment import PasswordNeededError, packet_in_pdf
+from interview_desk.interview.packet import PasswordNeededError, read_packet
+from interview_desk.report.attachment import packet_in_pdf
 from interview_desk.report.documents import make_document
 from interview_desk.report.incoming import read_incoming
 from interview_desk.report.options import DocumentKind, ReportOptions
