@@ -6,7 +6,7 @@ The first character may give the kind: ``+`` strength, ``-`` concern, ``?`` come
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from interview_desk.guide.model import Dimension
 from interview_desk.interview.records import Note, NoteKind
@@ -26,27 +26,35 @@ _ROOM = 20_000
 
 @dataclass(frozen=True, slots=True)
 class NoteText:
-    """A note's words without marks and tags, and what those said."""
+    """A note's words without marks and tags, and what those said.
+
+    ``left_out`` is how many characters the words had beyond those that a note may have.
+    """
 
     body: str
     kind: NoteKind = NoteKind.PLAIN
     dimensions: tuple[int, ...] = ()
+    left_out: int = field(default=0, compare=False)
 
 
 def read_note(typed: str, dimensions: Sequence[Dimension]) -> NoteText:
     """What was typed, understood. A ``#`` that names no dimension stays in the text.
 
     Characters that no one types and no database or PDF wants (NUL and its like) are left
-    out; the text is cut at TEXT_LIMIT characters.
+    out; the words are cut at TEXT_LIMIT characters, and how many those were is told.
     """
-    text = _only_text(typed)[: TEXT_LIMIT + _ROOM].strip()
+    ready = _only_text(typed).strip()
+    text = ready[: TEXT_LIMIT + _ROOM].rstrip()
+    beyond = len(ready[TEXT_LIMIT + _ROOM :])
     kind = _mark(text)
     if kind is not NoteKind.PLAIN or _is_literal(text):
         text = text[1:].lstrip()
     found: set[int] = set()
     lines = [_without_tags(line, dimensions, found) for line in text.split("\n")]
-    body = "\n".join(lines).strip()[:TEXT_LIMIT].rstrip()
-    return NoteText(body, kind, tuple(sorted(found)))
+    whole = "\n".join(lines).strip()
+    body = whole[:TEXT_LIMIT].rstrip()
+    left_out = len(whole[TEXT_LIMIT:]) + beyond
+    return NoteText(body, kind, tuple(sorted(found)), left_out)
 
 
 def write_note(note: Note, dimensions: Sequence[Dimension]) -> str:

@@ -13,23 +13,29 @@ from PySide6.QtGui import (
     QTextBlock,
     QTextCursor,
 )
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QToolTip, QWidget
+from PySide6.QtWidgets import QFrame, QToolTip, QWidget
 
 from interview_desk.desk.theme.theme import Theme
+from interview_desk.desk.widgets.editor import Editor
 from interview_desk.desk.widgets.lettering import tip
 from interview_desk.desk.widgets.paint import painter_on, rounded
 from interview_desk.desk.widgets.scroll_bar import SlimScrollBar
+from interview_desk.guide.text import MAX_BYTES
 
 _PAD, _DOT = 8, 14
 
 
-class SourceEdit(QPlainTextEdit):
-    """Plain text with a margin. ``asked`` carries the number of a faulty line clicked there."""
+class SourceEdit(Editor):
+    """Plain text with a margin. ``asked`` carries the number of a faulty line clicked there.
+
+    Its limit is that of a guide, in bytes.
+    """
 
     asked = Signal(int)
+    lines_share_blocks = False  # each has its number
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(MAX_BYTES, parent)
         self._theme = theme
         self._faults: Mapping[int, str] = {}
         self.setAccessibleName("Text of the guide")
@@ -39,9 +45,20 @@ class SourceEdit(QPlainTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._margin = _Margin(theme, self)
         self._restyle()
+        self.textChanged.connect(self.keep_blocks_short)
         self.blockCountChanged.connect(self._fit)
         self.updateRequest.connect(self._follow)
         theme.changed.connect(self._restyle)
+
+    def size_of(self, text: str) -> int:
+        return len(text.encode("utf-8", "replace"))
+
+    def first_part(self, text: str, room: int) -> str:
+        bytes_of = text[:room].encode("utf-8", "replace")
+        return super().first_part(text, len(bytes_of[:room].decode("utf-8", "ignore")))
+
+    def most(self) -> str:
+        return f"{self.limit:,} bytes"
 
     def set_faults(self, faults: Mapping[int, str]) -> None:
         """Mark these lines, counted from 1, each with what is wrong in it."""
@@ -51,7 +68,7 @@ class SourceEdit(QPlainTextEdit):
 
     def go_to_line(self, number: int) -> None:
         """Put the caret at the beginning of a line, counted from 1, and show it."""
-        block = self.document().findBlockByNumber(max(0, number - 1))
+        block = self.block_of_line(max(1, number))
         if block.isValid():
             cursor = QTextCursor(block)
             self.setTextCursor(cursor)
@@ -59,7 +76,7 @@ class SourceEdit(QPlainTextEdit):
 
     def margin_width(self) -> int:
         """How wide the margin is for as many lines as there are."""
-        digits = max(2, len(str(self.blockCount())))
+        digits = max(2, len(str(self.blockCount())))  # or more, where a line has several
         figures = self._theme.width("mono-figures", "0" * digits)
         return figures + self._theme.px(2 * _PAD + _DOT)
 
@@ -67,14 +84,17 @@ class SourceEdit(QPlainTextEdit):
         """The lines in sight, with where they stand beside the text."""
         found: list[tuple[int, QRect]] = []
         block: QTextBlock = self.firstVisibleBlock()
+        number = self.line_of(block)
         height = self._theme.metrics("body").lineSpacing()
         while block.isValid():
             frame = self.blockBoundingGeometry(block).translated(self.contentOffset())
             if frame.top() > self.viewport().height():
                 break
             spot = QRect(0, round(frame.top()), self.margin_width(), height)
-            found.append((block.blockNumber() + 1, spot))
+            if not self.goes_on(block) or not found:
+                found.append((number, spot))
             block = block.next()
+            number += not self.goes_on(block)
         return found
 
     def fault_at(self, number: int) -> str:

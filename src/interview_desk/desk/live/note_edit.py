@@ -14,7 +14,7 @@ from PySide6.QtGui import (
 
 from interview_desk.desk.live.dimension_completer import DimensionCompleter
 from interview_desk.desk.live.dimension_match import HASHES, tag_being_typed
-from interview_desk.desk.widgets.text_field import Editor
+from interview_desk.desk.widgets.editor import Editor
 
 _LONGEST_TAG = 80
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)

@@ -109,23 +109,12 @@ class NoteField(TextField):
         if self.keys.plain and length == before + 1 and document.lineCount() == self._broken:
             return
         super()._edited()
-        if length > TEXT_LIMIT:
-            self._trim()
         mark = document.characterAt(0)
         if mark != self._mark or mark.isspace():
             self._mark = mark
             self._colour_kind()
         self.keys.in_words = self._offer() is None and not mark.isspace() and length < TEXT_LIMIT
         self._broken = document.lineCount()
-
-    def _trim(self) -> None:
-        """Keep to the length that a note may have."""
-        extra = self.keys.document().characterCount() - 1 - TEXT_LIMIT
-        if extra > 0:
-            cursor = QTextCursor(self.keys.document())
-            cursor.movePosition(QTextCursor.MoveOperation.End)
-            cursor.setPosition(cursor.position() - extra, QTextCursor.MoveMode.KeepAnchor)
-            cursor.removeSelectedText()
 
     @Slot()
     def _colour_kind(self) -> None:

@@ -5,6 +5,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from interview_desk.desk.autosave import Autosave
 from interview_desk.desk.live.note_field import NoteField
 from interview_desk.desk.session import Session
+from interview_desk.desk.widgets.left_out import note_words
 from interview_desk.interview.actions.notes import add_note, edit_note, move_note
 from interview_desk.interview.clock import Instant
 from interview_desk.interview.draft import Draft
@@ -73,6 +74,9 @@ class NoteWriter(QObject):
         text = read_note(self._field.text(), interview.guide.dimensions)
         if interview.lock is not None or not text.body:
             return True
+        if text.left_out:
+            self._field.keys.tell(note_words(text.left_out))
+            return False
         if self._note is not None:
             change = edit_note(interview, self._note, text)
         else:

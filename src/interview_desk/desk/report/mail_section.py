@@ -49,7 +49,9 @@ class MailSection(Section):
         self._kept = mail_settings(DocumentKind.RUBRIC)
         self._kind = DocumentKind.RUBRIC
         self.subject = LineField(theme, "Subject of the mail", "Subject")
-        self.body = TextField(theme, "Text of the mail", "Text", min_lines=5, max_lines=10)
+        self.body = TextField(
+            theme, "Text of the mail", "Text", min_lines=5, max_lines=10, limit=_LONGEST
+        )
         self.draft_button = TextButton(theme, "Create mail draft")
         self.mailto_button = TextButton(theme, "Mail without attachment")
         self.reset_button = TextButton(theme, "Back to the first wording", ButtonKind.QUIET)

@@ -31,6 +31,7 @@ class LineField(QLineEdit):
         self.setPlaceholderText(placeholder)
         self.setFrame(False)
         self._restyle()
+        self.inputRejected.connect(self._tell_left_out)
         theme.changed.connect(self._restyle)
 
     def set_keys(self, keys: str) -> None:
@@ -61,6 +62,14 @@ class LineField(QLineEdit):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LayoutDirectionChange:
             self._restyle()
+
+    @Slot()
+    def _tell_left_out(self) -> None:
+        """Qt has cut what was typed, pasted or dropped here to the length that there may be."""
+        # Imported with the first text that is too long: the window is on the screen without it.
+        from interview_desk.desk.widgets.left_out import cut_words, tell_left_out
+
+        tell_left_out(self, cut_words(self.accessibleName(), self.maxLength()))
 
     @Slot()
     def _restyle(self) -> None:

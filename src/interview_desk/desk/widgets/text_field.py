@@ -1,34 +1,16 @@
 """A field for some lines of text, which grows with them."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QPaintEvent, QPalette, QResizeEvent
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QPaintEvent, QPalette
+from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from interview_desk.desk.theme.theme import Theme
+from interview_desk.desk.widgets.editor import Editor
 from interview_desk.desk.widgets.paint import field_frame, painter_on
 from interview_desk.desk.widgets.scroll_bar import SlimScrollBar
+from interview_desk.interview.note_text import TEXT_LIMIT
 
 _PAD_X, _PAD_Y = 12, 8
-
-
-class Editor(QPlainTextEdit):
-    """The place of the words; tells when it gets or loses the keyboard, and its width."""
-
-    focused = Signal()
-    resized = Signal()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.focused.emit()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.focused.emit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.resized.emit()
 
 
 class TextField(QWidget):
@@ -48,19 +30,20 @@ class TextField(QWidget):
         *,
         min_lines: int = 1,
         max_lines: int = 8,
+        limit: int = TEXT_LIMIT,
         editor: Editor | None = None,
         parent: QWidget | None = None,
     ) -> None:
         """``name`` says what it holds, for screen readers. Beyond ``max_lines`` it scrolls.
 
-        ``editor`` takes the place of the plain one.
+        ``editor`` takes the place of the plain one, which holds ``limit`` characters.
         """
         super().__init__(parent)
         self._theme = theme
         self._min_lines, self._max_lines = min_lines, max_lines
         self._lines = self._paragraphs = 0
-        editor = editor or Editor()
-        self.edit: QPlainTextEdit = editor
+        editor = editor or Editor(limit)
+        self.edit = editor
         self._document = editor.document()
         editor.setAccessibleName(name)
         editor.setPlaceholderText(placeholder)
@@ -106,6 +89,7 @@ class TextField(QWidget):
     @Slot()
     def _edited(self) -> None:
         """The text is another one."""
+        self.edit.keep_blocks_short()
         self._grow()
 
     @Slot()
