@@ -118,7 +118,7 @@ def test_a_key_after_a_long_word_costs_the_layout_of_one_block(
 
 
 def test_a_full_field_takes_no_letter_and_says_so(page: Page, theme: Theme) -> None:
-    field = shown(page, TextField(theme, "Note", limit=10))
+    field = shown(page, TextField(theme, "Note", editor=Editor(10)))
     QTest.keyClicks(field.edit, "0123456789x")
     assert field.text() == "0123456789"
     assert "more than 10 characters" in page.banner.text()
@@ -130,7 +130,7 @@ def test_a_full_field_takes_no_letter_and_says_so(page: Page, theme: Theme) -> N
 
 
 def test_an_input_method_puts_in_no_more_than_fits(page: Page, theme: Theme) -> None:
-    field = shown(page, TextField(theme, "Note", limit=5))
+    field = shown(page, TextField(theme, "Note", editor=Editor(5)))
     event = QInputMethodEvent()
     event.setCommitString("日本語日本語")
     QApplication.sendEvent(field.edit, event)
@@ -139,7 +139,7 @@ def test_an_input_method_puts_in_no_more_than_fits(page: Page, theme: Theme) -> 
 
 
 def test_what_is_dropped_is_cut_too(page: Page, theme: Theme) -> None:
-    field = shown(page, TextField(theme, "Note", limit=5))
+    field = shown(page, TextField(theme, "Note", editor=Editor(5)))
     data = QMimeData()
     data.setText("0123456789")
     drop = QDropEvent(
@@ -184,9 +184,7 @@ def test_what_is_copied_has_no_trace_of_the_blocks(
     assert clipboard.text() == field.text() == "a b" * 5_000 + "\nsecond\u00a0line"
 
 
-def test_one_line_says_when_it_has_cut(
-    page: Page, theme: Theme, clipboard: QClipboard
-) -> None:
+def test_one_line_says_when_it_has_cut(page: Page, theme: Theme, clipboard: QClipboard) -> None:
     line = shown(page, LineField(theme, "Candidate"))
     line.setMaxLength(200)
     clipboard.setText("x" * 250_000)

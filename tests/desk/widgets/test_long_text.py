@@ -7,7 +7,20 @@ from hypothesis import strategies as st
 from interview_desk.desk.widgets.long_text import BLOCK, MARK, cut, laid_out, plain, read_back
 
 PIECES = st.sampled_from(
-    ["a", "b ", " ", "\n", "\u00a0", "e\u0301", "👩‍👩‍👧", "日本", "قال ", "x" * 900, "\n" * 700, "word " * 400]
+    [
+        "a",
+        "b ",
+        " ",
+        "\n",
+        "\u00a0",
+        "e\u0301",
+        "👩‍👩‍👧",
+        "日本",
+        "قال ",
+        "x" * 900,
+        "\n" * 700,
+        "word " * 400,
+    ]
 )
 TEXTS = st.lists(PIECES, max_size=40).map("".join)
 

@@ -11,11 +11,12 @@ from interview_desk.desk.library.row_painter import ROW, paint_rule
 from interview_desk.desk.theme.fonts import FontRole
 from interview_desk.desk.theme.theme import L, M, Theme
 from interview_desk.desk.theme.tokens import Tone
-from interview_desk.desk.widgets.lettering import direction, draw_line
+from interview_desk.desk.widgets.lettering import beginning, direction, draw_line
 from interview_desk.desk.widgets.paint import focus_ring, is_hovered, mirrored, rounded
 
 _Index = QModelIndex | QPersistentModelIndex
 _WHEN, _LABEL, _NARROW = 96, 84, 560
+_MOST_SHOWN = 1000  # characters: of a word found in a long text there may be 200,000
 
 
 class HitPainter(QStyledItemDelegate):
@@ -70,7 +71,7 @@ class HitPainter(QStyledItemDelegate):
     ) -> None:
         """One line of runs, cut where there is no more room."""
         theme = self._theme
-        text = "".join(run.text for run in runs)
+        text = beginning("".join(run.text for run in runs), _MOST_SHOWN)
         # Measured as if all of it were strong, so that it certainly fits.
         shown = theme.metrics("strong").elidedText(text, Qt.TextElideMode.ElideRight, spot.width())
         layout = QTextLayout(shown, theme.font(role))

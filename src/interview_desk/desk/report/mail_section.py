@@ -9,6 +9,7 @@ from interview_desk.desk.report.sections import Section
 from interview_desk.desk.settings import Setting, Settings
 from interview_desk.desk.theme.theme import Theme
 from interview_desk.desk.widgets.button import ButtonKind, TextButton
+from interview_desk.desk.widgets.editor import Editor
 from interview_desk.desk.widgets.label import Label
 from interview_desk.desk.widgets.line_field import LineField
 from interview_desk.desk.widgets.text_field import TextField
@@ -50,7 +51,7 @@ class MailSection(Section):
         self._kind = DocumentKind.RUBRIC
         self.subject = LineField(theme, "Subject of the mail", "Subject")
         self.body = TextField(
-            theme, "Text of the mail", "Text", min_lines=5, max_lines=10, limit=_LONGEST
+            theme, "Text of the mail", "Text", min_lines=5, max_lines=10, editor=Editor(_LONGEST)
         )
         self.draft_button = TextButton(theme, "Create mail draft")
         self.mailto_button = TextButton(theme, "Mail without attachment")

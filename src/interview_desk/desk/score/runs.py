@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QTextCharFormat, QTextLayout, QTextOption
 from interview_desk.desk.theme.fonts import FontRole
 from interview_desk.desk.theme.theme import Theme
 from interview_desk.desk.theme.tokens import Tone
-from interview_desk.desk.widgets.lettering import direction, line_height, one_line
+from interview_desk.desk.widgets.lettering import beginning, direction, line_height, one_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,10 +20,15 @@ class Run:
     tone: Tone = "ink"
     role: FontRole = "body"
 
+    @property
+    def shown(self) -> str:
+        """The words in one line, of very many only the first."""
+        return one_line(beginning(self.text))
+
 
 def plain(runs: Sequence[Run]) -> str:
     """The words of all runs, as a screen reader says them."""
-    return " ".join(part for run in runs if (part := one_line(run.text)))
+    return " ".join(part for run in runs if (part := run.shown))
 
 
 class RunText:
@@ -60,7 +65,7 @@ class RunText:
 def _formats(theme: Theme, runs: Sequence[Run]) -> list[QTextLayout.FormatRange]:
     formats, start = [], 0
     for run in runs:
-        words = one_line(run.text)
+        words = run.shown
         if not words:
             continue
         span = QTextLayout.FormatRange()

@@ -7,7 +7,9 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from interview_desk.desk.theme.fonts import FontRole
 from interview_desk.desk.theme.theme import Theme
 from interview_desk.desk.theme.tokens import Tone
-from interview_desk.desk.widgets.lettering import draw_line, one_line, tip_when_cut
+from interview_desk.desk.widgets.lettering import beginning, draw_line, one_line, tip_when_cut
+
+_MOST_SHOWN = 20_000
 
 
 class Label(QLabel):
@@ -34,6 +36,10 @@ class Label(QLabel):
         self._lead()
         self._restyle()
         theme.changed.connect(self._restyle)
+
+    def setText(self, text: str) -> None:
+        # Also a list in words, which may well be longer than what one wants to read.
+        super().setText(beginning(text, _MOST_SHOWN))
 
     def set_tone(self, tone: Tone) -> None:
         """Another colour."""
@@ -79,7 +85,7 @@ class ElidedLabel(Label):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        words = self._theme.width(self._role, one_line(self.text()))
+        words = self._theme.width(self._role, one_line(beginning(self.text())))
         return QSize(words, self._theme.metrics(self._role).height())
 
     def minimumSizeHint(self) -> QSize:
@@ -89,6 +95,6 @@ class ElidedLabel(Label):
         painter = QPainter(self)
         painter.setPen(self._theme.colour(self._tone))
         painter.setFont(self.font())
-        cut = draw_line(painter, self.contentsRect(), one_line(self.text()), self)
+        cut = draw_line(painter, self.contentsRect(), one_line(beginning(self.text())), self)
         painter.end()
         tip_when_cut(self, self.text(), cut)

@@ -16,9 +16,7 @@ class _Page(Protocol):
 
 def pasted_words(kept: int, total: int, source: str) -> str:
     """How much of what was put in is there; ``source`` is where all of it still is."""
-    return (
-        f"Pasted {kept:,} of {total:,} characters: the rest is left out; it is still {source}."
-    )
+    return f"Pasted {kept:,} of {total:,} characters: the rest is left out; it is still {source}."
 
 
 def full_words(most: str) -> str:

@@ -12,6 +12,9 @@ _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})  # importing 
 _LINE_PITCH = 1.45  # of the font's pixel size, as in the design
 _NO_LIMIT = 1 << 20
 _TIP_LINE = 80  # characters; Qt breaks no line of a tip without tags
+# In characters. What is stored may be 200,000 long, and Qt needs a second for each line of such
+# a word; nothing that is only shown is longer than the first, nor a line of it than the second.
+MOST_SHOWN, _MOST_IN_LINE = 3000, 1000
 
 
 def tip(*texts: str) -> str:
@@ -19,7 +22,7 @@ def tip(*texts: str) -> str:
 
     Screen readers read tips out: there are tags only where Qt would take the text for markup.
     """
-    told = [text for text in texts if text]
+    told = [beginning(text) for text in texts if text]
     if any("<" in text or "&lt;" in text for text in told):
         return "".join(f"<p>{text.translate(_ESCAPES)}</p>" for text in told)
     return "\n".join(line for text in told for line in _wrapped(text))
@@ -43,6 +46,11 @@ def tip_when_cut(widget: QWidget, text: str, cut: bool) -> None:
         widget.setToolTip("")
 
 
+def beginning(text: str, most: int = MOST_SHOWN) -> str:
+    """The text if it is no longer than ``most``, else its beginning and an ellipsis."""
+    return text if len(text) <= most else f"{text[:most]}…"
+
+
 def one_line(text: str) -> str:
     """The text with every run of white space, line breaks too, as one space."""
     return " ".join(text.split())
@@ -55,7 +63,7 @@ def button_text(text: str) -> str:
 
 def direction(text: str) -> Qt.LayoutDirection:
     """The direction of the first letter that has one; left to right if none has."""
-    for char in text:
+    for char in text[:_MOST_IN_LINE]:
         kind = unicodedata.bidirectional(char)
         if kind in ("R", "AL"):
             return Qt.LayoutDirection.RightToLeft
@@ -81,7 +89,8 @@ def draw_line(
     ``align`` is leading, trailing or centre, seen in the reading direction of ``owner``; the
     letters themselves run in the direction of the text.
     """
-    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+    begun = beginning(text, _MOST_IN_LINE)
+    shown = painter.fontMetrics().elidedText(begun, Qt.TextElideMode.ElideRight, rect.width())
     painter.setLayoutDirection(direction(text))
     painter.drawText(rect, _flags(align, owner.layoutDirection()), shown)
     return shown != text
@@ -109,7 +118,9 @@ class Paragraph:
         self._width = max(1, width)
         self._pitch = line_height(font)
         self._direction = direction(text)
-        self.lines, self.cut = _broken(text, font, self._width, max_lines or _NO_LIMIT)
+        shown = beginning(text, _MOST_IN_LINE * max_lines if max_lines else MOST_SHOWN)
+        self.lines, self.cut = _broken(shown, font, self._width, max_lines or _NO_LIMIT)
+        self.cut = self.cut or shown is not text
 
     @property
     def height(self) -> int:

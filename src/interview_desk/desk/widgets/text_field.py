@@ -8,7 +8,6 @@ from interview_desk.desk.theme.theme import Theme
 from interview_desk.desk.widgets.editor import Editor
 from interview_desk.desk.widgets.paint import field_frame, painter_on
 from interview_desk.desk.widgets.scroll_bar import SlimScrollBar
-from interview_desk.interview.note_text import TEXT_LIMIT
 
 _PAD_X, _PAD_Y = 12, 8
 
@@ -30,19 +29,18 @@ class TextField(QWidget):
         *,
         min_lines: int = 1,
         max_lines: int = 8,
-        limit: int = TEXT_LIMIT,
         editor: Editor | None = None,
         parent: QWidget | None = None,
     ) -> None:
         """``name`` says what it holds, for screen readers. Beyond ``max_lines`` it scrolls.
 
-        ``editor`` takes the place of the plain one, which holds ``limit`` characters.
+        ``editor`` takes the place of the plain one.
         """
         super().__init__(parent)
         self._theme = theme
         self._min_lines, self._max_lines = min_lines, max_lines
         self._lines = self._paragraphs = 0
-        editor = editor or Editor(limit)
+        editor = editor or Editor()
         self.edit = editor
         self._document = editor.document()
         editor.setAccessibleName(name)
