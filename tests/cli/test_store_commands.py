@@ -92,6 +92,27 @@ def test_a_name_goes_and_the_scores_stay(tmp_path: Path) -> None:
     assert json.loads(run("anonymise", row, "--json", home=tmp_path).stdout)["id"] == int(row)
 
 
+def test_what_is_nearly_the_name_is_printed_and_goes_when_it_is_named(tmp_path: Path) -> None:
+    played_row = str(store_near(tmp_path))
+    told = run("anonymise", played_row, home=tmp_path).stdout
+    assert "taken out of 2 places" in told
+    assert "In 1 place something may still name them:" in told
+    assert "Quasimple (note, " in told
+    assert "asked Quasimple twice" in told
+    again = run("anonymise", played_row, "--also", "Quasimple", "--json", home=tmp_path).stdout
+    assert (json.loads(again)["places"], json.loads(again)["near"]) == (1, None)
+    assert run("search", "Quasimple", home=tmp_path).stdout == ""
+
+
+def store_near(home: Path) -> int:
+    with closing(Store.open(store_at(home))) as store:
+        played = begin(store, prepared(candidate="Zoe Quasimpel"))
+        played.start()
+        played.note("Zoe drew a queue")
+        played.note("asked Quasimple twice")
+        return played.row
+
+
 def test_what_is_held_is_told_in_one_line(tmp_path: Path) -> None:
     row = store_one(tmp_path)
     with closing(Store.open(store_at(tmp_path))) as store:

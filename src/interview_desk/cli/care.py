@@ -1,7 +1,7 @@
 """Commands about what is kept of people: erase, anonymise, person."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,7 +10,7 @@ import click
 from interview_desk.cli.context import Records, pass_records, row_of
 from interview_desk.cli.printing import say, say_json
 from interview_desk.errors import UserError
-from interview_desk.words import count
+from interview_desk.words import clock_time, count
 
 if TYPE_CHECKING:
     from interview_desk.store.care.forgetting import Cleaned
@@ -28,19 +28,32 @@ def erase(records: Records, interview: str, *, yes: bool, as_json: bool) -> None
         if not yes:
             raise UserError(f"Erasing interview {row} cannot be undone. If you mean it, add --yes.")
         cleaned = store.care.erase(row)
-    _tell(row, "was erased", cleaned, as_json)
+    if as_json:
+        say_json(_fields(row, cleaned))
+    else:
+        _tell(row, "was erased", cleaned)
 
 
 @click.command()
 @click.argument("interview", metavar="ID")
+@click.option("--also", multiple=True, metavar="WORD", help="Take this out, too, as it is written.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @pass_records
-def anonymise(records: Records, interview: str, *, as_json: bool) -> None:
-    """Take the candidate's name and contact out of one interview; scores and notes stay."""
+def anonymise(records: Records, interview: str, *, also: tuple[str, ...], as_json: bool) -> None:
+    """Take the candidate's name and contact out of one interview; scores and notes stay.
+
+    What may still name them is listed: look at it, and name with --also what is to go, too.
+    """
     with records.store() as store:
         row = row_of(store, interview)
-        cleaned = store.care.anonymise(row)
-    _tell(row, "has no name any more", cleaned, as_json)
+        cleaned = store.care.anonymise(row, also)
+    if as_json:
+        near = None if cleaned.near is None else [asdict(each) for each in cleaned.near]
+        say_json({**_fields(row, cleaned), "places": cleaned.places, "near": near})
+        return
+    places = count(cleaned.places, "place")
+    _tell(row, f"has no name on it any more; it was taken out of {places}", cleaned)
+    _tell_near(row, cleaned)
 
 
 @click.command()
@@ -79,19 +92,30 @@ def person(records: Records, name: str, *, out: Path, with_private: bool, as_jso
         say(f"Left out: {', '.join(left_out)}. With --with-private they are in it.")
 
 
-def _tell(row: int, what: str, cleaned: "Cleaned", as_json: bool) -> None:
-    if as_json:
-        fields = {
-            "id": row,
-            "backups_cleaned": cleaned.cleaned,
-            "backups_removed": cleaned.removed,
-        }
-        say_json(fields)
-        return
+def _fields(row: int, cleaned: "Cleaned") -> dict[str, object]:
+    return {
+        "id": row,
+        "backups_cleaned": cleaned.cleaned,
+        "backups_removed": cleaned.removed,
+    }
+
+
+def _tell(row: int, what: str, cleaned: "Cleaned") -> None:
     say(f"Interview {row} {what}. Backups cleaned of it, too: {len(cleaned.cleaned)}.")
     if cleaned.removed:
         say(f"Removed, because they could not be cleaned: {', '.join(cleaned.removed)}.")
     say("Files that you exported are yours to look after.")
+
+
+def _tell_near(row: int, cleaned: "Cleaned") -> None:
+    if cleaned.near is None:
+        say("No name was known by which to tell what is nearly it.")
+    elif cleaned.near:
+        say(f"In {count(len(cleaned.near), 'place')} something may still name them:")
+        for each in cleaned.near:
+            when = f", {clock_time(each.wall_ms, None)}" if each.wall_ms is not None else ""
+            say(f"  {each.word} ({each.where}{when}): {each.text}")
+        say(f"To take such a word out, too: interview-desk anonymise {row} --also WORD")
 
 
 def _numbers(rows: Sequence[int]) -> str:

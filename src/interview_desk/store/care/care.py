@@ -1,7 +1,7 @@
 """How long interviews are kept, and how they, or the person in them, are made to go."""
 
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -67,7 +67,7 @@ class Care:
 
     def named(self, name: str) -> tuple[int, ...]:
         """The interviews with a candidate of that name as `folded` gives it, the newest first."""
-        from interview_desk.interview.nameless import folded
+        from interview_desk.interview.folded_text import folded
 
         with in_users_words(self._path):
             sql = (
@@ -95,12 +95,12 @@ class Care:
         """The interview gone, from the file and from every backup, to its last byte."""
         return self._at_once(self.want(row, Deed.ERASE))
 
-    def anonymise(self, row: int) -> Cleaned:
-        """The candidate's name and contact gone likewise; scores and notes stay."""
-        return self._at_once(self.want(row, Deed.ANONYMISE))
+    def anonymise(self, row: int, also: Iterable[str] = ()) -> Cleaned:
+        """The candidate's name and contact gone likewise, and other words; the rest stays."""
+        return self._at_once(self.want(row, Deed.ANONYMISE), also)
 
-    def _at_once(self, wanted: Wanted) -> Cleaned:
-        cleaned = forget(self._path, wanted)
+    def _at_once(self, wanted: Wanted, also: Iterable[str] = ()) -> Cleaned:
+        cleaned = forget(self._path, wanted, also)
         Scrub(self._path).run()
         with in_users_words(self._path):
             cross_out(self._path, wanted)

@@ -2,28 +2,11 @@
 
 import sqlite3
 import time
-from collections.abc import Callable, Mapping
 from enum import StrEnum
-from types import MappingProxyType
 
-from interview_desk.interview.nameless import nameless
+from interview_desk.store.care.names import TYPED, NameRemover, texts
 from interview_desk.store.writing import in_transaction
 
-# Every column that someone may have typed the candidate's name into.
-_TYPED = (
-    ("setups", "role"),
-    ("setups", "question"),
-    ("notes", "text"),
-    ("ratings", "reason"),
-    ("reviews", "remark"),
-    ("verdicts", "summary"),
-    ("feedbacks", "text"),
-    ("amendments", "reason"),
-    ("amendments", "what"),
-    ("plan_changes", "reason"),
-    ("clock_events", "reason"),
-    ("drafts", "text"),
-)
 _STAYS = "clock_events_do_not_change"
 _INDEXES = "SELECT name FROM sqlite_master WHERE sql LIKE 'CREATE VIRTUAL TABLE%USING fts5%'"
 # Pages of an index to be merged at once: some 30 ms, for which a note may have to wait.
@@ -37,33 +20,32 @@ class Deed(StrEnum):
     ANONYMISE = "anonymise"
 
 
-def erase(conn: sqlite3.Connection, uid: str, _name: str) -> None:
-    """The interview and all that belongs to it gone from the tables and indexes."""
-    conn.execute("DELETE FROM interviews NOT INDEXED WHERE uid = ?", (uid,))
+def make_go(conn: sqlite3.Connection, deed: Deed, uid: str, names: NameRemover) -> int:
+    """Does it, within the caller's transaction; in how many places a name was taken out."""
+    if deed is Deed.ERASE:
+        # All that belongs to it goes with it.
+        conn.execute("DELETE FROM interviews NOT INDEXED WHERE uid = ?", (uid,))
+        return 0
+    return _anonymise(conn, uid, names)
 
 
-def anonymise(conn: sqlite3.Connection, uid: str, name: str) -> None:
-    """The candidate's names gone: the one given, and the one that this file has.
+def _anonymise(conn: sqlite3.Connection, uid: str, names: NameRemover) -> int:
+    """The candidate's names gone: those known so far, and the one that this file has.
 
     What could be undone goes with them; ratings, sightings, times and the rest of every text stay.
     """
     sql = "SELECT pk, coalesce(candidate, '') FROM interviews LEFT JOIN setups ON interview = pk"
     found = conn.execute(f"{sql} WHERE uid = ?", (uid,)).fetchone()
     if found is None:
-        return
+        return 0
     interview, known = found
-    takers = [nameless(each) for each in {name, known}]
-
-    def take_out(text: str) -> str:
-        for taker in takers:
-            text = taker(text)
-        return text
-
-    conn.create_function("nameless", 1, take_out, deterministic=True)
+    names.learn(known)
+    places = sum(names.count(text) for text in texts(conn, interview))
+    conn.create_function("nameless", 1, names.take_out, deterministic=True)
     trigger = conn.execute("SELECT sql FROM sqlite_master WHERE name = ?", (_STAYS,)).fetchone()
     # The one change of a clock event that there is: its moment stays, a name in its reason goes.
     conn.execute(f"DROP TRIGGER IF EXISTS {_STAYS}")
-    for table, column in _TYPED:
+    for table, column in TYPED:
         conn.execute(
             f"UPDATE {table} SET {column} = nameless({column})"  # noqa: S608
             f" WHERE interview = ? AND {column} <> nameless({column})",
@@ -77,11 +59,7 @@ def anonymise(conn: sqlite3.Connection, uid: str, name: str) -> None:
     if conn.execute("SELECT 1 FROM sqlite_master WHERE name = 'unknown_members'").fetchone():
         conn.execute("DELETE FROM unknown_members WHERE interview = ?", (interview,))
     conn.execute("UPDATE interviews SET revision = revision + 1 WHERE pk = ?", (interview,))
-
-
-DOING: Mapping[Deed, Callable[[sqlite3.Connection, str, str], None]] = MappingProxyType(
-    {Deed.ERASE: erase, Deed.ANONYMISE: anonymise}
-)
+    return places + bool(known)
 
 
 def merge_indexes(conn: sqlite3.Connection) -> None:
@@ -110,7 +88,7 @@ def shred(conn: sqlite3.Connection) -> bool:
 
 
 def clean(
-    conn: sqlite3.Connection, deed: Deed, uid: str, name: str, *, doubtful: bool = False
+    conn: sqlite3.Connection, deed: Deed, uid: str, names: NameRemover, *, doubtful: bool = False
 ) -> None:
     """The deed done in a file of its own, such as a backup. Raises sqlite3.Error.
 
@@ -121,7 +99,7 @@ def clean(
     conn.execute("PRAGMA secure_delete = ON")
 
     def work() -> None:
-        DOING[deed](conn, uid, name)
+        make_go(conn, deed, uid, names)
         for (index,) in conn.execute(_INDEXES).fetchall():
             conn.execute(f"INSERT INTO {index} ({index}) VALUES (?)", (command,))  # noqa: S608
 

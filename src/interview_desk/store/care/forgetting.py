@@ -6,6 +6,7 @@ own, and holds the records for a moment at a time, but for the very last step, `
 
 import os
 import sqlite3
+from collections.abc import Iterable
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,7 +22,8 @@ from interview_desk.store.backups.copies import (
     remove_leftovers,
     sides,
 )
-from interview_desk.store.care.erasing import DOING, Deed, clean, merge_indexes, shred
+from interview_desk.store.care.erasing import Deed, clean, make_go, merge_indexes, shred
+from interview_desk.store.care.names import NameRemover, NearPlace, texts
 from interview_desk.store.care.wanted import Wanted, cross_out
 from interview_desk.store.connection import connect
 from interview_desk.store.errors import StoreError, Trouble, in_users_words
@@ -42,29 +44,38 @@ HELD = "This interview is held: it must be kept as it is. Lift the hold first."
 
 @dataclass(frozen=True, slots=True)
 class Cleaned:
-    """What became of the backups, by name: cleaned of it, too, or removed as unreadable."""
+    """What became of the backups, by name: cleaned of it, too, or removed as unreadable.
+
+    ``places`` is in how many a name or a contact was taken out of the records, ``near`` where
+    something is left that may still name the candidate: None if no name is known any more by
+    which to tell.
+    """
 
     cleaned: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
+    places: int = 0
+    near: tuple[NearPlace, ...] | None = None
 
 
-def forget(store: Path, wanted: Wanted) -> Cleaned:
+def forget(store: Path, wanted: Wanted, also: Iterable[str] = ()) -> Cleaned:
     """Does what is wanted in every copy, then in the records; only `Scrub` is left to do then.
 
     The copies come first: if that is cut short, the interview is still there to do it again.
     To do it twice does no harm. Raises StoreError, and UserError for what is held; then it is
-    crossed out, unless it was done already but for its traces.
+    crossed out, unless it was done already but for its traces. ``also`` are other words to take
+    out with a name; they are nowhere written down.
     """
     with in_users_words(store):
         remove_leftovers(store)
     with in_users_words(store), closing(connect(store)) as conn:
         found = conn.execute(_WHOSE, (wanted.uid,)).fetchone()
         name = str(found[0]) if found else ""
-        copies = _Copies(store, wanted, name)
+        names = NameRemover(name, also)
+        copies = _Copies(store, wanted, names)
         try:
             _check_held(conn, wanted.uid)
             copies.clean()
-            _forget_here(conn, wanted, name)
+            places = _forget_here(conn, wanted, names)
         except BaseException:
             # Who is told that it was not done does not expect it to be done later.
             if found and (name or wanted.deed is Deed.ERASE):
@@ -75,7 +86,9 @@ def forget(store: Path, wanted: Wanted) -> Cleaned:
         conn.execute("PRAGMA wal_checkpoint(PASSIVE)")
         # A command may have made a copy in the meantime.
         copies.clean()
-    return Cleaned(tuple(copies.cleaned), tuple(copies.removed))
+        anonymised = wanted.deed is Deed.ANONYMISE and names.knows_a_name
+        near = names.near_places(conn, wanted.uid) if anonymised else None
+    return Cleaned(tuple(copies.cleaned), tuple(copies.removed), places, near)
 
 
 class Scrub:
@@ -123,12 +136,12 @@ class Scrub:
 class _Copies:
     """Every copy of the store, cleaned one by one; what became of them, by name."""
 
-    def __init__(self, store: Path, wanted: Wanted, name: str) -> None:
+    def __init__(self, store: Path, wanted: Wanted, names: NameRemover) -> None:
         self.cleaned: list[str] = []
         self.removed: list[str] = []
         self._store = store
         self._wanted = wanted
-        self._name = name
+        self._names = names
         self._seen: set[tuple[str, int]] = set()
 
     def clean(self) -> None:
@@ -149,7 +162,7 @@ class _Copies:
                     _check(conn)
                     if doubtful and wanted.uid.startswith(RESCUED):
                         raise _damage("nothing tells which interview in it is theirs")
-                    clean(conn, wanted.deed, wanted.uid, self._name, doubtful=doubtful)
+                    clean(conn, wanted.deed, wanted.uid, self._names, doubtful=doubtful)
                     _check(conn)
             except (sqlite3.Error, UnicodeDecodeError) as error:
                 if not _is_beyond_cleaning(error):
@@ -195,10 +208,23 @@ def _check_held(conn: sqlite3.Connection, uid: str) -> None:
         raise UserError(HELD)
 
 
-def _forget_here(conn: sqlite3.Connection, wanted: Wanted, name: str) -> None:
+def _forget_here(conn: sqlite3.Connection, wanted: Wanted, names: NameRemover) -> int:
+    """In how many places a name was taken out."""
+    places = [0]
+
     def work() -> None:
         _check_held(conn, wanted.uid)  # it may be held by now
-        DOING[wanted.deed](conn, wanted.uid, name)
+        places[0] = make_go(conn, wanted.deed, wanted.uid, names)
 
+    if wanted.deed is Deed.ANONYMISE:
+        _prepare(conn, wanted.uid, names)
     conn.execute("PRAGMA secure_delete = ON")
     in_transaction(conn, work)
+    return places[0]
+
+
+def _prepare(conn: sqlite3.Connection, uid: str, names: NameRemover) -> None:
+    """Goes through the texts once before others have to wait for it."""
+    row = conn.execute("SELECT pk FROM interviews WHERE uid = ?", (uid,)).fetchone()
+    for text in texts(conn, row[0]) if row else ():
+        names.take_out(text)

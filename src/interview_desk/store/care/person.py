@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
+from interview_desk.interview.folded_text import folded
 from interview_desk.interview.held import HeldCopy, HeldInterview, HeldOdd, HeldOn, Mention
 from interview_desk.interview.interview import Interview
-from interview_desk.interview.nameless import folded
 from interview_desk.store.backups.copies import Backup, list_backups
 from interview_desk.store.connection import look_at
 from interview_desk.store.errors import StoreError, Trouble
