@@ -101,7 +101,7 @@ def test_what_is_nearly_the_name_is_printed_and_goes_when_it_is_named(tmp_path: 
     assert "asked Quasimple twice" in told
     again = run("anonymise", played_row, "--also", "Quasimple", "--json", home=tmp_path).stdout
     assert (json.loads(again)["places"], json.loads(again)["near"]) == (1, None)
-    assert run("search", "Quasimple", home=tmp_path).stdout == ""
+    assert run("search", "Quasimple", home=tmp_path).stdout == "Nothing found.\n"
 
 
 def store_near(home: Path) -> int:

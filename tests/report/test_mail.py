@@ -1,7 +1,9 @@
+import unicodedata
 from email import message_from_bytes
+from email.header import decode_header, make_header
 from email.message import EmailMessage
-from email.policy import default
-from urllib.parse import parse_qs, urlsplit
+from email.policy import compat32, default
+from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
 from hypothesis import given
@@ -53,7 +55,108 @@ def test_a_draft_parses_back_with_its_attachment_byte_for_byte() -> None:
     assert attached.get_content() == PDF
 
 
-@pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\u2028", "\x00"])
+ENDS = ["\n", "\r\n", "\r", "\u2028", "\u2029", "\x85", "\x0b", "\x0c", "\x1c", "\x00", "\ud800"]
+HEADS = {"Subject", "X-Unsent", "MIME-Version", "Content-Type"}
+TRICKS = [
+    "=?utf-8?q?Ada=0ABcc:_evil@example.com?=",
+    "=?utf-8?b?QWRhDQpCY2M6IGV2aWxAZXhhbXBsZS5jb20=?=",
+    "=?us-ascii?q?Ada=0D=0ABcc:_e@example.com?= =?utf-8?q?x?=",
+    "a =?x?q?y", "=?=", "?=", "=?utf-8?q??=", "=?unknown?q?a?=", "=?utf-8*en?q?a?=",
+    "Bcc: evil@example.com", ": x", "a: b; c=d", '"quoted" (comment) <x@y.z>, group: a@b;',
+    "Zoë =?utf-8?q?=0A?= 王", "two  spaces", "a\u00a0b", "\u2066left", "tab\tin",
+    "x" * 2_500, "word " * 400 + "end", "四" * 700, "é" * 61, "=" * 80, "?= " * 50 + "x",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("trick", TRICKS)
+def test_a_name_is_read_back_as_it_is_and_adds_no_header(trick: str) -> None:
+    interview = with_setup(scored().interview, candidate=trick)
+    mail = filled(Template("Interview: {candidate}", "Hello {candidate}"), interview, "x.pdf")
+    draft = make_draft(mail, PDF, "x.pdf")
+    assert all(len(line) <= 998 for line in draft.split(b"\r\n"))
+    assert draft.isascii()
+    plain = " ".join(trick.replace("\u2066", "").split())
+    for policy in (default, compat32):
+        assert set(message_from_bytes(draft, policy=policy).keys()) == HEADS
+    message = opened(draft)
+    assert message["Subject"] == f"Interview: {plain}"
+    assert str(make_header(decode_header(message_from_bytes(draft)["Subject"]))) == (
+        f"Interview: {plain}"
+    )
+    assert body_of(message) == f"Hello {plain}\n"
+    [attached] = message.iter_attachments()
+    assert attached.get_content() == PDF
+
+
+@pytest.mark.parametrize("trick", TRICKS)
+def test_a_name_says_nothing_else_in_an_address_to_open(trick: str) -> None:
+    interview = with_setup(scored().interview, candidate=trick)
+    mail = filled(Template("{candidate}", "{candidate}"), interview, "x.pdf")
+    if len(trick) > 600:
+        with pytest.raises(MailError, match="too long"):
+            mailto_url(mail)
+        return
+    url = mailto_url(mail)
+    fields = parse_qs(urlsplit(url).query, strict_parsing=True, keep_blank_values=True)
+    assert set(fields) == {"subject", "body"}
+    assert "=?" not in fields["subject"][0]
+    assert fields["subject"][0].replace("= ?", "=?") == mail.subject.replace("= ?", "=?")
+
+
+@given(text=st.text(max_size=120))
+def test_any_subject_is_read_back_as_it_is_or_refused(text: str) -> None:
+    try:
+        draft = make_draft(Template(text, text), PDF, "x.pdf")
+    except MailError:
+        assert any(unicodedata.category(char) in {"Cc", "Cs", "Zl", "Zp", "Cf"} for char in text)
+        return
+    message = opened(draft)
+    assert set(message.keys()) == HEADS
+    assert message["Subject"] == text.strip()
+    assert len(message["Subject"].defects) == 0
+
+
+@pytest.mark.parametrize("to", ["a@example.com", "a@example.com, b.c+d@e-f.example.org", " a@b "])
+def test_addresses_are_read_back(to: str) -> None:
+    message = opened(make_draft(Template("x", "y"), PDF, "x.pdf", to))
+    assert [each.addr_spec for each in message["To"].addresses] == [
+        each.strip() for each in to.split(",")
+    ]
+    assert set(message.keys()) == HEADS | {"To"}
+    path = urlsplit(mailto_url(Template("x", "y"), to)).path
+    assert unquote(path) == to.replace(" ", "")
+
+
+def test_very_many_addresses_stay_in_lines_that_every_server_takes() -> None:
+    to = ", ".join(f"somebody-{number}@example.org" for number in range(200))
+    draft = make_draft(Template("x", "y"), PDF, "x.pdf", to)
+    assert all(len(line) <= 998 for line in draft.split(b"\r\n"))
+    assert len(opened(draft)["To"].addresses) == 200
+
+
+@pytest.mark.parametrize(
+    "to",
+    [
+        *TRICKS[:10], "zoë@example.org", "a@exämple.org", "a", "@b", "a@", "a@b@c", "a b@c.de",
+        "group: a@b.de;", "a@b.de; c@d.de", "a@b.de (boss)", '"a b"@c.de', "Boss <a@b.de>",
+        "a@b..de", "a@b.de,", ",", "=?utf-8?q?a?=@b.de", "a@b.de?bcc=c@d.de", "a@b.de&cc=x",
+        "x" * 65 + "@a.de", "a@b\u202e.de", "a@[127.0.0.1]", ".a@b.de", "a..b@c.de", "a@-b.de",
+    ],
+)  # fmt: skip
+def test_what_is_no_address_is_told_in_words(to: str) -> None:
+    with pytest.raises(MailError, match="no mail address"):
+        make_draft(Template("x", "y"), PDF, "x.pdf", to)
+    with pytest.raises(MailError, match="no mail address"):
+        mailto_url(Template("x", "y"), to)
+
+
+def test_what_no_text_has_is_left_out_of_the_mail() -> None:
+    mail = Template("x", "a\ud800b\x00c\u2028d\x0ce\r\nFrom f\n.\n")
+    assert body_of(opened(make_draft(mail, PDF, "x.pdf"))) == "abc\u2028de\nFrom f\n.\n"
+    assert "%00" not in mailto_url(mail)
+
+
+@pytest.mark.parametrize("end", ENDS)
 def test_a_line_break_cannot_add_a_header(end: str) -> None:
     hostile = f"x{end}Bcc: someone@example.com"
     with pytest.raises(MailError, match="subject"):
@@ -93,7 +196,19 @@ def test_the_default_mail_says_nothing_of_the_verdict(kind: DocumentKind) -> Non
         assert "adeyemi" not in text
 
 
-@pytest.mark.parametrize("name", ["Zoë, “CV”'s.pdf", "四.pdf", "", "a\nb.pdf"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Zoë, “CV”'s.pdf",
+        "四.pdf",
+        "",
+        "a\nb.pdf",
+        *TRICKS[:4],
+        "..",
+        "x" * 250 + ".pdf",
+        "a/../b.pdf",
+    ],
+)
 def test_the_attachment_has_a_name_that_every_program_takes(name: str) -> None:
     [attached] = opened(make_draft(Template("x", "y"), PDF, name)).iter_attachments()
     found = attached.get_filename()

@@ -23,7 +23,7 @@ sub head { my $found = $mail->head->get($_[0]); return undef unless defined $fou
   $found = decode("MIME-Header", $found); $found =~ s/\s+\z//; return $found }
 print JSON::PP->new->ascii->encode({
   subject => head("Subject"), unsent => head("X-Unsent"), from => head("From"),
-  date => head("Date"), parts => scalar($mail->parts),
+  date => head("Date"), tags => [sort $mail->head->tags], parts => scalar($mail->parts),
   body => decode("UTF-8", $body->bodyhandle->as_string),
   type => $attached->effective_type, name => $attached->head->recommended_filename,
   file => $attached->bodyhandle->path, problems => [$parser->results->msgs]});
@@ -56,6 +56,7 @@ def drafts(tmp_path: Path) -> Path:
     [
         ("Interview: Zoë 王 – “draft”", "Hello,\n\nattached: 四, naïve, 🙂.\n.\nFrom here on\n"),
         ("Plain", "Short.\n"),
+        ("Interview: =?utf-8?q?Ada=0ABcc:_evil@example.com?=", "Short.\n"),
         ("A long subject about the interview " * 8 + "ends", "word " * 400 + "\n"),
     ],
 )
@@ -75,5 +76,6 @@ def test_another_program_reads_the_draft_as_it_was_written(
     assert mail["problems"] == []
     assert (mail["subject"], mail["body"].replace("\r\n", "\n")) == (subject, body)
     assert (mail["unsent"], mail["from"], mail["date"]) == ("1", None, None)
+    assert mail["tags"] == ["Content-Type", "MIME-Version", "Subject", "X-Unsent"]
     assert (mail["parts"], mail["type"], mail["name"]) == (2, "application/pdf", name)
     assert Path(mail["file"]).read_bytes() == document

@@ -1,13 +1,18 @@
 """A mail with the document attached, as a draft to look at: nothing is ever sent from here."""
 
 import re
+import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
+from email import message_from_bytes
+from email.header import Header, decode_header, make_header
 from email.message import EmailMessage
-from email.policy import SMTP
+from email.policy import SMTP, compat32, default
 from urllib.parse import quote
 
 from interview_desk.errors import UserError
 from interview_desk.interview.interview import Interview
+from interview_desk.interview.note_text import clean
 from interview_desk.report.options import DocumentKind
 
 # What mail programs and systems take in one address; some cut at 2,000.
@@ -15,6 +20,19 @@ MAILTO_LIMIT = 1_900
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 _NOT_PLAIN = re.compile(r"[^A-Za-z0-9 ._-]")
 _DRAFT = SMTP.clone(cte_type="7bit")
+# An address as every mail program takes it: no name, comment or quotes beside it.
+_ATOM = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
+_LABEL = r"(?!-)[A-Za-z0-9-]{1,63}(?<!-)"
+_ADDRESS = re.compile(
+    rf"(?!.*=\?)(?=[^@]{{1,64}}@){_ATOM}(?:\.{_ATOM})*@{_LABEL}(?:\.{_LABEL})*", re.ASCII
+)
+# What begins an encoded word (RFC 2047), which would be read as other text than it says.
+_ENCODED = "=?"
+_SHORT = 60
+_NEXT_LINE = ",\r\n "
+# Signs that turn the direction of what follows them.
+_TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_NO_CHARACTERS = frozenset(("Cc", "Cs", "Zl", "Zp"))
 
 
 class MailError(UserError):
@@ -61,7 +79,10 @@ def filled(template: Template, interview: Interview, file: str) -> Template:
     }
 
     def word(match: re.Match[str]) -> str:
-        return " ".join(words[match[1]].split()) if match[1] in words else match[0]
+        if match[1] not in words:
+            return match[0]
+        line = " ".join(words[match[1]].split())
+        return "".join(char for char in line if _is_plain(char))
 
     return Template(*(_PLACEHOLDER.sub(word, text) for text in (template.subject, template.body)))
 
@@ -69,29 +90,55 @@ def filled(template: Template, interview: Interview, file: str) -> Template:
 def make_draft(mail: Template, document: bytes, file: str, to: str = "") -> bytes:
     """An ``.eml`` file that mail programs open as a draft, with the PDF attached.
 
-    It has no sender and no date: the program fills them in. Raises MailError for a subject
-    or address of more than one line, which would be another header.
+    It has no sender and no date: the program fills them in. ``to`` are addresses with commas
+    between them. Raises MailError for a subject of more than one line, which would be another
+    header, for what is no address, and for a draft that does not read back as it was written.
     """
+    subject, addresses, body = _one_line(mail.subject), _addresses(to), clean(mail.body)
     message = EmailMessage(policy=_DRAFT)
-    message["Subject"] = _one_line(mail.subject, "subject")
-    if to.strip():
-        message["To"] = _one_line(to, "address")
     message["X-Unsent"] = "1"
-    message.set_content(mail.body)
-    name = _NOT_PLAIN.sub("", file).strip() or "document.pdf"
+    message.set_content(body)
+    name = _NOT_PLAIN.sub("", file).strip(" .") or "document.pdf"
     message.add_attachment(document, maintype="application", subtype="pdf", filename=name)
-    return message.as_bytes()
+    heads = f"Subject: {_encoded(subject)}\r\n"
+    if addresses:
+        heads += f"To: {_NEXT_LINE.join(addresses)}\r\n"
+    draft = heads.encode("ascii") + message.as_bytes()
+    _check(draft, subject, addresses)
+    return draft
 
 
 def mailto_url(mail: Template, to: str = "") -> str:
     """The mail without attachment as an address to open; the body is cut if it is too long."""
-    subject = quote(_one_line(mail.subject, "subject"), safe="")
-    head = f"mailto:{quote(_one_line(to, 'address'), safe='@,')}?subject={subject}&body="
+    # A mail program may read encoded words here, too (RFC 6068, 5): they are taken apart.
+    subject = quote(_one_line(mail.subject).replace(_ENCODED, "= ?"), safe="")
+    head = f"mailto:{quote(','.join(_addresses(to)), safe='@,')}?subject={subject}&body="
     room = MAILTO_LIMIT - len(head)
     if room < 0:
         raise MailError("The subject is too long for a mail. Make it shorter.")
-    body = mail.body.rstrip().replace("\r\n", "\n").replace("\n", "\r\n")
+    body = clean(mail.body).rstrip().replace("\n", "\r\n")
     return head + _quoted(body, room)
+
+
+def _encoded(subject: str) -> str:
+    """The subject in lines of ASCII, which every reader reads as that text."""
+    if subject.isascii() and len(subject) <= _SHORT and _ENCODED not in subject:
+        return subject
+    # As a whole: `EmailMessage` would read encoded words in it, and write what they say.
+    return Header(subject, "utf-8", header_name="Subject").encode(linesep="\r\n")
+
+
+def _check(draft: bytes, subject: str, addresses: Sequence[str]) -> None:
+    """Raises MailError unless both of Python's readers find what was written, and no more."""
+    old, new = message_from_bytes(draft, policy=compat32), message_from_bytes(draft, policy=default)
+    names = ["Subject", *(["To"] if addresses else []), "X-Unsent", "MIME-Version", "Content-Type"]
+    to = new["To"].addresses if addresses else ()
+    if not (
+        sorted(old.keys()) == sorted(new.keys()) == sorted(names)
+        and str(make_header(decode_header(old["Subject"]))) == str(new["Subject"]) == subject
+        and [each.addr_spec for each in to] == [*addresses]
+    ):
+        raise MailError("These words cannot be put into a mail as they are. Change the subject.")
 
 
 def _quoted(text: str, room: int) -> str:
@@ -108,8 +155,23 @@ def _quoted(text: str, room: int) -> str:
     return kept + end if len(kept) + len(end) <= room else kept
 
 
-def _one_line(text: str, what: str) -> str:
+def _one_line(text: str) -> str:
     line = text.strip()
-    if not line.isprintable():
-        raise MailError(f"The {what} of the mail must be one line without control characters.")
+    if not all(map(_is_plain, line)):
+        raise MailError("The subject of the mail must be one line without control characters.")
     return line
+
+
+def _addresses(text: str) -> list[str]:
+    """The addresses that commas part. Raises MailError for what every program would not take."""
+    found = [each.strip() for each in text.split(",")] if text.strip() else []
+    for each in found:
+        if not _ADDRESS.fullmatch(each):
+            shown = "".join(filter(str.isprintable, each))[:_SHORT]
+            raise MailError(f"“{shown}” is no mail address. Write it as name@example.org.")
+    return found
+
+
+def _is_plain(char: str) -> bool:
+    """Whether it stands in a line and neither ends it nor turns its direction."""
+    return unicodedata.category(char) not in _NO_CHARACTERS and char not in _TURNING
