@@ -6,7 +6,8 @@ CORE_TESTS := $(wildcard tests/guide tests/interview tests/panel)
 
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
-.PHONY: help setup python system run test test-core lint types contracts check soak bench bundle deb format clean
+.PHONY: help setup python system lock run test test-core lint types contracts check soak \
+  reliability bench bundle deb format clean
 
 help: ## what can be made
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1 \t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -73,6 +74,9 @@ soak: setup ## 10,000 random keys and clicks on the live page
 
 bench: setup ## times, as ratios to floors measured beside them
 	@$(BIN)/python -m benchmarks
+
+reliability: setup ## every promise that nothing is lost, tried for up to an hour
+	@$(BIN)/python -m tests.reliability
 
 # Ends with running what was made, where none of this folder can be reached.
 bundle: setup ## dist/interview-desk, a folder that runs without Python

@@ -4,6 +4,7 @@ import sys
 
 from interview_desk import LIMITED_PROCESS
 from interview_desk.bug_log import on_bug
+from interview_desk.paths import owner_only
 
 
 def main() -> None:
@@ -13,6 +14,7 @@ def main() -> None:
     up the first paint.
     """
     on_bug(_say_bug)
+    owner_only()
     if sys.argv[1:2] == [LIMITED_PROCESS]:
         from interview_desk.report.limited_reading import answer_request
 

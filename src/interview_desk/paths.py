@@ -15,6 +15,11 @@ class DataDirError(UserError):
     """The folder for the user's data cannot be used."""
 
 
+def owner_only() -> None:
+    """From now on what this process makes is its owner's alone: 0600 and 0700 under any umask."""
+    os.umask(0o077)
+
+
 def data_directory(given: Path | None) -> Path:
     """The folder for the user's data, made for its owner alone if it is missing.
 

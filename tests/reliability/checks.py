@@ -1,0 +1,36 @@
+"""The checks there are, and how much of each makes a full run and a short one."""
+
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+
+from tests.reliability.promise import Tally
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A module of this folder with a function ``keep``, and its share of a full run.
+
+    ``parts`` times ``rounds``, each part with a seed and a folder of its own, so that the counts
+    can be told as they grow and a broken promise repeated in minutes; ``short`` rounds in
+    `make test`.
+    """
+
+    module: str
+    parts: int
+    rounds: int
+    short: int
+
+    def keep(self, rounds: int, seed: int, folder: Path) -> Tally:
+        """So many rounds from that seed, in that empty folder.
+
+        Raises NotHereError where this machine lacks what it takes.
+        """
+        found: Tally = import_module(f"tests.reliability.{self.module}").keep(rounds, seed, folder)
+        return found
+
+
+CHECKS = (
+    Check("kills", parts=10, rounds=100, short=10),
+    Check("footprint", parts=1, rounds=3, short=1),
+)
