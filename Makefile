@@ -2,12 +2,13 @@
 PYTHON ?= python3
 BIN := .venv/bin
 PIP = $(BIN)/python -m pip install --quiet --disable-pip-version-check
+SUITE ?= bookworm
 CORE_TESTS := $(wildcard tests/guide tests/interview tests/panel)
 
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
 .PHONY: help setup python system lock run test test-core lint types contracts check soak \
-  reliability bench bundle deb format clean
+  fresh reliability bench bundle deb format clean
 
 help: ## what can be made
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1 \t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -46,8 +47,8 @@ run: setup ## open the window; without a display, rehearse an interview offscree
 	  $(BIN)/interview-desk; \
 	fi
 
-test: setup ## all tests, with or without a display
-	@$(BIN)/python -m pytest
+test: setup ## all tests, with or without a display; FONTS=none, dejavu, latin or noto
+	@$(if $(FONTS),packaging/with-fonts $(FONTS)) $(BIN)/python -m pytest
 
 # Without the plug-in that starts Qt, so that an import of Qt in the core cannot hide.
 test-core: setup ## the core's tests, without Qt
@@ -74,6 +75,9 @@ soak: setup ## 10,000 random keys and clicks on the live page
 
 bench: setup ## times, as ratios to floors measured beside them
 	@$(BIN)/python -m benchmarks
+
+fresh: ## the README's two commands on a bare Debian (root); SUITE=trixie, FONTS as above
+	@FONTS=$(FONTS) packaging/fresh-machine $(SUITE)
 
 reliability: setup ## every promise that nothing is lost, tried for up to an hour
 	@$(BIN)/python -m tests.reliability
