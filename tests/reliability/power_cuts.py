@@ -17,7 +17,7 @@ from random import Random
 from interview_desk.errors import UserError
 from tests.reliability.disk import Disk, Said, Sync
 from tests.reliability.durable_operations import OPERATIONS, RECORDS, Broken, Operation
-from tests.reliability.promise import Tally
+from tests.reliability.promise import NotHereError, Tally
 from tests.reliability.system_calls import Recorder, why_not
 
 _ROOT = Path(__file__).parents[2]
@@ -29,7 +29,7 @@ def keep(
 ) -> Tally:
     """Looks at so many states after a cut, as many of each operation."""
     if reason := why_not():
-        return Tally("power cuts", {"states": 0}, [f"nothing could be tried: {reason}"])
+        raise NotHereError(reason)
     chance = Random(seed)
     counts = dict.fromkeys(
         ("states", "lines that were said before", "controls", "controls that found a loss"), 0
