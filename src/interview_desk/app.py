@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QLockFile, QStandardPaths, QTimer
+from PySide6.QtCore import QStandardPaths, QTimer
 from PySide6.QtWidgets import QApplication
 
 from interview_desk import bug_log
@@ -27,8 +27,10 @@ from interview_desk.errors import UserError
 from interview_desk.interview.clock import Clock
 from interview_desk.paths import data_directory, store_file
 from interview_desk.resources import resource
-from interview_desk.store.errors import StoreError
+from interview_desk.store.errors import StoreError, Trouble
+from interview_desk.store.folder_lock import FolderLock
 from interview_desk.store.guide_files import GuideFiles
+from interview_desk.store.reserve import Reserve
 from interview_desk.store.store import Store
 from interview_desk.system_clock import SystemClock
 from interview_desk.words import local
@@ -38,7 +40,6 @@ if TYPE_CHECKING:
 
 _PATIENCE_MS = 250  # what is typed stays on the screen and is tried again
 _ICON_MS = 100  # once the window is painted
-_STALE_LOCK_MS = 0  # never by age: only a lock whose process is gone may be taken
 
 
 class Running(NamedTuple):
@@ -46,7 +47,7 @@ class Running(NamedTuple):
 
     window: MainWindow
     store: Store
-    lock: QLockFile
+    lock: FolderLock
     caretaker: Caretaker
 
     def close(self) -> None:
@@ -55,7 +56,7 @@ class Running(NamedTuple):
         # A file left on the clipboard by the window would outlive what made it.
         QApplication.clipboard().clear()
         self.store.close()
-        self.lock.unlock()
+        self.lock.release()
 
 
 def run(data_dir: Path | None = None) -> int:
@@ -118,7 +119,7 @@ def _do(errand: Errand, data_dir: Path | None) -> str:
             now = datetime.now().astimezone()
             return errand.run(store_file(folder), GuideFiles.beside(folder), now)
         finally:
-            lock.unlock()
+            lock.release()
     except UserError as error:
         return str(error)
 
@@ -210,15 +211,14 @@ def require_display() -> None:
         )
 
 
-def _only_one(folder: Path) -> QLockFile:
-    lock = QLockFile(str(folder / "desk.lock"))
-    lock.setStaleLockTime(_STALE_LOCK_MS)
-    if not lock.tryLock(0):
-        raise UserError(
-            "Interview Desk is already open with these records. Two windows could write over "
-            "each other; go on in the one that is open."
-        )
-    return lock
+def _only_one(folder: Path) -> FolderLock:
+    """The lock on the folder. Raises UserError; on a full disk the reserve makes room for it."""
+    try:
+        return FolderLock(folder)
+    except StoreError as error:
+        if error.trouble is not Trouble.FULL or not Reserve(store_file(folder)).give_up():
+            raise
+        return FolderLock(folder)
 
 
 def _documents() -> Path:
