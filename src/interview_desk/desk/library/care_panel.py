@@ -90,8 +90,9 @@ class CarePanel(QWidget):
         self._deed = Deed.ANONYMISE
         self.goodbye.ask(
             f"{self._who()} is taken out of this interview and out of its copies in the backups "
-            f"here, wherever the name was written. {_DAMAGED} Notes, ratings and times stay. "
-            "This cannot be undone.",
+            f"here, with addresses and telephone numbers. {_DAMAGED} What is only nearly the name "
+            "is listed afterwards, for you to look at. Notes, ratings and times stay. Other "
+            "interviews stay as they are. This cannot be undone.",
             "Take the name out",
         )
 

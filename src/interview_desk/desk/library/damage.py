@@ -29,6 +29,8 @@ class Damage(QObject):
 
     @Slot()
     def _act(self) -> None:
+        if self._banner.text() != _DAMAGED:
+            return  # the button of another message
         from interview_desk.desk.records.errand import Errand
 
         self.errand_asked.emit(Errand())

@@ -21,7 +21,11 @@ from interview_desk.interview.interview import Interview
 from interview_desk.store.errors import StoreError, Trouble
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from interview_desk.desk.library.near_matches import NearMatchPanel
     from interview_desk.desk.library.person_panel import PersonPanel
+    from interview_desk.store.care.names import NearPlace
 
 _SOON_MS, _MOST_LINES = 120, 8
 
@@ -55,6 +59,7 @@ class Details(Panel):
         self.care = CarePanel(desk)
         # Made when it is first asked for.
         self.person: PersonPanel | None = None
+        self.near: NearMatchPanel | None = None
         self._stack = QStackedWidget()
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -126,6 +131,24 @@ class Details(Panel):
         self._stack.setCurrentWidget(self.person)
         self.person.back.setFocus()
 
+    def show_near(self, row: int, places: "Sequence[NearPlace]") -> None:
+        """Show what may still name the candidate of an interview that has been anonymised."""
+        if self.near is None:
+            from interview_desk.desk.library.near_matches import NearMatchPanel
+
+            self.near = NearMatchPanel(self._desk)
+            self.near.left.connect(self._back_from_near)
+            self.near.refused.connect(self.refused)
+            self._stack.addWidget(self.near)
+        self.near.show_places(row, places)
+        self._stack.setCurrentWidget(self.near)
+        self.near.back.setFocus()
+
+    @Slot()
+    def _back_from_near(self) -> None:
+        self._leave_person()
+        self.close_button.setFocus()
+
     @Slot()
     def _back_from_person(self) -> None:
         self._leave_person()
@@ -133,6 +156,8 @@ class Details(Panel):
 
     def _leave_person(self) -> None:
         self._stack.setCurrentIndex(0)
+        if self.near is not None:
+            self.near.forget()
 
     def _connect(self) -> None:
         self._soon.timeout.connect(self.refresh)

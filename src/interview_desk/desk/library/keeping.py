@@ -1,5 +1,6 @@
 """How long an interview is kept, in words."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from interview_desk.store.care.forgetting import Cleaned
@@ -26,6 +27,17 @@ def read_day(text: str) -> date | None:
         return date.fromisoformat(text.strip())
     except ValueError:
         return None
+
+
+def anonymised_words(cleaned: Cleaned, also: Sequence[str]) -> str:
+    """What was taken out, with no promise that a text does not tell who is meant."""
+    places = f" of {count(cleaned.places, 'place')}" if cleaned.places else ""
+    if also:
+        return f"What you ticked is taken out{places}."
+    if cleaned.near is None:
+        return f"The name is taken out{places}. What is nearly like it can no longer be told."
+    nothing = "" if cleaned.near else " Nothing else is nearly like it."
+    return f"The name is taken out{places}.{nothing}"
 
 
 def cleaned_words(cleaned: Cleaned) -> str:

@@ -21,10 +21,14 @@ from interview_desk.desk.widgets.panel import Panel
 from interview_desk.errors import UserError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from interview_desk.desk.library.details import Details
     from interview_desk.desk.library.filter_bar import FilterBar
     from interview_desk.desk.library.first_start import FirstStart
+    from interview_desk.desk.library.near_matches import NearMatchNotice
     from interview_desk.desk.library.search_results import SearchResults
+    from interview_desk.store.care.names import NearPlace
 
 _DETAILS, _WITH_DETAILS = 304, 720
 
@@ -52,6 +56,7 @@ class LibraryPage(Panel):
         self._first_start: FirstStart | None = None
         self.results: SearchResults | None = None
         self.details: Details | None = None
+        self._near: NearMatchNotice | None = None
         self.filters: FilterBar | None = None
         self._lay_out()
         self._connect()
@@ -77,6 +82,7 @@ class LibraryPage(Panel):
         self.packets.refused.connect(self.say)
         self._desk.caretaker.changed.connect(self.refresh)
         self._desk.caretaker.told.connect(self.tell)
+        self._desk.caretaker.nearly_named.connect(self._tell_nearly)
         self._desk.caretaker.failed.connect(self.say)
         self.list.opened.connect(self.open_requested)
         self.list.typed.connect(self._begin_search)
@@ -200,6 +206,24 @@ class LibraryPage(Panel):
     def tell(self, message: str) -> None:
         """Tell what just happened, quietly."""
         self.banner.show_message(message, MessageKind.INFO)
+
+    @Slot(str, int, object)
+    def _tell_nearly(self, words: str, row: int, places: Sequence[NearPlace]) -> None:
+        """A name was taken out, and something is left that may be the person's, too."""
+        if self._near is None:
+            from interview_desk.desk.library.near_matches import NearMatchNotice
+
+            self._near = NearMatchNotice(self.banner, self)
+            self._near.asked.connect(self._show_near)
+        self._near.tell(words, row, places)
+
+    @Slot(int, object)
+    def _show_near(self, row: int, places: Sequence[NearPlace]) -> None:
+        self.list.go_to(row)
+        if self.details is None or self.details.isHidden():
+            self.show_details()
+        if self.details is not None:
+            self.details.show_near(row, places)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -12,17 +12,18 @@ from interview_desk.desk.records.chores import Chores
 from interview_desk.errors import UserError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from concurrent.futures import Future
 
     from interview_desk.store.care.erasing import Deed
-    from interview_desk.store.care.forgetting import Scrub
+    from interview_desk.store.care.forgetting import Cleaned, Scrub
     from interview_desk.store.care.wanted import Wanted
     from interview_desk.store.store import Store
 
 _START_MS = 4_000
 _AGAIN_MS = 5_000
 _DOING = {"erase": "Being erased…", "anonymise": "Anonymising…"}
-_DONE = {"erase": "The interview is erased.", "anonymise": "The name is taken out."}
+_ERASED = "The interview is erased."
 _NOT_DONE = {"erase": "The interview was not erased.", "anonymise": "The name was not taken out."}
 _LATER = " The last traces in the file are written over once no interview is open."
 _NOT_SCRUBBED = (
@@ -36,11 +37,13 @@ class Caretaker(QObject):
 
     What is wanted is on disk before it begins, so that a start after a crash goes on with it.
     ``changed`` when one more is being dealt with, or one less; ``told`` and ``failed`` carry a
-    line for the banner.
+    line for the banner. ``nearly_named`` carries such a line, the number of the interview, and
+    the `NearPlace`s in it.
     """
 
     changed = Signal()
     told = Signal(str)
+    nearly_named = Signal(str, int, object)
     failed = Signal(str)
 
     def __init__(self, store: Store, chores: Chores, parent: QObject | None = None) -> None:
@@ -50,6 +53,8 @@ class Caretaker(QObject):
         self._quiet = True
         self._rows: dict[int, Wanted] = {}
         self._waiting: list[Wanted] = []
+        # Words to take out with a name: they are nowhere written down.
+        self._also: dict[Wanted, Sequence[str]] = {}
         self._jobs: dict[Future[Any], Wanted] = {}
         # Gone, but for traces in the free room of the file.
         self._gone: list[Wanted] = []
@@ -73,10 +78,14 @@ class Caretaker(QObject):
         if row in self._rows:
             raise UserError(f"{self.word(row)} It cannot be opened meanwhile.")
 
-    def forget(self, row: int, deed: Deed) -> None:
-        """Erase the interview, or take the name out of it. Raises UserError if it is held."""
+    def forget(self, row: int, deed: Deed, also: Sequence[str] = ()) -> None:
+        """Erase the interview, or take the name and other words out of it.
+
+        Raises UserError if it is held.
+        """
         wanted = self._store.care.want(row, deed)
         self._rows[row] = wanted
+        self._also[wanted] = tuple(also)
         self._waiting.append(wanted)
         self._go_on()
         self.changed.emit()
@@ -142,7 +151,8 @@ class Caretaker(QObject):
 
         path = self._store.path
         for wanted in self._waiting:
-            self._jobs[self.chores.send(partial(forget, path, wanted))] = wanted
+            work = partial(forget, path, wanted, self._also.get(wanted, ()))
+            self._jobs[self.chores.send(work)] = wanted
         self._waiting = []
         if self._gone and self._quiet and self._scrub is None:
             self._scrub = Scrub(path)
@@ -167,18 +177,27 @@ class Caretaker(QObject):
                 self.failed.emit(f"{_NOT_SCRUBBED} {error}")
 
     def _forgotten(self, wanted: Wanted, work: Future[Any]) -> None:
-        self._rows = {row: each for row, each in self._rows.items() if each is not wanted}
+        row = next((row for row, each in self._rows.items() if each is wanted), 0)
+        self._rows.pop(row, None)
+        also = self._also.pop(wanted, ())
         error = work.exception()
         if error is None:
-            from interview_desk.desk.library.keeping import cleaned_words
-
             self._gone.append(wanted)
-            later = "" if self._quiet else _LATER
-            self.told.emit(f"{_DONE[wanted.deed]}{cleaned_words(work.result())}{later}")
+            self._tell(wanted, row, also, work.result())
             self._again.start(0)
         else:
             self.failed.emit(f"{_NOT_DONE[wanted.deed]} {error}")
         self.changed.emit()
+
+    def _tell(self, wanted: Wanted, row: int, also: Sequence[str], cleaned: Cleaned) -> None:
+        from interview_desk.desk.library.keeping import anonymised_words, cleaned_words
+
+        done = _ERASED if wanted.deed == "erase" else anonymised_words(cleaned, also)
+        words = f"{done}{cleaned_words(cleaned)}{'' if self._quiet else _LATER}"
+        if cleaned.near:
+            self.nearly_named.emit(words, row, cleaned.near)
+        else:
+            self.told.emit(words)
 
     def _cross_out(self) -> None:
         from interview_desk.store.care.wanted import cross_out

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from interview_desk.interview.anonymise import STANDS_FOR_NAME, Anonymiser
 
@@ -36,7 +36,8 @@ _MOST_PLACES = 2_000
 class NearPlace:
     """A word that may still name the candidate, and ``text``, some of what stands around it.
 
-    ``where`` says what it was found in; ``wall_ms`` is its moment, where it has one. It is
+    ``where`` says what it was found in; ``wall_ms`` is its moment, where it has one. ``typed``
+    is False for what is not changed with a name: the interviewer's own, and the guide. It is
     shown, and never kept.
     """
 
@@ -44,6 +45,7 @@ class NearPlace:
     where: str
     text: str
     wall_ms: int | None = None
+    typed: bool = True
 
 
 class NameRemover:
@@ -112,7 +114,16 @@ class NameRemover:
                 for anonymiser in self._anonymisers.values():
                     for each in anonymiser.anonymise(text).replaced:
                         if each.by == STANDS_FOR_NAME:
-                            yield _place(text, each.start, each.end, where, None)
+                            place = _place(text, each.start, each.end, where, None)
+                            yield replace(place, typed=False)
+
+
+def by_word(places: Iterable[NearPlace]) -> dict[str, list[NearPlace]]:
+    """The places of each word, the words in the order of their first places."""
+    found: dict[str, list[NearPlace]] = {}
+    for place in places:
+        found.setdefault(place.word, []).append(place)
+    return found
 
 
 def texts(conn: sqlite3.Connection, interview: int) -> Iterator[str]:
