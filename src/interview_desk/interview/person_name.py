@@ -7,6 +7,7 @@ from interview_desk.interview.folded_text import FoldedText, Span, fold, merged
 from interview_desk.interview.spaced_name import SpacedName
 from interview_desk.interview.unspaced_name import UnspacedName
 
+_DOMAIN = re.compile(r"[@＠]\S*")
 _LETTER = r"[^\W\d_]"
 _INITIAL_AFTER = re.compile(rf"[ _]({_LETTER})(?!'?{_LETTER})")
 _SEPARATORS = " \n._'-"
@@ -18,8 +19,10 @@ class PersonName:
 
     def __init__(self, name: str, also: Iterable[str] = ()) -> None:
         text = fold(name)
-        self._spaced = SpacedName(name)
-        self._unspaced = UnspacedName(text)
+        # An address in the place of a name: its domain is no part of it.
+        named = _DOMAIN.sub(" ", name)
+        self._spaced = SpacedName(named)
+        self._unspaced = UnspacedName(fold(named))
         self._between = {*self._spaced.words, *self._spaced.initials}
         literal = {*self._literals(text), *(fold(each).letters.strip() for each in also)}
         self._literal = _any_of(each for each in literal if each.strip())
