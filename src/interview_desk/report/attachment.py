@@ -65,7 +65,6 @@ def limit_qpdf() -> None:
     from pikepdf.settings import set_qpdf_limits
 
     set_qpdf_limits(
-        doc_max_warnings=1_000,
         parser_max_container_size=_LONGEST_LIST,
         flate_max_memory=_MOST_UNPACKED,
         run_length_max_memory=_MOST_UNPACKED,
