@@ -24,7 +24,7 @@ def write_file(path: Path, data: bytes, *, replace: bool = True) -> None:
     """
     new = path.with_name(f".interview-desk-{os.urandom(8).hex()}")
     try:
-        with open(_create(new), "wb") as file:  # noqa: PTH123 - it is open already
+        with open(_create(new), "wb") as file:
             file.write(data)
             file.flush()
             _flush(file.fileno())

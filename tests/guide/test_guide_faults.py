@@ -253,3 +253,16 @@ def test_the_error_is_one_line_for_the_user() -> None:
 def test_an_excerpt_in_a_message_is_short_and_on_one_line() -> None:
     text = changed("Warm-up (5-10 minutes)", "Warm-up " * 30)
     assert len(only_fault(text).message) < 120
+
+
+def test_more_accents_on_a_letter_than_any_language_has() -> None:
+    """Putting a million of them into order takes minutes."""
+    accents = "\u0301\u0316" * 50
+    read_guide(f"{SMALL}\n\nA{accents}\n")
+    text = f"{SMALL}\n\nA{accents}\u0301\n"
+    fault = only_fault(text)
+    assert (fault.line, fault.message) == (
+        line_of(text, "A\u0301"),
+        "There are more than 100 accents on one letter",
+    )
+    read_guide(SMALL + "\n\n" + "e\u0301" * 1_000 + "\n")

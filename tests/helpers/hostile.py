@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from interview_desk.interview.packet import write_packet
 from tests.helpers.samples import SMALL_GUIDE, scored
 
+_AT = {"wall_ms": 1, "mono_ms": 1, "boot": ""}
 _CATALOG = b"<</Type/Catalog/Pages 2 0 R/Names<</EmbeddedFiles 6 0 R>>>>"
 _PAGES = b"<</Type/Pages/Kids[]/Count 0>>"
 _SPEC = b"<</Type/Filespec/F(interview.json)/UF(interview.json)/EF<</F 5 0 R>>>>"
@@ -120,6 +121,13 @@ def packet(**members: object) -> bytes:
     return json.dumps({**good, **members}).encode()
 
 
+def many_notes(count: int = 10_000) -> bytes:
+    """A good packet of an interview with so many notes."""
+    notes = json.loads(packet())["notes"]
+    more = [{**notes[0], "id": 1_000 + n, "text": f"note {n}"} for n in range(count)]
+    return packet(notes=[*notes, *more])
+
+
 def _with(text: bytes) -> bytes:
     """A good packet with a member ``x`` that is this JSON."""
     return b'%s,"x":%s}' % (packet().rstrip()[:-1], text)
@@ -201,4 +209,3 @@ CALENDARS: Mapping[str, Callable[[], bytes]] = {
     "folded": lambda: calendar("DTSTART:20261123T100000Z", "SUMMARY:a" + "\r\n b" * 4_900),
     "long": lambda: calendar("DTSTART:20261123T100000Z", "SUMMARY:" + "\\," * 120_000),
 }
-_AT = {"wall_ms": 1, "mono_ms": 1, "boot": ""}

@@ -19,6 +19,7 @@ from interview_desk.report.calendar_file import (
     write_slot,
 )
 from tests.helpers.clock import MORNING_MS
+from tests.helpers.hostile import CALENDARS
 from tests.helpers.samples import prepared
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -83,6 +84,29 @@ def test_an_invitation_of_another_program_is_understood() -> None:
 )
 def test_what_is_not_said_stays_open(lines: tuple[str, ...], expected: Slot) -> None:
     assert slot_in(event(*lines), UTC) == expected
+
+
+@pytest.mark.parametrize(
+    ("begin", "end", "minutes"),
+    [
+        ("DTSTART;TZID=Nowhere/Atlantis:20261124T093000", "DTEND:20261124T091500Z", 45),
+        ("DTSTART:20261124T093000", "DTEND:20261124T091500Z", 45),
+        ("DTSTART:20261124T083000Z", "DTEND;TZID=Nowhere/Atlantis:20261124T101500", 45),
+        ("DTSTART;TZID=Europe/Berlin:20261124T093000", "DTEND:20261124T091500Z", 45),
+    ],
+    ids=["unknown, UTC", "none, UTC", "UTC, unknown", "Berlin, UTC"],
+)
+def test_a_start_and_an_end_in_different_zones(begin: str, end: str, minutes: int) -> None:
+    """What has no zone, or one that nobody knows, is local."""
+    assert slot_in(event(begin, end), BERLIN) == Slot("2026-11-24T09:30", minutes, "")
+
+
+def test_a_zone_that_changes_all_the_time_is_refused_at_once() -> None:
+    """Read as it stands, this one took over 100 s."""
+    with pytest.raises(CalendarError, match="more often than once a year"):
+        slot_in(CALENDARS["minutely"](), BERLIN)
+    with pytest.raises(CalendarError, match="more often than once a year"):
+        slot_in(CALENDARS["secondly, folded"](), BERLIN)
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.helpers.hostile import CALENDARS, GUIDES, PACKETS, PDFS, shared_names
-from tests.helpers.samples import scored
+from tests.helpers.hostile import CALENDARS, GUIDES, PACKETS, PDFS
 
 SECONDS, MEGABYTES = 10, 500
 

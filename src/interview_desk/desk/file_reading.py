@@ -40,7 +40,7 @@ class FileReading(QWidget):
         self._words = ElidedLabel(theme, "", "small")
         self.cancel_button = TextButton(theme, "Cancel", ButtonKind.QUIET, "Esc")
         self._escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), page)
-        self._escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self._escape.setContext(Qt.ShortcutContext.WindowShortcut)
         self._escape.setEnabled(False)
         self._worker = Worker(self)
         self._asked: list[_Asked] = []
