@@ -7,7 +7,6 @@ are. Where it fails it raises OSError, and what was there before is there.
 
 import errno
 import os
-import shutil
 import sys
 from contextlib import suppress
 from pathlib import Path
@@ -24,7 +23,7 @@ def write_file(path: Path, data: bytes, *, replace: bool = True) -> None:
     """
     new = path.with_name(f".interview-desk-{os.urandom(8).hex()}")
     try:
-        with open(_create(new), "wb") as file:
+        with os.fdopen(_create(new), "wb") as file:
             file.write(data)
             file.flush()
             _flush(file.fileno())
@@ -37,8 +36,9 @@ def copy_file(source: Path, target: Path) -> None:
     """Copies a file byte by byte for its owner's eyes only; ``target`` must be free."""
     handle = _create(target)
     try:
-        with source.open("rb") as old, open(handle, "wb") as new:  # noqa: PTH123 - see above
-            shutil.copyfileobj(old, new, 1 << 20)
+        with source.open("rb") as old, os.fdopen(handle, "wb") as new:
+            while part := old.read(1 << 20):
+                new.write(part)
             new.flush()
             _flush(new.fileno())
         _sync_folder(target.parent)
@@ -68,6 +68,8 @@ def remove_files(*paths: Path) -> None:
 
 def remove_folder(folder: Path) -> None:
     """Removes a folder and all that is in it."""
+    import shutil  # with all its packers; the start of the window waits for this file
+
     shutil.rmtree(folder)
     _sync_folder(folder.parent)
 

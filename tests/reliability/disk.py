@@ -142,9 +142,7 @@ def _some_pieces(changes: Sequence[Change], chance: Random, calm: float) -> list
         return []
     if kind == 1:
         return [*changes]
-    pieces = [
-        piece for each in changes for piece in _pieces(each, chance.choice((_PAGE, _SECTOR)))
-    ]
+    pieces = [piece for each in changes for piece in _pieces(each, chance.choice((_PAGE, _SECTOR)))]
     if kind == 2:
         return pieces[: chance.randint(0, len(pieces))]
     return [piece for piece in pieces if chance.random() < 0.5]

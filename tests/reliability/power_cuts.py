@@ -41,8 +41,11 @@ def keep(
             cut = done.any_moment(chance)
             counts["states"] += 1
             counts["lines that were said before"] += len(done.said(cut))
-            lost = done.lost(cut, chance, lambda _sync: True)
-            broken += [f"{operation.name}, cut after call {cut}: lost {each}" for each in lost]
+            if lost := done.lost(cut, chance, lambda _sync: True):
+                broken.append(
+                    f"{operation.name}, cut after call {cut}: lost {'; '.join(lost[:3])}"
+                    f" ({len(lost)} in all)"
+                )
         broken += _control(done, chance, counts)
         shutil.rmtree(done.folder)
     return Tally("power cuts", counts, broken)
@@ -104,8 +107,7 @@ class Done:
             lost = self.operation.check(state, self.said(cut), self._end)
         except (UserError, sqlite3.Error, AssertionError) as error:
             lost = [f"the sound state of everything: {error}"]
-        if not lost:
-            shutil.rmtree(state.parent)
+        shutil.rmtree(state.parent)
         return lost
 
 

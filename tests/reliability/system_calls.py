@@ -11,11 +11,12 @@ from pathlib import Path
 from tests.reliability.disk import ROOT, Event, Name, Said, Sync, Truncate, Write
 
 _CALLS = (
-    "open openat creat close dup dup2 dup3 fcntl read readv lseek chdir write writev pwrite64"
-    " pwritev pwritev2 ftruncate truncate fallocate rename renameat renameat2 link linkat unlink"
-    " unlinkat rmdir mkdir mkdirat symlink symlinkat fsync fdatasync sync syncfs sendfile"
-    " copy_file_range clone clone3 fork vfork"
-).split()
+    "open,openat,creat,close,dup,dup2,dup3,fcntl,read,readv,lseek,chdir,write,writev,pwrite64,"
+    "pwritev,pwritev2,ftruncate,truncate,fallocate,rename,renameat,renameat2,link,linkat,unlink,"
+    "unlinkat,rmdir,mkdir,mkdirat,symlink,symlinkat,fsync,fdatasync,sync,syncfs,sendfile,"
+    "copy_file_range,clone,clone3,fork,vfork"
+)
+_HERE = "AT_FDCWD"
 _LINE = re.compile(r"(\d+) +(\w+)\((.*)\) += (-?\w+).*")
 _BEGUN = re.compile(r"(\d+) +(\w+)\((.*) <unfinished \.\.\.>")
 _ENDED = re.compile(r"(\d+) +<\.\.\. (\w+) resumed>(.*)")
@@ -62,10 +63,10 @@ class Recorder:
 
     def run(self, command: Sequence[str], environment: Mapping[str, str], log: Path) -> None:
         """Runs a command in the folder; its standard output is what it tells its user."""
-        traced = ["strace", "-f", "--seccomp-bpf", "-xx", "-s", "100000000", "-o", str(log),
-                  "-e", "signal=none", "-e", "raw=read,readv", "-e", "trace=" + ",".join(_CALLS)]  # fmt: skip
+        strings, filters = ["-xx", "-s", "100000000"], ["-e", "signal=none", "-e", "raw=read,readv"]
+        traced = ["strace", "-f", "--seccomp-bpf", *strings, *filters, "-e", f"trace={_CALLS}"]
         done = subprocess.run(
-            [*traced, *command], capture_output=True, text=True, check=False,
+            [*traced, "-o", str(log), *command], capture_output=True, text=True, check=False,
             cwd=self.folder, env=environment, timeout=300,
         )  # fmt: skip
         if done.returncode != 0:
@@ -118,21 +119,19 @@ class Recorder:
 
     def _follow(self, name: str, arguments: list[str], result: int) -> None:
         match name:
-            case "open" | "creat":
-                flags = arguments[1] if name == "open" else "O_WRONLY|O_CREAT|O_TRUNC"
-                self._opened(self._path(arguments[0]), flags, result)
             case "openat":
-                self._opened(self._path(arguments[1], arguments[0]), arguments[2], result)
+                self._opened(self._path(arguments[0], arguments[1]), arguments[2], result)
             case "close":
                 self._open.pop(int(arguments[0]), None)
-            case "dup" | "dup2" | "dup3" | "fcntl":
-                if name != "fcntl" or arguments[1].startswith("F_DUPFD"):
-                    self._open[result] = self._open.get(int(arguments[0]), _Open(None, ""))
+            case "dup" | "dup2" | "dup3":
+                self._open[result] = self._open.get(int(arguments[0]), _Open(None, ""))
             case "read" | "readv" | "lseek":
                 if opened := self._open.get(int(arguments[0], 0)):
                     opened.at = result if name == "lseek" else opened.at + result
+            case "lock":
+                pass
             case "chdir":
-                self._where = self._path(arguments[0])
+                self._where = self._path(_HERE, arguments[0])
             case "clone" | "clone3" | "fork" | "vfork":
                 if "CLONE_FILES" not in "".join(arguments):
                     raise RuntimeError("a program that starts others cannot be followed")
@@ -185,7 +184,7 @@ class Recorder:
 
     def _resized(self, name: str, arguments: list[str]) -> None:
         if name == "truncate":
-            file = self._file(self._place(self._path(arguments[0])))
+            file = self._file(self._place(self._path(_HERE, arguments[0])))
             size = int(arguments[1])
         else:
             opened = self._open.get(int(arguments[0]))
@@ -222,24 +221,17 @@ class Recorder:
         target.at += result
 
     def _renamed(self, name: str, arguments: list[str]) -> None:
-        match name:
-            case "rename" | "link":
-                paths = [self._path(arguments[0]), self._path(arguments[1])]
-            case "renameat" | "renameat2" | "linkat":
-                paths = [self._path(arguments[1], arguments[0]),
-                         self._path(arguments[3], arguments[2])]  # fmt: skip
-            case "unlink" | "rmdir" | "mkdir":
-                paths = [self._path(arguments[0])]
-            case "unlinkat" | "mkdirat":
-                paths = [self._path(arguments[1], arguments[0])]
-            case _:
-                raise RuntimeError(f"{name} is not understood")
+        if name not in {"renameat", "renameat2", "linkat", "unlinkat", "mkdirat"}:
+            raise RuntimeError(f"{name} is not understood")
+        paths = [self._path(*arguments[:2])]
+        if name in {"renameat", "renameat2", "linkat"}:
+            paths.append(self._path(*arguments[2:4]))
         places = [self._place(path) for path in paths]
         if not any(places):
             return
         if not all(places):
             raise RuntimeError(f"{name} into or out of the folder is not understood")
-        if name.startswith("mkdir"):
+        if name == "mkdirat":
             folder = self._number()
             self.folders[folder] = {}
             self._names[folder] = {}
@@ -248,7 +240,7 @@ class Recorder:
         file = self._file(places[0])
         if file is None:
             return  # shared memory
-        if name.startswith("link"):
+        if name == "linkat":
             self._name(file, None, places[1])
         else:
             self._name(file, places[0], places[1] if len(places) > 1 else None)
@@ -274,19 +266,19 @@ class Recorder:
             self._names[new[0]][new[1]] = file
         self.events.append(Name(file, old, new))
 
-    def _path(self, argument: str, folder: str = "AT_FDCWD") -> str:
-        start = self._where if folder == "AT_FDCWD" else self._open[int(folder)].path
-        return os.path.normpath(os.path.join(start, os.fsdecode(_bytes(argument))))
+    def _path(self, folder: str, argument: str) -> str:
+        start = self._where if folder == _HERE else self._open[int(folder)].path
+        return os.path.normpath(Path(start) / os.fsdecode(_bytes(argument)))
 
     def _place(self, path: str) -> tuple[int, str] | None:
         """The folder that a path is in and its name there; None outside, and for shared memory."""
-        inside = os.path.relpath(path, self.folder).split(os.sep)
-        if inside[0] == ".." or inside == ["."] or path.endswith(_MEMORY):
+        if not path.startswith(f"{self.folder}{os.sep}") or path.endswith(_MEMORY):
             return None
-        folder = ROOT
-        for name in inside[:-1]:
-            folder = self._names[folder][name]
-        return folder, inside[-1]
+        *folders, name = Path(path).relative_to(self.folder).parts
+        number = ROOT
+        for each in folders:
+            number = self._names[number][each]
+        return number, name
 
     def _file(self, place: tuple[int, str] | None) -> int | None:
         return self._names[place[0]].get(place[1]) if place else None
@@ -304,7 +296,26 @@ def _calls(lines: Iterator[str]) -> Iterator[tuple[str, list[str], int]]:
             text = begun.pop(found[1]) + found[3]
         found = _LINE.fullmatch(text)
         if found and not found[4].startswith(("-", "?")):
-            yield found[2], found[3].split(", "), int(found[4], 0)
+            yield *_in_newer_words(found[2], found[3].split(", ")), int(found[4], 0)
+
+
+def _in_newer_words(name: str, arguments: list[str]) -> tuple[str, list[str]]:
+    """The call of today that does the same as an older one."""
+    match name:
+        case "open":
+            return "openat", [_HERE, *arguments]
+        case "creat":
+            return "openat", [_HERE, arguments[0], "O_WRONLY|O_CREAT|O_TRUNC"]
+        case "unlink" | "rmdir":
+            return "unlinkat", [_HERE, *arguments]
+        case "mkdir":
+            return "mkdirat", [_HERE, *arguments]
+        case "rename" | "link":
+            return f"{name}at", [_HERE, arguments[0], _HERE, arguments[1]]
+        case "fcntl":
+            return ("dup" if arguments[1].startswith("F_DUPFD") else "lock"), arguments
+        case _:
+            return name, arguments
 
 
 def _bytes(argument: str) -> bytes:

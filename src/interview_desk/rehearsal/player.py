@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import TypeVar
 
+from PySide6.QtCore import QBuffer
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from interview_desk.desk.live.page import LivePage
@@ -11,12 +12,12 @@ from interview_desk.desk.report.page import ReportPage
 from interview_desk.desk.score.entries import AFTER, CONCERNS, FEEDBACK, dimension_key
 from interview_desk.desk.score.page import ScorePage
 from interview_desk.desk.window import MainWindow
-from interview_desk.errors import UserError
 from interview_desk.interview.interview import Interview
 from interview_desk.interview.packet import write_packet
 from interview_desk.rehearsal.clock import ScriptClock
 from interview_desk.rehearsal.hands import Hands, NotThereError
 from interview_desk.rehearsal.script import Preparation, Script, ScriptVerdict, Step
+from interview_desk.report.files import write_new
 
 P = TypeVar("P", bound=QWidget)
 _SECOND_MS = 1000
@@ -43,7 +44,7 @@ class Player:
         rubric = self._out / "rubric.pdf"
         self.report(rubric)
         packet = self._out / "packet.json"
-        packet.write_bytes(write_packet(self._interview))
+        write_new(packet, write_packet(self._interview), replace=True)
         self._hands.press("Ctrl+W")
         self._picture("library.png")
         return [*self.pictures, rubric, packet]
@@ -146,10 +147,9 @@ class Player:
     def _picture(self, name: str) -> None:
         QApplication.processEvents()
         path = self._out / name
-        if not self._window.grab().save(str(path)):
-            raise UserError(
-                f"{path} cannot be written: the folder or its disk is read-only or full."
-            )
+        picture = QBuffer()
+        self._window.grab().save(picture, "PNG")
+        write_new(path, bytes(picture.data().data()), replace=True)
         self.pictures.append(path)
 
     @property

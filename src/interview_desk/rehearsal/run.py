@@ -13,6 +13,7 @@ from interview_desk.app import make_application, make_desk
 from interview_desk.desk.settings import Settings
 from interview_desk.desk.theme.theme import Scheme, Theme
 from interview_desk.desk.window import MainWindow
+from interview_desk.durable_files import make_folder
 from interview_desk.errors import UserError
 from interview_desk.paths import data_directory, store_file
 from interview_desk.rehearsal.clock import ScriptClock
@@ -32,7 +33,7 @@ def rehearse_into(out: Path) -> list[Path]:
     when the folder cannot be written.
     """
     try:
-        out.mkdir(parents=True, exist_ok=True)
+        make_folder(out)
     except OSError as error:
         raise UserError(f"{out} cannot be made: {error.strerror}.") from error
     app = QApplication.instance()

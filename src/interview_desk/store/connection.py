@@ -26,6 +26,8 @@ def connect(path: Path) -> sqlite3.Connection:
     try:
         conn.execute("PRAGMA journal_mode = WAL")
         conn.execute("PRAGMA synchronous = FULL")
+        # Where a plain sync stops in the drive's own memory, as on macOS.
+        conn.execute("PRAGMA fullfsync = ON")
         conn.execute("PRAGMA foreign_keys = ON")
         # So that a REPLACE tells the search index of what it removes; sqlite-utils sets it too.
         conn.execute("PRAGMA recursive_triggers = ON")

@@ -3,9 +3,10 @@
 import os
 import sqlite3
 from collections.abc import Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
+from interview_desk.durable_files import move_file
 from interview_desk.store.connection import check_file, connect, look_at, new_file
 from interview_desk.store.errors import in_users_words
 from interview_desk.store.schema.migrations import STEPS, Step, migrate, pending
@@ -44,16 +45,9 @@ def _make(path: Path, steps: Sequence[Step]) -> None:
         new_file(new)
         with closing(connect(new)) as conn:
             migrate(conn, new, steps)
-        _put(new, path)
+        # The file of another program that was faster stays.
+        with suppress(FileExistsError):
+            move_file(new, path, replace=False)
     finally:
         for side in ("", "-wal", "-shm"):
             new.with_name(new.name + side).unlink(missing_ok=True)
-
-
-def _put(new: Path, path: Path) -> None:
-    try:
-        path.hardlink_to(new)
-    except FileExistsError:
-        return
-    except OSError:  # a file system without hard links
-        new.rename(path)
