@@ -92,12 +92,20 @@ def files(folder: Path) -> None:
     say("file report.pdf 2")
 
 
+def erase(folder: Path) -> None:
+    """An interview erased while the records stay open, as in the window."""
+    with closing(Store.open(store_file(folder))) as store:
+        store.care.erase(store.list()[-1].row)
+        say("interview 1 was erased")
+        store.set_setting("theme", "dark")
+
+
 def _own(shelf: Shelf) -> Book:
     return next(book for book in shelf.read() if book.entry.own or book.archived)
 
 
 ACTS: dict[str, Callable[[Path], None]] = {
-    each.__name__: each for each in (notes, first_start, settings, daily, guides, files)
+    each.__name__: each for each in (notes, first_start, settings, daily, guides, files, erase)
 }
 
 if __name__ == "__main__":

@@ -20,7 +20,7 @@ from interview_desk.store.care.forgetting import Scrub, forget
 from interview_desk.store.care.wanted import all_wanted, cross_out
 from interview_desk.store.store import Store
 from tests.helpers.samples import SMALL_GUIDE, prepared, scored, small_guide
-from tests.store.stored_play import begin
+from tests.store.stored_play import StoredPlay, begin
 
 Broken = list[str]
 RECORDS, OUT, GUIDES = "records", "out", "guides"
@@ -75,6 +75,10 @@ def _backed_up(folder: Path) -> None:
     shutil.copytree(folder / RECORDS, live)
     with closing(Store.open(store_file(live))) as store:
         begin(store, prepared(uid="logged")).note("is in the log")
+        # More than the file has: what is written over the log later does not reach its end.
+        gone = StoredPlay(store, store.find("gone") or 0)
+        for number in range(40):
+            gone.note(f"{_NAME}, {_SECRET}, {number:03}")
         for side in ("", "-wal"):
             shutil.copy(f"{store_file(live)}{side}", f"{path}{side}")
     shutil.rmtree(live)
@@ -346,5 +350,6 @@ OPERATIONS = (
     ),
     Operation("files of the window", _two_interviews, ("act files",), check_files),
     Operation("erase", _with_copies, ("erase 1 --yes",), check_erased),
+    Operation("erase, records open", _with_copies, ("act erase",), check_erased),
     Operation("anonymise", _with_copies, ("anonymise 1",), check_anonymised),
 )

@@ -27,10 +27,12 @@ _CONTROLS = 6  # for each operation: a control has only to find one of many loss
 def keep(
     rounds: int, seed: int, folder: Path, operations: Sequence[Operation] = OPERATIONS
 ) -> Tally:
-    """Looks at so many states after a cut, as many of each operation."""
+    """Looks at so many states after a cut, as many of each operation; few are of some of them."""
     if reason := why_not():
         raise NotHereError(reason)
     chance = Random(seed)
+    if rounds < len(operations):
+        operations = chance.sample(operations, rounds)
     counts = dict.fromkeys(
         ("states", "lines that were said before", "controls", "controls that found a loss"), 0
     )

@@ -12,7 +12,7 @@ import pytest
 from interview_desk.errors import UserError
 from interview_desk.interview.draft import Draft
 from interview_desk.interview.interview import Interview
-from interview_desk.store.backups.copies import back_up_daily
+from interview_desk.store.backups.copies import back_up_daily, place_for
 from interview_desk.store.backups.health import faults_in
 from interview_desk.store.backups.salvage import Salvaged, salvage
 from interview_desk.store.store import Store
@@ -90,6 +90,21 @@ def test_what_is_in_the_log_alone_is_rescued_too(path: Path, tmp_path: Path) -> 
         for side in ("", "-wal"):
             shutil.copy(f"{path}{side}", crashed)
     _, there = rescued(crashed / path.name)
+    assert list(there) == ["sample"]
+
+
+def test_a_log_that_was_set_aside_by_a_salvage_cut_short_is_rescued_too(
+    path: Path, tmp_path: Path
+) -> None:
+    crashed = tmp_path / "crashed" / path.name
+    crashed.parent.mkdir()
+    with closing(Store.open(path)) as store:
+        store.create(prepared())
+        aside = place_for(crashed, "set-aside-2026-11-23-095900")
+        for place in (crashed, aside):
+            place.write_bytes(b"\xff" * 100 + path.read_bytes()[100:])
+        shutil.copy(f"{path}-wal", f"{aside}-wal")
+    _, there = rescued(crashed)
     assert list(there) == ["sample"]
 
 

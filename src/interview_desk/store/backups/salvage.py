@@ -9,12 +9,13 @@ from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
+from filecmp import cmp
 from pathlib import Path
 from sqlite3 import connect
 from tempfile import TemporaryDirectory
 
 from interview_desk.guide.model import Guide
-from interview_desk.store.backups.copies import Backup, list_backups
+from interview_desk.store.backups.copies import Backup, BackupKind, list_backups
 from interview_desk.store.backups.health import faults_in
 from interview_desk.store.backups.rebuilding import Rebuilt, rebuild
 from interview_desk.store.backups.restoring import put_in_place
@@ -51,9 +52,9 @@ def salvage(store: Path, stand_in: Guide, now: datetime) -> Salvaged:
     with in_users_words(store), TemporaryDirectory(prefix=prefix, dir=store.parent) as folder:
         scratch = Path(folder)
         damaged, plain, new = (scratch / name for name in ("damaged", "plain", "new"))
-        for side in ("", "-wal"):
-            if (source := store.with_name(store.name + side)).exists():
-                shutil.copyfile(source, damaged.with_name(damaged.name + side))
+        shutil.copyfile(store, damaged)
+        if log := _log_of(store):
+            shutil.copyfile(log, damaged.with_name(f"{damaged.name}-wal"))
         Store.open(new).close()
         _mend_head(damaged, new)
         write_down(damaged, plain)
@@ -66,6 +67,19 @@ def salvage(store: Path, stand_in: Guide, now: datetime) -> Salvaged:
             made_new.execute("PRAGMA journal_mode = DELETE").fetchone()
         aside = put_in_place(store, new, now)
     return Salvaged(rebuilt, taken, aside, tuple(_told(rebuilt, taken, backup, aside)))
+
+
+def _log_of(store: Path) -> Path | None:
+    """What was not folded into the store; None if there is no such log.
+
+    A salvage that was cut short may have set it aside already, with a copy of the store.
+    """
+    asides = [each.path for each in list_backups(store) if each.kind is BackupKind.SET_ASIDE]
+    for file in (store, *asides):
+        log = file.with_name(f"{file.name}-wal")
+        if log.exists() and (file == store or cmp(file, store, shallow=False)):
+            return log
+    return None
 
 
 def _mend_head(damaged: Path, sound: Path) -> None:
