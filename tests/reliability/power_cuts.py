@@ -16,7 +16,8 @@ from random import Random
 
 from interview_desk.errors import UserError
 from tests.reliability.disk import Disk, Said, Sync
-from tests.reliability.durable_operations import OPERATIONS, RECORDS, Broken, Operation
+from tests.reliability.durable_checks import RECORDS, Broken
+from tests.reliability.durable_operations import OPERATIONS, Operation
 from tests.reliability.promise import NotHereError, Tally
 from tests.reliability.system_calls import Recorder, why_not
 
