@@ -41,7 +41,9 @@ sys.stdin.readline()
 
 
 @contextmanager
-def window(folder: Path, code: str = HOLD, *, starts: bool = True) -> Iterator[subprocess.Popen[str]]:
+def window(
+    folder: Path, code: str = HOLD, *, starts: bool = True
+) -> Iterator[subprocess.Popen[str]]:
     """Another process that wants the lock, once it is told to start."""
     command = [sys.executable, "-c", code, str(folder)]
     pipe = subprocess.PIPE

@@ -4,7 +4,8 @@ import sqlite3
 import time
 from enum import StrEnum
 
-from interview_desk.store.care.names import TYPED, NameRemover, texts
+from interview_desk.store.care.names import NameRemover, columns_there, texts
+from interview_desk.store.schema.text_columns import Holds
 from interview_desk.store.writing import in_transaction
 
 _STAYS = "clock_events_do_not_change"
@@ -45,7 +46,7 @@ def _anonymise(conn: sqlite3.Connection, uid: str, names: NameRemover) -> int:
     trigger = conn.execute("SELECT sql FROM sqlite_master WHERE name = ?", (_STAYS,)).fetchone()
     # The one change of a clock event that there is: its moment stays, a name in its reason goes.
     conn.execute(f"DROP TRIGGER IF EXISTS {_STAYS}")
-    for table, column in TYPED:
+    for table, column in columns_there(conn, Holds.WORDS):
         conn.execute(
             f"UPDATE {table} SET {column} = nameless({column})"  # noqa: S608
             f" WHERE interview = ? AND {column} <> nameless({column})",
@@ -53,11 +54,10 @@ def _anonymise(conn: sqlite3.Connection, uid: str, names: NameRemover) -> int:
         )
     if trigger:
         conn.execute(trigger[0])
-    conn.execute("UPDATE setups SET candidate = '' WHERE interview = ?", (interview,))
-    conn.execute("DELETE FROM journal WHERE interview = ?", (interview,))
-    # Nobody knows what it says; a copy of the first format has none.
-    if conn.execute("SELECT 1 FROM sqlite_master WHERE name = 'unknown_members'").fetchone():
-        conn.execute("DELETE FROM unknown_members WHERE interview = ?", (interview,))
+    for table, column in columns_there(conn, Holds.NAME):
+        conn.execute(f"UPDATE {table} SET {column} = '' WHERE interview = ?", (interview,))  # noqa: S608
+    for table, _ in columns_there(conn, Holds.ANYTHING):
+        conn.execute(f"DELETE FROM {table} WHERE interview = ?", (interview,))  # noqa: S608
     conn.execute("UPDATE interviews SET revision = revision + 1 WHERE pk = ?", (interview,))
     return places + bool(known)
 

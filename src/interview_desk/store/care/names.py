@@ -5,9 +5,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from interview_desk.interview.anonymise import STANDS_FOR_NAME, Anonymiser
+from interview_desk.store.schema.migrations import text_columns
+from interview_desk.store.schema.text_columns import Holds
 
-# Every column that someone may have typed the candidate's name into, and what it is called.
-_CALLED = {
+# What the columns with typed words are called.
+CALLED = {
     ("setups", "role"): "role",
     ("setups", "question"): "question",
     ("notes", "text"): "note",
@@ -21,7 +23,6 @@ _CALLED = {
     ("clock_events", "reason"): "reason of a pause",
     ("drafts", "text"): "draft",
 }
-TYPED = tuple(_CALLED)
 _TIMED = frozenset(("notes", "amendments", "plan_changes", "clock_events", "drafts"))
 # Texts that are not the candidate's to be changed: the interviewer's name, and the guide.
 _OTHERS = (
@@ -96,7 +97,8 @@ class NameRemover:
         return self._done[text]
 
     def _in_texts(self, conn: sqlite3.Connection, interview: int) -> Iterator[NearPlace]:
-        for (table, column), where in _CALLED.items():
+        for table, column in columns_there(conn, Holds.WORDS):
+            where = CALLED[table, column]
             moment = "wall_ms" if table in _TIMED else "NULL"
             sql = f"SELECT {column}, {moment} FROM {table} WHERE interview = ?"  # noqa: S608
             for text, wall_ms in conn.execute(sql, (interview,)):
@@ -126,9 +128,16 @@ def by_word(places: Iterable[NearPlace]) -> dict[str, list[NearPlace]]:
     return found
 
 
+def columns_there(conn: sqlite3.Connection, holds: Holds) -> list[tuple[str, str]]:
+    """Tables and columns that hold such texts, as far as this file has them: a copy may be old."""
+    sql = "SELECT m.name, c.name FROM sqlite_master AS m, pragma_table_info(m.name) AS c"
+    there = {*conn.execute(f"{sql} WHERE m.type = 'table'")}
+    return [each for each in text_columns(holds) if each in there]
+
+
 def texts(conn: sqlite3.Connection, interview: int) -> Iterator[str]:
     """Everything typed in an interview but the candidate's own field."""
-    for table, column in TYPED:
+    for table, column in columns_there(conn, Holds.WORDS):
         sql = f"SELECT {column} FROM {table} WHERE interview = ?"  # noqa: S608
         for (text,) in conn.execute(sql, (interview,)):
             yield text

@@ -4,6 +4,8 @@ Each record of an interview has its row; tables are plain, so that any SQLite to
 Times in ``_ms`` are whole milliseconds, ``wall_ms`` since the epoch in UTC.
 """
 
+from interview_desk.store.schema.text_columns import Holds, TextColumns
+
 TABLES = """
 -- A guide's text, kept once however many interviews were run with it.
 CREATE TABLE guides (
@@ -234,3 +236,32 @@ BEGIN SELECT RAISE(ABORT, 'clock events are only ever appended'); END;
 CREATE TRIGGER clock_retractions_do_not_change BEFORE UPDATE ON clock_retractions
 BEGIN SELECT RAISE(ABORT, 'clock events are only ever appended'); END;
 """
+
+TEXT_COLUMNS: TextColumns = {
+    "guides": {"sha256": Holds.NOTHING, "title": Holds.OTHERS, "text": Holds.OTHERS},
+    "interviews": {"uid": Holds.NOTHING, "status": Holds.NOTHING, "heights": Holds.NOTHING},
+    "setups": {
+        "candidate": Holds.NAME,
+        "role": Holds.WORDS,
+        "interviewer": Holds.OTHERS,
+        "question": Holds.WORDS,
+        "scheduled": Holds.NOTHING,
+        "areas": Holds.NOTHING,
+    },
+    "notes": {"boot": Holds.NOTHING, "text": Holds.WORDS, "kind": Holds.NOTHING},
+    "sightings": {"indicator": Holds.NOTHING, "boot": Holds.NOTHING},
+    "ticks": {"item": Holds.NOTHING, "boot": Holds.NOTHING},
+    "clock_events": {"kind": Holds.NOTHING, "boot": Holds.NOTHING, "reason": Holds.WORDS},
+    "plan_changes": {"boot": Holds.NOTHING, "seconds": Holds.NOTHING, "reason": Holds.WORDS},
+    "ratings": {"level": Holds.NOTHING, "reason": Holds.WORDS},
+    "reviews": {"indicator": Holds.NOTHING, "remark": Holds.WORDS},
+    "verdicts": {"step": Holds.NOTHING, "summary": Holds.WORDS},
+    "feedbacks": {"text": Holds.WORDS},
+    "locks": {"boot": Holds.NOTHING},
+    "amendments": {"boot": Holds.NOTHING, "reason": Holds.WORDS, "what": Holds.WORDS},
+    "drafts": {"text": Holds.WORDS, "boot": Holds.NOTHING},
+    "heartbeats": {"boot": Holds.NOTHING},
+    "journal": {"change": Holds.ANYTHING},
+    "keepings": {"keep_until": Holds.NOTHING},
+    "settings": {"name": Holds.NOTHING, "value": Holds.OTHERS},
+}

@@ -7,6 +7,8 @@ differently moved what was recorded. Each guide is read once more here, and neve
 import hashlib
 from typing import TYPE_CHECKING
 
+from interview_desk.store.schema.text_columns import Holds, TextColumns
+
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
@@ -21,6 +23,10 @@ CREATE TABLE unknown_members (
     members TEXT NOT NULL
 ) STRICT
 """
+TEXT_COLUMNS: TextColumns = {
+    "guides": {"understood": Holds.OTHERS},
+    "unknown_members": {"members": Holds.ANYTHING},
+}
 
 
 def keep_guides_as_understood(db: "Database") -> None:

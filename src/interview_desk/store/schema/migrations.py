@@ -11,9 +11,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from interview_desk.store.errors import StoreError, Trouble
+from interview_desk.store.schema import first_release, guides_as_understood
 from interview_desk.store.schema.first_release import APPEND_ONLY, TABLES
 from interview_desk.store.schema.first_release_search import SEARCH
 from interview_desk.store.schema.guides_as_understood import keep_guides_as_understood
+from interview_desk.store.schema.text_columns import Holds
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -33,6 +35,19 @@ STEPS: tuple[Step, ...] = (
     ("0001_first_release", _first_release),
     ("0002_guides_as_understood", keep_guides_as_understood),
 )
+# What each text column of the newest format holds, as every format declares its own.
+_DECLARED = (first_release.TEXT_COLUMNS, guides_as_understood.TEXT_COLUMNS)
+
+
+def text_columns(holds: Holds) -> list[tuple[str, str]]:
+    """The columns that hold such texts, each with its table before it."""
+    return [
+        (table, column)
+        for columns in _DECLARED
+        for table, texts in columns.items()
+        for column, held in texts.items()
+        if held is holds
+    ]
 
 
 def statements(script: str) -> list[str]:
