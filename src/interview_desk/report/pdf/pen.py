@@ -65,9 +65,7 @@ class Pen:
     @contextmanager
     def element(self, element: Element, top: float) -> Iterator[None]:
         """What is painted inside belongs to the element; ``top`` is where it begins."""
-        if element.place is None:
-            element.place = (self._page, top)
-        element.marks.append(Mark(self._page, self._marks))
+        element.paint(Mark(self._page, self._marks), top)
         self._canvas.addLiteral(f"/{element.tag} <</MCID {self._marks}>> BDC")
         self._marks += 1
         yield
@@ -84,7 +82,7 @@ class Pen:
         self, element: Element, box: tuple[float, float, float, float], target: str, words: str
     ) -> None:
         """A rectangle that leads to the heading of that key."""
-        element.areas.append(Area(self._page, box, target, words))
+        element.areas += (Area(self._page, box, target, words),)
 
     def lines(self, placed: list[tuple[float, float, Line]]) -> None:
         """Lines of text, each at its left end and baseline."""

@@ -4,7 +4,7 @@ A piece is laid out for its width when it is made. ``left`` and ``top`` are its 
 corner, in points; heights on the page grow upwards.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Protocol
@@ -21,7 +21,7 @@ _MIDDLE_TO_BASELINE = 0.335
 # Taller than this, nothing is kept whole.
 _WHOLE_AT_MOST = 240.0
 # Sums of heights are not exact.
-_HAIR = 0.01
+HAIR = 0.01
 
 
 class Piece(Protocol):
@@ -110,7 +110,7 @@ class Text:
 
     def cut(self, room: float) -> Cut:
         """Cut between two lines, never so that a line stands alone."""
-        fitting = min(int((room + _HAIR) // self.leading), len(self.lines) - _TOGETHER)
+        fitting = min(int((room + HAIR) // self.leading), len(self.lines) - _TOGETHER)
         if fitting < _TOGETHER:
             return None, self
         first, rest = self.lines[:fitting], self.lines[fitting:]
@@ -151,13 +151,21 @@ class Stack:
         """The heights added up."""
         return sum(piece.height for piece in self.pieces)
 
+    def flat(self) -> Iterator[Piece]:
+        """The pieces, and in place of a stack that may be cut anywhere those inside it."""
+        for piece in self.pieces:
+            if isinstance(piece, Stack) and not piece.whole and not piece.holds:
+                yield from piece.flat()
+            else:
+                yield piece
+
     def cut(self, room: float) -> Cut:
         """Cut between pieces or inside one, never right after one that holds."""
         if self.whole and self.height < _WHOLE_AT_MOST:
             return None, self
         used = 0.0
         for i, piece in enumerate(self.pieces):
-            if used + piece.height > room + _HAIR:
+            if used + piece.height > room + HAIR:
                 return self._cut_at(i, piece.cut(room - used))
             used += piece.height
         return self, None
@@ -199,7 +207,7 @@ class Row:
         fitting: list[tuple[float, Piece]] = []
         left: list[tuple[float, Piece]] = []
         for x, piece in self.cells:
-            if piece.height <= room + _HAIR:
+            if piece.height <= room + HAIR:
                 fitting.append((x, piece))
                 continue
             first, rest = piece.cut(room)

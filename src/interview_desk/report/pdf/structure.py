@@ -4,8 +4,12 @@ PDF tells what text means in a tree beside the pages (ISO 32000-1, 14.7): elemen
 H1, P or TD, each pointing to pieces of page content by page and number.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
+
+_HEADINGS = frozenset({"H1", "H2", "H3"})
+_NOTHING: Mapping[str, Mapping[str, str]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +35,11 @@ class Element:
 
     ``actual`` is read out instead of what is painted, ``alternative`` describes a drawing,
     and ``attributes`` are PDF names by owner (``{"Table": {"Scope": "Row"}}``). ``place`` is
-    the page and height at which the element was first painted.
+    the page and height at which a heading was first painted. There are half a dozen of them
+    to a note, so they are kept small.
     """
+
+    __slots__ = ("_kids", "actual", "alternative", "areas", "attributes", "marks", "place", "tag")
 
     def __init__(
         self,
@@ -40,16 +47,21 @@ class Element:
         *,
         actual: str = "",
         alternative: str = "",
-        attributes: Mapping[str, Mapping[str, str]] | None = None,
+        attributes: Mapping[str, Mapping[str, str]] = _NOTHING,
     ) -> None:
         self.tag = tag
         self.actual = actual
         self.alternative = alternative
-        self.attributes = attributes or {}
-        self.kids: list[Element] = []
-        self.marks: list[Mark] = []
-        self.areas: list[Area] = []
+        self.attributes = attributes
+        self.marks: tuple[Mark, ...] = ()
+        self.areas: tuple[Area, ...] = ()
         self.place: tuple[int, float] | None = None
+        self._kids: list[Element] | None = None
+
+    @property
+    def kids(self) -> "Sequence[Element]":
+        """The elements inside this one."""
+        return self._kids or ()
 
     def add(
         self,
@@ -57,12 +69,26 @@ class Element:
         *,
         actual: str = "",
         alternative: str = "",
-        attributes: Mapping[str, Mapping[str, str]] | None = None,
+        attributes: Mapping[str, Mapping[str, str]] = _NOTHING,
     ) -> "Element":
         """A new element after those inside this one."""
         kid = Element(tag, actual=actual, alternative=alternative, attributes=attributes)
-        self.kids.append(kid)
+        if self._kids is None:
+            self._kids = []
+        self._kids.append(kid)
         return kid
+
+    def paint(self, mark: Mark, top: float) -> None:
+        """That piece of content is the element's; ``top`` is where it begins."""
+        if self.place is None and self.tag in _HEADINGS:
+            self.place = (mark.page, top)
+        self.marks += (mark,)
+
+    def all_inside(self) -> "Iterator[Element]":
+        """The element and everything inside it, in the order in which it is read."""
+        yield self
+        for kid in self.kids:
+            yield from kid.all_inside()
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ class Typeset:
     The second column begins a page, if the first needs no more than one.
     """
 
-    columns: tuple[Stack, ...]
+    columns: list[Stack]
     root: Element
     bookmarks: tuple[Bookmark, ...]
     headings: dict[str, Element]
@@ -52,7 +52,7 @@ def typeset(document: Document, measure: float, checkpoint: Checkpoint) -> Types
             columns[-1].append(Space(BEFORE_SECTION))
         columns[-1] += found
         bookmarks.append(bookmark)
-    stacks = tuple(Stack(tuple(column)) for column in columns)
+    stacks = [Stack(tuple(column)) for column in columns]
     return Typeset(stacks, root, tuple(bookmarks), headings)
 
 
