@@ -1,7 +1,5 @@
 """A document made into a PDF."""
 
-from io import BytesIO
-
 import pikepdf
 
 from interview_desk.report.cancelling import Checkpoint
@@ -18,7 +16,7 @@ from interview_desk.report.pdf.pen import Pen
 from interview_desk.report.pdf.saving import attach, protected, saved
 from interview_desk.report.pdf.stamps import Stamps
 from interview_desk.report.pdf.styles import Sheet
-from interview_desk.report.pdf.tagging import add_outline, tag
+from interview_desk.report.pdf.tagging import add_outline, prepare_tree, with_tree
 from interview_desk.report.pdf.typeset import typeset
 
 
@@ -38,9 +36,9 @@ def make_pdf(
     stamps = Stamps()
     pen = Pen(sheet, stamps)
     paint_pages(paginate(laid.columns, sheet.room), document, sheet, pen, checkpoint)
-    with pikepdf.open(BytesIO(pen.finish())) as pdf:
+    with pikepdf.open(pen.finish()) as pdf:
         stamps.define_in(pdf)
-        tag(pdf, laid.root, laid.headings)
+        prepare_tree(pdf, laid.root, laid.headings)
         add_outline(pdf, laid.bookmarks)
         describe(pdf, document, archival=not password)
         add_output_intent(pdf)
@@ -48,7 +46,10 @@ def make_pdf(
         if packet is not None:
             attach(pdf, packet, document.dated_ms)
         checkpoint()
-        return protected(pdf, password) if password else saved(pdf)
+        data = saved(pdf)
+    checkpoint()
+    data = with_tree(data, laid.root)
+    return protected(data, password) if password else data
 
 
 def fits_one_page(document: Document, paper: Paper, checkpoint: Checkpoint) -> bool:

@@ -56,11 +56,11 @@ class Pen:
         self._canvas.showPage()
         self._page, self._marks = self._page + 1, 0
 
-    def finish(self) -> bytes:
+    def finish(self) -> BytesIO:
         """The PDF, as yet without its structure. Nothing can be painted after it."""
         self._end_page()
         self._canvas.save()
-        return self._file.getvalue()
+        return self._file
 
     @contextmanager
     def element(self, element: Element, top: float) -> Iterator[None]:

@@ -54,13 +54,15 @@ def _written(pdf: pikepdf.Pdf, objects: pikepdf.ObjectStreamMode) -> bytes:
     return file.getvalue()
 
 
-def protected(pdf: pikepdf.Pdf, password: str) -> bytes:
-    """The PDF's bytes under a password: no two are the same, for chance makes the key.
+def protected(data: bytes, password: str) -> bytes:
+    """The PDF under a password: no two are the same, for chance makes the key.
 
     Raises PasswordError for a password that no PDF can have.
     """
     file = BytesIO()
-    pdf.save(file, min_version="1.7", fix_metadata_version=False, encryption=encryption(password))
+    kept = encryption(password)
+    with pikepdf.open(BytesIO(data)) as pdf:
+        pdf.save(file, min_version="1.7", fix_metadata_version=False, encryption=kept)
     return file.getvalue()
 
 
