@@ -2,6 +2,7 @@
 
 __version__ = "0.1.0"
 
-# The first argument of a process of its own, started by `limited_process`. It stands here, since
-# every start looks for it.
+# The first argument of a process of its own, started by `limited_process`: to read a file, or to
+# make a PDF. They stand here, since every start looks for them.
 LIMITED_PROCESS = "--limited-process"
+PDF_PROCESS = "--pdf-process"

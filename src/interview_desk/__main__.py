@@ -2,7 +2,7 @@
 
 import sys
 
-from interview_desk import LIMITED_PROCESS
+from interview_desk import LIMITED_PROCESS, PDF_PROCESS
 from interview_desk.bug_log import on_bug
 from interview_desk.paths import owner_only
 
@@ -19,6 +19,10 @@ def main() -> None:
         from interview_desk.report.limited_reading import answer_request
 
         sys.exit(answer_request(sys.argv[2:]))
+    if sys.argv[1:2] == [PDF_PROCESS]:
+        from interview_desk.report.pdf_process import answer_request as answer_with_pdf
+
+        sys.exit(answer_with_pdf(sys.argv[2:]))
     if len(sys.argv) == 1:
         from interview_desk.cli.window import open_window
 

@@ -82,9 +82,16 @@ class Cancellation:
             process.kill()
 
 
-def run_limited(request: bytes, limits: Limits, cancellation: Cancellation | None = None) -> bytes:
+def run_limited(
+    request: bytes,
+    limits: Limits,
+    cancellation: Cancellation | None = None,
+    *,
+    entry: str = LIMITED_PROCESS,
+) -> bytes:
     """What this program answers to the request in a process of its own. Waits for it.
 
+    ``entry`` is the first argument of that process, which tells it what the request is.
     Raises ProcessEndedError where there is no answer. However it ends, by Ctrl+C too, the
     process is gone when this returns.
     """
@@ -92,7 +99,7 @@ def run_limited(request: bytes, limits: Limits, cancellation: Cancellation | Non
     if cancellation.asked:
         raise ProcessEndedError(Ending.CANCELLED)
     late = Event()
-    with _start(limits) as process:
+    with _start(entry, limits) as process:
         timer = Timer(limits.seconds, _stop, (process, late))
         timer.daemon = True
         try:
@@ -135,17 +142,17 @@ def limited_request(arguments: Sequence[str]) -> bytes:
     return sys.stdin.buffer.read()
 
 
-def _command(limits: Limits) -> list[str]:
+def _command(entry: str, limits: Limits) -> list[str]:
     # A bundle is its own interpreter. Otherwise nothing is imported from the working folder.
     frozen = getattr(sys, "frozen", False)
     program = [sys.executable] if frozen else [sys.executable, "-P", "-m", "interview_desk"]
-    return [*program, LIMITED_PROCESS, str(limits.seconds), str(limits.memory)]
+    return [*program, entry, str(limits.seconds), str(limits.memory)]
 
 
-def _start(limits: Limits) -> "subprocess.Popen[bytes]":
+def _start(entry: str, limits: Limits) -> "subprocess.Popen[bytes]":
     try:
         return subprocess.Popen(
-            _command(limits),
+            _command(entry, limits),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             # What a library has to say about a damaged file is for nobody's terminal.

@@ -4,6 +4,7 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -34,14 +35,19 @@ _SPELLED = re.compile(r"\[U\+([0-9A-F]{4,6})\]")
 
 def with_fonts(kind: str, folder: Path) -> dict[str, str]:
     """The environment in which a program finds these fonts only."""
-    there = [each for each in KINDS_OF_FONTS[kind] if Path(each).is_dir()]
+    there = [each for each in map(Path, KINDS_OF_FONTS[kind]) if each.is_dir()]
     if KINDS_OF_FONTS[kind] and not there:
         pytest.skip(f"there are no {kind} fonts here")
-    folders = "".join(f"<dir>{each}</dir>" for each in there)
+    return fonts_of(there, folder)
+
+
+def fonts_of(folders: Iterable[Path], folder: Path) -> dict[str, str]:
+    """The environment in which a program finds the fonts of these folders only."""
     config = folder / "fonts.conf"
     config.write_text(
         '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">'
-        f"<fontconfig>{folders}<cachedir>{folder / 'cache'}</cachedir></fontconfig>"
+        f"<fontconfig>{''.join(f'<dir>{each}</dir>' for each in folders)}"
+        f"<cachedir>{folder / 'cache'}</cachedir></fontconfig>"
     )
     return {**os.environ, "FONTCONFIG_FILE": str(config)}
 

@@ -133,9 +133,9 @@ def _render(interview: Interview, form: str, kind: "DocumentKind", with_private:
     options = ReportOptions(include_private=with_private)
 
     if form == "pdf":
-        from interview_desk.report.documents import make_document
+        from interview_desk.report.pdf_process import make_pdf_apart
 
-        return make_document(kind, interview, options)
+        return make_pdf_apart(kind, interview, options).data
     from interview_desk.report.texts import TextForm, make_text
 
     return make_text(kind, interview, options, TextForm.MARKDOWN).encode()

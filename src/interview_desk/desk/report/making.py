@@ -1,21 +1,16 @@
 """Making documents, as work for another thread; all that it imports takes too long for a window."""
 
-from threading import Event, Lock
+from threading import Lock
 from typing import NamedTuple
 
 from interview_desk.interview.interview import Interview
+from interview_desk.limited_process import Cancellation
 from interview_desk.report.options import DocumentKind, ReportOptions
+from interview_desk.report.pdf_process import Made, make_pdf_apart
 
 # The PDF library keeps its fonts for the whole process, so even the pages of two windows
 # take turns.
 _TURN = Lock()
-
-
-class Made(NamedTuple):
-    """A PDF, and how many different characters in it no font of this computer has."""
-
-    data: bytes
-    missing: int
 
 
 class Order:
@@ -25,20 +20,16 @@ class Order:
         self.kind = kind
         self.interview = interview
         self.options = options
-        self._given_up = Event()
+        self._cancellation = Cancellation()
 
     def give_up(self) -> None:
         """It is no longer wanted; `make` ends soon with CancelledError."""
-        self._given_up.set()
+        self._cancellation.cancel()
 
     def make(self) -> Made:
-        """The PDF. Raises CancelledError, or PasswordError in words."""
+        """The PDF. Raises CancelledError, or UserError in words."""
         with _TURN:
-            from interview_desk.report.documents import make_document, missing_characters
-
-            what = self.kind, self.interview, self.options
-            data = make_document(*what, self._given_up.is_set)
-            return Made(data, len(missing_characters(*what)))
+            return make_pdf_apart(self.kind, self.interview, self.options, self._cancellation)
 
 
 class Copied(NamedTuple):

@@ -16,7 +16,7 @@ from interview_desk.desk.place import Page
 from interview_desk.desk.report.breaking import breakable
 from interview_desk.desk.report.hand_over import HandOver, Saved
 from interview_desk.desk.report.handing import as_text
-from interview_desk.desk.report.making import Copied, Made, Order, make_copy
+from interview_desk.desk.report.making import Copied, Order, make_copy
 from interview_desk.desk.report.saver import Saver, where_to_save
 from interview_desk.desk.report.side import Side
 from interview_desk.desk.session import Session
@@ -32,6 +32,7 @@ from interview_desk.report.cancelling import CancelledError
 from interview_desk.report.files import write_new
 from interview_desk.report.names import file_name
 from interview_desk.report.options import Paper
+from interview_desk.report.pdf_process import Made
 from interview_desk.words import day
 
 if TYPE_CHECKING:

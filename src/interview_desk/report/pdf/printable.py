@@ -28,6 +28,11 @@ def number(char: str) -> str:
     return f"[U+{ord(char):04X}]"
 
 
+def needs_other_fonts(text: str) -> bool:
+    """Whether Qt has to be asked for characters of the text, or how to set them."""
+    return any(not is_plain(char) and char not in _SET_ANYWAY for char in set(text))
+
+
 def missing(text: str) -> frozenset[str]:
     """The characters of a text that no font of this computer has, or that no font may have."""
     doubtful = {char for char in set(text) if not is_plain(char) and char not in _SET_ANYWAY}

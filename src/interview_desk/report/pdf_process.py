@@ -1,0 +1,116 @@
+"""A PDF made in a process of its own where the fonts of this computer are asked, or it is long.
+
+Qt and FreeType read a font's file while it lies on the disk: where another program writes into
+it meanwhile, or what is in it is damaged, the process may end, and nothing could be checked before
+that would help. A process that has just begun finds the fonts as they are now; what it takes ends
+with it, and its end is told in words. Documents that the embedded font can print are made here,
+which takes half a second less.
+"""
+
+import pickle
+import sys
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from interview_desk import PDF_PROCESS
+from interview_desk.errors import UserError
+from interview_desk.interview.interview import Interview
+from interview_desk.interview.packet import read_parts, write_parts
+from interview_desk.limited_process import (
+    OUT_OF_MEMORY,
+    Cancellation,
+    Ending,
+    Limits,
+    ProcessEndedError,
+    limited_request,
+    run_limited,
+)
+from interview_desk.report.cancelling import CancelledError
+from interview_desk.report.options import DocumentKind, ReportOptions
+
+_LIMITS = Limits(seconds=900.0, memory=1_000_000_000, answer=500_000_000)
+# Bytes of an interview up to which a document is made at once, in some seconds at most.
+_SHORT = 1_000_000
+_MADE, _REFUSED = b"=", b"!"
+_ELSE = "Nothing is lost. Export it as Markdown or as data, or leave notes out."
+_WORDS = {
+    Ending.TIME: f"The PDF was given up: it takes too long. {_ELSE}",
+    Ending.SIZE: f"The PDF was given up: it needs too much memory. {_ELSE}",
+    Ending.CRASH: (
+        "The PDF was not made: a font of this computer is damaged, or was changed meanwhile. "
+        "Nothing is lost. Try again; if it stays so, export it as Markdown or as data."
+    ),
+    Ending.NOT_STARTED: (
+        "The PDF was not made, since no program can be started now. Close some others, and "
+        "try again."
+    ),
+}
+
+
+class Made(NamedTuple):
+    """A PDF, and how many different characters in it no font of this computer has."""
+
+    data: bytes
+    missing: int
+
+
+def make_pdf_apart(
+    kind: DocumentKind,
+    interview: Interview,
+    options: ReportOptions,
+    cancellation: Cancellation | None = None,
+) -> Made:
+    """The document as a PDF, whatever becomes of the fonts. Waits for it.
+
+    Raises CancelledError, and UserError in words. Only one thread at a time may call it.
+    """
+    cancellation = cancellation or Cancellation()
+    parts = tuple(write_parts(interview))
+    if sum(map(len, parts)) <= _SHORT and not any(map(_needs_other_fonts, parts)):
+        return _made(kind, interview, options, cancellation)
+    request = pickle.dumps((kind, options, parts))
+    try:
+        answer = run_limited(request, _LIMITS, cancellation, entry=PDF_PROCESS)
+    except ProcessEndedError as error:
+        if error.ending is Ending.CANCELLED:
+            raise CancelledError from error
+        raise UserError(_WORDS[error.ending]) from error
+    mark, count, data = answer.split(b"\n", 2)
+    if mark == _REFUSED:
+        raise UserError(data.decode("utf-8", "replace"))
+    return Made(data, int(count))
+
+
+def answer_request(arguments: Sequence[str]) -> int:
+    """In the process: makes what is asked for and writes the answer; the exit status."""
+    # Nobody but this program writes to a process that it has started.
+    kind, options, parts = pickle.loads(limited_request(arguments))  # noqa: S301
+    try:
+        made = _made(kind, read_parts(parts), options, Cancellation())
+        answer = (_MADE, str(made.missing).encode(), made.data)
+    except UserError as error:
+        answer = (_REFUSED, b"0", str(error).encode("utf-8", "replace"))
+    except MemoryError:
+        return OUT_OF_MEMORY
+    sys.stdout.buffer.write(b"\n".join(answer))
+    sys.stdout.buffer.flush()
+    return 0
+
+
+def _needs_other_fonts(part: bytes) -> bool:
+    if part.isascii():
+        return False
+    # The PDF library is imported only when a document is made.
+    from interview_desk.report.pdf.printable import needs_other_fonts
+
+    return needs_other_fonts(part.decode())
+
+
+def _made(
+    kind: DocumentKind, interview: Interview, options: ReportOptions, cancellation: Cancellation
+) -> Made:
+    from interview_desk.report.documents import make_document, missing_characters
+
+    what = kind, interview, options
+    data = make_document(*what, lambda: cancellation.asked)
+    return Made(data, len(missing_characters(*what)))
