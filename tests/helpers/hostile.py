@@ -3,6 +3,7 @@
 import json
 import zlib
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 
 from interview_desk.interview.packet import write_packet
 from tests.helpers.samples import SMALL_GUIDE, scored
@@ -57,6 +58,7 @@ def deep_names() -> bytes:
     return carrying({6: b"<</Kids[" * 200_000 + b"]>>" * 200_000})
 
 
+@lru_cache
 def packed(mb: int, char: bytes = b" ") -> bytes:
     """So many MB of one character, in about a thousandth of that."""
     maker, out = zlib.compressobj(9), bytearray()

@@ -1,9 +1,15 @@
 """What goes into the bundle, and how it starts; `make bundle` itself tries the whole of it."""
 
+import os
 import runpy
+import sys
 from pathlib import Path
 
 import pytest
+
+from interview_desk.interview.packet import write_packet
+from interview_desk.report.incoming import read_incoming
+from tests.helpers.samples import scored
 
 RECIPE = Path(__file__).parents[2] / "packaging"
 belongs = runpy.run_path(str(RECIPE / "libraries.py"))["belongs"]
@@ -66,3 +72,17 @@ def test_programs_started_from_the_bundle_find_their_own_libraries(
 ) -> None:
     give_back_library_path(before)
     assert before == after
+
+
+@pytest.mark.skipif(os.name != "posix", reason="the stand-in for the program is a script")
+def test_the_bundle_starts_itself_to_read_a_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """There is no other Python beside it."""
+    program, packet = tmp_path / "interview-desk", tmp_path / "packet.json"
+    program.write_text(f'#!/bin/sh\nexec "{sys.executable}" "{RECIPE / "start.py"}" "$@"\n')
+    program.chmod(0o755)
+    packet.write_bytes(write_packet(scored().interview))
+    monkeypatch.setattr(sys, "executable", str(program))
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    assert read_incoming(packet) == scored().interview

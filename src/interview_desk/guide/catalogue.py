@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from interview_desk.errors import UserError
 from interview_desk.guide.faults import Fault, GuideError
@@ -65,6 +66,8 @@ def catalogue(
     return Catalogue(tuple(entries.values()))
 
 
+# The same bytes are the same guide, and are asked for at each look at the guides.
+@lru_cache(maxsize=64)
 def _entry(name: str, data: bytes, *, own: bool) -> CatalogueEntry:
     try:
         return CatalogueEntry(name, own, read_guide(decode_guide(data)))
