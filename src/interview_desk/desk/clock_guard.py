@@ -42,6 +42,11 @@ class ClockGuard(QObject):
         """Whether it looks at the clocks now and then."""
         return self._timer.isActive()
 
+    @property
+    def running(self) -> Session | None:
+        """An interview whose clock goes, if there is one."""
+        return next((each for each in self._sessions.values() if each.is_running), None)
+
     def take_on(self, session: Session) -> None:
         """A session was opened: what an earlier one of its interview has to ask goes with it."""
         earlier = self._sessions.get(session.row)

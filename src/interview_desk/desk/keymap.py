@@ -62,7 +62,7 @@ COMMANDS = (
     Command("live.tab_previous", "Area to explore before", "Alt+Left", "Live"),
     Command("live.concerns", "Disqualifiers and warning signs", "Alt+0", "Live"),
     Command("live.compact", "Compact window, beside a call", "Ctrl+Shift+M", "Live"),
-    Command("live.curtain", "Hide everything but the clock", "Ctrl+Shift+H", "Live"),
+    Command("live.curtain", "Hide everything but the clock", "Ctrl+Shift+H", "Everywhere"),
     *(
         Command(f"live.indicator.{n}", f"Indicator {n} of the phase seen", f"Alt+{n}", "Live")
         for n in range(1, 10)

@@ -52,6 +52,11 @@ class InterviewPage(QWidget):
         for page in _PAGES:
             desk.keymap.action(self, f"page.{page}", self._turn)
 
+    @property
+    def is_covered(self) -> bool:
+        """Whether a curtain of its own hides the page, and the window with it."""
+        return False
+
     def show_heading(self) -> None:
         """Show whose interview it is; a subclass may say more beside it."""
         setup = self.session.interview.setup

@@ -22,6 +22,7 @@ from interview_desk.errors import UserError
 if TYPE_CHECKING:
     from interview_desk.desk.home_page import HomePage
     from interview_desk.desk.keys.panel import KeysPanel
+    from interview_desk.desk.live.window_curtain import WindowCurtain
     from interview_desk.desk.page import InterviewPage
     from interview_desk.desk.records.errand import Errand
     from interview_desk.desk.session import Session
@@ -47,6 +48,7 @@ class MainWindow(QMainWindow):
         # The other places are made when they are first shown.
         self._homes: dict[Page, HomePage] = {}
         self._keys: KeysPanel | None = None
+        self._curtain: WindowCurtain | None = None
         self._home: LibraryPage | HomePage = self.library
         self._frame.show_page(self.library, Page.LIBRARY)
         self.setCentralWidget(self._frame)
@@ -69,6 +71,8 @@ class MainWindow(QMainWindow):
         desk.keymap.action(self, "library.search", self.search)
         desk.keymap.action(self, "window.theme", self.look.next_scheme)
         desk.keymap.action(self, "window.keys", self.show_keys)
+        # The live page has a curtain of its own, beneath which one types.
+        self._curtain_key = desk.keymap.action(self, "live.curtain", self.draw_curtain)
 
     @property
     def rail(self) -> Rail:
@@ -165,6 +169,8 @@ class MainWindow(QMainWindow):
     @Slot(Page)
     def show_place(self, page: Page) -> None:
         """A place of the rail; what was open is left with everything typed saved."""
+        if self.is_covered:
+            return
         by_rail = self.rail.places.hasFocus()
         self._leave()
         self._session = None
@@ -177,6 +183,7 @@ class MainWindow(QMainWindow):
         if not by_rail:
             self._home.setFocus()
         self.setWindowTitle("Interview Desk")
+        self._curtain_key.setEnabled(True)
         self._remember(Place(page))
 
     @Slot(Page)
@@ -197,6 +204,21 @@ class MainWindow(QMainWindow):
             self._keys = KeysPanel(self._desk, self)
         self._keys.toggle()
 
+    @property
+    def is_covered(self) -> bool:
+        """Whether a curtain hides the window: no other page comes until it is opened."""
+        own = self._curtain is not None and self._curtain.is_drawn
+        return own or (self._page is not None and self._page.is_covered)
+
+    @Slot()
+    def draw_curtain(self) -> None:
+        """Hide everything but the clock, until the same key is pressed again."""
+        if self._curtain is None:
+            from interview_desk.desk.live.window_curtain import WindowCurtain
+
+            self._curtain = WindowCurtain(self._desk, self, self._clocks)
+        self._curtain.toggle()
+
     @Slot(object)
     def leave_for(self, errand: Errand) -> None:
         """Close, for something to be done with the records; a new window opens after it."""
@@ -211,7 +233,7 @@ class MainWindow(QMainWindow):
 
     def _show(self, place: Place, session: Session | None = None) -> None:
         session = session or self._open(place.row)
-        if session is None:
+        if session is None or self.is_covered:
             return
         self._leave()
         self._session = session
@@ -223,6 +245,7 @@ class MainWindow(QMainWindow):
         self._frame.show_page(page, None)
         page.setFocus()
         self.setWindowTitle(f"{session.interview.setup.candidate or 'Interview'} – Interview Desk")
+        self._curtain_key.setEnabled(place.page is not Page.LIVE)
         self._remember(place)
         said = self._clocks.show_page(session, live=place.page is Page.LIVE)
         if said:

@@ -9,7 +9,8 @@ _CURTAIN = (Key.Key_H, Mod.ControlModifier | Mod.ShiftModifier)
 
 
 def _pixels(widget: QWidget) -> bytes:
-    return bytes(widget.grab().toImage().constBits())
+    image = widget.grab().toImage()  # it must live as long as its bits are read
+    return bytes(image.constBits())
 
 
 def test_one_key_hides_all_but_the_clock_and_the_same_key_returns(live: LiveDesk) -> None:

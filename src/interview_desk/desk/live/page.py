@@ -79,7 +79,7 @@ class LivePage(InterviewPage):
         self.lines = ClockLines(desk, session, self.act, self.strip, self)
         self._heart = Heart(session)
         self.compact = self._lay_out()
-        self.curtain = Curtain(theme, desk.keymap, self.field, self)
+        self.curtain = Curtain(theme, desk.keymap, self, self.field)
         figures = (self.clock.figures, self._small_clock.figures, self.curtain.figures)
         self._second = SecondHand(self.controls, figures, self.rail, self)
         self._connect()
@@ -92,6 +92,10 @@ class LivePage(InterviewPage):
     def interview(self) -> Interview:
         """The interview as it is on disk."""
         return self.session.interview
+
+    @property
+    def is_covered(self) -> bool:
+        return self.curtain.is_drawn
 
     def show_change(self, change: Change) -> None:
         if change.touches(ClockEvent, PlanChange, Setup, Lock):
@@ -135,7 +139,6 @@ class LivePage(InterviewPage):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.compact.look()
-        self.curtain.fit()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         # Not by a focus proxy: with one, Tab would skip what stands before the field.
