@@ -178,6 +178,30 @@ def test_two_are_erased_one_after_the_other_and_no_backup_is_made_between(
     assert told_of(files(room)) == []
 
 
+def test_a_second_wish_for_the_same_interview_is_not_crossed_out_with_the_first(
+    room: Room, theirs: int, held_up: Event, qtbot: QtBot
+) -> None:
+    caretaker, path = room.desk.caretaker, room.desk.store.path
+    told: list[str] = []
+    caretaker.told.connect(told.append)
+    caretaker.nearly_named.connect(lambda words, *_: told.append(words))
+    caretaker.forget(theirs, Deed.ANONYMISE)
+    before_scrub, after_scrub = Event(), Event()
+    caretaker.chores.send(before_scrub.wait)
+    held_up.set()
+    qtbot.waitUntil(lambda: caretaker._scrub is not None)
+    caretaker.chores.send(after_scrub.wait)
+    caretaker.forget(theirs, Deed.ERASE)
+    before_scrub.set()
+    qtbot.waitUntil(lambda: caretaker._scrub is None)
+    wanted = all_wanted(path)
+    after_scrub.set()
+    assert wanted == [Wanted(Deed.ERASE, "zyx")]
+    qtbot.waitUntil(lambda: len(told) == 2)
+    qtbot.waitUntil(lambda: all_wanted(path) == [])
+    assert told_of(path.parent) == []
+
+
 def test_what_is_held_by_now_is_not_erased_and_that_is_told(
     window: MainWindow, room: Room, theirs: int, held_up: Event, qtbot: QtBot
 ) -> None:

@@ -20,6 +20,8 @@ from tests.store.care.test_anonymising import holding
 from tests.store.stored_play import begin
 
 OpenLibrary = Callable[[], LibraryPage]
+# A loaded machine takes its time over the backup and the indexes.
+SOON_MS = 30_000
 NOTES = ("Zoe drew a queue", "asked Quasimple twice", "Quasimple again", "call 555-0132")
 
 
@@ -44,7 +46,7 @@ def page(open_library: OpenLibrary, theirs: int, qtbot: QtBot) -> LibraryPage:
     page.details.care.anonymise.click()
     assert "only nearly the name is listed" in page.details.care.goodbye.words
     page.details.care.goodbye.yes.click()
-    qtbot.waitUntil(lambda: "taken out" in page.banner.text())
+    qtbot.waitUntil(lambda: "taken out" in page.banner.text(), timeout=SOON_MS)
     return page
 
 
@@ -89,14 +91,16 @@ def test_what_is_ticked_goes_from_the_records_and_the_backups(
     assert panel.take_button.isEnabled()
     panel.take_button.click()
     assert not panel.isVisible()
-    qtbot.waitUntil(lambda: "What you ticked is taken out of 2 places." in page.banner.text())
+    qtbot.waitUntil(
+        lambda: "What you ticked is taken out of 2 places." in page.banner.text(), timeout=SOON_MS
+    )
     assert notes_of(room, theirs) == [
         "the candidate drew a queue",
         "asked the candidate twice",
         "the candidate again",
         "call 555-0132",
     ]
-    qtbot.waitUntil(lambda: all_wanted(room.desk.store.path) == [])
+    qtbot.waitUntil(lambda: all_wanted(room.desk.store.path) == [], timeout=SOON_MS)
     assert holding(room.desk.store.path.parent, ["Quasimple"]) == []
 
 
@@ -135,12 +139,12 @@ def test_held_by_now_what_is_ticked_stays_and_that_is_told(
 def test_after_a_crash_it_is_told_that_nothing_can_be_compared_any_more(
     page: LibraryPage, room: Room, qtbot: QtBot
 ) -> None:
-    qtbot.waitUntil(lambda: all_wanted(room.desk.store.path) == [])
+    qtbot.waitUntil(lambda: all_wanted(room.desk.store.path) == [], timeout=SOON_MS)
     page.banner.clear()
     write_down(room.desk.store.path, Wanted(Deed.ANONYMISE, "zoe"))
     room.desk.caretaker.take_up()
     room.desk.caretaker._again.start(0)
-    qtbot.waitUntil(lambda: "can no longer be told" in page.banner.text())
+    qtbot.waitUntil(lambda: "can no longer be told" in page.banner.text(), timeout=SOON_MS)
 
 
 def test_where_nothing_is_left_that_is_told(
@@ -149,4 +153,4 @@ def test_where_nothing_is_left_that_is_told(
     row = begin(room.desk.store, prepared(candidate="Zoe Quasimpel")).row
     page = open_library()
     room.desk.caretaker.forget(row, Deed.ANONYMISE)
-    qtbot.waitUntil(lambda: "Nothing else is nearly like it" in page.banner.text())
+    qtbot.waitUntil(lambda: "Nothing else is nearly like it" in page.banner.text(), timeout=SOON_MS)

@@ -202,7 +202,11 @@ class Caretaker(QObject):
     def _cross_out(self) -> None:
         from interview_desk.store.care.wanted import cross_out
 
+        # Something else may be wanted of the same interview by now.
+        wanted_still = {each.uid for each in (*self._waiting, *self._jobs.values())}
         for wanted in self._gone:
+            if wanted.uid in wanted_still:
+                continue
             # At worst it is done once more, which does no harm.
             with suppress(OSError):
                 cross_out(self._store.path, wanted)
