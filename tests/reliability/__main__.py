@@ -5,6 +5,7 @@ repeats it. A check that cannot run on this machine is told, and told again at t
 """
 
 import argparse
+import os
 import sys
 import tempfile
 import time
@@ -19,6 +20,7 @@ from tests.reliability.promise import NotHereError
 def main(arguments: Sequence[str]) -> int:
     """Runs what is asked for; 0 if no promise was broken."""
     asked = _parser().parse_args(arguments)
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     started, not_run = time.monotonic(), []
     for check in CHECKS:
         if asked.only in ("", check.module):

@@ -16,6 +16,7 @@ _CALLS = (
     "unlinkat,rmdir,mkdir,mkdirat,symlink,symlinkat,fsync,fdatasync,sync,syncfs,sendfile,"
     "copy_file_range,clone,clone3,fork,vfork"
 )
+_STARTS = ("clone", "clone3", "fork", "vfork")
 _HERE = "AT_FDCWD"
 _LINE = re.compile(r"(\d+) +(\w+)\((.*)\) += (-?\w+).*")
 _BEGUN = re.compile(r"(\d+) +(\w+)\((.*) <unfinished \.\.\.>")
@@ -74,8 +75,11 @@ class Recorder:
         self._open: dict[int, _Open] = {}
         self._where = str(self.folder)
         with log.open(encoding="ascii") as lines:
-            for name, arguments, result in _calls(lines):
-                self._follow(name, arguments, result)
+            others = _other_programs(lines)
+        with log.open(encoding="ascii") as lines:
+            for process, name, arguments, result in _calls(lines):
+                if process not in others:
+                    self._follow(name, arguments, result)
         log.unlink()
         self._check()
 
@@ -128,13 +132,10 @@ class Recorder:
             case "read" | "readv" | "lseek":
                 if opened := self._open.get(int(arguments[0], 0)):
                     opened.at = result if name == "lseek" else opened.at + result
-            case "lock":
-                pass
             case "chdir":
                 self._where = self._path(_HERE, arguments[0])
-            case "clone" | "clone3" | "fork" | "vfork":
-                if "CLONE_FILES" not in "".join(arguments):
-                    raise RuntimeError("a program that starts others cannot be followed")
+            case "lock" | "clone" | "clone3" | "fork" | "vfork":
+                pass
             case _:
                 self._changed(name, arguments, result)
 
@@ -284,8 +285,21 @@ class Recorder:
         return self._names[place[0]].get(place[1]) if place else None
 
 
-def _calls(lines: Iterator[str]) -> Iterator[tuple[str, list[str], int]]:
-    """The calls that succeeded, each when it ended: name, arguments and result."""
+def _other_programs(lines: Iterator[str]) -> set[int]:
+    """The processes that were started beside the first one, which are no threads of it.
+
+    They read files from outside and answer through a pipe. Had one written below the folder,
+    it would be noticed in the end.
+    """
+    others: set[int] = set()
+    for process, name, arguments, result in _calls(lines):
+        if name in _STARTS and (process in others or "CLONE_FILES" not in "".join(arguments)):
+            others.add(result)
+    return others
+
+
+def _calls(lines: Iterator[str]) -> Iterator[tuple[int, str, list[str], int]]:
+    """The calls that succeeded, each when it ended: process, name, arguments and result."""
     begun: dict[str, str] = {}
     for line in lines:
         text = line.rstrip("\n")
@@ -296,7 +310,8 @@ def _calls(lines: Iterator[str]) -> Iterator[tuple[str, list[str], int]]:
             text = begun.pop(found[1]) + found[3]
         found = _LINE.fullmatch(text)
         if found and not found[4].startswith(("-", "?")):
-            yield *_in_newer_words(found[2], found[3].split(", ")), int(found[4], 0)
+            name, arguments = _in_newer_words(found[2], found[3].split(", "))
+            yield int(found[1]), name, arguments, int(found[4], 0)
 
 
 def _in_newer_words(name: str, arguments: list[str]) -> tuple[str, list[str]]:
