@@ -130,7 +130,12 @@ def launch(theme: Theme, data_dir: Path | None) -> Running:
     log = bug_log.log_to(folder, lambda: clock.now().wall_ms)
     bug_log.on_bug(log)
     lock = _only_one(folder)
-    store = Store.open(store_file(folder))
+    try:
+        store = Store.open(store_file(folder))
+    except UserError:
+        # Not when Python lets go of it: the error, which is told in a window, keeps it until then.
+        lock.unlock()
+        raise
     store.wait_at_most(_PATIENCE_MS)
     settings = Settings(store, log, theme)
     theme.set_scheme(Scheme(settings.get(THEME)))

@@ -8,6 +8,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.helpers.faces import Face
 from tests.helpers.fit import clipped
 from tests.helpers.longer import lengthen, longer_guide
 from tests.helpers.pages import PAGES, visit
@@ -50,6 +51,7 @@ def test_whatever_takes_the_focus_says_what_it_is(room: Room, qtbot: QtBot, page
 @pytest.mark.parametrize("page", PAGES)
 @pytest.mark.parametrize("size", [(1280, 800), (1024, 640), (360, 560)])
 @pytest.mark.parametrize("scale", [1.0, 1.3])
+@pytest.mark.parametrize("face", Face, ids=Face.told, indirect=True)
 def test_nothing_is_clipped(
     room: Room, qtbot: QtBot, page: str, size: tuple[int, int], scale: float
 ) -> None:
@@ -64,6 +66,7 @@ def test_nothing_is_clipped(
 @pytest.mark.parametrize("page", PAGES)
 @pytest.mark.parametrize("size", [(1280, 800), (1024, 640)])
 @pytest.mark.parametrize("scale", [1.0, 1.3])
+@pytest.mark.parametrize("face", Face, ids=Face.told, indirect=True)
 def test_nothing_is_clipped_where_texts_are_twice_as_long(
     room: Room, qtbot: QtBot, page: str, size: tuple[int, int], scale: float
 ) -> None:
@@ -86,6 +89,7 @@ def _settle() -> None:
 
 
 @pytest.mark.parametrize("page", ["prepare", "live", "score", "report"])
+@pytest.mark.parametrize("face", Face, ids=Face.told, indirect=True)
 def test_the_largest_text_fits_beside_a_call(room: Room, qtbot: QtBot, page: str) -> None:
     room.desk.theme.set_scale(1.5)
     window = visit(page, room, qtbot, shipped_guide(), (360, 560))

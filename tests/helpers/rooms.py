@@ -5,6 +5,8 @@ from datetime import UTC
 from itertools import count
 from pathlib import Path
 
+from PySide6.QtGui import QFont
+
 from interview_desk.desk.context import Desk
 from interview_desk.desk.keymap import Keymap
 from interview_desk.desk.records.caretaker import Caretaker
@@ -39,10 +41,13 @@ class Room:
         return Session(self.desk.store, self.clock, session.row, self.desk.theme)
 
 
-def make_room(folder: Path, scheme: Scheme = Scheme.LIGHT) -> Room:
-    """A desk with an empty store. An application must be there; close the store at the end."""
+def make_room(folder: Path, scheme: Scheme = Scheme.LIGHT, font: QFont | None = None) -> Room:
+    """A desk with an empty store. An application must be there; close the store at the end.
+
+    ``font`` is what text is set in, the machine's own if None.
+    """
     store = Store.open(store_file(data_directory(folder)))
-    theme, clock, numbers = Theme(scheme), HandClock(), count(1)
+    theme, clock, numbers = Theme(scheme, font=font), HandClock(), count(1)
     logged: list[str] = []
     desk = Desk(
         store=store,

@@ -160,6 +160,12 @@ def test_deep_nesting_is_refused(data: bytes) -> None:
     assert not read_or_refused(data)
 
 
+@pytest.mark.parametrize(("depth", "read"), [(40, True), (500, False)])
+def test_how_deep_a_packet_may_be_does_not_hang_on_the_python(depth: int, read: bool) -> None:
+    nested = b"[" * depth + b'"a } and a \\" ]"' + b"]" * depth
+    assert read_or_refused(WHOLE.rstrip()[:-1] + b', "x": ' + nested + b"}") is read
+
+
 @pytest.mark.parametrize("digits", [20, 400, 10_000])
 def test_numbers_beyond_all_bounds_are_refused(digits: int) -> None:
     number = b'"version": ' + b"9" * digits

@@ -19,6 +19,7 @@ from interview_desk.guide.reader import read_guide
 from interview_desk.guide.text import MAX_BYTES, decode_guide, has_control
 from interview_desk.guide.understood import NotUnderstoodError, checked, write_understood
 from interview_desk.interview.interview import Interview
+from interview_desk.interview.json_depth import is_deeper_than
 from interview_desk.interview.packet_faults import fault_in
 from interview_desk.interview.records import (
     Amendment,
@@ -49,6 +50,9 @@ SIZE_LIMIT = 32_000_000
 UNKNOWN_LIMIT = 2_000_000
 # Records in each of `write_parts`: decoding them takes a millisecond or two.
 _PART = 500
+# Four levels are a packet\'s own; the others are room for what this version does not know.
+# How deep the decoder goes by itself differs from one Python to the next.
+DEPTH_LIMIT = 64
 # What decoding raises for bytes that are no JSON, no UTF-8, too deep or of other types.
 _UNREADABLE = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
 
@@ -230,6 +234,8 @@ class _Head:
 
 
 def _version_of(data: bytes) -> int:
+    if is_deeper_than(DEPTH_LIMIT, data):
+        raise PacketError("This is not an Interview Desk packet.")
     try:
         head = msgspec.json.decode(data, type=_Head)
     except _UNREADABLE as error:

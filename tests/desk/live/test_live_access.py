@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 
 from interview_desk.desk.widgets.check_row import CheckRow
+from tests.helpers.faces import Face
 from tests.helpers.fit import clipped
 from tests.helpers.live import Key, LiveDesk, Mod
 from tests.helpers.longer import lengthen, longer_guide
@@ -32,6 +33,7 @@ def test_everything_that_takes_the_focus_has_a_name(sit: Callable[..., LiveDesk]
 
 @pytest.mark.parametrize(("width", "height"), [(1280, 800), (1024, 640), (360, 560)])
 @pytest.mark.parametrize("scale", [1.0, 1.3])
+@pytest.mark.parametrize("face", Face, ids=Face.told, indirect=True)
 @pytest.mark.parametrize("long", [False, True], ids=["as it is", "texts twice as long"])
 def test_nothing_is_clipped(  # noqa: PLR0917 - every combination counts
     room: Room, sit: Callable[..., LiveDesk], width: int, height: int, scale: float, long: bool
@@ -55,6 +57,7 @@ def test_nothing_is_clipped(  # noqa: PLR0917 - every combination counts
 
 
 @pytest.mark.parametrize(("width", "height"), [(1024, 640), (360, 560)])
+@pytest.mark.parametrize("face", Face, ids=Face.told, indirect=True)
 def test_large_text_at_the_worst_moment_cuts_neither_the_clock_nor_the_note(
     room: Room, sit: Callable[..., LiveDesk], width: int, height: int
 ) -> None:

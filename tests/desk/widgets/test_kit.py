@@ -188,6 +188,10 @@ def test_everything_that_takes_the_keyboard_has_a_name_and_shows_it(
         assert picture(widget) != before
 
 
+@pytest.mark.skipif(
+    sys.version_info >= (3, 12),
+    reason="None lives for ever from Python 3.12 on, and what counts its references means nothing",
+)
 @pytest.mark.parametrize("name", ["check row", "tag"])
 def test_ten_thousand_repaints_leave_none_as_it_was(qtbot: QtBot, name: str) -> None:
     """PySide6 6.12.0 lost a reference to None with every override, until Python died."""

@@ -83,13 +83,19 @@ def test_a_long_text_takes_as_many_lines_as_it_may_and_the_list_grows(
 ) -> None:
     made = NavList(theme, "Faults", lines=2)
     qtbot.addWidget(made)
-    made.set_rows([NavRow("a", "The phase has no minutes. Write whole minutes"), *ROWS[:1]])
-    made.resize(600, 200)
+    short = NavRow("b", "Write")
+    text = "The phase has no minutes. Write whole minutes"
+    made.set_rows([NavRow("a", text), short])
+    # Beside the words: the margins of a row, at both ends.
+    room, narrow = (
+        theme.width("strong", words) + 2 * theme.px(16) for words in (text, "Write whole minutes")
+    )
+    made.resize(room, 200)
     made.show()
     wide = made.sizeHint().height()
-    made.resize(200, 200)
+    made.resize(narrow, 200)
     qtbot.waitUntil(lambda: made.visualItemRect(made.item(0)).height() > theme.px(34))
     assert made.visualItemRect(made.item(1)).height() == theme.px(34)
     assert made.sizeHint().height() > wide == 2 * theme.px(34)
-    made.resize(600, 200)
+    made.resize(room, 200)
     qtbot.waitUntil(lambda: made.visualItemRect(made.item(0)).height() == theme.px(34))

@@ -1,7 +1,7 @@
 """How long the current interview is kept, what is held on its candidate, and how it goes."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from interview_desk.desk.context import Desk
 from interview_desk.desk.library.keeping import keeping_words, read_day
@@ -9,6 +9,7 @@ from interview_desk.desk.settings import KEEP_MONTHS
 from interview_desk.desk.theme.theme import XS, M, S
 from interview_desk.desk.widgets.button import ButtonKind, TextButton
 from interview_desk.desk.widgets.check_row import CheckRow
+from interview_desk.desk.widgets.flow_row import FlowRow
 from interview_desk.desk.widgets.goodbye import Goodbye
 from interview_desk.desk.widgets.label import Label
 from interview_desk.desk.widgets.line_field import LineField
@@ -158,11 +159,7 @@ class CarePanel(QWidget):
         column.addWidget(self.hold)
         column.addSpacing(M)
         column.addWidget(self.person, 0, Qt.AlignmentFlag.AlignLeading)
-        deeds = QHBoxLayout()
-        deeds.addWidget(self.anonymise)
-        deeds.addWidget(self.erase)
-        deeds.addStretch(1)
-        column.addLayout(deeds)
+        column.addLayout(FlowRow(self.anonymise, self.erase))
         column.addWidget(self.goodbye)
 
 

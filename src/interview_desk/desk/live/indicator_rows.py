@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout
 
 from interview_desk.desk.theme.theme import M, S, Theme
@@ -97,6 +97,11 @@ class IndicatorRows(ScrollColumn):
         self.column.addLayout(self._inner)
         self.column.addStretch(1)
 
+    def minimumSizeHint(self) -> QSize:
+        # It scrolls up and down only: where the rows do not have their width the page turns compact.
+        rows = self.widget().minimumSizeHint().width()
+        return QSize(rows, super().minimumSizeHint().height())
+
     def set_keys(self, keys: Sequence[str]) -> None:
         """The keys of the first indicators, whichever these are."""
         self._keys = tuple(keys)
@@ -154,6 +159,7 @@ class IndicatorRows(ScrollColumn):
         for group in self._groups:
             for row in group.rows:
                 row.set_keys(hints.get(row.key, ""))
+        self.updateGeometry()
 
     def _make_group(self, kind: IndicatorKind, indicators: list[Indicator]) -> _Group:
         text, tone = _HEADINGS[kind]

@@ -45,7 +45,7 @@ class PlanChart(QLabel):
         return QSize(self._theme.px(400), lines * self._theme.px(_LINE))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._theme.px(220), self.sizeHint().height())
+        return QSize(self._theme.px(200), self.sizeHint().height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = painter_on(self)

@@ -54,7 +54,8 @@ def system_font() -> QFont:
     if QFontInfo(font).family():
         return font
     _load_firago()
-    return QFont("FiraGO")
+    font.setFamily("FiraGO")
+    return font
 
 
 def body_pixels(font: QFont) -> int:

@@ -34,11 +34,18 @@ class Theme(QObject):
     changed = Signal()
 
     def __init__(
-        self, scheme: Scheme = Scheme.SYSTEM, scale: float = 1.0, parent: QObject | None = None
+        self,
+        scheme: Scheme = Scheme.SYSTEM,
+        scale: float = 1.0,
+        font: QFont | None = None,
+        parent: QObject | None = None,
     ) -> None:
-        """``scale`` is the size of text beside the system's, 1.0 to 1.5 (clamped)."""
+        """``scale`` is the size of text beside the system's, 1.0 to 1.5 (clamped).
+
+        ``font`` is what text is set in, the desktop's general font if None.
+        """
         super().__init__(parent)
-        self._base = system_font()
+        self._base = font or system_font()
         self._base_pixels = body_pixels(self._base)
         self._app: QApplication | None = None
         self._set(scheme, scale)

@@ -13,6 +13,8 @@ from interview_desk.desk.widgets.lettering import button_text, draw_line, one_li
 from interview_desk.desk.widgets.overhang import QUIET
 from interview_desk.desk.widgets.paint import focus_ring, mirrored, painter_on, rounded
 
+_SHORTENED = 128  # design pixels; a longer word may be cut, and is then told by the tip
+
 
 class ButtonKind(Enum):
     """How loud a button is. A page has one primary button at most."""
@@ -72,7 +74,7 @@ class TextButton(QPushButton):
         return QSize(self._bare_width() + gap + cap.width(), self._theme.px(30))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(min(self._bare_width(), self._theme.px(160)), self._theme.px(30))
+        return QSize(min(self._bare_width(), self._theme.px(_SHORTENED)), self._theme.px(30))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme = self._theme

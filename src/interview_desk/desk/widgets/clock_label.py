@@ -1,9 +1,10 @@
 """The remaining time, large."""
 
+from math import ceil, floor
 from typing import Literal
 
 from PySide6.QtCore import QRect, QSize, Qt, Slot
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from interview_desk.desk.theme.theme import Theme
@@ -11,12 +12,14 @@ from interview_desk.desk.widgets.paint import mirrored
 from interview_desk.words import minutes
 
 _OVER = "over"
+_SMALLEST = 0.6  # of the size that the figures have where there is room
 
 
 class ClockLabel(QLabel):
     """Time left in a phase; past its end "0:42 over", the word small beside the figures.
 
-    A tick repaints this label and nothing else: its size does not hang on the figures.
+    A tick repaints this label and nothing else: its size does not hang on the figures. In less
+    room than it asks for, the figures are smaller.
     """
 
     def __init__(
@@ -31,6 +34,7 @@ class ClockLabel(QLabel):
         self._beside: Literal["title", "strong"] = "title" if role == "clock" else "strong"
         self._seconds: int | None = None
         self._wide: tuple[int, int] | None = None
+        self._font = theme.font(role)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.set_remaining(0)
         theme.changed.connect(self._restyle)
@@ -44,6 +48,7 @@ class ClockLabel(QLabel):
         self.setAccessibleName(self.spoken())
         old, new = _figures(before or 0), _figures(seconds)
         if before is None or len(old) != len(new):
+            self._fit()
             self.updateGeometry()
         if before is None or len(old) != len(new) or (before < 0) != (seconds < 0):
             self.update()
@@ -57,14 +62,11 @@ class ClockLabel(QLabel):
         return _figures(seconds) + (f" {_OVER}" if seconds < 0 else " left")
 
     def sizeHint(self) -> QSize:
-        theme = self._theme
-        figures = "0" * max(4, len(_figures(self._seconds or 0)) - 1) + ":"
-        width = theme.width(self._role, figures)
-        over = theme.width(self._beside, _OVER)
-        return QSize(width + theme.px(8) + over, self._height())
+        return QSize(self._figures_width() + self._beside_width(), self._height())
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        width = ceil(_SMALLEST * self._figures_width())
+        return QSize(width + self._beside_width(), self._height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme, seconds = self._theme, self._seconds or 0
@@ -72,9 +74,9 @@ class ClockLabel(QLabel):
         painter = QPainter(self)
         painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         painter.setPen(theme.colour("warn" if seconds < 0 else "ink"))
-        painter.setFont(theme.font(self._role))
+        painter.setFont(self._font)
         width = self._measured(figures)
-        baseline = (self.height() + theme.metrics(self._role).capHeight()) // 2
+        baseline = (self.height() + painter.fontMetrics().capHeight()) // 2
         spot = self._seen(QRect(0, 0, width, self.height()))
         painter.drawText(spot.left(), baseline, figures)
         if seconds < 0:
@@ -91,10 +93,32 @@ class ClockLabel(QLabel):
         spot = QRect(left - margin, 0, right - left + 2 * margin, self.height())
         self.update(self._seen(spot))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Make the figures as large as the room allows."""
+        self._wide = None
+        self._font = self._theme.font(self._role)
+        room, full = self.width() - self._beside_width(), self._figures_width()
+        if room < full:
+            self._font = QFont(self._font)
+            share = max(_SMALLEST, room / full)
+            self._font.setPixelSize(max(1, floor(share * self._font.pixelSize())))
+
+    def _figures_width(self) -> int:
+        figures = "0" * max(4, len(_figures(self._seconds or 0)) - 1) + ":"
+        return self._theme.width(self._role, figures)
+
+    def _beside_width(self) -> int:
+        """The word that says it is over, and the space before it."""
+        return self._theme.px(8) + self._theme.width(self._beside, _OVER)
+
     def _measured(self, figures: str) -> int:
         # Measuring a text costs as much as drawing it, and this is asked every second.
         if self._wide is None:
-            width = self._theme.metrics(self._role).horizontalAdvance
+            width = QFontMetrics(self._font).horizontalAdvance
             self._wide = (width("0"), width(":"))
         digit, colon = self._wide
         return (len(figures) - 1) * digit + colon if ":" in figures else len(figures) * digit
@@ -108,7 +132,7 @@ class ClockLabel(QLabel):
 
     @Slot()
     def _restyle(self) -> None:
-        self._wide = None
+        self._fit()
         self.updateGeometry()
         self.update()
 

@@ -1,10 +1,11 @@
 """Asking, in the window, before something goes for good: what will go, and what will stay."""
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from interview_desk.desk.theme.theme import M, S, Theme
 from interview_desk.desk.widgets.button import TextButton
+from interview_desk.desk.widgets.flow_row import FlowRow
 from interview_desk.desk.widgets.label import Label
 
 
@@ -22,16 +23,11 @@ class Goodbye(QWidget):
         self._words = Label(theme, "", wrap=True)
         self.yes = TextButton(theme, "")
         self.no = TextButton(theme, "Leave it", keys="Esc")
-        buttons = QHBoxLayout()
-        buttons.setSpacing(S)
-        buttons.addWidget(self.no)
-        buttons.addWidget(self.yes)
-        buttons.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(M)
         column.addWidget(self._words)
-        column.addLayout(buttons)
+        column.addLayout(FlowRow(self.no, self.yes, gap=S))
         self.hide()
         self.yes.clicked.connect(self._agree)
         self.no.clicked.connect(self.decline)

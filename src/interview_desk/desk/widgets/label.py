@@ -1,6 +1,6 @@
 """Text on a page, always plain: markup in what a user typed stays what they typed."""
 
-from PySide6.QtCore import QEvent, QSize, Qt, Slot
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -11,9 +11,17 @@ from interview_desk.desk.widgets.lettering import beginning, draw_line, one_line
 
 _MOST_SHOWN = 20_000
 
+_LEAST = 72  # design pixels; a word that is longer breaks where it must
+_FLAGS = Qt.TextFlag
+_ANYWHERE = (_FLAGS.TextWordWrap | _FLAGS.TextWrapAnywhere).value
+_NO_LIMIT = 1 << 20
+
 
 class Label(QLabel):
-    """A text in a font and a tone of the theme."""
+    """A text in a font and a tone of the theme.
+
+    Where it is broken into lines no word of it, such as a path, asks for more than there is.
+    """
 
     def __init__(
         self,
@@ -46,6 +54,31 @@ class Label(QLabel):
         if tone != self._tone:
             self._tone = tone
             self._restyle()
+
+    def minimumSizeHint(self) -> QSize:
+        hint = super().minimumSizeHint()
+        if self.wordWrap():
+            hint.setWidth(min(hint.width(), self._theme.px(_LEAST)))
+        return hint
+
+    def heightForWidth(self, width: int) -> int:
+        if not self._has_word_beyond(width):
+            return super().heightForWidth(width)
+        room = QRect(0, 0, max(1, width), _NO_LIMIT)
+        return self._theme.metrics(self._role).boundingRect(room, _ANYWHERE, self.text()).height()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self._has_word_beyond(self.width()):
+            super().paintEvent(event)
+            return
+        # Qt would let the word run out of the label.
+        painter = QPainter(self)
+        painter.drawText(self.rect(), self.alignment().value | _ANYWHERE, self.text())
+        painter.end()
+
+    def _has_word_beyond(self, width: int) -> bool:
+        # What Qt takes for the least width is that of the longest word; it keeps that.
+        return self.wordWrap() and 0 <= width < super().minimumSizeHint().width()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

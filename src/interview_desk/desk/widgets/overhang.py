@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from interview_desk.desk.theme.theme import XS, Theme
+from interview_desk.desk.theme.theme import Theme
+from interview_desk.desk.widgets.flow_row import FlowRow
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QLayout
@@ -28,14 +29,6 @@ def overhang(inside: QWidget | QLayout, by: int) -> QHBoxLayout:
     return row
 
 
-def quiet_row(theme: Theme, *buttons: QWidget) -> QHBoxLayout:
+def quiet_row(theme: Theme, *buttons: QWidget) -> FlowRow:
     """Quiet buttons side by side, the word of the first where the lines of the column begin."""
-    row = QHBoxLayout()
-    row.setSpacing(0)
-    row.addSpacing(-theme.px(QUIET))
-    for number, button in enumerate(buttons):
-        if number:
-            row.addSpacing(XS)
-        row.addWidget(button)
-    row.addStretch(1)
-    return row
+    return FlowRow(*buttons, overhang=theme.px(QUIET))
