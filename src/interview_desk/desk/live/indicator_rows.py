@@ -98,7 +98,7 @@ class IndicatorRows(ScrollColumn):
         self.column.addStretch(1)
 
     def minimumSizeHint(self) -> QSize:
-        # It scrolls up and down only: where the rows do not have their width the page turns compact.
+        # It scrolls up and down only: where rows have not their width the page turns compact.
         rows = self.widget().minimumSizeHint().width()
         return QSize(rows, super().minimumSizeHint().height())
 
