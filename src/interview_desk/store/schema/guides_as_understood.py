@@ -4,7 +4,6 @@ In the first one a guide was read from its text at every load, so a reader that 
 differently moved what was recorded. Each guide is read once more here, and never again.
 """
 
-import hashlib
 from typing import TYPE_CHECKING
 
 from interview_desk.store.schema.text_columns import Holds, TextColumns
@@ -51,4 +50,6 @@ def keep_guides_as_understood(db: "Database") -> None:
 
 def digest_of(text: str, understood: bytes) -> str:
     """What a guide is kept once by: the SHA-256 of its text and of what was understood."""
+    import hashlib  # here: every start reads the list of formats, few make a guide
+
     return hashlib.sha256(b"\0".join((text.encode(), understood))).hexdigest()
