@@ -1,6 +1,7 @@
 """One window for one folder, whatever a crash, a power cut or a full disk left of its lock."""
 
 import os
+import platform
 import signal
 import stat
 import subprocess
@@ -71,7 +72,7 @@ LEFT = {
     "zeros": bytes(64),
     "no text": b"\xff\xfe\0garbage",
     "of a process that is gone": b"999999\ninterview-desk\nsomewhere\n\n\n",
-    "of a process that lives": f"{os.getpid()}\ninterview-desk\n{os.uname().nodename}\n\n\n".encode(),
+    "of a process that lives": f"{os.getpid()}\ninterview-desk\n{platform.node()}\n\n\n".encode(),
 }
 
 

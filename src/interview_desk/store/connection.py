@@ -18,9 +18,10 @@ _TIMEOUT_S = 5.0
 def connect(path: Path) -> sqlite3.Connection:
     """A connection to a file that is there, set up as every one of ours. Raises sqlite3.Error.
 
-    Durable at every commit (WAL, synchronous FULL); transactions are begun by hand.
+    Durable at every commit (WAL, synchronous FULL); transactions are begun by hand. No file is
+    made: where one was expected and is gone, a new one would look as if all were well.
     """
-    conn = sqlite3.connect(path, timeout=_TIMEOUT_S, isolation_level=None)
+    conn = _connect(path, "mode=rw")
     # Another program may have written what is no text; it must not keep a whole list from view.
     conn.text_factory = partial(str, encoding="utf-8", errors="replace")
     try:
@@ -76,5 +77,14 @@ def look_at(path: Path) -> sqlite3.Connection:
     pending = log.exists() and log.stat().st_size > 0
     # Without a log there is nothing to recover, and "immutable" makes no side files either.
     mode = "mode=ro" if pending else "immutable=1"
+    return _connect(path, mode)
+
+
+def look_at_file_alone(path: Path) -> sqlite3.Connection:
+    """A connection to the file as it is without its log; it changes nothing either."""
+    return _connect(path, "immutable=1")
+
+
+def _connect(path: Path, mode: str) -> sqlite3.Connection:
     uri = f"{path.absolute().as_uri()}?{mode}"
     return sqlite3.connect(uri, uri=True, timeout=_TIMEOUT_S, isolation_level=None)

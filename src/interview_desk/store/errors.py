@@ -42,6 +42,20 @@ class Trouble(StrEnum):
         "{file} cannot be read or written: the disk reports a fault, or your share of it is "
         "used up. Copy the file to another disk, then try again."
     )
+    LOG_ALONE = (
+        "{file} is missing, but its log {why} is there, and interviews may be in it that are "
+        "nowhere else. Nothing was changed. Put the file back beside it; or put a backup in its "
+        "place with “interview-desk restore”; or move the log away to begin with an empty library."
+    )
+    FOREIGN_LOG = (
+        "{why} beside {file} is the log of other records: a synchronised folder brought it, or "
+        "the file was put there by hand. Nothing was changed. Open Interview Desk: it keeps the "
+        "log apart and goes on with the file."
+    )
+    DISPLACED = (
+        "{file} was moved, deleted or written over by another program while it was open, and what "
+        "was typed last is not saved. {why}"
+    )
     CHANGED = (
         "This interview was changed meanwhile by a command or another program, and the last step "
         "was not saved. What you typed is still here: look at what changed, and do it once more."
@@ -60,7 +74,7 @@ class Trouble(StrEnum):
 class StoreError(UserError):
     """The store could not do what was asked; ``trouble`` says why. Nothing half done is left.
 
-    ``why`` says in words what is odd about an interview; empty for every other trouble.
+    ``why`` goes with some troubles: what is odd about an interview, the name of a log.
     """
 
     def __init__(self, trouble: Trouble, file: Path, why: str = "") -> None:

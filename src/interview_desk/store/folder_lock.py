@@ -52,7 +52,7 @@ class FolderLock:
     def _is(self, file: int) -> bool:
         """Whether the name still leads to the file that was locked."""
         try:
-            return os.path.samestat(os.stat(self._path), os.fstat(file))
+            return os.path.samestat(self._path.stat(), os.fstat(file))
         except FileNotFoundError:
             return False
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from interview_desk.durable_files import move_file
 from interview_desk.store.connection import check_file, connect, look_at, new_file
 from interview_desk.store.errors import in_users_words
+from interview_desk.store.foreign_log import check_log
 from interview_desk.store.schema.migrations import STEPS, Step, migrate, pending
 
 
@@ -19,6 +20,7 @@ def open_file(path: Path, steps: Sequence[Step] = STEPS) -> sqlite3.Connection:
     and leaves it as it was.
     """
     with in_users_words(path):
+        check_log(path)
         if not path.exists():
             _make(path, steps)
         check_file(path)

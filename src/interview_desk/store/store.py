@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from interview_desk.interview.journal import Journal
     from interview_desk.store.care.care import Care
     from interview_desk.store.finding import Finding
+    from interview_desk.store.put_back import PutBack
     from interview_desk.store.search import Hit
     from interview_desk.store.whole import KeptGuide
 
@@ -43,7 +44,6 @@ class Store:
 
     def __init__(self, path: Path, conn: sqlite3.Connection, reserve: Reserve) -> None:
         self._path = path
-        self._conn = conn
         self._reserve = reserve
         self._writer = Writer(path, conn, reserve)
         self._write = self._writer.write
@@ -67,15 +67,23 @@ class Store:
 
         A window that waited as long as a command may would stand still meanwhile.
         """
-        self._conn.execute(f"PRAGMA busy_timeout = {ms:d}")
+        self._writer.wait_at_most(ms)
+
+    def when_put_back(self, tell: Callable[[PutBack], None]) -> None:
+        """Tells when the file was gone from its place and the records had to be put back."""
+        self._writer.tell = tell
 
     def when_locked(self, make_way: Callable[[], bool]) -> None:
         """Asks ``make_way`` before a write fails as locked: True if there is a way now."""
         self._writer.make_way = make_way
 
     def close(self) -> None:
-        """Lets go of the file."""
-        self._conn.close()
+        """Lets go of the file. Raises StoreError if the records are not where they belong."""
+        self._writer.close()
+
+    @property
+    def _conn(self) -> sqlite3.Connection:
+        return self._writer.conn
 
     @property
     def path(self) -> Path:
@@ -218,7 +226,7 @@ class Store:
         """How long interviews are kept; erasing them, and making them anonymous."""
         from interview_desk.store.care.care import Care
 
-        return Care(self._path, self._conn, self._write)
+        return Care(self._writer)
 
     # Settings
 

@@ -1,9 +1,8 @@
 """How long interviews are kept, and how they, or the person in them, are made to go."""
 
 import sqlite3
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
-from pathlib import Path
 
 from interview_desk.errors import UserError
 from interview_desk.store.care.erasing import Deed
@@ -11,6 +10,7 @@ from interview_desk.store.care.forgetting import HELD, Cleaned, Scrub, forget
 from interview_desk.store.care.keeping import Keeping, count_due, read_due, read_keeping
 from interview_desk.store.care.wanted import Wanted, cross_out, write_down
 from interview_desk.store.errors import StoreError, Trouble, in_users_words
+from interview_desk.store.writing import Writer
 
 _PUT = """
 INSERT INTO keepings (interview, {column}) VALUES (?, ?)
@@ -24,15 +24,14 @@ class Care:
     ``months`` is always how long the settings keep an interview; 0 is for good.
     """
 
-    def __init__(
-        self,
-        path: Path,
-        conn: sqlite3.Connection,
-        write: Callable[[Callable[[], object]], object],
-    ) -> None:
-        self._path = path
-        self._conn = conn
-        self._write = write
+    def __init__(self, writer: Writer) -> None:
+        self._writer = writer
+        self._path = writer.path
+        self._write = writer.write
+
+    @property
+    def _conn(self) -> sqlite3.Connection:
+        return self._writer.conn
 
     def keeping(self, row: int, months: int) -> Keeping:
         """How long the interview is kept."""
@@ -84,6 +83,7 @@ class Care:
         """
         if self.keeping(row, 0).held:
             raise UserError(HELD)
+        self._writer.check_place()
         with in_users_words(self._path):
             sql = "SELECT uid FROM interviews WHERE pk = ?"
             (uid,) = self._conn.execute(sql, (row,)).fetchone()
