@@ -27,6 +27,18 @@ _COUNTS = """
 SELECT 1 FROM interviews
 WHERE note_count <> (SELECT count(*) FROM notes WHERE interview = interviews.pk)
 """
+# Of tables that are only ever appended to, and of what a note keeps from its first letter on.
+_GONE = (
+    """
+    SELECT 1 FROM file.interviews AS old LEFT JOIN main.interviews AS new USING (pk)
+    WHERE new.uid IS NOT old.uid OR new.revision < old.revision
+    """,
+    "SELECT * FROM file.clock_events EXCEPT SELECT * FROM main.clock_events",
+    """
+    SELECT 1 FROM file.notes AS old JOIN main.notes AS new USING (interview, id)
+    WHERE (old.wall_ms, old.mono_ms, old.boot) <> (new.wall_ms, new.mono_ms, new.boot)
+    """,
+)
 _INDEXES = ("notes_fts", "setups_fts", "ratings_fts", "verdicts_fts")
 
 
@@ -126,10 +138,20 @@ def _fit(store: Path, log: Path) -> bool:
         together, without = Path(folder) / "together", Path(folder) / "without"
         shutil.copyfile(store, together)
         shutil.copyfile(log, Path(folder) / f"together{log.name.removeprefix(store.name)}")
-        if _makes_sense(together):
-            return True
         shutil.copyfile(store, without)
+        if _makes_sense(together):
+            return not _would_be_lost(together, without)
         return not _makes_sense(without)
+
+
+def _would_be_lost(together: Path, without: Path) -> bool:
+    """Whether the file has what no step from there takes away, and the log takes it away."""
+    try:
+        with closing(sqlite3.connect(together)) as conn:
+            conn.execute("ATTACH ? AS file", (str(without),))
+            return any(conn.execute(sql).fetchone() for sql in _GONE)
+    except (sqlite3.Error, UnicodeDecodeError):
+        return False  # the file alone says nothing
 
 
 def _makes_sense(file: Path) -> bool:
