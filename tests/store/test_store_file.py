@@ -79,6 +79,35 @@ def test_the_store_is_durable_and_keeps_references(store: Store) -> None:
     assert found == ["wal", 2, 1, APPLICATION_ID]
 
 
+# What a killed program left
+
+
+def test_what_a_kill_left_of_a_new_store_is_removed_whoever_made_it(path: Path) -> None:
+    gone = subprocess.Popen([sys.executable, "-c", ""])
+    gone.wait()
+    for process in (os.getpid(), gone.pid):
+        for end in ("", "-wal", "-shm", "-journal"):
+            path.with_name(f"interviews.db-new-{process}{end}").write_bytes(b"half")
+    Store.open(path).close()
+    assert set(contents(path.parent)) == {"interviews.db", "interviews.db-reserve"}
+
+
+def test_a_second_name_that_a_kill_left_of_the_store_is_removed(path: Path) -> None:
+    Store.open(path).close()
+    path.with_name(f"interviews.db-new-{os.getpid()}").hardlink_to(path)
+    Store.open(path).close()
+    assert set(contents(path.parent)) == {"interviews.db", "interviews.db-reserve"}
+
+
+def test_records_that_were_being_put_back_at_a_kill_are_put_back(path: Path) -> None:
+    with closing(Store.open(path)) as store:
+        store.create(prepared())
+    path.rename(path.with_name("interviews.db-put-back"))
+    with closing(Store.open(path)) as store:
+        assert store.count() == 1
+    assert set(contents(path.parent)) == {"interviews.db", "interviews.db-reserve"}
+
+
 # Files that are not opened
 
 

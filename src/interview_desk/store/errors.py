@@ -123,6 +123,8 @@ _NOT_ALLOWED = {errno.EACCES, errno.EPERM, errno.EROFS}
 def _trouble_with_file(error: OSError) -> Trouble:
     if error.errno in _FULL:
         return Trouble.FULL
+    if error.errno == errno.EIO:
+        return Trouble.FAULT
     return Trouble.READ_ONLY if error.errno in _NOT_ALLOWED else Trouble.UNREACHABLE
 
 

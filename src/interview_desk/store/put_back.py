@@ -14,9 +14,7 @@ from interview_desk.store.backups.health import faults_in
 from interview_desk.store.connection import new_file
 from interview_desk.store.errors import StoreError, Trouble
 from interview_desk.store.lineage import state_alone, state_of
-from interview_desk.store.open_files import OpenFiles, Standing
-
-IMAGE = "-put-back"
+from interview_desk.store.open_files import IMAGE, OpenFiles, Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +70,15 @@ def put_back(store: Path, conn: sqlite3.Connection, files: OpenFiles) -> PutBack
         return _place(store, conn, files, image, whole)
     finally:
         remove(image)
+
+
+def finish(store: Path) -> bool:
+    """Puts a whole image that a killed program left in the store's place, which is free."""
+    image = store.with_name(f"{store.name}{IMAGE}")
+    if faults_in(image) or state_alone(image) is None:
+        return False
+    move_file(image, store, replace=False)
+    return True
 
 
 def _write(store: Path, conn: sqlite3.Connection, image: Path) -> bool:

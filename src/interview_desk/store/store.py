@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from interview_desk.store import library, moments
-from interview_desk.store.errors import StoreError, Trouble, in_users_words
+from interview_desk.store.errors import StoreError, Trouble
 from interview_desk.store.library import Row
-from interview_desk.store.opening import open_file
+from interview_desk.store.opening import look_at_store_alone, open_file
 from interview_desk.store.reserve import Reserve
 from interview_desk.store.writing import Writer
 
@@ -61,6 +61,16 @@ class Store:
             conn = open_file(path)
         reserve.make()
         return cls(path, conn, reserve)
+
+    @classmethod
+    def look(cls, path: Path) -> Self:
+        """The file as it is without the log beside it, to read only: nothing is changed.
+
+        Raises StoreError for what is no whole store of this release's format.
+        """
+        store = cls(path, look_at_store_alone(path), Reserve(path))
+        store._writer.looks_only = True
+        return store
 
     def wait_at_most(self, ms: int) -> None:
         """How long a write waits for another program before it fails as locked.
@@ -115,15 +125,13 @@ class Store:
         """The interview as it was last saved. Raises StoreError ODD if it cannot be read whole."""
         from interview_desk.store.whole import read_interview
 
-        with in_users_words(self._path):
-            return read_interview(self._conn, row, self._path, self._guides)
+        return self._writer.read(lambda: read_interview(self._conn, row, self._path, self._guides))
 
     def load_journal(self, row: int) -> Journal:
         """What can be undone and redone in the interview."""
         from interview_desk.store.journal import read_journal
 
-        with in_users_words(self._path):
-            return read_journal(self._conn, row)
+        return self._writer.read(lambda: read_journal(self._conn, row))
 
     def save(
         self,
@@ -171,8 +179,7 @@ class Store:
 
     def load_draft(self, row: int) -> Draft | None:
         """What was being typed, or None."""
-        with in_users_words(self._path):
-            return moments.read_draft(self._conn, row)
+        return self._writer.read(lambda: moments.read_draft(self._conn, row))
 
     def beat(self, row: int, at: Instant) -> None:
         """Notes that the interview's clock ran at that moment. Raises GONE like `save_draft`."""
@@ -181,26 +188,23 @@ class Store:
 
     def last_beat(self, row: int) -> Instant | None:
         """When the interview's clock was last known to run, or None."""
-        with in_users_words(self._path):
-            return moments.read_beat(self._conn, row)
+        return self._writer.read(lambda: moments.read_beat(self._conn, row))
 
     # The library
 
     def list(self, limit: int | None = None, offset: int = 0) -> Sequence[Row]:
         """Interviews, newest first, ``limit`` of them (None: all) after the first ``offset``."""
-        with in_users_words(self._path):
-            return library.read_rows(self._conn, limit, offset)
+        return self._writer.read(lambda: library.read_rows(self._conn, limit, offset))
 
     def count(self) -> int:
         """How many interviews there are."""
-        with in_users_words(self._path):
-            return int(self._conn.execute("SELECT count(*) FROM interviews").fetchone()[0])
+        sql = "SELECT count(*) FROM interviews"
+        return int(self._writer.read(lambda: self._conn.execute(sql).fetchone())[0])
 
     def find(self, uid: str) -> int | None:
         """The row of the interview with that identity, or None."""
-        with in_users_words(self._path):
-            sql = "SELECT pk FROM interviews WHERE uid = ?"
-            row = self._conn.execute(sql, (uid,)).fetchone()
+        sql = "SELECT pk FROM interviews WHERE uid = ?"
+        row = self._writer.read(lambda: self._conn.execute(sql, (uid,)).fetchone())
         return int(row[0]) if row else None
 
     def search(self, query: str, limit: int = 50, *, ranked: bool = False) -> Sequence[Hit]:
@@ -211,8 +215,7 @@ class Store:
         """
         from interview_desk.store.search import search
 
-        with in_users_words(self._path):
-            return search(self._conn, query, limit, ranked=ranked)
+        return self._writer.read(lambda: search(self._conn, query, limit, ranked=ranked))
 
     @property
     def finding(self) -> Finding:
@@ -232,9 +235,8 @@ class Store:
 
     def setting(self, key: str) -> str | None:
         """The value of a setting, or None if it was never set."""
-        with in_users_words(self._path):
-            sql = "SELECT value FROM settings WHERE name = ?"
-            row = self._conn.execute(sql, (key,)).fetchone()
+        sql = "SELECT value FROM settings WHERE name = ?"
+        row = self._writer.read(lambda: self._conn.execute(sql, (key,)).fetchone())
         return str(row[0]) if row else None
 
     def set_setting(self, key: str, value: str) -> None:

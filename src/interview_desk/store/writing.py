@@ -42,6 +42,7 @@ class Writer:
         self._put: PutBack | None = None
         self._closed = False
         self._lost: StoreError | None = None
+        self.looks_only = False
         self.make_way: Callable[[], bool] = lambda: False
         self.tell: Callable[[PutBack], None] = lambda _put_back: None
 
@@ -69,6 +70,17 @@ class Writer:
         self.conn.execute("PRAGMA wal_autocheckpoint = 16")
         return self._try(work)
 
+    def read(self, work: Callable[[], T]) -> T:
+        """What the work reads; damage is told when it is met twice, as a disk may fail once."""
+        try:
+            with in_users_words(self.path):
+                return work()
+        except StoreError as error:
+            if error.trouble is not Trouble.DAMAGED:
+                raise
+        with in_users_words(self.path):
+            return work()
+
     def check_place(self) -> None:
         """Raises UserError if what is done to the file in the store's place misses the store."""
         if self._put is not None and not self._put.at_its_place:
@@ -90,7 +102,7 @@ class Writer:
         self._shut()
 
     def _go_home(self) -> None:
-        if self._lost is None:
+        if self._lost is None and not self.looks_only:
             with in_users_words(self.path):
                 if not self._is_in_place():
                     self._put_back()

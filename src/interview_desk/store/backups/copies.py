@@ -138,7 +138,8 @@ def remove_leftovers(store: Path) -> None:
     """Removes what a crash may have left of a copy that was being made. Raises OSError."""
     for path in store.with_name(_FOLDER).glob(f".{store.stem}-*-new"):
         remove(path)
-    remove(store.with_name(f"{store.name}-restoring"))
+    for new in ("restoring", "put-back"):
+        remove(store.with_name(f"{store.name}-{new}"))
     for folder in store.parent.glob(f"{store.name}-rescuing-*"):
         remove_folder(folder)
     # The log of a copy that is gone has the copy's words in it.

@@ -37,9 +37,16 @@ def look_after(store: Path, today: date) -> Looked:
 
 
 def faults_in(store: Path) -> tuple[str, ...]:
-    """What SQLite finds wrong with the file; nothing for a sound one. Changes nothing in it."""
+    """What SQLite finds wrong with the file; nothing for a sound one. Changes nothing in it.
+
+    A disk may fail once: what is found wrong is looked at a second time.
+    """
     if store.exists() and not store.is_file():
         raise StoreError(Trouble.FOREIGN, store)
+    return _faults_in(store) and _faults_in(store)
+
+
+def _faults_in(store: Path) -> tuple[str, ...]:
     try:
         with in_users_words(store), closing(look_at(store)) as conn:
             rows = conn.execute(f"PRAGMA quick_check({_MOST_FAULTS})").fetchall()
