@@ -39,6 +39,11 @@ if TYPE_CHECKING:
     from interview_desk.store.backups.copies import Backup
 
 _PATIENCE_MS = 250  # what is typed stays on the screen and is tried again
+_KEPT_APART = (
+    "Beside {file} lay the log of other records: a synchronised folder brought it, or the file was "
+    "put there by hand. It was not mixed in, and is kept as {kept}. If something is missing here, "
+    "put the file that belongs to it back beside it."
+)
 _ICON_MS = 100  # once the window is painted
 
 
@@ -55,8 +60,10 @@ class Running(NamedTuple):
         self.caretaker.finish()
         # A file left on the clipboard by the window would outlive what made it.
         QApplication.clipboard().clear()
-        self.store.close()
-        self.lock.release()
+        try:
+            self.store.close()
+        finally:
+            self.lock.release()
 
 
 def run(data_dir: Path | None = None) -> int:
@@ -81,12 +88,28 @@ def run(data_dir: Path | None = None) -> int:
             if said:
                 running.window.library.tell(said)
             status = app.exec()
-            errand = running.window.errand
-            running.close()
+            errand = _close(running, app, theme)
             running.window.deleteLater()
             if errand is None:
                 return status
         said = _do(errand, data_dir)
+
+
+def _close(running: Running, app: QApplication, theme: Theme) -> Errand | None:
+    """Let go of the records; what is to be done if they are not where they belong."""
+    store = running.store
+    try:
+        running.close()
+    except UserError as error:
+        errand = _tell_trouble(app, theme, error, "")
+        with suppress(UserError):
+            store.close()  # there may be room by now
+        return errand
+    errand = running.window.errand
+    if store.beside and errand is None:
+        beside = StoreError(Trouble.BESIDE, store.path, str(store.beside))
+        return _tell_trouble(app, theme, beside, "")
+    return errand
 
 
 def _tell_trouble(app: QApplication, theme: Theme, error: UserError, said: str) -> Errand | None:
@@ -131,10 +154,9 @@ def launch(theme: Theme, data_dir: Path | None) -> Running:
     bug_log.on_bug(log)
     lock = _only_one(folder)
     try:
-        store = Store.open(store_file(folder))
-    except UserError:
-        # Not when Python lets go of it: the error, which is told in a window, keeps it until then.
-        lock.unlock()
+        store, kept = _open_store(store_file(folder), clock)
+    except BaseException:
+        lock.release()
         raise
     store.wait_at_most(_PATIENCE_MS)
     settings = Settings(store, log, theme)
@@ -144,8 +166,11 @@ def launch(theme: Theme, data_dir: Path | None) -> Running:
     desk = make_desk(store, guides, settings, clock, theme, _documents())
     desk.caretaker.take_up()
     window = MainWindow(desk)
+    store.when_put_back(lambda done: window.warn(done.told))
     window.restore()
     window.show()
+    if kept:
+        window.warn(kept)
     watchman = Watchman(
         store.path,
         lambda: local(clock.now().wall_ms, None).date(),
@@ -162,6 +187,19 @@ def launch(theme: Theme, data_dir: Path | None) -> Running:
     gc.freeze()
     gc.enable()
     return Running(window, store, lock, desk.caretaker)
+
+
+def _open_store(path: Path, clock: Clock) -> tuple[Store, str]:
+    """The store, and what is to be told of a log that was not its own. Raises UserError."""
+    try:
+        return Store.open(path), ""
+    except StoreError as error:
+        if error.trouble is not Trouble.FOREIGN_LOG:
+            raise
+    from interview_desk.store.foreign_log import set_log_aside
+
+    kept = set_log_aside(path, local(clock.now().wall_ms, None))
+    return Store.open(path), _KEPT_APART.format(file=path, kept=", ".join(map(str, kept)))
 
 
 def _give_icon(window: MainWindow) -> None:

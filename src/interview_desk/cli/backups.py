@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import click
 
 from interview_desk.cli.context import Records, pass_records
-from interview_desk.cli.printing import say, say_json
+from interview_desk.cli.printing import complain, say, say_json
 from interview_desk.errors import UserError
+from interview_desk.store.errors import StoreError, Trouble, in_users_words
 from interview_desk.system_clock import SystemClock
 from interview_desk.words import clock_time, day, local
 
@@ -23,7 +24,11 @@ if TYPE_CHECKING:
 def backup(records: Records, *, listed: bool, as_json: bool) -> None:
     """Copy the records into the folder of backups, or list the copies there."""
     from interview_desk.store.backups.copies import back_up_now, list_backups
+    from interview_desk.store.foreign_log import check_log
 
+    if not listed:
+        with in_users_words(records.file):
+            check_log(records.file)
     if not listed and not records.file.exists():
         raise UserError("There are no records yet, so there is nothing to back up.")
     shown: Sequence[Backup]
@@ -66,8 +71,17 @@ def salvage(records: Records, *, as_json: bool) -> None:
     """Save what can be read of damaged records; the damaged file is kept."""
     from interview_desk.store.backups.health import faults_in
     from interview_desk.store.backups.salvage import salvage as save
+    from interview_desk.store.foreign_log import check_log, set_log_aside
     from interview_desk.store.guide_files import GuideFiles
 
+    try:
+        with in_users_words(records.file):
+            check_log(records.file)
+    except StoreError as error:
+        if error.trouble is not Trouble.FOREIGN_LOG:
+            raise
+        for kept in set_log_aside(records.file, _now()):
+            complain(f"The log of other records that lay beside yours is kept as {kept}.")
     if not records.file.exists():
         raise UserError("There are no records here.")
     if not faults_in(records.file) and not _any_odd(records):

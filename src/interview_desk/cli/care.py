@@ -70,7 +70,7 @@ def person(records: Records, name: str, *, out: Path, with_private: bool, as_jso
     from interview_desk.report.person_file import person_file, private_parts
     from interview_desk.store.care.person import alike, held_on, in_copies
 
-    with records.store() as store:
+    with records.reading() as store:
         held = held_on(store, name)
         if not (held.interviews or held.mentions or held.odd):
             others = " or ".join(f"“{each}”" for each in alike(store, name))

@@ -7,8 +7,10 @@ from pathlib import Path
 
 import click
 
+from interview_desk.cli.printing import complain
 from interview_desk.errors import UserError
 from interview_desk.paths import data_directory, store_file
+from interview_desk.store.errors import StoreError, Trouble
 from interview_desk.store.store import Store
 
 
@@ -32,6 +34,24 @@ class Records:
     def store(self) -> Iterator[Store]:
         """The store, closed at the end. Raises StoreError."""
         store = Store.open(self.file)
+        try:
+            yield store
+        finally:
+            store.close()
+
+    @contextmanager
+    def reading(self) -> Iterator[Store]:
+        """The store, for a command that changes nothing in it. Raises StoreError.
+
+        A log of other records that lies beside it is told, and left where it is.
+        """
+        try:
+            store = Store.open(self.file)
+        except StoreError as error:
+            if error.trouble is not Trouble.FOREIGN_LOG:
+                raise
+            complain(f"{error} Shown is what the file itself holds.")
+            store = Store.look(self.file)
         try:
             yield store
         finally:

@@ -15,6 +15,7 @@ from interview_desk.cli.context import Records, pass_records
 from interview_desk.cli.printing import say, say_json
 from interview_desk.errors import UserError
 from interview_desk.resources import resource
+from interview_desk.store.errors import in_users_words
 from interview_desk.words import count, day
 
 _WIDTH = 16
@@ -110,8 +111,11 @@ def _screens() -> str:
 def _records(records: Records) -> str:
     """Opens the store only to look: a check must not make or bring up to date what it checks."""
     from interview_desk.store.backups.health import faults_in
+    from interview_desk.store.foreign_log import check_log
 
     path = records.file
+    with in_users_words(path):
+        check_log(path)
     if not path.exists():
         return "none yet"
     faults = faults_in(path)
@@ -147,8 +151,10 @@ def _backups(records: Records) -> str:
 
 
 def _erasing(records: Records) -> str:
-    from interview_desk.store.care.wanted import all_wanted
+    from interview_desk.store.care.wanted import all_wanted, unreadable
 
+    if words := unreadable(records.file):
+        raise UserError(words)
     wanted = all_wanted(records.file)
     if wanted:
         raise UserError(

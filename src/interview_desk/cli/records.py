@@ -27,7 +27,7 @@ _KINDS = ("rubric", "short", "feedback", "scorecard")
 @pass_records
 def list_(records: Records, as_json: bool) -> None:
     """List the interviews, newest first."""
-    with records.store() as store:
+    with records.reading() as store:
         rows = store.list()
     if as_json:
         fields = [
@@ -89,7 +89,7 @@ def export(
     form, document = form or _form_of(out), DocumentKind[kind.upper()]
     if form == "json" and document is not DocumentKind.RUBRIC:
         raise UserError("JSON is the whole interview, so it goes without --kind.")
-    with records.store() as store:
+    with records.reading() as store:
         found = store.load(row_of(store, interview))
     if out is None:
         out = Path(file_name(found, form, kind=document))

@@ -19,7 +19,7 @@ def search(records: Records, query: str, *, limit: int, ranked: bool, as_json: b
 
     The last word need not be whole.
     """
-    with records.store() as store:
+    with records.reading() as store:
         hits = store.search(query, limit, ranked=ranked)
     if as_json:
         fields = [

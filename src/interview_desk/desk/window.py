@@ -17,6 +17,7 @@ from interview_desk.desk.look import Look
 from interview_desk.desk.made_later import is_of_interview, make_home, make_page
 from interview_desk.desk.place import HOMES, PAGE_FOR, Page, Place
 from interview_desk.desk.rail import Rail
+from interview_desk.desk.widgets.callout import MessageKind
 from interview_desk.errors import UserError
 
 if TYPE_CHECKING:
@@ -250,6 +251,11 @@ class MainWindow(QMainWindow):
         said = self._clocks.show_page(session, live=place.page is Page.LIVE)
         if said:
             page.banner.show_message(said)
+
+    @Slot(str)
+    def warn(self, text: str) -> None:
+        """Say what happened to the records, on whatever page is shown."""
+        (self._page or self._home).banner.show_message(text, MessageKind.WARN)
 
     @Slot(str)
     def _tell(self, text: str) -> None:

@@ -22,8 +22,6 @@ def connect(path: Path) -> sqlite3.Connection:
     made: where one was expected and is gone, a new one would look as if all were well.
     """
     conn = _connect(path, "mode=rw")
-    # Another program may have written what is no text; it must not keep a whole list from view.
-    conn.text_factory = partial(str, encoding="utf-8", errors="replace")
     try:
         conn.execute("PRAGMA journal_mode = WAL")
         conn.execute("PRAGMA synchronous = FULL")
@@ -87,4 +85,7 @@ def look_at_file_alone(path: Path) -> sqlite3.Connection:
 
 def _connect(path: Path, mode: str) -> sqlite3.Connection:
     uri = f"{path.absolute().as_uri()}?{mode}"
-    return sqlite3.connect(uri, uri=True, timeout=_TIMEOUT_S, isolation_level=None)
+    conn = sqlite3.connect(uri, uri=True, timeout=_TIMEOUT_S, isolation_level=None)
+    # Another program may have written what is no text; it must not keep a whole list from view.
+    conn.text_factory = partial(str, encoding="utf-8", errors="replace")
+    return conn

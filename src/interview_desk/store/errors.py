@@ -49,12 +49,17 @@ class Trouble(StrEnum):
     )
     FOREIGN_LOG = (
         "{why} beside {file} is the log of other records: a synchronised folder brought it, or "
-        "the file was put there by hand. Nothing was changed. Open Interview Desk: it keeps the "
-        "log apart and goes on with the file."
+        "the file was put there by hand. Nothing was changed. Open Interview Desk, or run "
+        "“interview-desk salvage”: the log is then kept apart, and the file goes on without it."
     )
     DISPLACED = (
         "{file} was moved, deleted or written over by another program while it was open, and what "
         "was typed last is not saved. {why}"
+    )
+    BESIDE = (
+        "Another program put a different file in the place of {file} while it was open. That file "
+        "was left alone; your records went on in {why}, which is among the backups. To put them "
+        "back in their place, go back to that backup: it sets the other file aside."
     )
     CHANGED = (
         "This interview was changed meanwhile by a command or another program, and the last step "
@@ -74,7 +79,7 @@ class Trouble(StrEnum):
 class StoreError(UserError):
     """The store could not do what was asked; ``trouble`` says why. Nothing half done is left.
 
-    ``why`` goes with some troubles: what is odd about an interview, the name of a log.
+    ``why`` goes with some troubles: what is odd about an interview, or the name of another file.
     """
 
     def __init__(self, trouble: Trouble, file: Path, why: str = "") -> None:

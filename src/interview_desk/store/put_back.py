@@ -35,11 +35,6 @@ _BACK = (
     "{store} was moved, deleted or damaged by another program while it was open. Your records "
     "were written there anew, with everything that was saved."
 )
-_BESIDE = (
-    "Another program put a different file in the place of {store} while it was open. That file "
-    "was left alone; your records go on in {file}, which is among the backups. "
-    "“Put my records back” sets the other file aside."
-)
 _PART = (
     "Not all of it could be read any more, so nothing more is saved. What you typed is still "
     "here: copy what you need, close this window and open it again; it then saves what can be read."
@@ -113,7 +108,8 @@ def _place(
     else:
         file = _move_to_free(image, store, "set-aside", "")
         _spare_store(files)
-        told = (_BESIDE if whole else _PART_BESIDE).format(store=path, file=file)
+        beside = StoreError(Trouble.BESIDE, path, str(file))
+        told = str(beside) if whole else _PART_BESIDE.format(file=file)
     # It finds its file moved, and so applies its log to nothing.
     conn.close()
     remove_files(*own)

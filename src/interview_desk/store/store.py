@@ -83,6 +83,11 @@ class Store:
         """Tells when the file was gone from its place and the records had to be put back."""
         self._writer.tell = tell
 
+    @property
+    def beside(self) -> Path | None:
+        """Where the records are if another file was put in their place meanwhile, else None."""
+        return self._writer.beside
+
     def when_locked(self, make_way: Callable[[], bool]) -> None:
         """Asks ``make_way`` before a write fails as locked: True if there is a way now."""
         self._writer.make_way = make_way

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _NOT_AT_ITS_PLACE = (
-    "Another file stands in the place of the records, so nothing can be erased now. Put your "
-    "records back first."
+    "Another file stands in the place of your records, so nothing can be erased now. Put your "
+    "records back first: go back to the newest backup in the settings."
 )
 
 
@@ -81,9 +81,14 @@ class Writer:
         with in_users_words(self.path):
             return work()
 
+    @property
+    def beside(self) -> Path | None:
+        """Where the records are if another file stands in their place."""
+        return None if self._put is None or self._put.at_its_place else self._put.file
+
     def check_place(self) -> None:
         """Raises UserError if what is done to the file in the store's place misses the store."""
-        if self._put is not None and not self._put.at_its_place:
+        if self.beside:
             raise UserError(_NOT_AT_ITS_PLACE)
 
     def close(self) -> None:

@@ -142,6 +142,8 @@ TROUBLES = [
     (Trouble.DAMAGED, True, True),
     (Trouble.FOREIGN, True, True),
     (Trouble.EMPTY, False, True),
+    (Trouble.LOG_ALONE, False, True),
+    (Trouble.BESIDE, False, True),
     (Trouble.NEWER, False, False),
     (Trouble.LOCKED, False, False),
 ]

@@ -51,6 +51,7 @@ class Caretaker(QObject):
         self.chores = chores
         self._store = store
         self._quiet = True
+        self._unreadable = ""
         self._rows: dict[int, Wanted] = {}
         self._waiting: list[Wanted] = []
         # Words to take out with a name: they are nowhere written down.
@@ -96,8 +97,9 @@ class Caretaker(QObject):
         # Looked for by name first: reading it brings much that a start does without.
         if not any(path.parent.glob(f"{path.name}-wanted-*")):
             return
-        from interview_desk.store.care.wanted import all_wanted
+        from interview_desk.store.care.wanted import all_wanted, unreadable
 
+        self._unreadable = unreadable(path)
         for wanted in all_wanted(path):
             self._waiting.append(wanted)
             row = self._store.find(wanted.uid)
@@ -150,6 +152,10 @@ class Caretaker(QObject):
         from interview_desk.store.care.forgetting import Scrub, forget
 
         path = self._store.path
+        if self._unreadable:
+            # Told now that the window is there to show it.
+            self.failed.emit(self._unreadable)
+            self._unreadable = ""
         for wanted in self._waiting:
             work = partial(forget, path, wanted, self._also.get(wanted, ()))
             self._jobs[self.chores.send(work)] = wanted

@@ -16,6 +16,7 @@ from interview_desk.store.errors import StoreError, Trouble
 from interview_desk.words import clock_time, day
 
 _TITLE = "Interview Desk cannot open your records"
+_AFTERWARDS = "Your records are not in their place"
 # The commands that the store's own words name are no way out for who has a window.
 _WORDS = {
     Trouble.DAMAGED: "The file is damaged. Nothing was changed.",
@@ -27,6 +28,12 @@ _WORDS = {
         "The file is there, but nothing is in it: something outside Interview Desk emptied it."
     ),
 }
+_ALONE = (
+    "The file is missing, but its log {log} is there, and interviews may be in it that are nowhere "
+    "else. Nothing was changed. If you can, put the file back beside the log; both are needed. "
+)
+_BACKUP = "A backup can be put in its place: the log is kept beside the backups then."
+_AWAY = "To begin with an empty library, move the log away."
 _SAVE = "Save what can be read"
 _BEGIN = "Begin with an empty library"
 _SAVED = "What can be read is put into a new file. "
@@ -47,16 +54,19 @@ class TroubleWindow(Panel):
     ) -> None:
         super().__init__(theme, "surface")
         trouble = error.trouble if isinstance(error, StoreError) else None
-        curable = trouble in _WORDS
+        # Nothing is damaged, and a backup is the way out.
+        sound = trouble in {Trouble.LOG_ALONE, Trouble.BESIDE}
+        curable = trouble in _WORDS or sound
         self.errand: Errand | None = None
         self._backups = backups[:_MOST_BACKUPS] if curable else ()
         self.setWindowTitle("Interview Desk")
-        self._title = Label(theme, _TITLE, "heading", wrap=True)
+        title = _AFTERWARDS if trouble in {Trouble.BESIDE, Trouble.DISPLACED} else _TITLE
+        self._title = Label(theme, title, "heading", wrap=True)
         words = _words(error, bool(self._backups)) if curable else str(error)
         self._message = Label(theme, "\n\n".join(filter(None, (said, words))), wrap=True)
         self._message.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.rescue: TextButton | None = None
-        if curable and not (trouble is Trouble.EMPTY and self._backups):
+        if curable and not sound and not (trouble is Trouble.EMPTY and self._backups):
             answer = _BEGIN if trouble is Trouble.EMPTY else _SAVE
             self.rescue = TextButton(theme, answer, ButtonKind.PRIMARY, parent=self)
             self.rescue.clicked.connect(self._rescue)
@@ -111,6 +121,10 @@ class TroubleWindow(Panel):
 
 def _words(error: UserError, backups: bool) -> str:
     assert isinstance(error, StoreError)
+    if error.trouble is Trouble.LOG_ALONE:
+        return f"{error.file}\n\n{_ALONE.format(log=error.why)}{_BACKUP if backups else _AWAY}"
+    if error.trouble is Trouble.BESIDE:
+        return str(error)
     if error.trouble is Trouble.EMPTY:
         return f"{error.file}\n\n{_WORDS[error.trouble]} {_KEPT}"
     newest = _NEWEST if backups else ""

@@ -4,11 +4,11 @@ One small file for each interview, with its identity and nothing of the person. 
 of the store: neither a backup nor a restore takes the wish along or loses it.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from interview_desk.durable_files import remove_files, write_file
+from interview_desk.errors import UserError
 from interview_desk.store.care.erasing import Deed
 
 
@@ -21,8 +21,16 @@ class Wanted:
 
 
 def write_down(store: Path, wanted: Wanted) -> None:
-    """Keeps the wish; a second one for the same interview takes its place. Raises OSError."""
-    write_file(_place(store, wanted.uid), f"{wanted.deed}\n{wanted.uid}".encode())
+    """Keeps the wish; a second one for the same interview takes its place.
+
+    Raises OSError, and UserError if a folder has the name.
+    """
+    place = _place(store, wanted.uid)
+    if place.is_dir():
+        raise UserError(
+            f"{place} must be a file, but it is a folder. Move it away, then try again."
+        )
+    write_file(place, f"{wanted.deed}\n{wanted.uid}".encode())
 
 
 def cross_out(store: Path, wanted: Wanted) -> None:
@@ -31,19 +39,36 @@ def cross_out(store: Path, wanted: Wanted) -> None:
 
 
 def all_wanted(store: Path) -> list[Wanted]:
-    """What was written down and not crossed out. Raises OSError."""
-    return [*_read(store)]
+    """What was written down and not crossed out, as far as it can be read. Raises OSError."""
+    return [each for each in map(_read, _places(store)) if isinstance(each, Wanted)]
 
 
-def _read(store: Path) -> Iterator[Wanted]:
-    for path in sorted(store.parent.glob(f"{store.name}-wanted-*")):
-        if path.name.endswith("-new"):
-            continue  # never finished: nothing was begun for it
-        try:
-            deed, _, uid = path.read_text(encoding="utf-8").partition("\n")
-            yield Wanted(Deed(deed), uid)
-        except ValueError:
-            continue  # not ours
+def unreadable(store: Path) -> str:
+    """In words, what may have been written down but cannot be read; mostly nothing."""
+    names = [path.name for path in _places(store) if isinstance(_read(path), OSError)]
+    return _UNREADABLE.format(names=", ".join(names), folder=store.parent) if names else ""
+
+
+_UNREADABLE = (
+    "{names} in {folder} cannot be read, so an interview that was to be erased may still be there. "
+    "Look whether it is, erase it once more, and move the file away."
+)
+
+
+def _places(store: Path) -> list[Path]:
+    found = sorted(store.parent.glob(f"{store.name}-wanted-*"))
+    # One that was never finished: nothing was begun for it.
+    return [path for path in found if not path.name.endswith("-new")]
+
+
+def _read(path: Path) -> Wanted | OSError | None:
+    try:
+        deed, _, uid = path.read_text(encoding="utf-8").partition("\n")
+        return Wanted(Deed(deed), uid)
+    except ValueError:
+        return None  # not ours
+    except OSError as error:
+        return error
 
 
 def _place(store: Path, uid: str) -> Path:

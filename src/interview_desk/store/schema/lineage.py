@@ -1,4 +1,4 @@
-"""The second format: it tells whether a write-ahead log belongs to the file beside it. Frozen."""
+"""The third format: it tells whether a write-ahead log belongs to the file beside it. Frozen."""
 
 from interview_desk.store.schema.text_columns import Holds, TextColumns
 
