@@ -198,7 +198,8 @@ def test_records_that_are_a_folder_are_told(args: tuple[str, ...], tmp_path: Pat
 def test_records_of_a_newer_program_are_left_alone(args: tuple[str, ...], tmp_path: Path) -> None:
     (tmp_path / "one.json").write_bytes(write_packet(scored().interview))
     store_one(tmp_path)
-    by_hand(tmp_path, "UPDATE _sqlite_migrations SET name = '0099_later' WHERE name > '0002'")
+    newest = "(SELECT max(name) FROM _sqlite_migrations)"
+    by_hand(tmp_path, f"UPDATE _sqlite_migrations SET name = '0099_later' WHERE name = {newest}")
     before = store_at(tmp_path).read_bytes()
     refused(args, tmp_path)
     assert store_at(tmp_path).read_bytes() == before

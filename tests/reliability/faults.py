@@ -27,19 +27,16 @@ from interview_desk.store.backups.salvage import salvage
 from interview_desk.store.store import Store
 from tests.helpers.samples import prepared
 from tests.reliability.acknowledged import Acknowledged, in_words
-from tests.reliability.promise import Tally
+from tests.reliability.promise import NotHereError, Tally
 from tests.store.disks import fill
 from tests.store.harms import DISPLACING, WRITING_OVER
 
 _ROOT = Path(__file__).parents[2]
 _DISK = Path(__file__).with_name("failing_disk.c")
+_LACKING = "what the harm takes is not here"
 _NOTES_BEFORE, _NOTES_AFTER = 3, 5
 _PATIENCE_S = 4.0
 _STUCK_S = 90.0
-
-
-class NotHere(Exception):
-    """This machine lacks what a harm takes."""
 
 
 @dataclass
@@ -76,14 +73,17 @@ class Round:
                 self._hear(line)
 
     def listen(self, child: subprocess.Popen[str], changes: int, seconds: float) -> None:
-        """Hear what it tells until so many more changes were saved, or for so long."""
+        """Hear what it tells until so many changes more were saved from now on, or for so long."""
         assert child.stdout is not None
-        until, wanted = time.monotonic() + seconds, self.told.changes + changes
-        while self.told.changes < wanted and time.monotonic() < until:
+        now = time.monotonic()
+        while changes and time.monotonic() < now + seconds:
+            before = self.told.changes
             line = child.stdout.readline()  # a window that lives tells something all the time
             if not line:
                 break
             self._hear(line)
+            # What it had told before is read only now.
+            changes -= self.told.changes > before and self.told.ms > now * 1000 + 1
 
     def _hear(self, line: str) -> None:
         self.told.hear(line)
@@ -110,9 +110,10 @@ def _full(done: Round) -> Iterator[None]:
 
 
 def _read_only(done: Round) -> Iterator[None]:
+    _mount("--bind", str(done.folder), str(done.folder))
     _mount("-o", "remount,bind,ro", str(done.folder))
     yield
-    _mount("-o", "remount,bind,rw", str(done.folder))
+    subprocess.run(["umount", "-l", done.folder], check=True)
 
 
 def _locked(done: Round) -> Iterator[None]:
@@ -176,7 +177,7 @@ def keep(rounds: int, seed: int, folder: Path) -> Tally:
             with _disk(place / "data", name):
                 done = Round(place / "data", place, random.Random(chance.random()), Acknowledged())
                 broken += [f"round {number}, {name}: {each}" for each in _harm(done, name)]
-        except NotHere:
+        except NotHereError:
             counts["left out on this machine"] += 1
             continue
         counts["harms"] += 1
@@ -249,8 +250,6 @@ def _disk(folder: Path, name: str) -> Iterator[None]:
     size = "size=2560k,mode=0700" if _MOUNTED[name] is _full else "mode=0700"
     _mount("-t", "tmpfs", "-o", size, "records", str(folder))
     try:
-        if _MOUNTED[name] is _read_only:
-            _mount("--bind", str(folder), str(folder))
         yield
     finally:
         while os.path.ismount(folder):
@@ -259,15 +258,15 @@ def _disk(folder: Path, name: str) -> Iterator[None]:
 
 def _mount(*arguments: str) -> None:
     if sys.platform != "linux":
-        raise NotHere
+        raise NotHereError(_LACKING)
     if subprocess.run(["mount", *arguments], capture_output=True, check=False).returncode:
-        raise NotHere
+        raise NotHereError(_LACKING)
 
 
 def _compiled(folder: Path) -> Path:
     compiler = shutil.which("cc") or shutil.which("gcc")
     if compiler is None or sys.platform != "linux":
-        raise NotHere
+        raise NotHereError(_LACKING)
     library = folder / "failing_disk.so"
     command = [compiler, "-shared", "-fPIC", "-O1", "-o", str(library), str(_DISK), "-ldl"]
     subprocess.run(command, check=True, capture_output=True)

@@ -55,7 +55,8 @@ class Desk:
         shutil.copyfile(path, self.older)
         self.note("in the file")
         self.fold_log()
-        self.note("in the log")
+        for number in range(3):
+            self.note(f"in the log {number}")
 
     def fold_log(self) -> None:
         self.store._conn.execute("PRAGMA wal_checkpoint(TRUNCATE)")

@@ -50,10 +50,11 @@ class OpenFiles:
         """Raises DisplacedError unless what is written now can be found again. Raises OSError.
 
         To be called in a write transaction, where nobody else writes: so nothing of what is
-        compared can change meanwhile.
+        compared can change meanwhile. It looks at the store alone: `take_note`, after the commit,
+        looks at the others, too.
         """
-        ids, written = self._look()
-        if ids != self._ids:
+        ids, written = self._look(1)
+        if ids[0] != self._ids[0]:
             raise DisplacedError
         if written != self._written:
             # A checkpoint of another connection, or a program that wrote over it in its place.
@@ -84,25 +85,26 @@ class OpenFiles:
 
     def standing(self, conn: sqlite3.Connection) -> Standing:
         """What is in the place of the store now."""
-        ids, (_, size) = self._look()
+        ids, written = self._look()
         if ids[0] is None:
             return Standing.FREE
         if ids[0] != self._ids[0] or ids[3:] != self._ids[3:]:
             return Standing.TAKEN
-        if size == 0:
+        if written[1] == 0:
             return Standing.FREE
-        return Standing.OURS if self._is_store(conn) else Standing.TAKEN
+        ours = written == self._written or self._is_store(conn)
+        return Standing.OURS if ours else Standing.TAKEN
 
     def own(self) -> list[Path]:
         """Those of SQLite's own files beside the store that are still the ones it opened."""
         names = zip(self._names[1:3], self._ids[1:3], strict=True)
         return [Path(name) for name, known in names if known and _id_of(name) == known]
 
-    def _look(self) -> tuple[list[_FileId | None], tuple[int, int]]:
+    def _look(self, most: int | None = None) -> tuple[list[_FileId | None], tuple[int, int]]:
         """Which files there are, and when the first was last written and how long it is."""
         ids: list[_FileId | None] = []
         written = (0, 0)
-        for name in self._names:
+        for name in self._names[:most]:
             try:
                 found = os.lstat(name)
             except (FileNotFoundError, NotADirectoryError):
@@ -117,8 +119,12 @@ class OpenFiles:
         """Whether the file is in a state that it has been in since its log was begun."""
         state = state_alone(self.path) or state_alone(self.path)  # a disk may fail once
         row = conn.execute("SELECT states FROM lineage").fetchone()
-        known = {row[0][:16].encode(), row[0][16:].encode()} if row else set()
-        return state in known or any(state in each for each in states_in(self.log, checked=False))
+        if row and state in {row[0][:16].encode(), row[0][16:].encode()}:
+            return True
+        try:
+            return any(state in each for each in states_in(self.log, checked=False))
+        except FileNotFoundError:
+            return False
 
 
 def _id_of(name: str) -> _FileId | None:

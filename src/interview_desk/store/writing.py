@@ -146,13 +146,15 @@ class Writer:
         return result
 
     def _is_in_place(self) -> bool:
+        if not self._files.are_there():
+            return False
         try:
             in_transaction(self.conn, lambda: self._files.check(self.conn))
         except DisplacedError:
             return False
         except sqlite3.Error:
-            # Locked or unreadable: where it is can be seen all the same.
-            return self._files.are_there() and self._files.standing(self.conn) is Standing.OURS
+            # Locked or unreadable: what stands there can be seen all the same.
+            return self._files.standing(self.conn) is Standing.OURS
         return True
 
     def _put_back(self) -> None:
