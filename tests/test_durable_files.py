@@ -18,7 +18,8 @@ from interview_desk.durable_files import (
     write_file,
 )
 from tests.reliability.disk import Disk, Said
-from tests.reliability.system_calls import Recorder, why_not
+from tests.reliability.strace import why_not
+from tests.reliability.system_calls import Recorder
 from tests.store.disks import fill, small
 
 STATES = 300

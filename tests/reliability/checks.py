@@ -32,7 +32,7 @@ class Check:
 
 CHECKS = (
     Check("kills", parts=10, rounds=100, short=10),
-    Check("power_cuts", parts=5, rounds=100, short=16),
+    Check("power_cuts", parts=5, rounds=100, short=3),
     Check("hostile_files", parts=10, rounds=100, short=24),
     Check("faults", parts=5, rounds=50, short=6),
     Check("footprint", parts=1, rounds=3, short=1),

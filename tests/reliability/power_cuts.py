@@ -19,7 +19,8 @@ from tests.reliability.disk import Disk, Said, Sync
 from tests.reliability.durable_checks import RECORDS, Broken
 from tests.reliability.durable_operations import OPERATIONS, Operation
 from tests.reliability.promise import NotHereError, Tally
-from tests.reliability.system_calls import Recorder, why_not
+from tests.reliability.strace import why_not
+from tests.reliability.system_calls import Recorder
 
 _ROOT = Path(__file__).parents[2]
 _CONTROLS = 6  # for each operation: a control has only to find one of many losses
@@ -40,8 +41,9 @@ def keep(
     broken: list[str] = []
     for number, operation in enumerate(operations):
         done = Done(operation, folder / f"{number:02}")
-        for _ in range(len(range(number, rounds, len(operations)))):
-            cut = done.any_moment(chance)
+        for state in range(len(range(number, rounds, len(operations)))):
+            # The first one when all was said, which tells most.
+            cut = done.any_moment(chance) if state else len(done.recorder.events)
             counts["states"] += 1
             counts["lines that were said before"] += len(done.said(cut))
             if lost := done.lost(cut, chance, lambda _sync: True):

@@ -1,39 +1,16 @@
 """What a program does to the files of one folder, call by call, as `strace` sees it."""
 
 import os
-import re
-import shutil
 import subprocess
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from tests.reliability.disk import ROOT, Event, Name, Said, Sync, Truncate, Write
+from tests.reliability.strace import BIRTHS, HERE, TRACED, Call, calls, string
 
-_CALLS = (
-    "open,openat,creat,close,dup,dup2,dup3,fcntl,read,readv,lseek,chdir,write,writev,pwrite64,"
-    "pwritev,pwritev2,ftruncate,truncate,fallocate,rename,renameat,renameat2,link,linkat,unlink,"
-    "unlinkat,rmdir,mkdir,mkdirat,symlink,symlinkat,fsync,fdatasync,sync,syncfs,sendfile,"
-    "copy_file_range,clone,clone3,fork,vfork"
-)
-_STARTS = ("clone", "clone3", "fork", "vfork")
-_HERE = "AT_FDCWD"
-_LINE = re.compile(r"(\d+) +(\w+)\((.*)\) += (-?\w+).*")
-_BEGUN = re.compile(r"(\d+) +(\w+)\((.*) <unfinished \.\.\.>")
-_ENDED = re.compile(r"(\d+) +<\.\.\. (\w+) resumed>(.*)")
-_STRING = re.compile(r'"((?:\\x[0-9a-f]{2})*)"(\.\.\.)?')
 # Memory that SQLite's connections share; it means nothing once they are gone.
 _MEMORY = "-shm"
-
-
-def why_not() -> str:
-    """Why nothing can be recorded on this machine; empty where it can."""
-    if shutil.which("strace") is None:
-        return "strace is not installed"
-    done = subprocess.run(
-        ["strace", "-f", "-o", os.devnull, "true"], capture_output=True, check=False
-    )
-    return "" if done.returncode == 0 else "strace may not look at programs here"
 
 
 @dataclass
@@ -44,6 +21,14 @@ class _Open:
     path: str
     at: int = 0
     appends: bool = False
+
+
+@dataclass
+class _Process:
+    """What a process has open, by number, and where it is; its threads share that."""
+
+    where: str
+    open: dict[int, _Open] = field(default_factory=dict)
 
 
 class Recorder:
@@ -64,22 +49,21 @@ class Recorder:
 
     def run(self, command: Sequence[str], environment: Mapping[str, str], log: Path) -> None:
         """Runs a command in the folder; its standard output is what it tells its user."""
-        strings, filters = ["-xx", "-s", "100000000"], ["-e", "signal=none", "-e", "raw=read,readv"]
-        traced = ["strace", "-f", "--seccomp-bpf", *strings, *filters, "-e", f"trace={_CALLS}"]
         done = subprocess.run(
-            [*traced, "-o", str(log), *command], capture_output=True, text=True, check=False,
+            [*TRACED, "-o", str(log), *command], capture_output=True, text=True, check=False,
             cwd=self.folder, env=environment, timeout=300,
         )  # fmt: skip
         if done.returncode != 0:
             raise RuntimeError(f"{' '.join(command)} failed: {done.stderr[-2000:]}")
-        self._open: dict[int, _Open] = {}
-        self._where = str(self.folder)
+        self._processes: dict[int, _Process] = {}
+        self._young: _Process | None = None
         with log.open(encoding="ascii") as lines:
-            others = _other_programs(lines)
-        with log.open(encoding="ascii") as lines:
-            for process, name, arguments, result in _calls(lines):
-                if process not in others:
-                    self._follow(name, arguments, result)
+            for call in calls(lines):
+                self._now = self._process(call.process)
+                if call.name in BIRTHS:
+                    self._born(call)
+                elif call.result is not None:
+                    self._follow(call.name, call.arguments, call.result)
         log.unlink()
         self._check()
 
@@ -119,6 +103,25 @@ class Recorder:
             else:
                 yield f"{path}{name}", number
 
+    # Processes
+
+    def _process(self, number: int) -> _Process:
+        """The process of that number; a new one is the one that is just being made."""
+        if number not in self._processes:
+            self._processes[number] = self._young or _Process(str(self.folder))
+            self._young = None
+        return self._processes[number]
+
+    def _born(self, call: Call) -> None:
+        child = self._now
+        if "CLONE_FILES" not in "".join(call.arguments):
+            child = _Process(child.where, dict(child.open))
+        if call.result is None:
+            self._young = child  # it may act before whoever makes it hears of it
+        elif call.result not in self._processes:
+            self._processes[call.result] = child
+            self._young = None
+
     # Calls, one by one
 
     def _follow(self, name: str, arguments: list[str], result: int) -> None:
@@ -126,16 +129,16 @@ class Recorder:
             case "openat":
                 self._opened(self._path(arguments[0], arguments[1]), arguments[2], result)
             case "close":
-                self._open.pop(int(arguments[0]), None)
+                self._now.open.pop(int(arguments[0]), None)
             case "dup" | "dup2" | "dup3":
-                self._open[result] = self._open.get(int(arguments[0]), _Open(None, ""))
+                self._now.open[result] = self._now.open.get(int(arguments[0]), _Open(None, ""))
             case "read" | "readv" | "lseek":
-                if opened := self._open.get(int(arguments[0], 0)):
+                if opened := self._now.open.get(int(arguments[0], 0)):
                     opened.at = result if name == "lseek" else opened.at + result
-            case "chdir":
-                self._where = self._path(_HERE, arguments[0])
-            case "lock" | "clone" | "clone3" | "fork" | "vfork":
+            case "lock":
                 pass
+            case "chdir":
+                self._now.where = self._path(HERE, arguments[0])
             case _:
                 self._changed(name, arguments, result)
 
@@ -148,7 +151,7 @@ class Recorder:
             self._name(file, None, place)
         elif file is not None and "O_TRUNC" in flags and self._live.get(file):
             self._truncate(file, 0)
-        self._open[result] = _Open(file, path, appends="O_APPEND" in flags)
+        self._now.open[result] = _Open(file, path, appends="O_APPEND" in flags)
 
     def _changed(self, name: str, arguments: list[str], result: int) -> None:
         match name:
@@ -157,7 +160,7 @@ class Recorder:
             case "ftruncate" | "fallocate" | "truncate":
                 self._resized(name, arguments)
             case "fsync" | "fdatasync":
-                opened = self._open.get(int(arguments[0]))
+                opened = self._now.open.get(int(arguments[0]))
                 if opened and opened.file is not None:
                     self.events.append(Sync(opened.file))
             case "sync" | "syncfs":
@@ -169,8 +172,8 @@ class Recorder:
 
     def _written(self, name: str, arguments: list[str], result: int) -> None:
         number = int(arguments[0])
-        data = b"".join(_bytes(each) for each in arguments[1:] if '"' in each)[:result]
-        opened = self._open.get(number)
+        data = b"".join(string(each) for each in arguments[1:] if '"' in each)[:result]
+        opened = self._now.open.get(number)
         if opened is None and number == 1:
             self.events.append(Said(data.decode()))
         if opened is None or opened.file is None:
@@ -185,10 +188,10 @@ class Recorder:
 
     def _resized(self, name: str, arguments: list[str]) -> None:
         if name == "truncate":
-            file = self._file(self._place(self._path(_HERE, arguments[0])))
+            file = self._file(self._place(self._path(HERE, arguments[0])))
             size = int(arguments[1])
         else:
-            opened = self._open.get(int(arguments[0]))
+            opened = self._now.open.get(int(arguments[0]))
             file = opened.file if opened else None
             size = int(arguments[1])
             if name == "fallocate":
@@ -198,12 +201,12 @@ class Recorder:
 
     def _sent(self, name: str, arguments: list[str], result: int) -> None:
         """A copy made by the system, between files as far as they were read."""
-        first, second = self._open.get(int(arguments[0])), None
+        first, second = self._now.open.get(int(arguments[0])), None
         if name == "sendfile":
-            target, source = first, self._open.get(int(arguments[1]))
+            target, source = first, self._now.open.get(int(arguments[1]))
             places = arguments[2:3]
         else:
-            source, target = first, self._open.get(int(arguments[2]))
+            source, target = first, self._now.open.get(int(arguments[2]))
             places = [arguments[1], arguments[3]]
         if target is None or target.file is None:
             return
@@ -268,8 +271,8 @@ class Recorder:
         self.events.append(Name(file, old, new))
 
     def _path(self, folder: str, argument: str) -> str:
-        start = self._where if folder == _HERE else self._open[int(folder)].path
-        return os.path.normpath(Path(start) / os.fsdecode(_bytes(argument)))
+        start = self._now.where if folder == HERE else self._now.open[int(folder)].path
+        return os.path.normpath(Path(start) / os.fsdecode(string(argument)))
 
     def _place(self, path: str) -> tuple[int, str] | None:
         """The folder that a path is in and its name there; None outside, and for shared memory."""
@@ -283,58 +286,3 @@ class Recorder:
 
     def _file(self, place: tuple[int, str] | None) -> int | None:
         return self._names[place[0]].get(place[1]) if place else None
-
-
-def _other_programs(lines: Iterator[str]) -> set[int]:
-    """The processes that were started beside the first one, which are no threads of it.
-
-    They read files from outside and answer through a pipe. Had one written below the folder,
-    it would be noticed in the end.
-    """
-    others: set[int] = set()
-    for process, name, arguments, result in _calls(lines):
-        if name in _STARTS and (process in others or "CLONE_FILES" not in "".join(arguments)):
-            others.add(result)
-    return others
-
-
-def _calls(lines: Iterator[str]) -> Iterator[tuple[int, str, list[str], int]]:
-    """The calls that succeeded, each when it ended: process, name, arguments and result."""
-    begun: dict[str, str] = {}
-    for line in lines:
-        text = line.rstrip("\n")
-        if found := _BEGUN.fullmatch(text):
-            begun[found[1]] = f"{found[1]} {found[2]}({found[3]}"
-            continue
-        if found := _ENDED.fullmatch(text):
-            text = begun.pop(found[1]) + found[3]
-        found = _LINE.fullmatch(text)
-        if found and not found[4].startswith(("-", "?")):
-            name, arguments = _in_newer_words(found[2], found[3].split(", "))
-            yield int(found[1]), name, arguments, int(found[4], 0)
-
-
-def _in_newer_words(name: str, arguments: list[str]) -> tuple[str, list[str]]:
-    """The call of today that does the same as an older one."""
-    match name:
-        case "open":
-            return "openat", [_HERE, *arguments]
-        case "creat":
-            return "openat", [_HERE, arguments[0], "O_WRONLY|O_CREAT|O_TRUNC"]
-        case "unlink" | "rmdir":
-            return "unlinkat", [_HERE, *arguments]
-        case "mkdir":
-            return "mkdirat", [_HERE, *arguments]
-        case "rename" | "link":
-            return f"{name}at", [_HERE, arguments[0], _HERE, arguments[1]]
-        case "fcntl":
-            return ("dup" if arguments[1].startswith("F_DUPFD") else "lock"), arguments
-        case _:
-            return name, arguments
-
-
-def _bytes(argument: str) -> bytes:
-    found = _STRING.search(argument)
-    if found is None or found[2]:
-        raise RuntimeError(f"{argument[:80]} is no whole string")
-    return bytes.fromhex(found[1].replace("\\x", ""))
