@@ -26,6 +26,7 @@ from interview_desk.desk.window import MainWindow
 from interview_desk.errors import UserError
 from interview_desk.interview.clock import Clock
 from interview_desk.paths import data_directory, store_file
+from interview_desk.qt_start import refuse_open_platforms, starting
 from interview_desk.resources import resource
 from interview_desk.store.errors import StoreError, Trouble
 from interview_desk.store.folder_lock import FolderLock
@@ -210,10 +211,15 @@ def _give_icon(window: MainWindow) -> None:
 
 
 def make_application() -> QApplication:
-    """The Qt application with its name and icon set; none may exist yet."""
+    """The Qt application with its name and icon set; none may exist yet.
+
+    Where Qt cannot start the process ends in one line. Raises UserError where it must not.
+    """
+    refuse_open_platforms()
     # The widgets paint themselves as Fusion's neighbours. Asking the application for its style
     # would import all that PySide knows of styles, which takes 5 ms.
-    app = QApplication([*sys.argv[:1], "-style", "Fusion"])
+    with starting():
+        app = QApplication([*sys.argv[:1], "-style", "Fusion"])
     app.setApplicationName("interview-desk")
     app.setApplicationDisplayName("Interview Desk")
     app.setDesktopFileName("interview-desk")

@@ -18,6 +18,7 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
+from interview_desk.qt_start import starting
 from interview_desk.report.pdf.fonts import BOLD, REGULAR, font_files, is_plain, width
 from interview_desk.report.pdf.glyphs import QtFace, has_glyphs
 from interview_desk.report.pdf.invisible import is_invisible
@@ -88,7 +89,8 @@ def _make_ready() -> None:
     """An application, if there is none, and the font in Qt's list of fonts."""
     if QGuiApplication.instance() is None:
         # Named here, it counts more than what the environment says: no display is needed.
-        QGuiApplication(["interview-desk", "-platform", "offscreen"])
+        with starting():
+            QGuiApplication(["interview-desk", "-platform", "offscreen"])
     if not QFontDatabase.hasFamily(REGULAR):
         # Qt complains of every script that the font lacks, although it then takes another.
         QLoggingCategory.setFilterRules("qt.text.font.db=false")
