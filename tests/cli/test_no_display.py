@@ -22,7 +22,7 @@ def run(
     done = subprocess.run(
         [sys.executable, "-m", "interview_desk", *args],
         capture_output=True, text=True, timeout=60, check=False, cwd=home,
-        env=clean | {"INTERVIEW_DESK_HOME": str(home / "data")} | environment,
+        env=clean | {"INTERVIEW_DESK_HOME": str(home / "data")} | dict(environment),
     )  # fmt: skip
     assert done.returncode == expect, (done.returncode, done.stdout, done.stderr)
     return done
