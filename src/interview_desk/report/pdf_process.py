@@ -15,7 +15,7 @@ from typing import NamedTuple
 from interview_desk import PDF_PROCESS
 from interview_desk.errors import UserError
 from interview_desk.interview.interview import Interview
-from interview_desk.interview.packet import read_parts, write_parts
+from interview_desk.interview.packet import PacketError, read_parts, write_parts
 from interview_desk.limited_process import (
     OUT_OF_MEMORY,
     Cancellation,
@@ -31,14 +31,15 @@ from interview_desk.report.options import DocumentKind, ReportOptions
 _LIMITS = Limits(seconds=900.0, memory=1_000_000_000, answer=500_000_000)
 # Bytes of an interview up to which a document is made at once, in some seconds at most.
 _SHORT = 1_000_000
-_MADE, _REFUSED = b"=", b"!"
+_MADE, _REFUSED, _NOT_UNDERSTOOD = b"=", b"!", b"?"
 _ELSE = "Nothing is lost. Export it as Markdown or as data, or leave notes out."
 _WORDS = {
     Ending.TIME: f"The PDF was given up: it takes too long. {_ELSE}",
     Ending.SIZE: f"The PDF was given up: it needs too much memory. {_ELSE}",
     Ending.CRASH: (
-        "The PDF was not made: a font of this computer is damaged, or was changed meanwhile. "
-        "Nothing is lost. Try again; if it stays so, export it as Markdown or as data."
+        "The PDF was not made: what makes it came to a sudden end. A font of this computer may be "
+        "damaged, or the memory was not enough. Nothing is lost. Try again; if it stays so, "
+        "export it as Markdown or as data."
     ),
     Ending.NOT_STARTED: (
         "The PDF was not made, since no program can be started now. Close some others, and "
@@ -76,6 +77,9 @@ def make_pdf_apart(
             raise CancelledError from error
         raise UserError(_WORDS[error.ending]) from error
     mark, count, data = answer.split(b"\n", 2)
+    if mark == _NOT_UNDERSTOOD:
+        # It has more in it than a packet may have, but here it is.
+        return _made(kind, interview, options, cancellation)
     if mark == _REFUSED:
         raise UserError(data.decode("utf-8", "replace"))
     return Made(data, int(count))
@@ -83,18 +87,28 @@ def make_pdf_apart(
 
 def answer_request(arguments: Sequence[str]) -> int:
     """In the process: makes what is asked for and writes the answer; the exit status."""
-    # Nobody but this program writes to a process that it has started.
-    kind, options, parts = pickle.loads(limited_request(arguments))  # noqa: S301
     try:
-        made = _made(kind, read_parts(parts), options, Cancellation())
-        answer = (_MADE, str(made.missing).encode(), made.data)
-    except UserError as error:
-        answer = (_REFUSED, b"0", str(error).encode("utf-8", "replace"))
+        mark, count, data = _answer(limited_request(arguments))
     except MemoryError:
         return OUT_OF_MEMORY
-    sys.stdout.buffer.write(b"\n".join(answer))
+    sys.stdout.buffer.write(b"%s\n%d\n" % (mark, count))
+    sys.stdout.buffer.write(data)
     sys.stdout.buffer.flush()
     return 0
+
+
+def _answer(request: bytes) -> tuple[bytes, int, bytes]:
+    # Nobody but this program writes to a process that it has started.
+    kind, options, parts = pickle.loads(request)  # noqa: S301
+    try:
+        interview = read_parts(parts)
+    except PacketError:
+        return _NOT_UNDERSTOOD, 0, b""
+    try:
+        made = _made(kind, interview, options, Cancellation())
+    except UserError as error:
+        return _REFUSED, 0, str(error).encode("utf-8", "replace")
+    return _MADE, made.missing, made.data
 
 
 def _needs_other_fonts(part: bytes) -> bool:
