@@ -98,17 +98,21 @@ def answer_request(arguments: Sequence[str]) -> int:
 
 
 def _answer(request: bytes) -> tuple[bytes, int, bytes]:
-    # Nobody but this program writes to a process that it has started.
-    kind, options, parts = pickle.loads(request)  # noqa: S301
     try:
-        interview = read_parts(parts)
+        asked = _asked(request)
     except PacketError:
         return _NOT_UNDERSTOOD, 0, b""
     try:
-        made = _made(kind, interview, options, Cancellation())
+        made = _made(*asked, Cancellation())
     except UserError as error:
         return _REFUSED, 0, str(error).encode("utf-8", "replace")
     return _MADE, made.missing, made.data
+
+
+def _asked(request: bytes) -> tuple[DocumentKind, Interview, ReportOptions]:
+    # Nobody but this program writes to a process that it has started.
+    kind, options, parts = pickle.loads(request)  # noqa: S301
+    return kind, read_parts(parts), options
 
 
 def _needs_other_fonts(part: bytes) -> bool:

@@ -190,14 +190,14 @@ class Stack:
         return _stack(before), _stack(rest)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Row:
     """Pieces beside one another, each at its distance from the left."""
 
     cells: tuple[tuple[float, Piece], ...]
     holds: bool = False
 
-    @cached_property
+    @property
     def height(self) -> float:
         """The height of the tallest."""
         return max(piece.height for _, piece in self.cells)
