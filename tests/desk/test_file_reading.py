@@ -245,6 +245,8 @@ def test_what_is_typed_meanwhile_is_not_lost(window: MainWindow, room: Room, qtb
     page.who.candidate.setFocus()
     page.who.candidate.setText("")
     QTest.keyClicks(page.who.candidate, "Grace")
-    qtbot.waitUntil(lambda: not page.slot.reading.under_way, timeout=LONG_MS)
+    reading = page.slot.reading
+    assert reading is not None
+    qtbot.waitUntil(lambda: not reading.under_way, timeout=LONG_MS)
     setup = page.session.interview.setup
     assert (setup.candidate, setup.scheduled) == ("Grace", "2026-11-24T09:30")

@@ -96,7 +96,9 @@ def test_the_guide_takes_the_place_of_the_set_up_where_it_is_narrow(prepare: Pre
 def take_from(page: PreparePage, path: Path, qtbot: QtBot) -> None:
     """Have the page read a calendar file, and wait until it has."""
     page.slot.take_from(path)
-    qtbot.waitUntil(lambda: not page.slot.reading.under_way, timeout=20_000)
+    reading = page.slot.reading
+    assert reading is not None
+    qtbot.waitUntil(lambda: not reading.under_way, timeout=20_000)
 
 
 def test_a_calendar_file_gives_the_date_and_the_length(

@@ -10,15 +10,15 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from interview_desk.desk.context import Desk
-from interview_desk.desk.file_reading import FileReading
 from interview_desk.desk.prepare.steps import set_up_step
 from interview_desk.desk.session import Session
 from interview_desk.errors import UserError
 from interview_desk.interview.plan import LONGEST, SHORTEST
-from interview_desk.limited_process import Cancellation
 from interview_desk.report.names import file_name
 
 if TYPE_CHECKING:
+    from interview_desk.desk.file_reading import FileReading
+    from interview_desk.limited_process import Cancellation
     from interview_desk.report.calendar_file import Slot as CalendarTime
 
 _KIND = "Calendar files (*.ics)"
@@ -41,7 +41,8 @@ class CalendarSlot(QObject):
         self._desk = desk
         self._session = session
         self._page = page
-        self.reading = FileReading(desk.theme, page, banner)
+        self._banner = banner
+        self.reading: FileReading | None = None  # made with the first file
 
     @Slot()
     def choose(self) -> None:
@@ -53,11 +54,15 @@ class CalendarSlot(QObject):
 
     def take_from(self, path: Path) -> None:
         """Take when the interview is, and how long, from a calendar file."""
+        # The page is on the screen sooner without what reads files.
+        from interview_desk.desk.file_reading import FileReading
         from interview_desk.report.calendar_file import read_slot
 
+        if self.reading is None:
+            self.reading = FileReading(self._desk.theme, self._page, self._banner)
         zone = self._desk.zone
 
-        def work(path: Path, cancellation: Cancellation) -> "CalendarTime":
+        def work(path: Path, cancellation: "Cancellation") -> "CalendarTime":
             return read_slot(path, zone, cancellation)
 
         self.reading.read(path, work, partial(self._take, path))
