@@ -266,3 +266,10 @@ def test_more_accents_on_a_letter_than_any_language_has() -> None:
         "There are more than 100 accents on one letter",
     )
     read_guide(SMALL + "\n\n" + "e\u0301" * 1_000 + "\n")
+
+
+@pytest.mark.parametrize("part", ["## a\n", "- a\n", "> 1. a\n", "a\n---\n"])
+def test_more_headings_and_items_than_anyone_reads(part: str) -> None:
+    """Twenty thousand headings took seconds at each look at the guides."""
+    fault = only_fault(f"{SMALL}\n\n{part * 3_000}")
+    assert "headings and list items; 3,000 is the most" in fault.message

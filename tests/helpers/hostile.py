@@ -188,6 +188,8 @@ GUIDES: Mapping[str, Callable[[], bytes]] = {
     "headings": lambda: _guide("## a\n" * 19_000),
     "list items": lambda: _guide("- a\n" * 19_000),
     "nested lists": lambda: _guide("".join(f"{'  ' * (n % 18)}- a\n" for n in range(19_000))),
+    "as many parts as may be": lambda: _guide("## a\n- b\n" * 1_480),
+    "paragraphs": lambda: _guide("a\n\n" * 9_800),
     "brackets": lambda: _guide("[" * 19_000 + "](" * 1_000),
     "emphasis": lambda: _guide("a**b" + "c* " * 19_000),
     "table": lambda: _guide("| a | b |\n|---|---|\n" + "| a | b |\n" * 19_000),

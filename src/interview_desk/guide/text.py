@@ -12,6 +12,8 @@ from interview_desk.guide.faults import Fault, GuideError
 MAX_BYTES = 1_000_000
 MAX_LINES = 20_000
 MAX_MARKS = 20_000
+MAX_PARTS = 3_000
+"""Headings and list items: each costs far more to understand than the words in it."""
 MAX_ACCENTS = 100
 """Accents on one letter; putting more into their order (NFC) takes the square of their number."""
 
@@ -23,6 +25,8 @@ _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _BULLET = re.compile(
     "(?m)^([ \t]*)(?:[•‣◦▪▫●○■□➢➤\uf0b7\uf0a7][ \t\xa0]+|o(?:[ \xa0]{2,}|\t[ \t\xa0]*))"
 )
+# The beginning of a heading or an item, or the line under a heading.
+_PART = re.compile(r"(?m)^[ \t>]*+(?:(?:#{1,6}|[-*+]|\d{1,9}[.)])(?=[ \t]|$)|(?:-++|=++)[ \t]*+$)")
 _BEYOND_LATIN = re.compile(f"[^\x00-\xff]{{{MAX_ACCENTS + 1},}}")
 _SAVE_AS_TEXT = "Save the guide as plain Markdown text in UTF-8 and choose that file."
 _TOO_LARGE = Fault(None, "The guide is larger than 1 MB", "Keep only what this interview needs.")
@@ -95,6 +99,10 @@ def _check_size(text: str) -> tuple[Fault, ...]:
     if marks > MAX_MARKS:
         message = f"The guide has {marks:,} of the marks * _ [; {MAX_MARKS:,} is the most"
         return (Fault(None, message, "Use plain text for what need not stand out."),)
+    parts = len(_PART.findall(text))
+    if parts > MAX_PARTS:
+        message = f"The guide has {parts:,} headings and list items; {MAX_PARTS:,} is the most"
+        return (Fault(None, message, "Keep only what this interview needs."),)
     if (at := _too_many_accents(text)) is not None:
         line = text.count("\n", 0, at) + 1
         message = f"There are more than {MAX_ACCENTS} accents on one letter"
