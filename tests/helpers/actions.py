@@ -1,14 +1,17 @@
 """Any order of actions on an interview, as data that hypothesis can make smaller."""
 
 from dataclasses import dataclass, replace
-
-from hypothesis import strategies as st
+from typing import TYPE_CHECKING
 
 from interview_desk.interview.actions import notes, preparing, running, scoring, watching
 from interview_desk.interview.change import Change
 from interview_desk.interview.note_text import read_note
 from interview_desk.interview.records import NO_DECISION
 from tests.helpers.samples import Played, prepared, shipped_guide
+
+# Programs that are started a thousand times take steps of their own, and do without it.
+if TYPE_CHECKING:
+    from hypothesis import strategies as st
 
 GUIDE = shipped_guide()
 HOUR_MS = 3_600_000
@@ -39,13 +42,17 @@ class Step:
     text: str
 
 
-def texts() -> st.SearchStrategy[str]:
+def texts() -> "st.SearchStrategy[str]":
     """What someone may type or paste, pleasant or not."""
+    from hypothesis import strategies as st
+
     return st.one_of(st.sampled_from(_AWKWARD), st.text(max_size=12))
 
 
-def steps(deeds: tuple[str, ...] = EVERYTHING, most: int = 25) -> st.SearchStrategy[list[Step]]:
+def steps(deeds: tuple[str, ...] = EVERYTHING, most: int = 25) -> "st.SearchStrategy[list[Step]]":
     """Up to so many steps of these deeds."""
+    from hypothesis import strategies as st
+
     waits = st.sampled_from((0, 0, 1, 999, 5_000, 61_003, 600_000))
     step = st.builds(Step, waits, st.sampled_from(deeds), st.integers(0, 9_999), texts())
     # Left to itself hypothesis keeps lists to about five; the length is drawn first.
