@@ -98,9 +98,10 @@ class IndicatorRows(ScrollColumn):
         self.column.addStretch(1)
 
     def minimumSizeHint(self) -> QSize:
+        content, hint = self.widget(), super().minimumSizeHint()
+        assert content is not None
         # It scrolls up and down only: where rows have not their width the page turns compact.
-        rows = self.widget().minimumSizeHint().width()
-        return QSize(rows, super().minimumSizeHint().height())
+        return QSize(content.minimumSizeHint().width(), hint.height())
 
     def set_keys(self, keys: Sequence[str]) -> None:
         """The keys of the first indicators, whichever these are."""
