@@ -45,16 +45,20 @@ _ROLES: Mapping[FontRole, tuple[float, QFont.Weight]] = MappingProxyType(
 # running text does, to leave it the room.
 _LARGE = frozenset({"clock", "compact-clock", "heading"})
 _DESIGN_BODY = 13
+_TEXT_FACES = ("Noto Sans", "DejaVu Sans", "Liberation Sans", "Nimbus Sans")
 
 
 def system_font() -> QFont:
     """The desktop's general font; FiraGO, which comes with us, on a machine without fonts."""
     font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
     # Fontconfig names its generic families even where there is no file behind them.
-    if QFontInfo(font).family():
-        return font
-    _load_firago()
-    font.setFamily("FiraGO")
+    found = QFontInfo(font).family()
+    if not found:
+        _load_firago()
+        font.setFamily("FiraGO")
+    elif found != font.family() and not _has_bold(found):
+        # Without its aliases fontconfig takes any face for a generic family, one for formulas too.
+        font.setFamily(next(filter(QFontDatabase.hasFamily, _TEXT_FACES), found))
     return font
 
 
@@ -76,6 +80,10 @@ def font_for(role: FontRole, base: QFont, body: float) -> QFont:
         font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 98)
     font.setFeature(QFont.Tag("tnum"), 1)
     return font
+
+
+def _has_bold(family: str) -> bool:
+    return any(QFontDatabase.bold(family, style) for style in QFontDatabase.styles(family))
 
 
 def _load_firago() -> None:
