@@ -166,7 +166,8 @@ class LevelCards(QGroupBox):
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._theme.px(_NARROWEST), self.sizeHint().height())
+        least = self._theme.px(_NARROWEST)
+        return QSize(least, self.heightForWidth(max(least, self.width())))
 
     def hasHeightForWidth(self) -> bool:
         return True
