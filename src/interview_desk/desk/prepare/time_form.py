@@ -15,7 +15,7 @@ from interview_desk.interview.plan import LONGEST, SHORTEST, make_plan
 from interview_desk.interview.records import Setup
 
 _USUAL = (45, 50, 60)
-_BESIDE = 300  # so wide that the candidate's part has room beside the length
+_BESIDE = 300
 
 
 class TimeForm(QWidget):
@@ -74,7 +74,13 @@ class TimeForm(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._place_reserve(beside=self.width() >= self._theme.px(_BESIDE))
+        self._place_reserve(beside=self.width() >= self._width_beside())
+
+    def _width_beside(self) -> int:
+        """So wide that the candidate's part has room beside the length, whatever the face."""
+        length = self.usual.sizeHint().width() + self.length.sizeHint().width()
+        theirs = max(self._theirs.sizeHint().width(), self.reserve.sizeHint().width())
+        return max(self._theme.px(_BESIDE), length + theirs + 2 * S)
 
     def _place_reserve(self, *, beside: bool) -> None:
         """The candidate's part beside the length, or under it where there is no room."""
