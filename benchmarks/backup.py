@@ -9,7 +9,7 @@ from pathlib import Path
 
 from benchmarks.measure import Row, in_turn
 from interview_desk.paths import data_directory, store_file
-from interview_desk.store.backups.copies import back_up_now
+from interview_desk.store.backups.backups import back_up_now
 from interview_desk.store.store import Store
 
 _RUNS = 5

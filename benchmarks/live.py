@@ -6,7 +6,7 @@ from statistics import median
 
 from benchmarks.measure import Row, begin_probe, end_probe, probe
 from benchmarks.samples import live_sample, shipped_guide
-from interview_desk.desk.place import Page, Place
+from interview_desk.desk.navigation import Page, Place
 from interview_desk.paths import data_directory, store_file
 from interview_desk.store.store import Store
 from interview_desk.system_clock import SystemClock

@@ -16,10 +16,10 @@ from benchmarks.samples import sample, shipped_guide
 from interview_desk.interview.clock import Instant
 from interview_desk.interview.interview import Interview
 from interview_desk.interview.records import Note
-from interview_desk.report.cancelling import checkpoint, never
-from interview_desk.report.contents.choosing import contents
+from interview_desk.report.cancellation import checkpoint, never
 from interview_desk.report.document import texts
-from interview_desk.report.documents import make_document
+from interview_desk.report.documents.contents import contents
+from interview_desk.report.documents.registry import make_document
 from interview_desk.report.options import DocumentKind, ReportOptions
 
 _RUNS = 7

@@ -5,7 +5,7 @@ from contextlib import closing
 from pathlib import Path
 
 from interview_desk.guide.model import Guide
-from interview_desk.guide.reader import read_guide
+from interview_desk.guide.parse.reader import read_guide
 from interview_desk.guide.text import decode_guide
 from interview_desk.interview.clock import Instant
 from interview_desk.interview.interview import Interview

@@ -18,7 +18,7 @@ from interview_desk.limited_process import (
     ProcessEndedError,
     run_limited,
 )
-from interview_desk.report.cancelling import CancelledError
+from interview_desk.report.cancellation import CancelledError
 from interview_desk.report.incoming import read_incoming
 from interview_desk.report.limited_reading import FileKind, read_limited
 from tests.helpers import hostile

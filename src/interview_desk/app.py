@@ -13,14 +13,14 @@ from PySide6.QtCore import QStandardPaths, QTimer
 from PySide6.QtWidgets import QApplication
 
 from interview_desk import bug_log
+from interview_desk.desk.background.daily_check import Watchman
+from interview_desk.desk.background.erasure_jobs import Caretaker
+from interview_desk.desk.background.queue import Chores
+from interview_desk.desk.background.recovery import Errand
 from interview_desk.desk.context import Desk
-from interview_desk.desk.keymap import Keymap
-from interview_desk.desk.keys.kept import read_keys
-from interview_desk.desk.records.caretaker import Caretaker
-from interview_desk.desk.records.chores import Chores
-from interview_desk.desk.records.errand import Errand
-from interview_desk.desk.records.watchman import Watchman
 from interview_desk.desk.settings import TEXT_SIZE, THEME, Settings
+from interview_desk.desk.shortcuts.bindings import read_keys
+from interview_desk.desk.shortcuts.keymap import Keymap
 from interview_desk.desk.theme.theme import Scheme, Theme
 from interview_desk.desk.window import MainWindow
 from interview_desk.errors import UserError
@@ -30,14 +30,14 @@ from interview_desk.qt_start import refuse_open_platforms, starting
 from interview_desk.resources import resource
 from interview_desk.store.errors import StoreError, Trouble
 from interview_desk.store.folder_lock import FolderLock
-from interview_desk.store.guide_files import GuideFiles
+from interview_desk.store.guides import GuideFiles
 from interview_desk.store.reserve import Reserve
 from interview_desk.store.store import Store
 from interview_desk.system_clock import SystemClock
 from interview_desk.words import local
 
 if TYPE_CHECKING:
-    from interview_desk.store.backups.copies import Backup
+    from interview_desk.store.backups.backups import Backup
 
 _PATIENCE_MS = 250  # what is typed stays on the screen and is tried again
 _KEPT_APART = (
@@ -118,8 +118,8 @@ def _tell_trouble(app: QApplication, theme: Theme, error: UserError, said: str) 
 
     ``said`` is what became of the last such wish.
     """
-    from interview_desk.desk.records.trouble import TroubleWindow
-    from interview_desk.store.backups.copies import list_backups
+    from interview_desk.desk.background.recovery_window import TroubleWindow
+    from interview_desk.store.backups.backups import list_backups
 
     sys.stderr.write(f"{error}\n")
     backups: Sequence[Backup] = ()

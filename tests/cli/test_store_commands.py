@@ -12,8 +12,8 @@ import pytest
 from interview_desk.interview.actions import notes
 from interview_desk.interview.packet import read_packet
 from interview_desk.paths import data_directory, store_file
-from interview_desk.store.care.erasing import Deed
-from interview_desk.store.care.wanted import Wanted, write_down
+from interview_desk.store.privacy.erasure import Deed
+from interview_desk.store.privacy.erasure_requests import Wanted, write_down
 from interview_desk.store.store import Store
 from tests.cli.test_commands import SHIPPED, run, store_one
 from tests.helpers.samples import SMALL_GUIDE, prepared, scored

@@ -9,10 +9,10 @@ from pytestqt.qtbot import QtBot
 
 from interview_desk.desk.clock_guard import ClockGuard
 from interview_desk.desk.home_page import HomePage
+from interview_desk.desk.interview_page import InterviewPage
 from interview_desk.desk.library.page import LibraryPage
 from interview_desk.desk.live.page import LivePage
-from interview_desk.desk.page import InterviewPage
-from interview_desk.desk.place import Page
+from interview_desk.desk.navigation import Page
 from interview_desk.desk.session import Session
 from interview_desk.desk.window import MainWindow
 from interview_desk.interview.actions import running

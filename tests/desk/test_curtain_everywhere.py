@@ -9,10 +9,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from interview_desk.desk.keymap import COMMANDS
+from interview_desk.desk.interview_page import InterviewPage
 from interview_desk.desk.live.curtain import Curtain
 from interview_desk.desk.live.page import LivePage
-from interview_desk.desk.page import InterviewPage
+from interview_desk.desk.shortcuts.keymap import COMMANDS
 from interview_desk.desk.window import MainWindow
 from tests.helpers.pages import PAGES, visit
 from tests.helpers.rooms import Room

@@ -8,14 +8,14 @@ from dataclasses import replace
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QWidget
 
-from interview_desk.desk.live.note_layout import NoteLayout
-from interview_desk.desk.live.note_rows import NoteRow
-from interview_desk.desk.place import Page
+from interview_desk.desk.live.notes.note_layout import NoteLayout
+from interview_desk.desk.live.notes.note_rows import NoteRow
+from interview_desk.desk.navigation import Page
 from interview_desk.desk.score.entries import AFTER, CONCERNS, FEEDBACK, dimension_key
 from interview_desk.desk.score.page import ScorePage
 from interview_desk.desk.score.runs import Run, RunText
 from interview_desk.desk.widgets.label import ElidedLabel, Label
-from interview_desk.desk.widgets.lettering import MOST_SHOWN, Paragraph, tip
+from interview_desk.desk.widgets.text_painting import MOST_SHOWN, Paragraph, tip
 from interview_desk.desk.window import MainWindow
 from interview_desk.interview.checks import Page as Part
 from interview_desk.interview.interview import Interview

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import pytest
 
-from interview_desk.desk.place import Page, Place
+from interview_desk.desk.navigation import Page, Place
 from interview_desk.paths import data_directory, store_file
 from interview_desk.store.store import Store
 from interview_desk.system_clock import SystemClock

@@ -6,10 +6,10 @@ from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from interview_desk.desk.keymap import COMMANDS
-from interview_desk.desk.page import InterviewPage
-from interview_desk.desk.place import Page, Place
+from interview_desk.desk.interview_page import InterviewPage
+from interview_desk.desk.navigation import Page, Place
 from interview_desk.desk.settings import INTERVIEWER, LENGTH, THEME
+from interview_desk.desk.shortcuts.keymap import COMMANDS
 from interview_desk.desk.theme.theme import Scheme
 from interview_desk.desk.window import MainWindow
 from interview_desk.interview.actions import running, scoring

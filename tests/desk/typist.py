@@ -13,7 +13,7 @@ from interview_desk.app import launch, make_application
 from interview_desk.desk.live.page import LivePage
 from interview_desk.desk.theme.theme import Scheme, Theme
 from interview_desk.desk.window import MainWindow
-from interview_desk.rehearsal.hands import Hands
+from interview_desk.rehearsal.keyboard import Hands
 
 
 def type_notes(window: MainWindow, first: int) -> None:

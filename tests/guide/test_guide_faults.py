@@ -4,7 +4,7 @@ import pytest
 
 from interview_desk.errors import UserError
 from interview_desk.guide.faults import Fault, GuideError
-from interview_desk.guide.reader import read_guide
+from interview_desk.guide.parse.reader import read_guide
 from tests.guide.guide_texts import PHASE, RUBRIC, SMALL, TITLE, line_of
 
 

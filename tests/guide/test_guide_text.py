@@ -3,7 +3,7 @@
 import pytest
 
 from interview_desk.guide.faults import Fault, GuideError
-from interview_desk.guide.reader import read_guide
+from interview_desk.guide.parse.reader import read_guide
 from interview_desk.guide.text import decode_guide
 from tests.guide.guide_texts import SHIPPED, SMALL
 

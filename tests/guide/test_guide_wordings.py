@@ -2,7 +2,7 @@
 
 from interview_desk.guide.counts import counts
 from interview_desk.guide.model import MinuteRange
-from interview_desk.guide.reader import read_guide
+from interview_desk.guide.parse.reader import read_guide
 
 FLAT = """
 # Platform interview

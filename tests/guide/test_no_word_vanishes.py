@@ -4,10 +4,10 @@ from dataclasses import fields
 
 from hypothesis import HealthCheck, given, reject, settings
 
-from interview_desk.guide.book import book_of
 from interview_desk.guide.faults import GuideError
 from interview_desk.guide.model import Guide
-from interview_desk.guide.reader import read_guide
+from interview_desk.guide.parse.reader import read_guide
+from interview_desk.guide.render.document import book_of
 from interview_desk.guide.understood import read_understood, write_understood
 from tests.guide.written_shapes import written_guides
 

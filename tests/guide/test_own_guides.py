@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from interview_desk.guide.model import Guide, MinuteRange
-from interview_desk.guide.reader import read_guide
+from interview_desk.guide.parse.reader import read_guide
 from interview_desk.guide.text import decode_guide
 from interview_desk.interview.checks import is_opinion
 from interview_desk.interview.plan import make_plan

@@ -4,7 +4,7 @@ import pytest
 
 from interview_desk.guide.counts import counts
 from interview_desk.guide.model import Guide, MinuteRange
-from interview_desk.guide.reader import read_guide
+from interview_desk.guide.parse.reader import read_guide
 from interview_desk.guide.text import decode_guide
 from tests.guide.guide_texts import SHIPPED
 

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from interview_desk.guide.blocks import Style
-from interview_desk.guide.book import book_of
 from interview_desk.guide.counts import counts
 from interview_desk.guide.model import Guide, MinuteRange
-from interview_desk.guide.reader import read_guide
+from interview_desk.guide.parse.reader import read_guide
+from interview_desk.guide.render.blocks import Style
+from interview_desk.guide.render.document import book_of
 from interview_desk.guide.text import decode_guide
 
 FOLDER = Path(__file__).parent / "written_by_others"

@@ -7,8 +7,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from interview_desk.desk.live.indicator_rows import IndicatorRow
 from interview_desk.desk.live.page import LivePage
+from interview_desk.desk.live.prompts.indicator_rows import IndicatorRow
 from interview_desk.desk.session import Session
 from interview_desk.interview.draft import Draft
 from interview_desk.interview.interview import Interview

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from interview_desk.desk.widgets.button import TextButton
 from interview_desk.desk.widgets.label import Label
 from interview_desk.guide.model import Guide
-from interview_desk.guide.reader import read_guide
+from interview_desk.guide.parse.reader import read_guide
 
 # Where the text of a line begins and ends that people read, after what the reader needs.
 _READ = (

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from pytestqt.qtbot import QtBot
 
 from interview_desk.desk.guides.page import GuidesPage
-from interview_desk.desk.place import Page
+from interview_desk.desk.navigation import Page
 from interview_desk.desk.report.page import ReportPage
 from interview_desk.desk.score.entries import CONCERNS, FEEDBACK
 from interview_desk.desk.score.page import ScorePage

@@ -7,16 +7,16 @@ from pathlib import Path
 
 from PySide6.QtGui import QFont
 
+from interview_desk.desk.background.erasure_jobs import Caretaker
+from interview_desk.desk.background.queue import Chores
 from interview_desk.desk.context import Desk
-from interview_desk.desk.keymap import Keymap
-from interview_desk.desk.records.caretaker import Caretaker
-from interview_desk.desk.records.chores import Chores
 from interview_desk.desk.session import Session
 from interview_desk.desk.settings import Settings
+from interview_desk.desk.shortcuts.keymap import Keymap
 from interview_desk.desk.theme.theme import Scheme, Theme
 from interview_desk.interview.interview import Interview
 from interview_desk.paths import data_directory, store_file
-from interview_desk.store.guide_files import GuideFiles
+from interview_desk.store.guides import GuideFiles
 from interview_desk.store.store import Store
 from tests.helpers.clock import HandClock
 from tests.helpers.samples import prepared

@@ -1,7 +1,7 @@
 """Guides and interviews for tests, played by the real actions."""
 
 from interview_desk.guide.model import Guide
-from interview_desk.guide.reader import read_guide
+from interview_desk.guide.parse.reader import read_guide
 from interview_desk.interview.actions import notes, running, scoring, watching
 from interview_desk.interview.change import Change
 from interview_desk.interview.interview import Interview

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from interview_desk.guide.reader import read_guide
+from interview_desk.guide.parse.reader import read_guide
 from interview_desk.interview.actions import running, watching
 from interview_desk.interview.advice import next_probe
 from interview_desk.interview.cues import Cue, CueKind, CueSettings, cues

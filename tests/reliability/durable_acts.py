@@ -15,8 +15,8 @@ from interview_desk.desk.guides.shelf import Book, Shelf
 from interview_desk.interview.draft import Draft
 from interview_desk.paths import data_directory, store_file
 from interview_desk.report.files import write_new
-from interview_desk.store.backups.copies import back_up_daily
-from interview_desk.store.guide_files import GuideFiles
+from interview_desk.store.backups.backups import back_up_daily
+from interview_desk.store.guides import GuideFiles
 from interview_desk.store.store import Store
 from tests.helpers.samples import prepared
 from tests.store.stored_play import StoredPlay, begin

@@ -11,11 +11,11 @@ from datetime import datetime
 from pathlib import Path
 
 from interview_desk.interview.interview import Interview
-from interview_desk.store.backups.copies import list_backups
-from interview_desk.store.backups.health import faults_in
+from interview_desk.store.backups.backups import list_backups
+from interview_desk.store.backups.integrity import faults_in
 from interview_desk.store.backups.salvage import salvage
-from interview_desk.store.care.forgetting import Scrub, forget
-from interview_desk.store.care.wanted import all_wanted, cross_out
+from interview_desk.store.privacy.erase_everywhere import Scrub, forget
+from interview_desk.store.privacy.erasure_requests import all_wanted, cross_out
 from interview_desk.store.store import Store
 from tests.helpers.samples import small_guide
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from interview_desk.paths import data_directory, store_file
 from interview_desk.resources import resource
-from interview_desk.store.backups.copies import back_up_now, place_for
+from interview_desk.store.backups.backups import back_up_now, place_for
 from interview_desk.store.store import Store
 from tests.helpers.samples import SMALL_GUIDE, prepared, scored
 from tests.reliability.durable_checks import (

@@ -21,8 +21,8 @@ from pathlib import Path
 
 from interview_desk.errors import UserError
 from interview_desk.paths import store_file
-from interview_desk.store.backups.copies import BackupKind, list_backups
-from interview_desk.store.backups.health import faults_in
+from interview_desk.store.backups.backups import BackupKind, list_backups
+from interview_desk.store.backups.integrity import faults_in
 from interview_desk.store.backups.salvage import salvage
 from interview_desk.store.store import Store
 from tests.helpers.samples import prepared

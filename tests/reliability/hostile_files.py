@@ -24,12 +24,12 @@ from interview_desk.errors import UserError
 from interview_desk.interview.packet import write_packet
 from interview_desk.limited_process import Ending, ProcessEndedError
 from interview_desk.report.calendar_file import read_slot, write_slot
-from interview_desk.report.documents import make_document
+from interview_desk.report.documents.registry import make_document
 from interview_desk.report.guide_file import read_guide_file
 from interview_desk.report.incoming import read_incoming
 from interview_desk.report.options import DocumentKind, ReportOptions
 from interview_desk.resources import resource as shipped_file
-from interview_desk.store.guide_files import GuideFiles
+from interview_desk.store.guides import GuideFiles
 from interview_desk.store.store import Store
 from tests.helpers.hostile import CALENDARS, GUIDES, PACKETS, PDFS, calendar
 from tests.helpers.samples import SMALL_GUIDE, prepared, scored

@@ -15,7 +15,7 @@ from interview_desk.desk.live.page import LivePage
 from interview_desk.desk.theme.theme import Scheme, Theme
 from interview_desk.desk.window import MainWindow
 from interview_desk.interview.change import Change
-from interview_desk.rehearsal.hands import Hands
+from interview_desk.rehearsal.keyboard import Hands
 from tests.reliability.acknowledged import edits_in_words, in_words, say
 
 _LETTER_MS = 12

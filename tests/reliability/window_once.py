@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from interview_desk.app import launch, make_application
 from interview_desk.desk.theme.theme import Scheme, Theme
 from interview_desk.paths import owner_only
-from interview_desk.rehearsal.hands import Hands
+from interview_desk.rehearsal.keyboard import Hands
 
 owner_only()
 application = make_application()

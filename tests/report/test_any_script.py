@@ -9,7 +9,7 @@ import pytest
 
 from interview_desk.interview.packet import read_packet
 from interview_desk.report.attachment import packet_in_pdf
-from interview_desk.report.documents import make_document, missing_characters
+from interview_desk.report.documents.registry import make_document, missing_characters
 from interview_desk.report.options import DocumentKind, ReportOptions
 from tests.report.pdf_tools import faults_of, need_fonts, run, solid
 from tests.report.scripts import NOWHERE, RIGHT_TO_LEFT, TEXTS
@@ -108,7 +108,7 @@ def test_a_command_without_a_display_makes_it_and_takes_qt_only_if_it_must(
 ) -> None:
     code = (
         "import sys\n"
-        "from interview_desk.report.documents import make_document\n"
+        "from interview_desk.report.documents.registry import make_document\n"
         "from interview_desk.report.options import DocumentKind, ReportOptions\n"
         "from tests.report.test_hostile_text import with_notes\n"
         f"made = make_document(DocumentKind.RUBRIC, with_notes({note!r}), ReportOptions())\n"

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from interview_desk.interview.packet import SIZE_LIMIT, PacketError, read_packet
 from interview_desk.report.attachment import PDF_LIMIT, packet_in_pdf
-from interview_desk.report.documents import make_document
+from interview_desk.report.documents.registry import make_document
 from interview_desk.report.options import DocumentKind, ReportOptions
 from tests.helpers.samples import scored
 

@@ -10,8 +10,8 @@ from interview_desk.interview.interview import Interview
 from interview_desk.interview.packet import PacketError
 from interview_desk.interview.records import Feedback, Rating, Verdict
 from interview_desk.report.attachment import packet_in_pdf
-from interview_desk.report.cancelling import CancelledError
-from interview_desk.report.documents import make_document
+from interview_desk.report.cancellation import CancelledError
+from interview_desk.report.documents.registry import make_document
 from interview_desk.report.options import DocumentKind, Paper, ReportOptions
 from tests.helpers.samples import prepared, shipped_guide
 from tests.report.pdf_tools import faults_of, pages_of, run, solid, text_of

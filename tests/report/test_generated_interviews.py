@@ -12,7 +12,7 @@ from interview_desk.interview.note_text import clean
 from interview_desk.interview.packet import read_packet
 from interview_desk.interview.records import Feedback, Note, NoteKind, Rating, Sighting, Verdict
 from interview_desk.report.attachment import packet_in_pdf
-from interview_desk.report.documents import make_document
+from interview_desk.report.documents.registry import make_document
 from interview_desk.report.options import DocumentKind, Paper, ReportOptions
 from interview_desk.report.pdf.printable import missing
 from tests.helpers.clock import HandClock

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from interview_desk.interview.interview import Interview
 from interview_desk.interview.note_text import clean
 from interview_desk.interview.records import Note, NoteKind, Rating, Verdict
-from interview_desk.report.documents import make_document
+from interview_desk.report.documents.registry import make_document
 from interview_desk.report.options import DocumentKind, ReportOptions
 from tests.helpers.clock import HandClock
 from tests.helpers.samples import scored

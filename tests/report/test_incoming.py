@@ -5,7 +5,7 @@ import pytest
 
 from interview_desk.interview.packet import SIZE_LIMIT, PacketError, packet_schema, write_packet
 from interview_desk.report.attachment import PDF_LIMIT
-from interview_desk.report.documents import make_document
+from interview_desk.report.documents.registry import make_document
 from interview_desk.report.incoming import read_incoming
 from interview_desk.report.options import DocumentKind, ReportOptions
 from interview_desk.resources import resource

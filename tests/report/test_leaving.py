@@ -2,7 +2,7 @@ from dataclasses import replace
 
 from interview_desk.interview.interview import Interview
 from interview_desk.interview.records import Feedback
-from interview_desk.report.leaving import contents_summary
+from interview_desk.report.disclosure import contents_summary
 from interview_desk.report.options import DocumentKind, ReportOptions
 from tests.helpers.samples import prepared, shipped_guide
 from tests.report.written_interview import written

@@ -13,7 +13,7 @@ from interview_desk.errors import UserError
 from interview_desk.interview.interview import Interview
 from interview_desk.limited_process import Limits
 from interview_desk.report import pdf_process
-from interview_desk.report.documents import make_document
+from interview_desk.report.documents.registry import make_document
 from interview_desk.report.options import DocumentKind, ReportOptions
 from tests.report.pdf_tools import faults_of, pages_of, run
 from tests.report.scripts import RIGHT_TO_LEFT

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from interview_desk.report.file_names import file_name
 from interview_desk.report.mail import (
     MAILTO_LIMIT,
     MailError,
@@ -18,7 +19,6 @@ from interview_desk.report.mail import (
     mailto_url,
     make_draft,
 )
-from interview_desk.report.names import file_name
 from interview_desk.report.options import DocumentKind
 from tests.helpers.samples import scored
 from tests.report.written_interview import with_setup, written

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from interview_desk.report.documents import make_document
+from interview_desk.report.documents.registry import make_document
+from interview_desk.report.file_names import file_name
 from interview_desk.report.mail import Template, make_draft
-from interview_desk.report.names import file_name
 from interview_desk.report.options import DocumentKind, ReportOptions
 from tests.report.written_interview import written
 

@@ -7,7 +7,7 @@ import pytest
 
 from interview_desk.interview.packet import PasswordNeededError, read_packet
 from interview_desk.report.attachment import packet_in_pdf
-from interview_desk.report.documents import make_document
+from interview_desk.report.documents.registry import make_document
 from interview_desk.report.incoming import read_incoming
 from interview_desk.report.options import DocumentKind, ReportOptions
 from interview_desk.report.passwords import PasswordError

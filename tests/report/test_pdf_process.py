@@ -11,8 +11,8 @@ from interview_desk.errors import UserError
 from interview_desk.interview.packet import read_packet
 from interview_desk.limited_process import Cancellation
 from interview_desk.report.attachment import packet_in_pdf
-from interview_desk.report.cancelling import CancelledError
-from interview_desk.report.documents import make_document, missing_characters
+from interview_desk.report.cancellation import CancelledError
+from interview_desk.report.documents.registry import make_document, missing_characters
 from interview_desk.report.options import DocumentKind, ReportOptions
 from interview_desk.report.pdf_process import make_pdf_apart
 from tests.report.scripts import NOWHERE, RIGHT_TO_LEFT
@@ -77,7 +77,7 @@ def test_what_cannot_be_done_is_said_as_it_would_be_said_here() -> None:
 _WHILE_IT_RUNS = """
 import os, sys
 from pathlib import Path
-from interview_desk.report.documents import make_document
+from interview_desk.report.documents.registry import make_document
 from interview_desk.report.options import DocumentKind, ReportOptions
 from interview_desk.report.pdf_process import make_pdf_apart
 from tests.report.test_hostile_text import with_notes

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from interview_desk.report.names import file_name
+from interview_desk.report.file_names import file_name
 from interview_desk.report.options import DocumentKind
 from tests.helpers.samples import prepared, scored
 from tests.report.written_interview import with_setup, written

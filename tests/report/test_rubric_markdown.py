@@ -8,9 +8,9 @@ from markdown_it.token import Token
 
 from interview_desk.interview.actions.scoring import rating_words
 from interview_desk.interview.interview import Interview
-from interview_desk.report.markdown import escape
 from interview_desk.report.options import DocumentKind, ReportOptions
-from interview_desk.report.texts import TextForm, make_text
+from interview_desk.report.text.formats import TextForm, make_text
+from interview_desk.report.text.markdown import escape
 from tests.report.written_interview import SUMMARY, written
 
 OPTIONS = ReportOptions(zone=UTC)

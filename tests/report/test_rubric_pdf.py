@@ -7,7 +7,7 @@ from interview_desk.interview.actions.scoring import rating_words
 from interview_desk.interview.interview import Interview
 from interview_desk.interview.packet import read_packet
 from interview_desk.report.attachment import packet_in_pdf
-from interview_desk.report.documents import make_document
+from interview_desk.report.documents.registry import make_document
 from interview_desk.report.options import DocumentKind, Paper, ReportOptions
 from tests.helpers.samples import prepared, scored, shipped_guide
 from tests.report.pdf_tools import run, solid, text_of

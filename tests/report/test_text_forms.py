@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from interview_desk.interview.interview import Interview
 from interview_desk.report.options import DocumentKind, ReportOptions
-from interview_desk.report.texts import TextForm, make_text
+from interview_desk.report.text.formats import TextForm, make_text
 from tests.report.pdf_tools import squeezed
 from tests.report.scripts import TEXTS
 from tests.report.test_hostile_text import with_notes

@@ -8,16 +8,16 @@ from pathlib import Path
 
 import pytest
 
-from interview_desk.guide import reader
 from interview_desk.guide.faults import Fault
 from interview_desk.guide.model import Guide
-from interview_desk.guide.outline import Outline
-from interview_desk.guide.parts import Part
-from interview_desk.guide.reader import read_guide
+from interview_desk.guide.parse import reader
+from interview_desk.guide.parse.outline import Outline
+from interview_desk.guide.parse.parts import Part
+from interview_desk.guide.parse.reader import read_guide
 from interview_desk.interview.interview import Interview
 from interview_desk.interview.packet import read_packet, write_packet
 from interview_desk.report.options import DocumentKind, ReportOptions
-from interview_desk.report.texts import TextForm, make_text
+from interview_desk.report.text.formats import TextForm, make_text
 from interview_desk.store.store import Store
 from tests.helpers.samples import prepared, scored, shipped_guide, small_guide
 

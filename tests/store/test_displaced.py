@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 
 from interview_desk.errors import UserError
-from interview_desk.store.backups.copies import BackupKind, back_up_now, list_backups
-from interview_desk.store.backups.health import faults_in
+from interview_desk.store.backups.backups import BackupKind, back_up_now, list_backups
+from interview_desk.store.backups.integrity import faults_in
 from interview_desk.store.backups.salvage import salvage
-from interview_desk.store.care.forgetting import Scrub
 from interview_desk.store.errors import StoreError, Trouble
-from interview_desk.store.put_back import PutBack
+from interview_desk.store.privacy.erase_everywhere import Scrub
+from interview_desk.store.rescue import PutBack
 from interview_desk.store.store import Store
 from tests.helpers.samples import prepared
 from tests.store.disks import fill

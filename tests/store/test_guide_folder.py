@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from interview_desk.errors import UserError
-from interview_desk.store.guide_files import GuideFiles
+from interview_desk.store.guides import GuideFiles
 from interview_desk.store.own_guides import (
     add_guide,
     archive_guide,

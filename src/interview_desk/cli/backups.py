@@ -14,7 +14,7 @@ from interview_desk.system_clock import SystemClock
 from interview_desk.words import clock_time, day, local
 
 if TYPE_CHECKING:
-    from interview_desk.store.backups.copies import Backup
+    from interview_desk.store.backups.backups import Backup
 
 
 @click.command()
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 @pass_records
 def backup(records: Records, *, listed: bool, as_json: bool) -> None:
     """Copy the records into the folder of backups, or list the copies there."""
-    from interview_desk.store.backups.copies import back_up_now, list_backups
+    from interview_desk.store.backups.backups import back_up_now, list_backups
     from interview_desk.store.foreign_log import check_log
 
     if not listed:
@@ -55,8 +55,8 @@ def restore(records: Records, name: str) -> None:
 
     The present records are set aside among the backups first.
     """
-    from interview_desk.store.backups.copies import find_backup
-    from interview_desk.store.backups.restoring import restore as put_back
+    from interview_desk.store.backups.backups import find_backup
+    from interview_desk.store.backups.restore import restore as put_back
 
     aside = put_back(records.file, find_backup(records.file, name), _now())
     say(f"{name} is in place again.")
@@ -69,10 +69,10 @@ def restore(records: Records, name: str) -> None:
 @pass_records
 def salvage(records: Records, *, as_json: bool) -> None:
     """Save what can be read of damaged records; the damaged file is kept."""
-    from interview_desk.store.backups.health import faults_in
+    from interview_desk.store.backups.integrity import faults_in
     from interview_desk.store.backups.salvage import salvage as save
     from interview_desk.store.foreign_log import check_log, set_log_aside
-    from interview_desk.store.guide_files import GuideFiles
+    from interview_desk.store.guides import GuideFiles
 
     try:
         with in_users_words(records.file):
@@ -101,7 +101,7 @@ def salvage(records: Records, *, as_json: bool) -> None:
 
 
 def _any_odd(records: Records) -> bool:
-    from interview_desk.store.odd import odd_interviews
+    from interview_desk.store.unreadable import odd_interviews
 
     with records.store() as store:
         return any(odd_interviews(store))
@@ -109,7 +109,7 @@ def _any_odd(records: Records) -> bool:
 
 def _check(records: Records) -> None:
     """A copy of a damaged file, or of another program's, must not take a sound one's place."""
-    from interview_desk.store.backups.health import faults_in
+    from interview_desk.store.backups.integrity import faults_in
 
     if faults_in(records.file):
         raise UserError(

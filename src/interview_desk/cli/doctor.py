@@ -110,7 +110,7 @@ def _screens() -> str:
 
 def _records(records: Records) -> str:
     """Opens the store only to look: a check must not make or bring up to date what it checks."""
-    from interview_desk.store.backups.health import faults_in
+    from interview_desk.store.backups.integrity import faults_in
     from interview_desk.store.foreign_log import check_log
 
     path = records.file
@@ -130,7 +130,7 @@ def _records(records: Records) -> str:
 
 def _interviews(records: Records) -> str:
     """Reads every one: what is sound as a file may hold what another program wrote into it."""
-    from interview_desk.store.odd import odd_interviews
+    from interview_desk.store.unreadable import odd_interviews
 
     if not records.file.exists():
         return "none yet"
@@ -142,7 +142,7 @@ def _interviews(records: Records) -> str:
 
 
 def _backups(records: Records) -> str:
-    from interview_desk.store.backups.copies import list_backups
+    from interview_desk.store.backups.backups import list_backups
 
     found = list_backups(records.file)
     if not found:
@@ -151,7 +151,7 @@ def _backups(records: Records) -> str:
 
 
 def _erasing(records: Records) -> str:
-    from interview_desk.store.care.wanted import all_wanted, unreadable
+    from interview_desk.store.privacy.erasure_requests import all_wanted, unreadable
 
     if words := unreadable(records.file):
         raise UserError(words)
@@ -165,7 +165,7 @@ def _erasing(records: Records) -> str:
 
 
 def _guides(records: Records) -> str:
-    from interview_desk.store.guide_files import GuideFiles
+    from interview_desk.store.guides import GuideFiles
 
     files = GuideFiles.beside(records.folder)
     files.default()
@@ -188,10 +188,10 @@ def _pdf(records: Records) -> str:
 
     from interview_desk.interview.interview import Interview
     from interview_desk.interview.records import Setup
-    from interview_desk.report.documents import make_document
+    from interview_desk.report.documents.registry import make_document
     from interview_desk.report.incoming import read_incoming
     from interview_desk.report.options import DocumentKind, ReportOptions
-    from interview_desk.store.guide_files import GuideFiles
+    from interview_desk.store.guides import GuideFiles
 
     guide = GuideFiles.beside(records.folder).default()
     setup = Setup(candidate=_CANDIDATE, question="Does it work?")

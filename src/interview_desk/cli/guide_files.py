@@ -89,7 +89,7 @@ def export(records: Records, name: str, *, out: Path | None) -> None:
 def _shelf(records: Records) -> "Shelf":
     # A Markdown parser that other commands do without.
     from interview_desk.desk.guides.shelf import Shelf
-    from interview_desk.store.guide_files import GuideFiles
+    from interview_desk.store.guides import GuideFiles
 
     return Shelf(GuideFiles.beside(records.folder))
 

@@ -11,11 +11,11 @@ import click
 from interview_desk import __version__
 from interview_desk.cli import guide_files
 from interview_desk.cli.backups import backup, restore, salvage
-from interview_desk.cli.care import anonymise, erase, person
 from interview_desk.cli.context import Records
 from interview_desk.cli.doctor import doctor
 from interview_desk.cli.guide import guide
 from interview_desk.cli.printing import complain, never_choke
+from interview_desk.cli.privacy import anonymise, erase, person
 from interview_desk.cli.records import export, import_, list_
 from interview_desk.cli.rehearse import rehearse
 from interview_desk.cli.search import search

@@ -82,8 +82,8 @@ def export(
 
     JSON is the interview itself, for another Interview Desk. Private notes stay out of all.
     """
+    from interview_desk.report.file_names import file_name
     from interview_desk.report.files import write_new
-    from interview_desk.report.names import file_name
     from interview_desk.report.options import DocumentKind
 
     form, document = form or _form_of(out), DocumentKind[kind.upper()]
@@ -125,7 +125,7 @@ def _render(interview: Interview, form: str, kind: "DocumentKind", with_private:
     # Each is imported only when asked for: reportlab alone takes 90 ms.
     if form == "json":
         from interview_desk.interview.packet import write_packet
-        from interview_desk.report.contents.privacy import without_private
+        from interview_desk.report.private_notes import without_private
 
         return write_packet(interview if with_private else without_private(interview))
     from interview_desk.report.options import ReportOptions
@@ -136,6 +136,6 @@ def _render(interview: Interview, form: str, kind: "DocumentKind", with_private:
         from interview_desk.report.pdf_process import make_pdf_apart
 
         return make_pdf_apart(kind, interview, options).data
-    from interview_desk.report.texts import TextForm, make_text
+    from interview_desk.report.text.formats import TextForm, make_text
 
     return make_text(kind, interview, options, TextForm.MARKDOWN).encode()

@@ -10,7 +10,7 @@ from interview_desk.interview.status import Status
 
 if TYPE_CHECKING:
     from interview_desk.desk.clock_notices import Notice
-    from interview_desk.desk.live.ticker import Heart
+    from interview_desk.desk.live.clock.ticker import Heart
     from interview_desk.desk.session import Session
 
 # A machine that stalls is noticed from five seconds on; nothing is shown here in the meantime.
@@ -138,7 +138,7 @@ class ClockGuard(QObject):
         ]
 
     def _heart(self, session: Session) -> Heart:
-        from interview_desk.desk.live.ticker import Heart
+        from interview_desk.desk.live.clock.ticker import Heart
 
         if session.row not in self._hearts:
             self._hearts[session.row] = Heart(session)

@@ -5,13 +5,13 @@ from datetime import tzinfo
 from pathlib import Path
 from typing import NamedTuple
 
-from interview_desk.desk.keymap import Keymap
-from interview_desk.desk.records.caretaker import Caretaker
+from interview_desk.desk.background.erasure_jobs import Caretaker
 from interview_desk.desk.settings import REPORT_FOLDER, Settings
+from interview_desk.desk.shortcuts.keymap import Keymap
 from interview_desk.desk.theme.theme import Theme
 from interview_desk.errors import UserError
 from interview_desk.interview.clock import Clock
-from interview_desk.store.guide_files import GuideFiles
+from interview_desk.store.guides import GuideFiles
 from interview_desk.store.store import Store
 
 

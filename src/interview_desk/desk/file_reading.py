@@ -10,11 +10,11 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
+from interview_desk.desk.background.jobs import Worker
 from interview_desk.desk.theme.theme import M, Theme
 from interview_desk.desk.widgets.announce import announce
 from interview_desk.desk.widgets.button import ButtonKind, TextButton
 from interview_desk.desk.widgets.label import ElidedLabel
-from interview_desk.desk.worker import Worker
 from interview_desk.limited_process import Cancellation
 
 # Most files are read by then, and a line that comes and goes at once only disturbs.

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
-from interview_desk.desk.place import HOMES, Page
+from interview_desk.desk.navigation import HOMES, Page
 from interview_desk.desk.theme.theme import L, M, Theme
 from interview_desk.desk.widgets.nav_list import NavList, NavRow
 from interview_desk.desk.widgets.panel import Panel

@@ -9,24 +9,24 @@ from PySide6.QtCore import QByteArray, QSize, Qt, Slot
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
+from interview_desk.desk.appearance import Look
 from interview_desk.desk.clock_guard import ClockGuard
 from interview_desk.desk.context import Desk
-from interview_desk.desk.frame import Frame
 from interview_desk.desk.library.page import LibraryPage
-from interview_desk.desk.look import Look
-from interview_desk.desk.made_later import is_of_interview, make_home, make_page
-from interview_desk.desk.place import HOMES, PAGE_FOR, Page, Place
+from interview_desk.desk.navigation import HOMES, PAGE_FOR, Page, Place
+from interview_desk.desk.page_factory import is_of_interview, make_home, make_page
 from interview_desk.desk.rail import Rail
+from interview_desk.desk.shell import Frame
 from interview_desk.desk.widgets.callout import MessageKind
 from interview_desk.errors import UserError
 
 if TYPE_CHECKING:
+    from interview_desk.desk.background.recovery import Errand
     from interview_desk.desk.home_page import HomePage
-    from interview_desk.desk.keys.panel import KeysPanel
+    from interview_desk.desk.interview_page import InterviewPage
     from interview_desk.desk.live.window_curtain import WindowCurtain
-    from interview_desk.desk.page import InterviewPage
-    from interview_desk.desk.records.errand import Errand
     from interview_desk.desk.session import Session
+    from interview_desk.desk.shortcuts.panel import KeysPanel
     from interview_desk.store.search import Hit
 
 _START = QSize(1280, 800)
@@ -113,7 +113,7 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def open_hit(self, hit: Hit) -> None:
         """Open an interview at the place in it that a search has found."""
-        from interview_desk.desk.library.goal import goal_of
+        from interview_desk.desk.library.hit_target import goal_of
 
         session = self._open(hit.row)
         if session is None:
@@ -200,7 +200,7 @@ class MainWindow(QMainWindow):
         """Show every key over the right of the window, or put them away again."""
         if self._keys is None:
             # Asked for rarely, and not to be waited for at every start.
-            from interview_desk.desk.keys.panel import KeysPanel
+            from interview_desk.desk.shortcuts.panel import KeysPanel
 
             self._keys = KeysPanel(self._desk, self)
         self._keys.toggle()

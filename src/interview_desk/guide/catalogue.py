@@ -7,7 +7,7 @@ from functools import lru_cache
 from interview_desk.errors import UserError
 from interview_desk.guide.faults import Fault, GuideError
 from interview_desk.guide.model import Guide
-from interview_desk.guide.reader import read_guide
+from interview_desk.guide.parse.reader import read_guide
 from interview_desk.guide.text import decode_guide
 
 

@@ -12,7 +12,7 @@ from enum import StrEnum
 from functools import cached_property
 from types import MappingProxyType
 
-from interview_desk.guide.labels import Topic
+from interview_desk.guide.parse.labels import Topic
 
 
 class IndicatorKind(StrEnum):

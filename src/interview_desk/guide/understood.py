@@ -9,10 +9,10 @@ from dataclasses import fields, is_dataclass, replace
 
 import msgspec
 
-from interview_desk.guide.levels import FEWEST, MOST
 from interview_desk.guide.minutes import LONGEST
 from interview_desk.guide.model import Dimension, Guide, Indicator, MinuteRange
-from interview_desk.guide.phase_headings import MAX_PHASES
+from interview_desk.guide.parse.headings import MAX_PHASES
+from interview_desk.guide.parse.levels import FEWEST, MOST
 from interview_desk.guide.text import MAX_BYTES, has_control
 
 # A text of the largest size that is nothing but short list items grows so much.

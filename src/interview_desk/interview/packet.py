@@ -15,12 +15,11 @@ import msgspec
 from interview_desk.errors import UserError
 from interview_desk.guide.faults import GuideError
 from interview_desk.guide.model import Guide
-from interview_desk.guide.reader import read_guide
+from interview_desk.guide.parse.reader import read_guide
 from interview_desk.guide.text import MAX_BYTES, decode_guide, has_control
 from interview_desk.guide.understood import NotUnderstoodError, checked, write_understood
 from interview_desk.interview.interview import Interview
 from interview_desk.interview.json_depth import is_deeper_than
-from interview_desk.interview.packet_faults import fault_in
 from interview_desk.interview.records import (
     Amendment,
     ClockEvent,
@@ -42,6 +41,7 @@ from interview_desk.interview.unknown_members import (
     unknown_in,
     with_unknown,
 )
+from interview_desk.interview.validation import fault_in
 
 FORMAT = "interview-desk/packet"
 VERSION = 2

@@ -6,8 +6,8 @@ from typing import TypeVar
 from PySide6.QtCore import QBuffer
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
+from interview_desk.desk.live.clock.pause_reason import REASONS
 from interview_desk.desk.live.page import LivePage
-from interview_desk.desk.live.pause_reason import REASONS
 from interview_desk.desk.report.page import ReportPage
 from interview_desk.desk.score.entries import AFTER, CONCERNS, FEEDBACK, dimension_key
 from interview_desk.desk.score.page import ScorePage
@@ -15,7 +15,7 @@ from interview_desk.desk.window import MainWindow
 from interview_desk.interview.interview import Interview
 from interview_desk.interview.packet import write_packet
 from interview_desk.rehearsal.clock import ScriptClock
-from interview_desk.rehearsal.hands import Hands, NotThereError
+from interview_desk.rehearsal.keyboard import Hands, NotThereError
 from interview_desk.rehearsal.script import Preparation, Script, ScriptVerdict, Step
 from interview_desk.report.files import write_new
 

@@ -20,7 +20,7 @@ from interview_desk.rehearsal.clock import ScriptClock
 from interview_desk.rehearsal.player import Player
 from interview_desk.rehearsal.script import read_script
 from interview_desk.resources import resource
-from interview_desk.store.guide_files import GuideFiles
+from interview_desk.store.guides import GuideFiles
 from interview_desk.store.store import Store
 
 _WAIT_MS = 5_000

@@ -6,7 +6,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from interview_desk.interview.packet import SIZE_LIMIT, PacketError, PasswordNeededError
-from interview_desk.report.names import PACKET_NAME
+from interview_desk.report.file_names import PACKET_NAME
 
 # What reads PDFs is imported when there is one: most packets come as JSON.
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ import msgspec
 from interview_desk.errors import UserError
 from interview_desk.guide.counts import Counts, counts
 from interview_desk.guide.faults import Fault, GuideError
-from interview_desk.guide.reader import read_guide
+from interview_desk.guide.parse.reader import read_guide
 from interview_desk.guide.text import MAX_BYTES, decode_guide
 from interview_desk.limited_process import Cancellation, Limits
 from interview_desk.report.limited_reading import FileKind, read_limited

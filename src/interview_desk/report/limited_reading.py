@@ -22,7 +22,7 @@ from interview_desk.limited_process import (
     limited_request,
     run_limited,
 )
-from interview_desk.report.cancelling import CancelledError
+from interview_desk.report.cancellation import CancelledError
 
 _READ, _REFUSED, _LOCKED = b"=", b"!", b"*"
 _LONGEST_MESSAGE = 1_000

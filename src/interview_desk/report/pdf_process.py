@@ -25,7 +25,7 @@ from interview_desk.limited_process import (
     limited_request,
     run_limited,
 )
-from interview_desk.report.cancelling import CancelledError
+from interview_desk.report.cancellation import CancelledError
 from interview_desk.report.options import DocumentKind, ReportOptions
 
 _LIMITS = Limits(seconds=900.0, memory=1_000_000_000, answer=500_000_000)
@@ -127,7 +127,7 @@ def _needs_other_fonts(part: bytes) -> bool:
 def _made(
     kind: DocumentKind, interview: Interview, options: ReportOptions, cancellation: Cancellation
 ) -> Made:
-    from interview_desk.report.documents import make_document, missing_characters
+    from interview_desk.report.documents.registry import make_document, missing_characters
 
     what = kind, interview, options
     data = make_document(*what, lambda: cancellation.asked)

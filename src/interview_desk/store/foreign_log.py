@@ -65,7 +65,7 @@ def set_log_aside(store: Path, now: datetime) -> list[Path]:
     """
     # Nearly never needed, and every start imports this file.
     from interview_desk.durable_files import move_file
-    from interview_desk.store.backups.copies import place_for
+    from interview_desk.store.backups.backups import place_for
 
     store, kept = store.resolve(), []
     with in_users_words(store):

@@ -6,9 +6,9 @@ import msgspec
 
 from interview_desk.interview.change import Change, Edit
 from interview_desk.interview.journal import Entry, Journal
-from interview_desk.interview.packet_faults import NUMBER_LIMIT
 from interview_desk.interview.records import Record
-from interview_desk.store.shelves import SHELF_OF, SHELVES
+from interview_desk.interview.validation import NUMBER_LIMIT
+from interview_desk.store.tables import SHELF_OF, SHELVES
 
 # Steps kept for an interview; those before are too long ago to be undone after a restart.
 KEPT = 1_000

@@ -60,7 +60,7 @@ def _row(row: sqlite3.Row) -> Row:
             raise ValueError
     except (TypeError, ValueError):
         # Seldom needed.
-        from interview_desk.store.odd_lines import odd_line
+        from interview_desk.store.damaged_rows import odd_line
 
         return Row(row["pk"], *odd_line(row))
     return Row(row["pk"], row["uid"], row["created_ms"], summary)

@@ -12,12 +12,13 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from interview_desk.store import library, moments
+from interview_desk.store import drafts as moments
+from interview_desk.store import library
 from interview_desk.store.errors import StoreError, Trouble
 from interview_desk.store.library import Row
 from interview_desk.store.opening import look_at_store_alone, open_file
 from interview_desk.store.reserve import Reserve
-from interview_desk.store.writing import Writer
+from interview_desk.store.transaction import Writer
 
 # What reads and writes interviews is imported by the methods that do so: the library, which only
 # lists them, is on the screen sooner without it.
@@ -28,11 +29,11 @@ if TYPE_CHECKING:
     from interview_desk.interview.draft import Draft
     from interview_desk.interview.interview import Interview
     from interview_desk.interview.journal import Journal
-    from interview_desk.store.care.care import Care
-    from interview_desk.store.finding import Finding
-    from interview_desk.store.put_back import PutBack
+    from interview_desk.store.interviews import KeptGuide
+    from interview_desk.store.privacy.privacy import Care
+    from interview_desk.store.queries import Finding
+    from interview_desk.store.rescue import PutBack
     from interview_desk.store.search import Hit
-    from interview_desk.store.whole import KeptGuide
 
 
 class Store:
@@ -128,7 +129,7 @@ class Store:
 
     def load(self, row: int) -> Interview:
         """The interview as it was last saved. Raises StoreError ODD if it cannot be read whole."""
-        from interview_desk.store.whole import read_interview
+        from interview_desk.store.interviews import read_interview
 
         return self._writer.read(lambda: read_interview(self._conn, row, self._path, self._guides))
 
@@ -154,7 +155,7 @@ class Store:
         """
         from interview_desk.store.journal import write_journal
         from interview_desk.store.own_row import write_derived
-        from interview_desk.store.shelves import write_edit
+        from interview_desk.store.tables import write_edit
 
         def work() -> None:
             if not write_derived(self._conn, row, after, change):
@@ -225,14 +226,14 @@ class Store:
     @property
     def finding(self) -> Finding:
         """The library sorted and filtered, and what there is to choose from."""
-        from interview_desk.store.finding import Finding
+        from interview_desk.store.queries import Finding
 
         return Finding(self._path, self._conn)
 
     @property
     def care(self) -> Care:
         """How long interviews are kept; erasing them, and making them anonymous."""
-        from interview_desk.store.care.care import Care
+        from interview_desk.store.privacy.privacy import Care
 
         return Care(self._writer)
 
@@ -255,7 +256,7 @@ class Store:
     def _insert(self, interview: Interview) -> int:
         from interview_desk.interview.change import Edit
         from interview_desk.store.own_row import insert_interview
-        from interview_desk.store.shelves import write_edit
+        from interview_desk.store.tables import write_edit
 
         row = insert_interview(self._conn, interview)
         for record in interview.records.values():

@@ -9,17 +9,17 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from interview_desk.desk.library.details import Details
-from interview_desk.desk.library.lines import Line
+from interview_desk.desk.library.rows import Line
 from interview_desk.desk.live.page import LivePage
 from interview_desk.desk.window import MainWindow
 from interview_desk.interview.actions.running import start
 from interview_desk.interview.draft import Draft
-from interview_desk.store.backups.copies import back_up_now
-from interview_desk.store.care.erasing import Deed
-from interview_desk.store.care.wanted import Wanted, all_wanted, write_down
+from interview_desk.store.backups.backups import back_up_now
+from interview_desk.store.privacy.erasure import Deed
+from interview_desk.store.privacy.erasure_requests import Wanted, all_wanted, write_down
 from tests.helpers.rooms import Room
 from tests.helpers.samples import prepared
-from tests.store.care.test_care import told_of, with_name_everywhere
+from tests.store.privacy.test_privacy import told_of, with_name_everywhere
 from tests.store.stored_play import begin
 
 DAY = date(2026, 11, 23)

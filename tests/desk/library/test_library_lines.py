@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from interview_desk.desk.library.lines import Heading, Line, Liner
+from interview_desk.desk.library.rows import Heading, Line, Liner
 from interview_desk.interview.status import Status
 from interview_desk.interview.summary import summarise_interview
 from interview_desk.store.library import Row

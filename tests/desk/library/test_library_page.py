@@ -10,9 +10,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from interview_desk.desk.library.lines import Heading, Line
 from interview_desk.desk.library.model import LINE
 from interview_desk.desk.library.page import LibraryPage
+from interview_desk.desk.library.rows import Heading, Line
 from interview_desk.interview.packet import write_packet
 from interview_desk.interview.records import Setup
 from tests.helpers.clock import MORNING_MS

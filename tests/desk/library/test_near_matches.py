@@ -11,12 +11,12 @@ from pytestqt.qtbot import QtBot
 
 from interview_desk.desk.library.near_matches import NearMatchPanel
 from interview_desk.desk.library.page import LibraryPage
-from interview_desk.store.backups.copies import back_up_now
-from interview_desk.store.care.erasing import Deed
-from interview_desk.store.care.wanted import Wanted, all_wanted, write_down
+from interview_desk.store.backups.backups import back_up_now
+from interview_desk.store.privacy.erasure import Deed
+from interview_desk.store.privacy.erasure_requests import Wanted, all_wanted, write_down
 from tests.helpers.rooms import Room
 from tests.helpers.samples import prepared
-from tests.store.care.test_anonymising import holding
+from tests.store.privacy.test_anonymising import holding
 from tests.store.stored_play import begin
 
 OpenLibrary = Callable[[], LibraryPage]

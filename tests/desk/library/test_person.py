@@ -14,10 +14,10 @@ from pytestqt.qtbot import QtBot
 from interview_desk.desk.library.page import LibraryPage
 from interview_desk.desk.library.person_panel import PersonPanel
 from interview_desk.interview.actions import notes
-from interview_desk.store.backups.copies import back_up_now, place_for
+from interview_desk.store.backups.backups import back_up_now, place_for
 from tests.helpers.rooms import Room
 from tests.helpers.samples import prepared
-from tests.store.care.test_care import with_name_everywhere
+from tests.store.privacy.test_privacy import with_name_everywhere
 from tests.store.stored_play import begin
 
 Key = Qt.Key

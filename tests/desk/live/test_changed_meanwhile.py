@@ -7,7 +7,7 @@ from contextlib import closing
 import pytest
 from PySide6.QtCore import Qt
 
-from interview_desk.store.care.care import Care
+from interview_desk.store.privacy.privacy import Care
 from interview_desk.store.store import Store
 from tests.helpers.live import LiveDesk
 

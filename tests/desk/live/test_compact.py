@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from interview_desk.desk.live.compact import ON_TOP_IMPOSSIBLE, Compact
 from interview_desk.desk.live.page import LivePage
-from interview_desk.desk.place import Page, Place
+from interview_desk.desk.navigation import Page, Place
 from interview_desk.desk.window import MainWindow
 from interview_desk.interview.actions.running import start
 from tests.helpers.live import Key, LiveDesk, Mod

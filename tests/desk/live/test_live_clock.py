@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from interview_desk.desk.place import Page
+from interview_desk.desk.navigation import Page
 from interview_desk.interview.status import Status
 from interview_desk.interview.timeline import ClockState
 from tests.helpers.live import Key, LiveDesk, Mod

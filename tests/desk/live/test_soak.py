@@ -14,11 +14,11 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from interview_desk.desk.keymap import COMMANDS
 from interview_desk.desk.session import Session
+from interview_desk.desk.shortcuts.keymap import COMMANDS
 from interview_desk.interview.change import Change
 from interview_desk.interview.records import Note
-from interview_desk.rehearsal.hands import Hands
+from interview_desk.rehearsal.keyboard import Hands
 from tests.helpers.live import Key, LiveDesk, Mod
 from tests.helpers.samples import prepared, shipped_guide
 

@@ -8,8 +8,8 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from interview_desk.desk.navigation import Page
 from interview_desk.desk.new_interview import create_interview
-from interview_desk.desk.place import Page
 from interview_desk.interview.actions import scoring
 from interview_desk.interview.status import Status
 from tests.desk.prepare.conftest import Preparing

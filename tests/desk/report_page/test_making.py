@@ -2,8 +2,8 @@
 
 import pytest
 
-from interview_desk.desk.report.making import Order
-from interview_desk.report.cancelling import CancelledError
+from interview_desk.desk.report.document_jobs import Order
+from interview_desk.report.cancellation import CancelledError
 from interview_desk.report.options import DocumentKind, ReportOptions
 from tests.helpers.samples import scored
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from interview_desk.desk.report.printing import PrintError, Printing, print_pages
-from interview_desk.report.documents import make_document
+from interview_desk.report.documents.registry import make_document
 from interview_desk.report.options import DocumentKind, ReportOptions
 from tests.helpers.samples import scored
 

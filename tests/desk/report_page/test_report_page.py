@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from interview_desk.desk.place import Page
+from interview_desk.desk.navigation import Page
 from interview_desk.desk.report.page import ReportPage
 from interview_desk.desk.session import Session
 from interview_desk.interview.actions.notes import keep_private

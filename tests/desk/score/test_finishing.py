@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
-from interview_desk.desk.place import Page
+from interview_desk.desk.navigation import Page
 from interview_desk.desk.score.page import ScorePage
 from interview_desk.desk.session import Session
 from interview_desk.interview.actions.scoring import give_reason

@@ -11,7 +11,7 @@ import pytest
 
 from interview_desk.errors import UserError
 from interview_desk.interview.actions.preparing import set_up
-from interview_desk.store.backups.copies import (
+from interview_desk.store.backups.backups import (
     BackupKind,
     back_up_daily,
     back_up_now,
@@ -19,8 +19,8 @@ from interview_desk.store.backups.copies import (
     list_backups,
     place_for,
 )
-from interview_desk.store.backups.health import faults_in, look_after
-from interview_desk.store.backups.restoring import restore
+from interview_desk.store.backups.integrity import faults_in, look_after
+from interview_desk.store.backups.restore import restore
 from interview_desk.store.errors import StoreError, Trouble
 from interview_desk.store.store import Store
 from tests.helpers.samples import prepared, scored

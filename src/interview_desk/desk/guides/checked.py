@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from interview_desk.guide.faults import Fault, GuideError
 from interview_desk.guide.model import Guide
-from interview_desk.guide.reader import read_guide
+from interview_desk.guide.parse.reader import read_guide
 
 
 @dataclass(frozen=True, slots=True)

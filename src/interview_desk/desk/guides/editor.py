@@ -15,7 +15,7 @@ from interview_desk.desk.widgets.label import Label
 from interview_desk.desk.widgets.nav_list import NavList, NavRow
 from interview_desk.desk.widgets.panel import Panel, ScrollColumn
 from interview_desk.desk.widgets.rule import Rule
-from interview_desk.guide.book import book_of
+from interview_desk.guide.render.document import book_of
 from interview_desk.words import count
 
 _CHECK_MS, _PATIENCE = 250, 4

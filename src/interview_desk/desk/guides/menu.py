@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from interview_desk.desk.context import Desk
 from interview_desk.desk.settings import DEFAULT_GUIDE
-from interview_desk.desk.widgets.lettering import button_text
+from interview_desk.desk.widgets.text_painting import button_text
 
 _WIDEST = 460
 

@@ -9,9 +9,9 @@ from interview_desk.desk.theme.theme import M, S, Theme
 from interview_desk.desk.widgets.button import ButtonKind, TextButton
 from interview_desk.desk.widgets.nav_list import NavList, NavRow
 from interview_desk.desk.widgets.panel import ScrollColumn
-from interview_desk.guide.blocks import Block, Span, Style
-from interview_desk.guide.book import book_of
 from interview_desk.guide.faults import Fault
+from interview_desk.guide.render.blocks import Block, Span, Style
+from interview_desk.guide.render.document import book_of
 
 _CONTENTS, _WITH_CONTENTS = 180, 790
 

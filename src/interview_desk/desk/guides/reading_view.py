@@ -16,10 +16,10 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 from interview_desk.desk.theme.fonts import FontRole
 from interview_desk.desk.theme.theme import XL, XXL, L, M, S, Theme
 from interview_desk.desk.theme.tokens import Tone
-from interview_desk.desk.widgets.lettering import line_height
 from interview_desk.desk.widgets.panel import Ground
 from interview_desk.desk.widgets.scroll_bar import SlimScrollBar
-from interview_desk.guide.blocks import Block, Style
+from interview_desk.desk.widgets.text_painting import line_height
+from interview_desk.guide.render.blocks import Block, Style
 
 _WIDEST = 640
 _ENDLESS = 4_000  # blocks; a guide of the largest size has a few times as many

@@ -31,6 +31,6 @@ class Damage(QObject):
     def _act(self) -> None:
         if self._banner.text() != _DAMAGED:
             return  # the button of another message
-        from interview_desk.desk.records.errand import Errand
+        from interview_desk.desk.background.recovery import Errand
 
         self.errand_asked.emit(Errand())

@@ -7,8 +7,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from interview_desk.desk.context import Desk
-from interview_desk.desk.library.care_panel import CarePanel
-from interview_desk.desk.library.missing import missing_lines
+from interview_desk.desk.library.retention_panel import CarePanel
+from interview_desk.desk.library.shortcomings import missing_lines
 from interview_desk.desk.theme.theme import XS, L, M
 from interview_desk.desk.widgets.bullets import Bullets
 from interview_desk.desk.widgets.button import ButtonKind, TextButton
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from interview_desk.desk.library.near_matches import NearMatchPanel
     from interview_desk.desk.library.person_panel import PersonPanel
-    from interview_desk.store.care.names import NearPlace
+    from interview_desk.store.privacy.candidate_names import NearPlace
 
 _SOON_MS, _MOST_LINES = 120, 8
 

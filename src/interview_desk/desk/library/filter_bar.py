@@ -8,14 +8,14 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from interview_desk.desk.context import Desk
-from interview_desk.desk.library.sights import Due, Sight, Sorted, days_ago
+from interview_desk.desk.library.views import Due, Sight, Sorted, days_ago
 from interview_desk.desk.theme.theme import M, S
 from interview_desk.desk.widgets.button import ButtonKind, TextButton
 from interview_desk.desk.widgets.choice import Choice
-from interview_desk.desk.widgets.lettering import one_line
 from interview_desk.desk.widgets.paint import mirrored
+from interview_desk.desk.widgets.text_painting import one_line
 from interview_desk.interview.status import Status
-from interview_desk.store.finding import Filters, Order
+from interview_desk.store.queries import Filters, Order
 
 _WIDTH, _LEAST, _TALL = 146, 96, 34
 _DUE = "due"

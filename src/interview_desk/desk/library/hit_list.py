@@ -15,10 +15,10 @@ from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from interview_desk.desk.library.hit_painter import HitPainter
-from interview_desk.desk.library.hits import HitLine
+from interview_desk.desk.library.hit_rows import HitLine
 from interview_desk.desk.theme.theme import Theme
-from interview_desk.desk.widgets.lettering import tip
 from interview_desk.desk.widgets.scroll_bar import SlimScrollBar
+from interview_desk.desk.widgets.text_painting import tip
 
 _Index = QModelIndex | QPersistentModelIndex
 

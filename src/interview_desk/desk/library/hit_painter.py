@@ -6,13 +6,13 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QPainter, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
-from interview_desk.desk.library.hits import HitLine, Run
+from interview_desk.desk.library.hit_rows import HitLine, Run
 from interview_desk.desk.library.row_painter import ROW, paint_rule
 from interview_desk.desk.theme.fonts import FontRole
 from interview_desk.desk.theme.theme import L, M, Theme
 from interview_desk.desk.theme.tokens import Tone
-from interview_desk.desk.widgets.lettering import beginning, direction, draw_line
 from interview_desk.desk.widgets.paint import focus_ring, is_hovered, mirrored, rounded
+from interview_desk.desk.widgets.text_painting import beginning, direction, draw_line
 
 _Index = QModelIndex | QPersistentModelIndex
 _WHEN, _LABEL, _NARROW = 96, 84, 560

@@ -4,9 +4,9 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
 
-from interview_desk.desk.library.lines import Line
 from interview_desk.desk.library.model import LINE, LibraryModel
 from interview_desk.desk.library.row_painter import ROW, RowPainter
+from interview_desk.desk.library.rows import Line
 from interview_desk.desk.theme.theme import Theme
 from interview_desk.desk.widgets.scroll_bar import SlimScrollBar
 

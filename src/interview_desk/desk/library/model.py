@@ -15,14 +15,14 @@ from PySide6.QtCore import (
 )
 
 from interview_desk.desk.context import Desk
-from interview_desk.desk.library.lines import Heading, Line, Liner
-from interview_desk.desk.widgets.lettering import tip
+from interview_desk.desk.library.rows import Heading, Line, Liner
+from interview_desk.desk.widgets.text_painting import tip
 from interview_desk.errors import UserError
 from interview_desk.store.library import Row
 from interview_desk.words import count
 
 if TYPE_CHECKING:
-    from interview_desk.desk.library.sights import Sight
+    from interview_desk.desk.library.views import Sight
     from interview_desk.store.store import Store
 
 LINE = Qt.ItemDataRole.UserRole

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from interview_desk.desk.context import Desk
-from interview_desk.desk.report.breaking import breakable
+from interview_desk.desk.report.word_breaks import breakable
 from interview_desk.desk.theme.theme import XS, L, M, S
 from interview_desk.desk.widgets.banner import Banner
 from interview_desk.desk.widgets.button import ButtonKind, TextButton
@@ -18,8 +18,8 @@ from interview_desk.desk.widgets.check_row import CheckRow
 from interview_desk.desk.widgets.label import Label
 from interview_desk.desk.widgets.panel import ScrollColumn
 from interview_desk.errors import UserError
-from interview_desk.store.care.erasing import Deed
-from interview_desk.store.care.names import NearPlace, by_word
+from interview_desk.store.privacy.candidate_names import NearPlace, by_word
+from interview_desk.store.privacy.erasure import Deed
 from interview_desk.words import clock_time, count
 
 _LOOK = "Look at them"

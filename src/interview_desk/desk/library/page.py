@@ -9,11 +9,11 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from interview_desk.desk.context import Desk
-from interview_desk.desk.library.bar import Bar
 from interview_desk.desk.library.damage import Damage
+from interview_desk.desk.library.import_files import Packets
 from interview_desk.desk.library.list_view import InterviewList
 from interview_desk.desk.library.model import LibraryModel
-from interview_desk.desk.library.packets import Packets
+from interview_desk.desk.library.toolbar import Bar
 from interview_desk.desk.theme.theme import XL, M, S
 from interview_desk.desk.widgets.banner import Banner
 from interview_desk.desk.widgets.callout import MessageKind
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from interview_desk.desk.library.first_start import FirstStart
     from interview_desk.desk.library.near_matches import NearMatchNotice
     from interview_desk.desk.library.search_results import SearchResults
-    from interview_desk.store.care.names import NearPlace
+    from interview_desk.store.privacy.candidate_names import NearPlace
 
 _DETAILS, _WITH_DETAILS = 304, 720
 

@@ -11,10 +11,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from interview_desk.desk.context import Desk
-from interview_desk.desk.library.person_lines import copy_lines, interview_lines, mention_lines
-from interview_desk.desk.report.breaking import breakable
-from interview_desk.desk.report.handing import open_file
+from interview_desk.desk.library.person_rows import copy_lines, interview_lines, mention_lines
+from interview_desk.desk.report.desktop_actions import open_file
 from interview_desk.desk.report.saver import where_to_save
+from interview_desk.desk.report.word_breaks import breakable
 from interview_desk.desk.theme.theme import XS, L, M, S
 from interview_desk.desk.widgets.button import ButtonKind, TextButton
 from interview_desk.desk.widgets.check_row import CheckRow
@@ -22,11 +22,11 @@ from interview_desk.desk.widgets.label import Label
 from interview_desk.desk.widgets.panel import ScrollColumn
 from interview_desk.desk.widgets.section_label import SectionLabel
 from interview_desk.errors import UserError
-from interview_desk.interview.held import HeldOn
+from interview_desk.interview.subject_data import HeldOn
+from interview_desk.report.file_names import person_file_name
 from interview_desk.report.files import FileExistsAlreadyError, write_new
-from interview_desk.report.names import person_file_name
 from interview_desk.report.person_file import person_file, private_parts
-from interview_desk.store.care.person import held_on, in_copies
+from interview_desk.store.privacy.subject_access import held_on, in_copies
 from interview_desk.words import local
 
 _NO_PROGRAM = "No program on this computer opens it."

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from interview_desk.desk.context import Desk
 from interview_desk.desk.library.hit_list import HitList
-from interview_desk.desk.library.hits import hit_line
+from interview_desk.desk.library.hit_rows import hit_line
 from interview_desk.desk.library.row_painter import ROW
 from interview_desk.desk.theme.theme import L, M
 from interview_desk.desk.widgets.label import Label

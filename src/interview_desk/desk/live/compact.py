@@ -4,7 +4,7 @@ from PySide6.QtCore import QByteArray, QObject, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from interview_desk.desk.live.arrangement import Arrangement
+from interview_desk.desk.live.layout import Arrangement
 from interview_desk.desk.theme.theme import Theme
 from interview_desk.errors import UserError
 from interview_desk.store.store import Store

@@ -3,11 +3,11 @@
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from interview_desk.desk.keymap import Keymap
-from interview_desk.desk.live.clock_controls import ClockControls
+from interview_desk.desk.live.clock.clock_controls import ClockControls
+from interview_desk.desk.shortcuts.keymap import Keymap
 from interview_desk.desk.theme.theme import Theme
 from interview_desk.desk.widgets.button import ButtonKind, TextButton
-from interview_desk.desk.widgets.lettering import tip
+from interview_desk.desk.widgets.text_painting import tip
 
 
 class CompactButtons(QWidget):

@@ -11,9 +11,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QToolTip, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from interview_desk.desk.keymap import COMMANDS, Keymap, meet
-from interview_desk.desk.live.note_field import NoteField
-from interview_desk.desk.live.standing import Standing
+from interview_desk.desk.live.clock.clock_text import Standing
+from interview_desk.desk.live.notes.note_field import NoteField
+from interview_desk.desk.shortcuts.keymap import COMMANDS, Keymap, meet
 from interview_desk.desk.theme.theme import L, Theme
 from interview_desk.desk.widgets.clock_label import ClockLabel
 from interview_desk.desk.widgets.label import Label

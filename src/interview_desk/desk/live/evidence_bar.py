@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from interview_desk.desk.live.note_rows import tag_word
+from interview_desk.desk.live.notes.note_rows import tag_word
 from interview_desk.desk.theme.theme import XL, L, S, Theme
 from interview_desk.desk.theme.tokens import Tone
 from interview_desk.desk.widgets.chip import EvidenceChip

@@ -5,9 +5,9 @@ from PySide6.QtWidgets import QWidget
 
 from interview_desk.desk.clock_guard import ClockGuard
 from interview_desk.desk.context import Desk
+from interview_desk.desk.live.clock.clock_text import Standing
+from interview_desk.desk.live.clock.ticker import Ticker, ms_to_next_edge
 from interview_desk.desk.live.curtain import Curtain
-from interview_desk.desk.live.standing import Standing
-from interview_desk.desk.live.ticker import Ticker, ms_to_next_edge
 from interview_desk.desk.session import Session
 
 

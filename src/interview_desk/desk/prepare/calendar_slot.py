@@ -14,7 +14,7 @@ from interview_desk.desk.prepare.steps import set_up_step
 from interview_desk.desk.session import Session
 from interview_desk.errors import UserError
 from interview_desk.interview.plan import LONGEST, SHORTEST
-from interview_desk.report.names import file_name
+from interview_desk.report.file_names import file_name
 
 if TYPE_CHECKING:
     from interview_desk.desk.file_reading import FileReading

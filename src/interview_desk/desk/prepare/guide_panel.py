@@ -9,8 +9,8 @@ from interview_desk.desk.widgets.button import ButtonKind, TextButton
 from interview_desk.desk.widgets.panel import Panel
 from interview_desk.desk.widgets.rule import Rule
 from interview_desk.desk.widgets.section_label import SectionLabel
-from interview_desk.guide.book import book_of
 from interview_desk.guide.model import Guide
+from interview_desk.guide.render.document import book_of
 
 
 class GuidePanel(Panel):

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from interview_desk.desk.autosave import Autosave
 from interview_desk.desk.context import Desk
-from interview_desk.desk.page import InterviewPage
-from interview_desk.desk.place import Page
+from interview_desk.desk.interview_page import InterviewPage
+from interview_desk.desk.navigation import Page
 from interview_desk.desk.prepare.areas_form import AreasForm
 from interview_desk.desk.prepare.calendar_slot import CalendarSlot
 from interview_desk.desk.prepare.guide_choice import GuideChoice

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from interview_desk.desk.theme.fonts import FontRole
 from interview_desk.desk.theme.theme import Theme
 from interview_desk.desk.theme.tokens import ColourName, Tone
-from interview_desk.desk.widgets.lettering import draw_line, one_line, tip
 from interview_desk.desk.widgets.paint import mirrored, painter_on, rounded
+from interview_desk.desk.widgets.text_painting import draw_line, one_line, tip
 from interview_desk.guide.model import Guide, Phase
 from interview_desk.interview.plan import Plan
 

@@ -9,9 +9,9 @@ from interview_desk.desk.prepare.local_undo import LocalUndo
 from interview_desk.desk.prepare.when import in_words, read_when, show_when
 from interview_desk.desk.theme.theme import XS, L, Theme
 from interview_desk.desk.widgets.label import Label
-from interview_desk.desk.widgets.lettering import line_height
 from interview_desk.desk.widgets.line_field import LineField
 from interview_desk.desk.widgets.section_label import SectionLabel
+from interview_desk.desk.widgets.text_painting import line_height
 from interview_desk.interview.records import Setup
 
 _LONGEST = 200

@@ -6,8 +6,8 @@ from PySide6.QtCore import QMimeData, QPoint, Qt, Slot
 from PySide6.QtGui import QDrag, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from interview_desk.desk.report.breaking import breakable
-from interview_desk.desk.report.handing import as_file
+from interview_desk.desk.report.desktop_actions import as_file
+from interview_desk.desk.report.word_breaks import breakable
 from interview_desk.desk.theme.theme import XS, M, Theme
 from interview_desk.desk.widgets.label import Label
 from interview_desk.desk.widgets.paint import painter_on, rounded

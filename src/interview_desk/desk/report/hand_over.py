@@ -6,18 +6,18 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
-from interview_desk.desk.report.breaking import breakable
+from interview_desk.desk.report.desktop_actions import as_file, open_file
+from interview_desk.desk.report.document_jobs import Order
 from interview_desk.desk.report.drag_card import DragCard
-from interview_desk.desk.report.handing import as_file, open_file
 from interview_desk.desk.report.mail_section import MailSection
-from interview_desk.desk.report.making import Order
 from interview_desk.desk.report.sections import Section
+from interview_desk.desk.report.word_breaks import breakable
 from interview_desk.desk.settings import Settings
 from interview_desk.desk.theme.theme import XL, L, Theme
 from interview_desk.desk.widgets.button import ButtonKind, TextButton
 from interview_desk.desk.widgets.callout import Callout, MessageKind
-from interview_desk.desk.widgets.overhang import quiet_row
 from interview_desk.desk.widgets.panel import ScrollColumn
+from interview_desk.desk.widgets.text_margins import quiet_row
 from interview_desk.errors import UserError
 from interview_desk.report.mail import filled, mailto_url, make_draft
 

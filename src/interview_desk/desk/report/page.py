@@ -10,27 +10,27 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
 
+from interview_desk.desk.background.jobs import Worker
 from interview_desk.desk.context import Desk
-from interview_desk.desk.page import InterviewPage
-from interview_desk.desk.place import Page
-from interview_desk.desk.report.breaking import breakable
+from interview_desk.desk.interview_page import InterviewPage
+from interview_desk.desk.navigation import Page
+from interview_desk.desk.report.desktop_actions import as_text
+from interview_desk.desk.report.document_jobs import Copied, Order, make_copy
 from interview_desk.desk.report.hand_over import HandOver, Saved
-from interview_desk.desk.report.handing import as_text
-from interview_desk.desk.report.making import Copied, Order, make_copy
 from interview_desk.desk.report.saver import Saver, where_to_save
 from interview_desk.desk.report.side import Side
+from interview_desk.desk.report.word_breaks import breakable
 from interview_desk.desk.session import Session
 from interview_desk.desk.settings import PAPER
 from interview_desk.desk.widgets.button import TextButton
 from interview_desk.desk.widgets.callout import MessageKind
 from interview_desk.desk.widgets.empty import Empty
 from interview_desk.desk.widgets.rule import Rule
-from interview_desk.desk.worker import Worker
 from interview_desk.errors import UserError
 from interview_desk.interview.change import Change
-from interview_desk.report.cancelling import CancelledError
+from interview_desk.report.cancellation import CancelledError
+from interview_desk.report.file_names import file_name
 from interview_desk.report.files import write_new
-from interview_desk.report.names import file_name
 from interview_desk.report.options import Paper
 from interview_desk.report.pdf_process import Made
 from interview_desk.words import day

@@ -10,7 +10,7 @@ from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QWidget
 
-from interview_desk.desk.worker import Worker
+from interview_desk.desk.background.jobs import Worker
 from interview_desk.errors import UserError
 from interview_desk.words import count
 

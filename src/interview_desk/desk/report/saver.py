@@ -9,9 +9,9 @@ from typing import Any, NamedTuple
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from interview_desk.desk.background.jobs import Worker
 from interview_desk.desk.widgets.banner import Banner
 from interview_desk.desk.widgets.callout import MessageKind
-from interview_desk.desk.worker import Worker
 from interview_desk.errors import UserError
 from interview_desk.report.files import FileExistsAlreadyError, write_new
 

@@ -11,7 +11,7 @@ from interview_desk.desk.widgets.label import Label
 from interview_desk.desk.widgets.section_label import SectionLabel
 from interview_desk.desk.widgets.segmented import Segmented
 from interview_desk.interview.interview import Interview
-from interview_desk.report.leaving import contents_summary, private_notes
+from interview_desk.report.disclosure import contents_summary, private_notes
 from interview_desk.report.options import DocumentKind, Paper, ReportOptions
 
 _KINDS = tuple(DocumentKind)

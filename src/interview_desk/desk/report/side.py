@@ -5,11 +5,11 @@ from datetime import tzinfo
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from interview_desk.desk.report.breaking import breakable
 from interview_desk.desk.report.copy_section import CopySection
 from interview_desk.desk.report.hand_over import HandOver
 from interview_desk.desk.report.passwords import PasswordSection
 from interview_desk.desk.report.sections import ChoicesSection, DocumentSection, LeavingSection
+from interview_desk.desk.report.word_breaks import breakable
 from interview_desk.desk.theme.theme import XL, L, S, Theme
 from interview_desk.desk.widgets.button import ButtonKind, TextButton
 from interview_desk.desk.widgets.label import Label

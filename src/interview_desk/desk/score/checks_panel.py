@@ -7,10 +7,10 @@ from interview_desk.desk.score.column_items import lines_in
 from interview_desk.desk.score.line_button import PAD, TICK, LineButton, Mark
 from interview_desk.desk.score.runs import Run
 from interview_desk.desk.theme.theme import XS, Theme
-from interview_desk.desk.widgets.emptying import clear
-from interview_desk.desk.widgets.overhang import QUIET, overhang
+from interview_desk.desk.widgets.clear_layout import clear
 from interview_desk.desk.widgets.rule import Rule
 from interview_desk.desk.widgets.section_label import SectionLabel
+from interview_desk.desk.widgets.text_margins import QUIET, overhang
 from interview_desk.interview.checks import Check, Weight
 
 _MARKS = {

@@ -3,7 +3,6 @@
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from interview_desk.desk.keymap import Keymap
 from interview_desk.desk.score.evidence_list import EvidenceList, evidence_count
 from interview_desk.desk.score.level_keys import level_keys
 from interview_desk.desk.score.line_button import PAD
@@ -12,13 +11,14 @@ from interview_desk.desk.score.saved_text import SavedText
 from interview_desk.desk.score.scorer import Scorer
 from interview_desk.desk.score.toggle import Toggle
 from interview_desk.desk.score.view import ScoreView
+from interview_desk.desk.shortcuts.keymap import Keymap
 from interview_desk.desk.theme.theme import XS, M, S, Theme
 from interview_desk.desk.widgets.keycap import KeyCap
 from interview_desk.desk.widgets.label import Label
 from interview_desk.desk.widgets.level_card import CardText, LevelCards
-from interview_desk.desk.widgets.overhang import QUIET, overhang, quiet_row
 from interview_desk.desk.widgets.section_label import SectionLabel
 from interview_desk.desk.widgets.text_field import TextField
+from interview_desk.desk.widgets.text_margins import QUIET, overhang, quiet_row
 from interview_desk.guide.model import Dimension
 from interview_desk.interview.actions.scoring import give_reason, not_enough, rate
 from interview_desk.interview.change import Change

@@ -8,7 +8,7 @@ from interview_desk.desk.score.line_button import LineButton, Mark
 from interview_desk.desk.score.runs import Run
 from interview_desk.desk.theme.theme import Theme
 from interview_desk.desk.theme.tokens import Tone
-from interview_desk.desk.widgets.emptying import clear
+from interview_desk.desk.widgets.clear_layout import clear
 from interview_desk.interview.evidence import Evidence
 from interview_desk.words import count, minutes
 

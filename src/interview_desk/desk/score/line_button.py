@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from interview_desk.desk.score.runs import Run, RunText, plain
 from interview_desk.desk.theme.theme import Theme
 from interview_desk.desk.theme.tokens import Tone
-from interview_desk.desk.widgets.lettering import button_text, draw_line, line_height, one_line
 from interview_desk.desk.widgets.paint import focus_ring, mirrored, painter_on, rounded, tick
+from interview_desk.desk.widgets.text_painting import button_text, draw_line, line_height, one_line
 
 PAD = 5  # design pixels around the words
 _MARK = 15

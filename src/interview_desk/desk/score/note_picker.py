@@ -7,8 +7,8 @@ from interview_desk.desk.score.scorer import Scorer
 from interview_desk.desk.theme.theme import XS, Theme
 from interview_desk.desk.widgets.button import ButtonKind, TextButton
 from interview_desk.desk.widgets.check_row import CheckRow
-from interview_desk.desk.widgets.emptying import clear
-from interview_desk.desk.widgets.overhang import QUIET
+from interview_desk.desk.widgets.clear_layout import clear
+from interview_desk.desk.widgets.text_margins import QUIET
 from interview_desk.interview.actions.notes import tag_note
 from interview_desk.interview.records import Note
 from interview_desk.words import minutes

@@ -10,10 +10,10 @@ from interview_desk.desk.score.runs import Run
 from interview_desk.desk.score.scorer import Scorer
 from interview_desk.desk.score.view import ScoreView
 from interview_desk.desk.theme.theme import M, Theme
-from interview_desk.desk.widgets.emptying import clear
+from interview_desk.desk.widgets.clear_layout import clear
 from interview_desk.desk.widgets.label import Label
-from interview_desk.desk.widgets.overhang import overhang
 from interview_desk.desk.widgets.section_label import SectionLabel
+from interview_desk.desk.widgets.text_margins import overhang
 from interview_desk.guide.model import Dimension, Indicator, IndicatorKind
 from interview_desk.interview.change import Change
 from interview_desk.interview.evidence import sighting_evidence

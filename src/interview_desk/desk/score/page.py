@@ -5,17 +5,17 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from interview_desk.desk.context import Desk
-from interview_desk.desk.page import InterviewPage
-from interview_desk.desk.place import Page
+from interview_desk.desk.interview_page import InterviewPage
+from interview_desk.desk.navigation import Page
+from interview_desk.desk.score.center import Middle
 from interview_desk.desk.score.columns import Columns
+from interview_desk.desk.score.elapsed import scoring_since
 from interview_desk.desk.score.entries import CONCERNS, RECOMMENDATION, dimension_key, rated
+from interview_desk.desk.score.gaps import missing, missing_words
 from interview_desk.desk.score.level_keys import LevelKeys, level_keys
 from interview_desk.desk.score.lock_strip import LockStrip
-from interview_desk.desk.score.middle import Middle
-from interview_desk.desk.score.missing import missing, missing_words
 from interview_desk.desk.score.scorer import Scorer
-from interview_desk.desk.score.sides import EntryList, FinishColumn
-from interview_desk.desk.score.since import scoring_since
+from interview_desk.desk.score.sidebars import EntryList, FinishColumn
 from interview_desk.desk.session import Session
 from interview_desk.desk.widgets.button import ButtonKind, TextButton
 from interview_desk.desk.widgets.callout import MessageKind

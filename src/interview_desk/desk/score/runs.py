@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QTextCharFormat, QTextLayout, QTextOption
 from interview_desk.desk.theme.fonts import FontRole
 from interview_desk.desk.theme.theme import Theme
 from interview_desk.desk.theme.tokens import Tone
-from interview_desk.desk.widgets.lettering import beginning, direction, line_height, one_line
+from interview_desk.desk.widgets.text_painting import beginning, direction, line_height, one_line
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,10 @@ from interview_desk.desk.score.scorer import Scorer
 from interview_desk.desk.score.toggle import Toggle
 from interview_desk.desk.theme.theme import S, Theme
 from interview_desk.desk.widgets.label import Label
-from interview_desk.desk.widgets.overhang import QUIET, quiet_row
 from interview_desk.desk.widgets.section_label import SectionLabel
 from interview_desk.desk.widgets.segmented import Segmented
 from interview_desk.desk.widgets.text_field import TextField
+from interview_desk.desk.widgets.text_margins import QUIET, quiet_row
 from interview_desk.interview.actions.scoring import recommend, summarise
 from interview_desk.interview.change import Change
 from interview_desk.interview.records import NO_DECISION, Verdict

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from interview_desk.desk.context import Desk
 from interview_desk.desk.theme.theme import XS, M, S, Theme
 from interview_desk.desk.widgets.button import ButtonKind, TextButton
-from interview_desk.desk.widgets.goodbye import Goodbye
+from interview_desk.desk.widgets.confirmation import Goodbye
 from interview_desk.desk.widgets.label import Label
 from interview_desk.errors import UserError
-from interview_desk.store.backups.copies import Backup, back_up_now, list_backups
+from interview_desk.store.backups.backups import Backup, back_up_now, list_backups
 from interview_desk.words import clock_time, day, local
 
 _HELP = (

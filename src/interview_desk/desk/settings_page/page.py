@@ -5,9 +5,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from interview_desk.desk import settings as declared
+from interview_desk.desk.background.recovery import Errand
 from interview_desk.desk.context import Desk
 from interview_desk.desk.home_page import HomePage
-from interview_desk.desk.records.errand import Errand
 from interview_desk.desk.settings import SETTINGS, AnySetting
 from interview_desk.desk.settings_page.backups import Backups
 from interview_desk.desk.settings_page.row import SettingRow
@@ -23,7 +23,7 @@ from interview_desk.desk.theme.theme import XXL, M, S
 from interview_desk.desk.widgets.button import TextButton
 from interview_desk.desk.widgets.label import Label
 from interview_desk.desk.widgets.panel import ScrollColumn
-from interview_desk.store.backups.copies import Backup
+from interview_desk.store.backups.backups import Backup
 
 _WIDEST, _ABREAST = 720, 640
 

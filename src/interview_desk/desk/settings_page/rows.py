@@ -13,12 +13,12 @@ from interview_desk.desk.theme.theme import Theme
 from interview_desk.desk.widgets.button import TextButton
 from interview_desk.desk.widgets.check_row import CheckRow
 from interview_desk.desk.widgets.choice import Choice
-from interview_desk.desk.widgets.lettering import one_line
 from interview_desk.desk.widgets.line_field import LineField
 from interview_desk.desk.widgets.number_field import NumberField
 from interview_desk.desk.widgets.segmented import Segmented
+from interview_desk.desk.widgets.text_painting import one_line
 from interview_desk.errors import UserError
-from interview_desk.store.guide_files import GuideFiles
+from interview_desk.store.guides import GuideFiles
 
 
 class ToggleRow(SettingRow):

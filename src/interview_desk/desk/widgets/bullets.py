@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from interview_desk.desk.theme.fonts import FontRole
 from interview_desk.desk.theme.theme import XS, S, Theme
 from interview_desk.desk.theme.tokens import Tone
-from interview_desk.desk.widgets.emptying import clear
+from interview_desk.desk.widgets.clear_layout import clear
 from interview_desk.desk.widgets.label import Label
 
 

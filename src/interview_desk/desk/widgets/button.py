@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from interview_desk.desk.theme.theme import Theme
 from interview_desk.desk.theme.tokens import ColourName
 from interview_desk.desk.widgets.keycap import key_cap_size, paint_key_cap
-from interview_desk.desk.widgets.lettering import button_text, draw_line, one_line, tip_when_cut
-from interview_desk.desk.widgets.overhang import QUIET
 from interview_desk.desk.widgets.paint import focus_ring, mirrored, painter_on, rounded
+from interview_desk.desk.widgets.text_margins import QUIET
+from interview_desk.desk.widgets.text_painting import button_text, draw_line, one_line, tip_when_cut
 
 _SHORTENED = 128  # design pixels; a longer word may be cut, and is then told by the tip
 

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from interview_desk.desk.theme.theme import Theme
 from interview_desk.desk.theme.tokens import ColourName, Tone
-from interview_desk.desk.widgets.lettering import Paragraph
 from interview_desk.desk.widgets.paint import mirrored, painter_on, rounded
+from interview_desk.desk.widgets.text_painting import Paragraph
 
 _BAR = 3
 _PAD_X, _PAD_Y = 12, 8

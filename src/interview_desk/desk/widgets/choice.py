@@ -5,8 +5,8 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
 from interview_desk.desk.theme.theme import Theme
-from interview_desk.desk.widgets.lettering import draw_line, one_line, tip_when_cut
 from interview_desk.desk.widgets.paint import down_arrow, field_frame, mirrored, painter_on
+from interview_desk.desk.widgets.text_painting import draw_line, one_line, tip_when_cut
 
 _PAD, _ARROW = 12, 8
 

@@ -13,7 +13,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from interview_desk.desk.widgets.left_out import (
+from interview_desk.desk.widgets.cut_notice import (
     forget_left_out,
     full_words,
     pasted_words,

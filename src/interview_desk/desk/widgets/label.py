@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from interview_desk.desk.theme.fonts import FontRole
 from interview_desk.desk.theme.theme import Theme
 from interview_desk.desk.theme.tokens import Tone
-from interview_desk.desk.widgets.lettering import beginning, draw_line, one_line, tip_when_cut
+from interview_desk.desk.widgets.text_painting import beginning, draw_line, one_line, tip_when_cut
 
 _MOST_SHOWN = 20_000
 

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QButtonGroup, QGroupBox, QRadioButton, QSizePolicy
 
 from interview_desk.desk.theme.theme import Theme
 from interview_desk.desk.widgets.keycap import key_cap_size, paint_key_cap
-from interview_desk.desk.widgets.lettering import (
+from interview_desk.desk.widgets.paint import focus_ring, mirrored, painter_on, rounded
+from interview_desk.desk.widgets.text_painting import (
     Paragraph,
     button_text,
     draw_line,
@@ -17,7 +18,6 @@ from interview_desk.desk.widgets.lettering import (
     one_line,
     tip_when_cut,
 )
-from interview_desk.desk.widgets.paint import focus_ring, mirrored, painter_on, rounded
 
 _PAD = 14
 _NARROWEST = 132

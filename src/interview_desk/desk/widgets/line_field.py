@@ -67,7 +67,7 @@ class LineField(QLineEdit):
     def _tell_left_out(self) -> None:
         """Qt has cut what was typed, pasted or dropped here to the length that there may be."""
         # Imported with the first text that is too long: the window is on the screen without it.
-        from interview_desk.desk.widgets.left_out import cut_words, tell_left_out
+        from interview_desk.desk.widgets.cut_notice import cut_words, tell_left_out
 
         tell_left_out(self, cut_words(self.accessibleName(), self.maxLength()))
 

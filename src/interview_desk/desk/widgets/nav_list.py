@@ -27,8 +27,8 @@ from PySide6.QtWidgets import (
 from interview_desk.desk.theme.fonts import FontRole
 from interview_desk.desk.theme.theme import Theme
 from interview_desk.desk.theme.tokens import Tone
-from interview_desk.desk.widgets.lettering import Paragraph, draw_line, one_line, tip
 from interview_desk.desk.widgets.paint import focus_ring, is_hovered, mirrored, rounded
+from interview_desk.desk.widgets.text_painting import Paragraph, draw_line, one_line, tip
 
 _ROW = Qt.ItemDataRole.UserRole
 _PAD = 12

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip, QWidget
 from interview_desk.desk.theme.fonts import FontRole
 from interview_desk.desk.theme.theme import Theme
 from interview_desk.desk.theme.tokens import ColourName, Tone
-from interview_desk.desk.widgets.lettering import draw_line, one_line, tip
 from interview_desk.desk.widgets.paint import mirrored, painter_on
+from interview_desk.desk.widgets.text_painting import draw_line, one_line, tip
 from interview_desk.words import minutes
 
 _BAR, _GAP, _LINE = 8, 4, 20

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from interview_desk.desk.theme.theme import Theme
 from interview_desk.desk.theme.tokens import Tone
-from interview_desk.desk.widgets.lettering import draw_line, one_line, tip_when_cut
 from interview_desk.desk.widgets.paint import mirrored
+from interview_desk.desk.widgets.text_painting import draw_line, one_line, tip_when_cut
 
 
 class SectionLabel(QLabel):

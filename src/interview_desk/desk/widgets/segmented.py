@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QButtonGroup, QGroupBox, QRadioButton, QSizePolicy
 
 from interview_desk.desk.theme.theme import Theme
 from interview_desk.desk.theme.tokens import ColourName
-from interview_desk.desk.widgets.lettering import Paragraph, button_text, one_line, tip_when_cut
 from interview_desk.desk.widgets.paint import mirrored, painter_on, rounded
+from interview_desk.desk.widgets.text_painting import Paragraph, button_text, one_line, tip_when_cut
 
 _LINES = 2
 _RADIUS = 7

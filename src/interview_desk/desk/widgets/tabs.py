@@ -5,8 +5,8 @@ from PySide6.QtGui import QPaintEvent, QPalette
 from PySide6.QtWidgets import QTabBar, QToolButton, QWidget
 
 from interview_desk.desk.theme.theme import Theme
-from interview_desk.desk.widgets.lettering import button_text, draw_line, one_line, tip
 from interview_desk.desk.widgets.paint import focus_ring, painter_on
+from interview_desk.desk.widgets.text_painting import button_text, draw_line, one_line, tip
 
 _PAD = 7
 

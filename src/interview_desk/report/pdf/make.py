@@ -2,7 +2,7 @@
 
 import pikepdf
 
-from interview_desk.report.cancelling import Checkpoint
+from interview_desk.report.cancellation import Checkpoint
 from interview_desk.report.document import Document
 from interview_desk.report.options import Paper
 from interview_desk.report.pdf.archive import (

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from interview_desk.report.cancelling import Checkpoint
+from interview_desk.report.cancellation import Checkpoint
 from interview_desk.report.document import Document
 from interview_desk.report.pdf.lines import fitted, line_of
 from interview_desk.report.pdf.painted_order import isolated, leftward_letters

@@ -7,7 +7,7 @@ from io import BytesIO
 import pikepdf
 from pikepdf import Array, Name
 
-from interview_desk.report.names import PACKET_NAME
+from interview_desk.report.file_names import PACKET_NAME
 from interview_desk.report.passwords import encryption
 
 # The end of a stream and the line end after it, which some take for one line end of two bytes:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from interview_desk.report.cancelling import Checkpoint
+from interview_desk.report.cancellation import Checkpoint
 from interview_desk.report.document import Document, Section, Verdict
 from interview_desk.report.pdf.blocks import set_blocks
 from interview_desk.report.pdf.drawings import hairline

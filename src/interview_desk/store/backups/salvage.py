@@ -15,12 +15,12 @@ from sqlite3 import connect
 from tempfile import TemporaryDirectory
 
 from interview_desk.guide.model import Guide
-from interview_desk.store.backups.copies import Backup, BackupKind, list_backups
-from interview_desk.store.backups.health import faults_in
-from interview_desk.store.backups.rebuilding import Rebuilt, rebuild
-from interview_desk.store.backups.restoring import put_in_place
+from interview_desk.store.backups.backups import Backup, BackupKind, list_backups
+from interview_desk.store.backups.integrity import faults_in
+from interview_desk.store.backups.rebuild import Rebuilt, rebuild
+from interview_desk.store.backups.recover_rows import write_down
+from interview_desk.store.backups.restore import put_in_place
 from interview_desk.store.errors import StoreError, in_users_words
-from interview_desk.store.reading_rows import write_down
 from interview_desk.store.store import Store
 from interview_desk.words import count, day
 

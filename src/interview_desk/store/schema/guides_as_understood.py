@@ -32,7 +32,7 @@ def keep_guides_as_understood(db: "Database") -> None:
     """Adds ``understood`` to guides: JSON, or NULL for a text that can no longer be read."""
     # Imported for a file of the first format only: it brings the parser of Markdown with it.
     from interview_desk.guide.faults import GuideError
-    from interview_desk.guide.reader import read_guide
+    from interview_desk.guide.parse.reader import read_guide
     from interview_desk.guide.understood import write_understood
 
     db.execute(UNDERSTOOD)

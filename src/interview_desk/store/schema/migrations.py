@@ -95,7 +95,7 @@ def migrate(conn: sqlite3.Connection, path: Path, steps: Sequence[Step]) -> None
         take(conn, steps)
         return
     # Seldom needed, and the window waits for this file.
-    from interview_desk.store.backups.copies import BackupKind, copy_to, keep_newest, place_for
+    from interview_desk.store.backups.backups import BackupKind, copy_to, keep_newest, place_for
 
     first = pending(conn, path, steps)[0]
     copy = place_for(path, f"before-{first}")

@@ -1,0 +1,79 @@
+"""Looking after the records in the background: soon after the start, and on each day after."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from interview_desk.errors import UserError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from concurrent.futures import Future
+    from datetime import date
+    from pathlib import Path
+    from typing import Any
+
+    from interview_desk.desk.background.queue import Chores
+    from interview_desk.store.backups.integrity import Looked
+
+_AFTER_MS = 4_000
+
+
+class Watchman(QObject):
+    """Checks the file and makes the day's backup, apart from the window's thread.
+
+    ``damaged`` tells that the file is damaged, ``failed`` carries why there is no backup.
+    """
+
+    damaged = Signal()
+    failed = Signal(str)
+
+    def __init__(
+        self, store: Path, today: Callable[[], date], chores: Chores, parent: QObject
+    ) -> None:
+        """``today`` tells the interviewer's date."""
+        super().__init__(parent)
+        self._store = store
+        self._today = today
+        self._chores = chores
+        self._day: date | None = None
+        self._looking: Future[Any] | None = None
+        chores.arrived.connect(self._arrived)
+
+    def begin_soon(self) -> None:
+        """Begin to look when the start is over."""
+        QTimer.singleShot(_AFTER_MS, self, self.begin)
+
+    @Slot()
+    def begin(self) -> None:
+        """Begin to look, if that has not begun today."""
+        today = self._today()
+        if self._day != today:
+            self._day = today
+            self._looking = self._chores.send(partial(_look, self._store, today))
+
+    @Slot()
+    def come_back(self) -> None:
+        """The window is turned to again: one that stays open for days is looked after, too."""
+        if self._day is not None:
+            self.begin()
+
+    @Slot(object)
+    def _arrived(self, work: Future[Any]) -> None:
+        if work is not self._looking:
+            return
+        error = work.exception()
+        if isinstance(error, UserError):
+            self.failed.emit(f"Today’s backup could not be made. {error}")
+        elif error is None and work.result().faults:
+            self.damaged.emit()
+
+
+def _look(store: Path, today: date) -> Looked:
+    # Imported here, in the thread, so that the window need not wait for it.
+    from interview_desk.store.backups.integrity import look_after
+
+    return look_after(store, today)

@@ -1,0 +1,110 @@
+"""What the pages about one interview have in common: a way back, undo, and a banner."""
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from interview_desk.desk.context import Desk
+from interview_desk.desk.header import Header
+from interview_desk.desk.navigation import Page
+from interview_desk.desk.session import Session
+from interview_desk.desk.widgets.banner import Banner
+from interview_desk.desk.widgets.callout import MessageKind
+from interview_desk.interview.change import Change
+from interview_desk.interview.checks import Page as Part
+
+_PAGES = (Page.PREPARE, Page.LIVE, Page.SCORE, Page.REPORT)
+
+
+class InterviewPage(QWidget):
+    """Base of the prepare, live, score and report pages.
+
+    A subclass fills `body`, adds its buttons to `header`, overrides `show_change` to redraw
+    what a change touches and `flush` to save what is still being typed. ``replaced`` carries
+    the row of an interview that has taken the place of this one.
+    """
+
+    leave = Signal()
+    go = Signal(Page)
+    replaced = Signal(int)
+
+    def __init__(self, desk: Desk, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.session = session
+        self.header = Header(desk.theme)
+        self.banner = Banner(desk.theme)
+        self.body = QVBoxLayout()
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.setSpacing(0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(self.banner)
+        column.addLayout(self.body, 1)
+        self.show_heading()
+        self.header.back.clicked.connect(self.leave)
+        session.changed.connect(self._on_changed)
+        session.failed.connect(self._on_failed)
+        session.recovered.connect(self.banner.clear)
+        desk.keymap.action(self, "edit.undo", self.undo)
+        desk.keymap.action(self, "edit.redo", self.redo)
+        for page in _PAGES:
+            desk.keymap.action(self, f"page.{page}", self._turn)
+
+    @property
+    def is_covered(self) -> bool:
+        """Whether a curtain of its own hides the page, and the window with it."""
+        return False
+
+    def show_heading(self) -> None:
+        """Show whose interview it is; a subclass may say more beside it."""
+        setup = self.session.interview.setup
+        self.header.set_heading(setup.candidate or "Unnamed candidate", setup.question)
+
+    def show_change(self, change: Change) -> None:
+        """Redraw what the change touches."""
+
+    def show_part(self, part: Part, number: int) -> None:
+        """Show a note by its id, a dimension by its number, or the recommendation."""
+
+    def flush(self) -> None:
+        """Save what is still being typed: the page is about to be left."""
+
+    def put_away(self) -> None:
+        """The page is left for another, or the window is closed."""
+        self.flush()
+
+    def tell(self, text: str) -> None:
+        """Say a thing that just happened, quietly."""
+        self.banner.show_message(text, MessageKind.INFO)
+
+    @Slot()
+    def undo(self) -> None:
+        """Take back the last step and say which it was."""
+        self.flush()
+        there = bool(self.session.journal.done)
+        change = self.session.undo()
+        if change or not there:
+            self.tell(f"Undone: {change.label}" if change else "Nothing to undo")
+
+    @Slot()
+    def redo(self) -> None:
+        """Do the step last taken back again and say which it was."""
+        there = bool(self.session.journal.undone)
+        change = self.session.redo()
+        if change or not there:
+            self.tell(f"Redone: {change.label}" if change else "Nothing to redo")
+
+    @Slot()
+    def _turn(self) -> None:
+        self.go.emit(Page(self.sender().objectName().removeprefix("page.")))
+
+    @Slot(object)
+    def _on_changed(self, change: Change) -> None:
+        self.show_heading()
+        self.show_change(change)
+
+    @Slot(str)
+    def _on_failed(self, message: str) -> None:
+        self.banner.show_message(message, MessageKind.ERROR)

@@ -1,0 +1,228 @@
+"""Where the parts of the live page stand: side by side, or one under the other when narrow."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+
+from interview_desk.desk.header import Header
+from interview_desk.desk.live.clock.clock_panel import ClockPanel
+from interview_desk.desk.live.clock.compact_clock import CompactClock
+from interview_desk.desk.live.clock.question_strip import QuestionStrip
+from interview_desk.desk.live.evidence_bar import EvidenceBar
+from interview_desk.desk.live.focus_order import set_focus_order
+from interview_desk.desk.live.notes.note_field import NoteField
+from interview_desk.desk.live.notes.notes_view import NotesView
+from interview_desk.desk.live.prompts.cue_place import CuePlace
+from interview_desk.desk.live.prompts.indicator_panel import IndicatorPanel
+from interview_desk.desk.live.prompts.phase_guide import PhaseGuide
+from interview_desk.desk.theme.theme import XL, XS, L, M, S, Theme
+from interview_desk.desk.widgets.label import Label
+from interview_desk.desk.widgets.panel import Panel
+from interview_desk.desk.widgets.phase_rail import PhaseRail
+from interview_desk.desk.widgets.rule import Rule
+
+# Shares of the width, and compact of the height.
+_LEFT, _MIDDLE, _RIGHT = 9, 20, 11
+_MIDDLE_HIGH, _RIGHT_HIGH = 2, 3
+_LEFT_MOST, _RIGHT_MOST, _INDICATORS_MOST = 320, 400, 300
+_NO_LIMIT = (1 << 24) - 1
+# Lines of the note field, as far as they take no more than this share of the height.
+_LINES_MOST, _FIELD_SHARE = 6, 5
+_MOVING = frozenset(
+    {QEvent.Type.LayoutRequest, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide}
+)
+_ACROSS, _UPWARDS = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.BottomToTop
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What the page is made of. ``middle`` is the ground of notes, strip and field."""
+
+    header: Header
+    rail: PhaseRail
+    small_clock: CompactClock
+    clock: ClockPanel
+    guide: PhaseGuide
+    cue: CuePlace
+    middle: Panel
+    notes: NotesView
+    strip: QuestionStrip
+    field: NoteField
+    locked: Label
+    indicators: IndicatorPanel
+    evidence: EvidenceBar
+
+
+class Arrangement(QObject):
+    """Lays the parts out once; turning compact hides some and turns the columns upright.
+
+    Tab goes through them in the order in which they are read. No part changes its parent but
+    the cue, which never has the focus: so the focus, the caret and what is scrolled stay.
+    """
+
+    turned = Signal()
+
+    def __init__(self, theme: Theme, parts: Parts, body: QVBoxLayout, page: QWidget) -> None:
+        super().__init__(page)
+        self._theme = theme
+        self._page = page
+        self._parts = parts
+        self._compact = False
+        self._columns = QBoxLayout(_ACROSS)
+        self._left, self._right = Panel(theme, "bg"), Panel(theme, "bg")
+        self._top = Panel(theme, "surface")
+        self._beside_cue, self._cue_place = Panel(theme, "bg"), Panel(theme, "bg")
+        vertical = Qt.Orientation.Vertical
+        self._between = (Rule(theme, vertical), Rule(theme, vertical))
+        self._under_indicators = Rule(theme)
+        self._lay_out(body)
+        self._restyle()
+        # Not the page nor the middle: keys that are let go come by them, letter after letter.
+        for part in (self._left, parts.strip):
+            part.installEventFilter(self)
+        theme.changed.connect(self._restyle)
+
+    @property
+    def compact(self) -> bool:
+        """Whether the parts stand one under the other."""
+        return self._compact
+
+    def set_compact(self, compact: bool) -> None:
+        """One under the other, without what does not fit there, or side by side."""
+        if compact == self._compact:
+            return
+        self._compact = compact
+        parts = self._parts
+        self._columns.setDirection(_UPWARDS if compact else _ACROSS)
+        for wide in (parts.header, self._left, *self._between):
+            wide.setVisible(not compact)
+        for narrow in (parts.small_clock, self._cue_place):
+            narrow.setVisible(compact)
+        column = (self._cue_place if compact else self._beside_cue).layout()
+        if column is not None:
+            column.addWidget(parts.cue)
+        for part in (parts.rail, parts.indicators, parts.evidence):
+            part.set_compact(compact)
+        for panel in (self._right, self._beside_cue):
+            panel.show()
+        self._under_indicators.setVisible(compact)
+        self._restyle()
+        self._make_room()
+        self.order_focus()
+        if compact:
+            self._page.installEventFilter(self)
+        else:
+            self._page.removeEventFilter(self)
+        self.turned.emit()
+
+    @Slot()
+    def order_focus(self) -> None:
+        """Chain what Tab reaches anew, since there are others or they stand elsewhere."""
+        parts = self._parts
+        indicators = (parts.indicators.tabs, parts.indicators.stack, parts.indicators.button)
+        notes = (parts.notes, parts.strip, parts.field)
+        columns = (*indicators, *notes) if self._compact else (*notes, *indicators)
+        set_focus_order((parts.header, parts.clock, parts.guide, *columns, parts.evidence))
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        # Something in it has another size, or the window has.
+        if event.type() in _MOVING:
+            self._make_room()
+        return False
+
+    def _make_room(self) -> None:
+        """Hide what can be done without where not everything fits.
+
+        Compact the indicators go first, whose keys do not need to be seen, and then the cue.
+        Beside the notes a cue goes before the clock would be cut.
+        """
+        height, width, least = self._page.height(), self._page.width(), 0
+        if (layout := self._page.layout()) is not None:
+            least = max(self._page.minimumSizeHint().height(), layout.minimumHeightForWidth(width))
+        if not self._compact:
+            room = height - least + self._columns.minimumHeightForWidth(width)
+            cue = self._beside_cue
+            more = cue.heightForWidth(self._left.width()) + M if cue.isHidden() else 0
+            _show(cue, _least_height(self._left) + more <= room)
+            self._fit_field(room - _least_height(self._parts.middle))
+            return
+        indicators = self._right.minimumSizeHint().height() + 1
+        least += indicators if self._right.isHidden() else 0
+        cue_height = self._cue_place.heightForWidth(width)
+        least += cue_height if self._cue_place.isHidden() else 0
+        _show(self._right, least <= height)
+        _show(self._under_indicators, least <= height)
+        _show(self._cue_place, least - indicators <= height)
+        least -= indicators if self._right.isHidden() else 0
+        least -= cue_height if self._cue_place.isHidden() else 0
+        self._fit_field(height - least)
+
+    def _fit_field(self, spare: int) -> None:
+        """Let the note field grow as far as there is room, ``spare`` px of which are free."""
+        field, line = self._parts.field, self._theme.metrics("body").lineSpacing()
+        room = min(field.edit.height() + spare, self._page.height() // _FIELD_SHARE)
+        field.set_max_lines(max(1, min(room // line, _LINES_MOST)))
+
+    def _lay_out(self, body: QVBoxLayout) -> None:
+        parts, theme = self._parts, self._theme
+        _fill(self._beside_cue, parts.cue)
+        _fill(self._left, parts.clock, parts.guide, self._beside_cue)
+        # The guide has its scroll bar at the edge of the column; a cue keeps off it as on the left.
+        self._beside_cue.setContentsMargins(0, 0, XL - S, 0)
+        _fill(parts.middle, parts.notes, parts.strip, parts.field, parts.locked)
+        _fill(self._right, parts.indicators)
+        _fill(self._top, parts.small_clock, parts.rail)
+        _fill(self._cue_place)
+        self._columns.setSpacing(0)
+        self._columns.addWidget(self._left, _LEFT)
+        self._columns.addWidget(self._between[0])
+        self._columns.addWidget(parts.middle, _MIDDLE)
+        self._columns.addWidget(self._between[1])
+        self._columns.addWidget(self._under_indicators)
+        self._columns.addWidget(self._right, _RIGHT)
+        for widget in (Rule(theme), self._top, Rule(theme), self._cue_place):
+            body.addWidget(widget)
+        body.addLayout(self._columns, 1)
+        body.addWidget(Rule(theme))
+        body.addWidget(parts.evidence)
+        for narrow in (parts.small_clock, self._cue_place, self._under_indicators):
+            narrow.hide()
+
+    @Slot()
+    def _restyle(self) -> None:
+        """Margins and bounds, which hang on the size of the text too."""
+        theme, compact = self._theme, self._compact
+        self._left.setMaximumWidth(theme.px(_LEFT_MOST))
+        self._right.setMaximumWidth(_NO_LIMIT if compact else theme.px(_RIGHT_MOST))
+        self._right.setMaximumHeight(theme.px(_INDICATORS_MOST) if compact else _NO_LIMIT)
+        self._columns.setStretchFactor(self._right, _RIGHT_HIGH if compact else _RIGHT)
+        self._columns.setStretchFactor(self._parts.middle, _MIDDLE_HIGH if compact else _MIDDLE)
+        self._left.setContentsMargins(XL, L, S, M)
+        self._right.setContentsMargins(*((L, XS, XS, XS) if compact else (L, M, S // 2, M)))
+        self._top.setContentsMargins(*((L, S, L, S) if compact else (XL, M, XL, M)))
+        self._parts.middle.setContentsMargins(*((L, S, L, S) if compact else (L, L, L, L)))
+        if (column := self._parts.middle.layout()) is not None:
+            column.setSpacing(S if compact else M)
+        self._cue_place.setContentsMargins(L, S, L, 0)
+
+
+def _least_height(panel: Panel) -> int:
+    """The least that a panel needs in the width that it has."""
+    layout = panel.layout()
+    return layout.totalMinimumHeightForWidth(panel.width()) if layout is not None else 0
+
+
+def _show(widget: QWidget, shown: bool) -> None:
+    """Show or hide it if it is not so already: either makes Qt lay everything out again."""
+    if widget.isHidden() == shown:
+        widget.setVisible(shown)
+
+
+def _fill(panel: Panel, *widgets: QWidget) -> None:
+    """Put the widgets one under the other."""
+    column = QVBoxLayout(panel)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(M)
+    for widget in widgets:
+        column.addWidget(widget)

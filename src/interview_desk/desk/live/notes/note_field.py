@@ -1,0 +1,161 @@
+"""The field that owns the keyboard of the live page."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QPoint, Slot
+from PySide6.QtGui import QKeyEvent, QTextCursor, QTextLayout
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from interview_desk.desk.live.notes.dimension_completer import DimensionCompleter
+from interview_desk.desk.live.notes.key_legend import KeyLegend
+from interview_desk.desk.live.notes.note_edit import NoteEdit
+from interview_desk.desk.theme.theme import Theme
+from interview_desk.desk.theme.tokens import Tone
+from interview_desk.desk.widgets.label import ElidedLabel
+from interview_desk.desk.widgets.rule import Rule
+from interview_desk.desk.widgets.text_field import TextField
+from interview_desk.guide.model import Dimension
+from interview_desk.interview.note_text import TEXT_LIMIT, read_note
+from interview_desk.interview.records import NoteKind
+
+_LEGEND = (
+    ("Enter", "save"),
+    ("+", "strength"),
+    ("−", "concern"),
+    ("?", "come back"),
+    ("#", "dimension"),
+)
+_MARK_WITHIN = 20
+_TONES: dict[NoteKind, Tone] = {
+    NoteKind.STRENGTH: "good",
+    NoteKind.CONCERN: "bad",
+    NoteKind.COME_BACK: "accent",
+}
+
+
+class NoteField(TextField):
+    """The lines of a note, what their keys do, and the moment that the note will have.
+
+    ``keys`` are the lines themselves, and tell what is asked for in them.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        dimensions: Sequence[Dimension],
+        over: QWidget,
+        parent: QWidget | None = None,
+    ) -> None:
+        """``over`` is the widget that the list of dimensions lies on."""
+        self.completer = DimensionCompleter(theme, dimensions, over)
+        self.keys = NoteEdit(self.completer)
+        hint = "What did they say or do?"
+        super().__init__(theme, "Note", hint, max_lines=6, editor=self.keys, parent=parent)
+        self._mark = ""
+        self._following = False
+        self._length = self._broken = 0
+        self._over = over
+        self.stamp = ElidedLabel(theme, "", "small", "ink3")
+        self._lay_out(theme)
+        self.keys.focused.connect(self._close_list)
+        self.completer.chosen.connect(self.keys.put_tag)
+        theme.changed.connect(self._colour_kind)
+
+    def is_empty(self) -> bool:
+        """Whether nothing is in it, nor about to come from an input method."""
+        return self.keys.is_empty()
+
+    def reset(self, text: str = "") -> None:
+        """Hold this text, with nothing to undo and the caret at its end."""
+        self._mark = ""  # its colour goes with the old text
+        self.keys.setPlainText(text)
+        self.keys.moveCursor(QTextCursor.MoveOperation.End)
+        self.keys.in_words = False
+
+    def take_key(self, event: QKeyEvent) -> None:
+        """Take over a key that was pressed elsewhere on the page."""
+        self.keys.setFocus()
+        self.keys.keyPressEvent(event)
+
+    def undo_typing(self) -> bool:
+        """Take back some typing; False if there was none."""
+        return self._step(self.keys.document().isUndoAvailable, self.keys.undo)
+
+    def redo_typing(self) -> bool:
+        """Type again what was taken back; False if there was nothing."""
+        return self._step(self.keys.document().isRedoAvailable, self.keys.redo)
+
+    def _step(self, available: Callable[[], bool], go: Callable[[], None]) -> bool:
+        """One step that changes words: Qt counts other fonts and the like as steps, too."""
+        before = self.text()
+        while available() and self.text() == before:
+            go()
+        return self.text() != before
+
+    def _lay_out(self, theme: Theme) -> None:
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(KeyLegend(theme, _LEGEND), 1)
+        row.addWidget(self.stamp)
+        self.body.addWidget(Rule(theme))
+        self.body.addLayout(row)
+
+    @Slot()
+    def _edited(self) -> None:
+        document = self._document
+        length, before = document.characterCount(), self._length
+        self._length = length
+        # Nearly all keys add one more letter to a line, and are to be painted at once.
+        if self.keys.plain and length == before + 1 and document.lineCount() == self._broken:
+            return
+        super()._edited()
+        mark = document.characterAt(0)
+        if mark != self._mark or mark.isspace():
+            self._mark = mark
+            self._colour_kind()
+        self.keys.in_words = self._offer() is None and not mark.isspace() and length < TEXT_LIMIT
+        self._broken = document.lineCount()
+
+    @Slot()
+    def _colour_kind(self) -> None:
+        """Give the mark in front the colour of the kind it makes the note."""
+        block = self.keys.document().begin()
+        start = block.text()[:_MARK_WITHIN]
+        tone = _TONES.get(read_note(start, ()).kind)
+        marks = []
+        if tone is not None:
+            mark = QTextLayout.FormatRange()
+            mark.start = len(start) - len(start.lstrip())
+            mark.length = 1
+            mark.format.setForeground(self._theme.colour(tone))
+            marks.append(mark)
+        # Not as an extra selection: with one, Qt draws the whole line twice for each letter.
+        if marks or block.layout().formats():
+            block.layout().setFormats(marks)
+            self.keys.document().markContentsDirty(0, block.length())
+
+    def _offer(self) -> str | None:
+        """Open, change or close the list of dimensions for the tag before the caret, if any."""
+        typed = self.keys.typed_tag()
+        if typed is None and self.completer.isHidden():
+            return None
+        corner = self.keys.mapTo(self._over, QPoint(self.keys.cursorRect().left(), 0))
+        self.completer.offer(typed, QPoint(corner.x(), corner.y() - self._theme.px(4)))
+        if not self._following and not self.completer.isHidden():
+            self._following = True
+            self.keys.cursorPositionChanged.connect(self._moved)
+        return typed
+
+    @Slot()
+    def _moved(self) -> None:
+        # Heard only since the list opened: a caret that passes a tag opens nothing.
+        if self.completer.isHidden():
+            self._following = False
+            self.keys.cursorPositionChanged.disconnect(self._moved)
+        else:
+            self._offer()
+
+    @Slot()
+    def _close_list(self) -> None:
+        if not self.keys.hasFocus():
+            self.completer.hide()

@@ -1,0 +1,138 @@
+"""How a note looks in the list: stamp, kind, words, and the dimensions behind them."""
+
+from PySide6.QtCore import (
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QPointF,
+    QRect,
+    QSize,
+    Qt,
+    Slot,
+)
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from interview_desk.desk.live.notes.note_layout import NoteLayout
+from interview_desk.desk.live.notes.note_rows import GLYPHS, HeadingRow, NoteRow
+from interview_desk.desk.live.notes.notes_model import NotesModel
+from interview_desk.desk.theme.theme import Theme
+from interview_desk.desk.theme.tokens import Tone
+from interview_desk.desk.widgets.chip import paint_tag
+from interview_desk.desk.widgets.paint import focus_ring, mirrored, rounded
+from interview_desk.desk.widgets.text_painting import draw_line
+from interview_desk.interview.records import NoteKind
+
+_Index = QModelIndex | QPersistentModelIndex
+
+_STAMP, _GLYPH, _TEXT = 44, 50, 76
+_PAD = 7
+_HEADING = 30
+_TONES: dict[NoteKind, Tone] = {
+    NoteKind.STRENGTH: "good",
+    NoteKind.CONCERN: "bad",
+    NoteKind.COME_BACK: "accent",
+    NoteKind.PLAIN: "ink",
+}
+
+
+class NotePainter(QStyledItemDelegate):
+    """Measures each note once a width, and paints it."""
+
+    def __init__(self, theme: Theme, model: NotesModel, view: QListView) -> None:
+        super().__init__(view)
+        self._theme = theme
+        self._model = model
+        self._view = view
+        self._width = 0
+        self._layouts: dict[int, tuple[NoteRow, NoteLayout, QSize]] = {}
+        self.editing: int | None = None
+        theme.changed.connect(self.forget)
+
+    def set_width(self, width: int) -> bool:
+        """The width of the rows from now on; tell if it is another."""
+        changed = width != self._width
+        if changed:
+            self._width = width
+            self.forget()
+        return changed
+
+    @Slot()
+    def forget(self) -> None:
+        """Measure everything anew when it is next needed."""
+        self._layouts.clear()
+
+    def sizeHint(self, _option: QStyleOptionViewItem, index: _Index) -> QSize:
+        row = self._model.row(index.row())
+        if isinstance(row, HeadingRow):
+            return QSize(self._width, self._theme.px(_HEADING))
+        return self._measured(row)[2]
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        row = self._model.row(index.row())
+        frame: QRect = option.rect
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if isinstance(row, HeadingRow):
+            self._paint_heading(painter, frame, row)
+        else:
+            state: QStyle.StateFlag = option.state
+            self._paint_ground(painter, frame, row, state)
+            self._paint_note(painter, frame, row)
+        painter.restore()
+
+    def _measured(self, row: NoteRow) -> tuple[NoteRow, NoteLayout, QSize]:
+        known = self._layouts.get(row.note.id)
+        if known is None or known[0] is not row:
+            theme = self._theme
+            layout = NoteLayout(theme, row, self._width - theme.px(_TEXT) - theme.px(_PAD))
+            size = QSize(self._width, layout.height + 2 * theme.px(_PAD))
+            known = self._layouts[row.note.id] = (row, layout, size)
+        return known
+
+    def _paint_heading(self, painter: QPainter, frame: QRect, row: HeadingRow) -> None:
+        theme = self._theme
+        words = theme.metrics("small").horizontalAdvance(row.text) + 1
+        line = QRect(0, theme.px(4), min(words, frame.width()), frame.height() - theme.px(4))
+        painter.setFont(theme.font("small"))
+        painter.setPen(theme.colour("ink2"))
+        draw_line(painter, self._seen(frame, line), row.text, self._view)
+        rule = QRect(line.right() + theme.px(10), line.center().y(), frame.width(), 1)
+        rule.setRight(frame.width())
+        painter.fillRect(self._seen(frame, rule), theme.colour("line"))
+
+    def _paint_ground(
+        self, painter: QPainter, frame: QRect, row: NoteRow, state: QStyle.StateFlag
+    ) -> None:
+        theme, radius = self._theme, self._theme.px(6)
+        if row.note.id == self.editing:
+            rounded(painter, frame, radius, theme.colour("accentbg"))
+        elif state & QStyle.StateFlag.State_MouseOver:
+            rounded(painter, frame, radius, theme.colour("sunk"))
+        if state & QStyle.StateFlag.State_HasFocus:
+            focus_ring(painter, theme, frame, radius)
+
+    def _paint_note(self, painter: QPainter, frame: QRect, row: NoteRow) -> None:
+        theme, layout = self._theme, self._measured(row)[1]
+        top, line = theme.px(_PAD), layout.line
+        stamp = QRect(0, top, theme.px(_STAMP), line)
+        painter.setFont(theme.font("mono-figures"))
+        painter.setPen(theme.colour("ink3"))
+        end = Qt.AlignmentFlag.AlignTrailing
+        draw_line(painter, self._seen(frame, stamp), row.stamp, self._view, end)
+        glyph = QRect(theme.px(_GLYPH), top, theme.px(16), line)
+        painter.setFont(theme.font("strong"))
+        painter.setPen(theme.colour(_TONES[row.note.kind]))
+        centre = Qt.AlignmentFlag.AlignHCenter
+        spot = self._seen(frame, glyph)
+        draw_line(painter, spot, GLYPHS[row.note.kind], self._view, centre)
+        text = QRect(theme.px(_TEXT), top, layout.width, layout.height)
+        origin = self._seen(frame, text).topLeft()
+        painter.setPen(theme.colour("ink"))
+        layout.draw(painter, QPointF(origin), self._view)
+        for tag, place in layout.tags:
+            paint_tag(painter, theme, place.translated(QPoint(origin)), tag, self._view)
+
+    def _seen(self, frame: QRect, spot: QRect) -> QRect:
+        direction = self._view.layoutDirection()
+        return mirrored(spot.translated(frame.topLeft()), frame, direction)

@@ -1,0 +1,233 @@
+"""What is typed on its way to a note: its stamp, its draft on disk, saving and editing."""
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from interview_desk.desk.autosave import Autosave
+from interview_desk.desk.live.notes.note_field import NoteField
+from interview_desk.desk.session import Session
+from interview_desk.desk.widgets.cut_notice import note_words
+from interview_desk.interview.actions.notes import add_note, edit_note, move_note
+from interview_desk.interview.clock import Instant
+from interview_desk.interview.draft import Draft
+from interview_desk.interview.note_text import read_note, write_note
+from interview_desk.interview.records import Note
+from interview_desk.words import minutes
+
+NUDGE_MS = 5000
+
+
+class NoteWriter(QObject):
+    """Joins the note field to the session. A text leaves the field only when it is on disk.
+
+    ``kept`` tells that the draft went to disk; ``editing`` carries the id of the note that
+    is being edited, or None when it is a new one again.
+    """
+
+    kept = Signal()
+    editing = Signal(object)
+
+    def __init__(self, session: Session, field: NoteField, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._field = field
+        self._document = field.keys.document()
+        self._at: Instant | None = None
+        self._note: int | None = None
+        self._on_disk: Draft | None = None
+        self._cleared: Draft | None = None
+        self._warned = False
+        self._autosave = Autosave(self.keep, self)
+        field.keys.textChanged.connect(self._typed)
+        field.keys.begun.connect(self._begin)
+        field.keys.submitted.connect(self.submit)
+        field.keys.clear_asked.connect(self._clear)
+        field.keys.edit_last_asked.connect(self._edit_last)
+        field.keys.warned.connect(self._warn)
+
+    def restore(self) -> None:
+        """Go on with what was being typed when the field was last seen."""
+        draft = self._session.draft()
+        if draft is not None:
+            self._take_up(draft)
+            self._on_disk = self._draft()
+
+    @Slot()
+    def keep(self) -> bool:
+        """Put the text on disk as a draft, if it is not there already; False if it cannot be."""
+        draft = self._draft()
+        if draft == self._on_disk:
+            return True
+        if not self._session.keep_draft(draft):
+            return False
+        self._on_disk = draft
+        self.kept.emit()
+        return True
+
+    def flush(self) -> None:
+        """Put what waits to be saved on disk at once."""
+        self._autosave.flush()
+
+    @Slot()
+    def submit(self) -> bool:
+        """Make the text a note, or the edited note read so; False if it could not be written."""
+        interview = self._session.interview
+        text = read_note(self._field.text(), interview.guide.dimensions)
+        if interview.lock is not None or not text.body:
+            return True
+        if text.left_out:
+            self._field.keys.tell(note_words(text.left_out))
+            return False
+        if self._note is not None:
+            change = edit_note(interview, self._note, text)
+        else:
+            change = add_note(interview, self._at or self._session.now(), text)
+        if not self._session.do(change, clear_draft=True):
+            return False
+        self._on_disk = None
+        self._empty()
+        return True
+
+    @Slot(int)
+    def edit(self, note_id: int) -> None:
+        """Bring a note back into the field. What was being typed there becomes a note first."""
+        if self._session.interview.lock is not None or not self.submit():
+            return
+        note = self._session.interview.note(note_id)
+        words = write_note(note, self._session.interview.guide.dimensions)
+        # What is typed next must not become a part of the last tag.
+        self._take_up(Draft(f"{words} ", note.at, note.id))
+        self._field.setFocus()
+
+    @Slot()
+    def earlier(self) -> None:
+        """Move the stamp a few seconds back."""
+        self._move(-NUDGE_MS)
+
+    @Slot()
+    def later(self) -> None:
+        """Move the stamp a few seconds on."""
+        self._move(NUDGE_MS)
+
+    def _move(self, by_ms: int) -> None:
+        """Move the stamp of what is in the field, else of the newest note."""
+        interview = self._session.interview
+        if interview.lock is not None:
+            return
+        if self._note is None and not self._field.is_empty():
+            now = self._session.now()
+            moved = (self._at or now).shifted(by_ms)
+            self._at = moved if _is_within(moved, now) else now
+            self._autosave.touch()
+        else:
+            note = self._last_note() if self._note is None else interview.note(self._note)
+            if note is not None and _is_within(note.at.shifted(by_ms), self._session.now()):
+                self._session.do(move_note(interview, note.id, by_ms))
+        self.show_stamp()
+
+    def undo(self) -> bool:
+        """Take back typing, or the clearing of the field; False if there is none of either."""
+        if self._field.undo_typing():
+            return True
+        draft, self._cleared = self._cleared, None
+        if draft is not None:
+            self._take_up(draft)
+            self._autosave.touch()
+        return draft is not None
+
+    def redo(self) -> bool:
+        """Do typing that was taken back again; False if there is none."""
+        return self._field.redo_typing()
+
+    def forget(self) -> None:
+        """Something else was done since: an undo is for that, not for an empty field's past."""
+        if self._field.is_empty():
+            self._cleared = None
+            self._field.reset()
+        if self._note is not None and self._note_or_none(self._note) is None:
+            self._note = None  # the note that was being edited is gone: its text becomes new
+            self.editing.emit(None)
+        self.show_stamp()
+
+    @Slot()
+    def show_stamp(self) -> None:
+        """Say what moment and phase the note will have, or what the next key will do."""
+        interview, at = self._session.interview, self._at
+        note = self._note_or_none(self._note)
+        at = note.at if note is not None else at
+        if self._warned:
+            text = "Esc again leaves the note as it was" if note else "Esc again clears the field"
+        elif at is None:
+            text = ""
+        else:
+            number = interview.timeline.phase_at(at)
+            where = interview.guide.phase(number).title if number else "before the start"
+            word = "editing" if note is not None else "stamped"
+            text = f"{word} {minutes(interview.timeline.elapsed(at))}, {where}"
+        if self._field.stamp.text() != text:
+            self._field.stamp.setText(text)
+
+    @Slot()
+    def _begin(self) -> None:
+        if self._at is None:
+            self._at = self._session.now()
+            self.show_stamp()
+
+    @Slot()
+    def _typed(self) -> None:
+        self._autosave.touch()
+        if self._document.isEmpty() and self._field.is_empty():
+            if self._note is None:
+                self._at = None
+                self.show_stamp()
+        elif self._at is None:
+            self._begin()
+
+    @Slot()
+    def _clear(self) -> None:
+        self._cleared = self._draft()
+        self._empty()
+        self.keep()
+
+    @Slot()
+    def _edit_last(self) -> None:
+        note = self._last_note()
+        if note is not None:
+            self.edit(note.id)
+
+    @Slot(bool)
+    def _warn(self, warned: bool) -> None:
+        self._warned = warned
+        self.show_stamp()
+
+    def _take_up(self, draft: Draft) -> None:
+        self._note = draft.note if self._note_or_none(draft.note) is not None else None
+        self._field.reset(draft.text)
+        self._at = draft.at
+        self.editing.emit(self._note)
+        self.show_stamp()
+
+    def _empty(self) -> None:
+        self._note = None
+        self._field.reset()
+        self._at = None
+        self.editing.emit(None)
+        self.show_stamp()
+
+    def _draft(self) -> Draft | None:
+        text = self._field.text()
+        if not text.strip() or self._at is None:
+            return None
+        return Draft(text, self._at, self._note)
+
+    def _last_note(self) -> Note | None:
+        """The note that was written last, whatever its stamp says now."""
+        return max(self._session.interview.notes, key=lambda note: note.id, default=None)
+
+    def _note_or_none(self, note_id: int | None) -> Note | None:
+        notes = self._session.interview.notes
+        return next((note for note in notes if note.id == note_id), None)
+
+
+def _is_within(at: Instant, now: Instant) -> bool:
+    """A stamp may lie in the past, not in the future."""
+    return at.boot != now.boot or at.mono_ms <= now.mono_ms

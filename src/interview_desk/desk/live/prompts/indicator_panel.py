@@ -1,0 +1,179 @@
+"""The right column: the phase's indicators, its areas to explore, and what concerns any phase."""
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from interview_desk.desk.live.prompts.concerns_button import ConcernsButton
+from interview_desk.desk.live.prompts.indicator_rows import BAR_ROOM, IndicatorRows
+from interview_desk.desk.live.prompts.question_rows import QuestionRows
+from interview_desk.desk.shortcuts.keymap import Keymap
+from interview_desk.desk.theme.theme import XS, S, Theme
+from interview_desk.desk.widgets.panel import ScrollColumn
+from interview_desk.desk.widgets.section_label import SectionLabel
+from interview_desk.desk.widgets.tabs import Tabs
+from interview_desk.desk.widgets.text_painting import tip
+from interview_desk.guide.model import Area, Indicator, Phase
+from interview_desk.interview.interview import Interview
+
+DIGITS = range(1, 11)
+_LEAST = 30
+
+
+class IndicatorPanel(QWidget):
+    """Tabs of the phase; below them, always in its place, the way to the concerns.
+
+    While the concerns are open the number keys are theirs: see `numbered`.
+    """
+
+    seen = Signal(str)
+    unseen = Signal(str)
+    asked = Signal(str)
+
+    def __init__(self, theme: Theme, keymap: Keymap, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._keymap = keymap
+        self._bar_room = theme.px(BAR_ROOM)
+        self._compact = False
+        self._phase: Phase | None = None
+        self._areas: tuple[Area, ...] = ()
+        self.tabs = Tabs(theme, "Signals and areas to explore")
+        self._signals = IndicatorRows(theme)
+        self._concerns = IndicatorRows(theme)
+        self._probes = QuestionRows(theme)
+        self._area_title = SectionLabel(theme, "")
+        self._area = self._area_page(theme)
+        self.stack = QStackedWidget()
+        self.button = ConcernsButton(theme, "")
+        self._lay_out()
+        self._show_keys()
+        keymap.follow(self.button, "live.concerns", self.button.set_keys)
+        keymap.changed.connect(self._show_keys)
+        for rows in (self._signals, self._concerns):
+            rows.seen.connect(self.seen)
+            rows.unseen.connect(self.unseen)
+        self._probes.asked.connect(self.asked)
+        self.tabs.currentChanged.connect(self._show_tab)
+        self.button.clicked.connect(self.toggle_concerns)
+
+    def show_phase(self, interview: Interview, phase: Phase) -> None:
+        """Show the phase, from its indicators on if it is another, and what was seen in it."""
+        if phase is not self._phase:
+            self._phase = phase
+            self._areas = _chosen_first(phase.areas, interview.setup.areas)
+            self.tabs.set_tabs(["Signals", *_tab_words(self._areas)])
+            for number, area in enumerate(self._areas, start=1):
+                self.tabs.setTabToolTip(number, tip(area.title))
+            self._signals.set_indicators(phase.indicators)
+            self._concerns.set_indicators(interview.guide.concerns)
+            self.button.setVisible(bool(interview.guide.concerns))
+            self.stack.setCurrentWidget(self._signals)
+            self.button.set_open(False)
+            self._show_tabs()
+        self._signals.show_seen(interview)
+        self._concerns.show_seen(interview)
+        self._probes.show_ticks(interview)
+        concerns = interview.guide.concerns
+        self.button.set_count(sum(bool(interview.seen(each.key)) for each in concerns),
+                               len(concerns))  # fmt: skip
+        self._interview = interview
+
+    def set_compact(self, compact: bool) -> None:
+        """In little room, or in full."""
+        self._compact = compact
+        for part in (self._signals, self._concerns, self.button):
+            part.set_compact(compact)
+        self._show_tabs()
+
+    def numbered(self, number: int) -> Indicator | None:
+        """The indicator that the number key, from 1, means at present."""
+        shown = self._interview.guide.concerns if self.concerns_open else self._phase_indicators()
+        return shown[number - 1] if number <= len(shown) else None
+
+    @property
+    def concerns_open(self) -> bool:
+        """Whether the disqualifiers and warning signs are shown."""
+        return self.stack.currentWidget() is self._concerns
+
+    @Slot()
+    def toggle_concerns(self) -> None:
+        """Show the disqualifiers and warning signs, or go back from them."""
+        if self.concerns_open:
+            self._show_tab(self.tabs.currentIndex())
+        elif self._interview.guide.concerns:
+            self.stack.setCurrentWidget(self._concerns)
+            self.button.set_open(True)
+
+    @Slot()
+    def next_tab(self) -> None:
+        """Go to the next tab, from the last one to the first."""
+        self._turn(1)
+
+    @Slot()
+    def previous_tab(self) -> None:
+        """Go to the tab before, from the first one to the last."""
+        self._turn(-1)
+
+    def _turn(self, by: int) -> None:
+        self.tabs.setCurrentIndex((self.tabs.currentIndex() + by) % self.tabs.count())
+
+    def _show_tabs(self) -> None:
+        # One tab alone says nothing that is worth a line of the little room.
+        self.tabs.setVisible(not self._compact or self.tabs.count() > 1)
+
+    def _phase_indicators(self) -> tuple[Indicator, ...]:
+        return self._phase.indicators if self._phase is not None else ()
+
+    def _area_page(self, theme: Theme) -> ScrollColumn:
+        page = ScrollColumn(theme, "bg")
+        page.column.setContentsMargins(0, 0, self._bar_room, 0)
+        page.column.setSpacing(S // 2)
+        page.column.addWidget(self._area_title)
+        page.column.addWidget(self._probes)
+        page.column.addStretch(1)
+        return page
+
+    def _lay_out(self) -> None:
+        for page in (self._signals, self._area, self._concerns):
+            page.setMinimumHeight(XS)  # each scrolls
+            self.stack.addWidget(page)
+        self.stack.setMinimumHeight(_LEAST)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        tabs, button = QVBoxLayout(), QVBoxLayout()
+        for box, widget in ((tabs, self.tabs), (button, self.button)):
+            box.setContentsMargins(0, 0, self._bar_room, 0)
+            box.addWidget(widget)
+        column.addLayout(tabs)
+        column.addSpacing(S)
+        column.addWidget(self.stack, 1)
+        column.addSpacing(XS)
+        column.addLayout(button)
+
+    @Slot()
+    def _show_keys(self) -> None:
+        keys = [self._keymap.hint(f"live.indicator.{n}") for n in DIGITS]
+        self._signals.set_keys(keys)
+        self._concerns.set_keys(keys)
+
+    @Slot(int)
+    def _show_tab(self, number: int) -> None:
+        self.button.set_open(False)
+        if number <= 0:
+            self.stack.setCurrentWidget(self._signals)
+            return
+        area = self._areas[number - 1]
+        self._area_title.set_text(area.title)
+        self._probes.set_questions(area.probes)
+        self._probes.show_ticks(self._interview)
+        self.stack.setCurrentWidget(self._area)
+
+
+def _chosen_first(areas: tuple[Area, ...], chosen: tuple[str, ...]) -> tuple[Area, ...]:
+    return tuple(sorted(areas, key=lambda area: area.key not in chosen))
+
+
+def _tab_words(areas: tuple[Area, ...]) -> list[str]:
+    """The first word of each area, which fits on a tab, unless two begin with the same."""
+    words = [area.brief.split()[0] for area in areas]
+    return words if len(set(words)) == len(words) else [area.brief for area in areas]

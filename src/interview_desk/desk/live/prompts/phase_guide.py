@@ -1,0 +1,83 @@
+"""What the guide wants of the phase: its objective, what to ask, what to do."""
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from interview_desk.desk.live.prompts.question_rows import QuestionRows
+from interview_desk.desk.theme.theme import XS, L, M, S, Theme
+from interview_desk.desk.widgets.bullets import Bullets
+from interview_desk.desk.widgets.label import Label
+from interview_desk.desk.widgets.panel import ScrollColumn
+from interview_desk.desk.widgets.section_label import SectionLabel
+from interview_desk.guide.model import Phase, Question
+from interview_desk.interview.interview import Interview
+
+
+class PhaseGuide(ScrollColumn):
+    """Objective, questions to tick, and the guide's advice; scrolls when there is more."""
+
+    asked = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, "bg", parent)
+        self._objective = Label(theme, "", "body", wrap=True)
+        self._problem = Label(theme, "", "body", wrap=True)
+        self._questions = QuestionRows(theme)
+        self._advice = Bullets(theme)
+        self._groups = (
+            _group(theme, "Objective", self._objective),
+            _group(theme, "Ask", self._problem, self._questions),
+            _group(theme, "What to do", self._advice),
+        )
+        for group in self._groups:
+            self.column.addWidget(group)
+        self.column.addStretch(1)
+        self.column.setSpacing(L)
+        self.column.setContentsMargins(0, S, M, 0)
+        self._questions.asked.connect(self.asked)
+
+    def show_phase(self, interview: Interview, phase: Phase) -> None:
+        """Show what the guide says about the phase, and what was asked already."""
+        problem, question = _opening(interview, phase)
+        questions = (question, *phase.prompts) if question else phase.prompts
+        _say(self._objective, phase.objective)
+        _say(self._problem, f"“{problem}”" if problem else "")
+        self._advice.say(phase.activities)
+        self._questions.set_questions(questions)
+        self._questions.show_ticks(interview)
+        some = (bool(phase.objective), bool(problem or questions), bool(phase.activities))
+        for group, shown in zip(self._groups, some, strict=True):
+            group.setVisible(shown)
+        self.updateGeometry()
+
+    def minimumSizeHint(self) -> QSize:
+        # It scrolls down, not sideways: as wide as its longest word. Where there is no room for
+        # all, the clock and a cue go before it.
+        width = self.column.minimumSize().width() + self.verticalScrollBar().sizeHint().width()
+        return QSize(max(super().minimumSizeHint().width(), width), 0)
+
+
+def _group(theme: Theme, heading: str, *widgets: QWidget) -> QWidget:
+    group = QWidget()
+    column = QVBoxLayout(group)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(XS)
+    for widget in (SectionLabel(theme, heading), *widgets):
+        column.addWidget(widget)
+    return group
+
+
+def _say(label: Label, text: str) -> None:
+    if label.text() != text:
+        label.setText(text)
+    label.setVisible(bool(text))
+
+
+def _opening(interview: Interview, phase: Phase) -> tuple[str, Question | None]:
+    """The interview's problem, asked in the first phase: in own words, or one of the guide's."""
+    chosen = interview.setup.question if phase.number == 1 else ""
+    for bank in interview.guide.banks:
+        for question in bank.questions:
+            if chosen and question.text == chosen:
+                return "", question
+    return chosen, None

@@ -1,0 +1,52 @@
+"""Making documents, as work for another thread; all that it imports takes too long for a window."""
+
+from threading import Lock
+from typing import NamedTuple
+
+from interview_desk.interview.interview import Interview
+from interview_desk.limited_process import Cancellation
+from interview_desk.report.options import DocumentKind, ReportOptions
+from interview_desk.report.pdf_process import Made, make_pdf_apart
+
+# The PDF library keeps its fonts for the whole process, so even the pages of two windows
+# take turns.
+_TURN = Lock()
+
+
+class Order:
+    """One document that is wanted as a PDF, until it is given up."""
+
+    def __init__(self, kind: DocumentKind, interview: Interview, options: ReportOptions) -> None:
+        self.kind = kind
+        self.interview = interview
+        self.options = options
+        self._cancellation = Cancellation()
+
+    def give_up(self) -> None:
+        """It is no longer wanted; `make` ends soon with CancelledError."""
+        self._cancellation.cancel()
+
+    def make(self) -> Made:
+        """The PDF. Raises CancelledError, or UserError in words."""
+        with _TURN:
+            return make_pdf_apart(self.kind, self.interview, self.options, self._cancellation)
+
+
+class Copied(NamedTuple):
+    """A document as text for the clipboard; ``html`` may be empty."""
+
+    text: str
+    html: str = ""
+
+
+def make_copy(
+    kind: DocumentKind, interview: Interview, options: ReportOptions, form: str
+) -> Copied:
+    """The document in the form of that name. HTML comes with plain text for what takes no HTML."""
+    with _TURN:
+        from interview_desk.report.text.formats import TextForm, make_text
+
+        text = make_text(kind, interview, options, TextForm(form))
+        if form != TextForm.HTML:
+            return Copied(text)
+        return Copied(make_text(kind, interview, options, TextForm.PLAIN), text)

@@ -1,0 +1,167 @@
+"""The rubric: its dimensions with their levels."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from interview_desk.guide.faults import Fault, excerpt
+from interview_desk.guide.model import Dimension
+from interview_desk.guide.parse.levels import FEWEST, LevelLine, check_same, level_line, read_levels
+from interview_desk.guide.parse.parts import Item, Part
+from interview_desk.guide.parse.tags import tags_of
+
+MAX_DIMENSIONS = 20
+EXAMPLE = (
+    "Under a heading “Evaluation Rubric”, write “### 1. Name of the dimension” and a bullet"
+    " for each level, best first: “- **Meets**: what earns it”."
+)
+
+_NUMBER = re.compile(
+    r"(?:(?:dimension|criterion|competency)\s*)?\d{1,3}\s*[:：.)\-–—]\s*|dimension\s*[:：]\s*",
+    re.IGNORECASE,
+)
+_QUALIFIER = re.compile(r"(.*\S)\s*[(（]([^()（）]+)[)）]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A dimension as written: its title without a number, and what may be its levels."""
+
+    line: int
+    title: str
+    numbered: bool
+    levels: tuple[LevelLine, ...]
+    parts: tuple[Part, ...] = ()
+    item: Item | None = None
+
+    @property
+    def level_names(self) -> list[str]:
+        return [level.name.casefold() for level in self.levels]
+
+    def take(self) -> None:
+        """Take what it was written with; an item that says more than a title stays to be read."""
+        if self.item is not None:
+            self.item.taken = not self.item.more and (self.item.words.rest == "")
+        for number, part in enumerate(self.parts):
+            if part.items:
+                part.take_items()
+            elif number:
+                part.hold()
+                part.take_prose()
+        if self.parts:
+            self.parts[0].hold(self.title)
+
+
+def read_dimensions(
+    sections: Sequence[Sequence[Part]], faults: list[Fault]
+) -> tuple[Dimension, ...]:
+    """The dimensions of the rubric sections, numbered from 1 in their order."""
+    drafts = _dimensions_among([draft for parts in sections for draft in _drafts(parts)])
+    if not drafts:
+        line = sections[0][0].line if sections else None
+        message = "The rubric has no dimensions" if sections else "There is no rubric"
+        faults.append(Fault(line, message, EXAMPLE))
+        return ()
+    if len(drafts) > MAX_DIMENSIONS:
+        message = f"The rubric has more than {MAX_DIMENSIONS} dimensions"
+        remedy = "Keep those that one interview can judge."
+        faults.append(Fault(drafts[MAX_DIMENSIONS].line, message, remedy))
+        return ()
+    for draft in drafts:
+        draft.take()
+    levels = [read_levels(each.title, each.line, each.levels, faults) for each in drafts]
+    counted = zip(drafts, levels, strict=True)
+    check_same([(each.title, each.levels) for each, level in counted if level], faults)
+    titles = _titles(drafts)
+    _check_titles(drafts, titles, faults)
+    tags = tags_of([title for title, _ in titles])
+    rows = enumerate(zip(titles, tags, levels, strict=True), start=1)
+    return tuple(
+        Dimension(number, title, tag, level, qualifier)
+        for number, ((title, qualifier), tag, level) in rows
+    )
+
+
+def _drafts(parts: Sequence[Part]) -> Iterator[_Draft]:
+    """Whatever under a rubric's heading has a title and may have levels."""
+    rubric, *under = parts
+    for item in rubric.items:
+        if item.children:
+            title = item.words.lead or item.words.plain
+            levels = tuple(level_line(child) for child in item.children)
+            yield replace(_draft(item.line, title, levels), numbered=True, item=item)
+    place = 0
+    while place < len(under):
+        part = under[place]
+        labels = list(_labels_after(under, place))
+        following = place + 1 + len(labels)
+        if part.items:
+            yield _listed(part, part)
+        elif len(labels) < FEWEST and _begins(part, under[following : following + 1]):
+            yield _listed(part, under[following])
+            place = following
+        elif part.is_heading:
+            levels = tuple(LevelLine(each.line, each.title, each.text) for each in labels)
+            yield replace(_draft(part.line, part.title, levels), parts=(part, *labels))
+        place += 1
+
+
+def _listed(titled: Part, listing: Part) -> _Draft:
+    levels = tuple(level_line(item) for item in listing.items)
+    parts = (titled,) if titled is listing else (titled, listing)
+    return replace(_draft(titled.line, titled.title, levels), parts=parts)
+
+
+def _begins(dimension: Part, listing: Sequence[Part]) -> bool:
+    """Whether a dimension's levels stand under a label of their own ("**Levels**:")."""
+    numbered = [_NUMBER.match(part.title) is not None for part in (dimension, *listing)]
+    return numbered == [True, False] and dimension.is_heading and not listing[0].is_heading
+
+
+def _draft(line: int, title: str, levels: tuple[LevelLine, ...]) -> _Draft:
+    number = _NUMBER.match(title)
+    name = title[number.end() :].strip() if number else title
+    return _Draft(line, name or title, number is not None, levels)
+
+
+def _labels_after(parts: Sequence[Part], place: int) -> Iterator[Part]:
+    for part in parts[place + 1 :]:
+        if part.is_heading or part.items:
+            return
+        yield part
+
+
+def _dimensions_among(drafts: Sequence[_Draft]) -> list[_Draft]:
+    """The drafts that are dimensions, not explanations of how to use the rubric.
+
+    Where some are numbered, one without a number must have the same levels to be one.
+    """
+    numbered = [draft.level_names for draft in drafts if draft.numbered]
+    if numbered:
+        return [each for each in drafts if each.numbered or each.level_names in numbered]
+    return [each for each in drafts if any(each.level_names)]
+
+
+def _titles(drafts: Sequence[_Draft]) -> list[tuple[str, str]]:
+    """Title and qualifier of each; words in brackets that tell two titles apart stay."""
+    split = [_QUALIFIER.fullmatch(draft.title) for draft in drafts]
+    short = [match[1] if match else each.title for match, each in zip(split, drafts, strict=True)]
+    count = Counter(title.casefold() for title in short)
+    return [
+        (match[1], match[2].strip())
+        if match and count[match[1].casefold()] == 1
+        else (draft.title, "")
+        for match, draft in zip(split, drafts, strict=True)
+    ]
+
+
+def _check_titles(
+    drafts: Sequence[_Draft], titles: Sequence[tuple[str, str]], faults: list[Fault]
+) -> None:
+    seen: set[str] = set()
+    for draft, (title, _) in zip(drafts, titles, strict=True):
+        if title.casefold() in seen:
+            message = f"There is a dimension {excerpt(title)} already"
+            faults.append(Fault(draft.line, message, "Give each dimension its own title."))
+        seen.add(title.casefold())

@@ -1,0 +1,133 @@
+"""The rubric on one page, whatever the interview holds: what does not fit is counted."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from itertools import chain, zip_longest
+
+from interview_desk.interview.interview import Interview
+from interview_desk.report.document import (
+    Block,
+    Document,
+    Entries,
+    Entry,
+    Fact,
+    Facts,
+    Prose,
+    RatingRow,
+    Ratings,
+    Section,
+)
+from interview_desk.report.options import ReportOptions
+from interview_desk.report.sections import concerns, head, ratings, timing
+from interview_desk.report.sections.dates import dated_ms
+from interview_desk.report.sections.excerpts import cut
+from interview_desk.words import count
+
+KIND = "Interview rubric, short"
+# Lines that no page has room for.
+_MOST = 64
+# Characters that a text may have, tried one after the other until the page holds what it must.
+_LONGEST = (700, 240, 90, 30)
+_IN_A_LIST = 160
+_NO_EVIDENCE = Prose("No note and no sighting speaks for a rating.", quiet=True)
+
+
+def short_document(
+    interview: Interview, options: ReportOptions, fits: Callable[[Document], bool]
+) -> Document:
+    """The most that ``fits`` takes for one page.
+
+    Ratings come first, then concerns, then evidence of every dimension in turn.
+    """
+    for longest in _LONGEST:
+        least = _page(interview, options, longest, 0)
+        if fits(least):
+            break
+    low, high = 0, _MOST
+    while low < high:
+        middle = (low + high + 1) // 2
+        if fits(_page(interview, options, longest, middle)):
+            low = middle
+        else:
+            high = middle - 1
+    return _page(interview, options, longest, low)
+
+
+def _page(interview: Interview, options: ReportOptions, longest: int, lines: int) -> Document:
+    """The page with so many lines of lists, and no text longer than that."""
+    rows = [_row(each, longest) for each in ratings.overview(interview).rows]
+    worries, evidence = concerns.observed(interview), _evidence(interview)
+    for_worries = max(0, lines - len(rows))
+    for_evidence = max(0, for_worries - len(worries))
+    verdict = head.verdict(interview)
+    facts = [*head.who_and_when(interview, options.zone), *timing.used_in_short(interview)]
+    return Document(
+        kind=KIND,
+        name=cut(head.name(interview), longest),
+        author=head.author(interview),
+        verdict=replace(verdict, step=cut(verdict.step, longest)),
+        notice=head.notice(interview, "the full rubric"),
+        facts=Facts(tuple(_fact(each, longest) for each in facts)),
+        sections=(
+            Section("Summary", (_summary(interview, longest),)),
+            Section(cut(head.rubric_title(interview), longest), _rated(rows, lines)),
+            Section(
+                "Concerns",
+                (Prose(concerns.counts(interview)), *_listed(worries, for_worries, longest)),
+            ),
+            Section("Evidence", _listed(evidence, for_evidence, longest) or (_NO_EVIDENCE,)),
+        ),
+        closing=head.CONFIDENTIAL,
+        dated_ms=dated_ms(interview),
+        carries_data=options.include_packet,
+    )
+
+
+def _summary(interview: Interview, longest: int) -> Prose:
+    summary = interview.verdict.summary.strip()
+    if not summary:
+        return Prose("No summary was written.", quiet=True)
+    return Prose(cut(summary, longest))
+
+
+def _fact(fact: Fact, longest: int) -> Fact:
+    return replace(fact, text=cut(fact.text, longest))
+
+
+def _row(row: RatingRow, longest: int) -> RatingRow:
+    """The row, leading nowhere: its evidence has no section here."""
+    title, level = cut(row.title, longest), cut(row.level, longest)
+    return replace(row, title=title, level=level, reason=cut(row.reason, longest), target="")
+
+
+def _rated(rows: Sequence[RatingRow], lines: int) -> tuple[Block, ...]:
+    shown = (Ratings(tuple(rows[:lines])),) if rows[:lines] else ()
+    return (*shown, *_more(len(rows) - lines, "rating"))
+
+
+def _listed(entries: Sequence[Entry], lines: int, longest: int) -> tuple[Block, ...]:
+    """As many as there are lines for, by time."""
+    room = min(longest, _IN_A_LIST)
+    kept = sorted(entries[:lines], key=_time)
+    shown = tuple(
+        replace(each, text=cut(each.text, room), aside=cut(each.aside, room)) for each in kept
+    )
+    return (*((Entries(shown),) if shown else ()), *_more(len(entries) - len(shown), "line"))
+
+
+def _time(entry: Entry) -> int:
+    minutes, _, seconds = entry.time.partition(":")
+    return 60 * int(minutes) + int(seconds) if seconds else 0
+
+
+def _more(left: int, noun: str) -> tuple[Prose, ...]:
+    if left <= 0:
+        return ()
+    return (Prose(f"{count(left, f'more {noun}')} in the full rubric.", quiet=True),)
+
+
+def _evidence(interview: Interview) -> list[Entry]:
+    """Every piece once: the first of each dimension, then the second of each, and so on."""
+    by_dimension = [ratings.evidence(interview, each) for each in interview.guide.dimensions]
+    in_turn = chain.from_iterable(zip_longest(*by_dimension))
+    return list(dict.fromkeys(each for each in in_turn if each is not None))

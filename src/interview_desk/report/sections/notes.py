@@ -1,0 +1,86 @@
+"""All notes in the order they were taken, and the questions that were asked."""
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from interview_desk.guide.model import Guide
+from interview_desk.interview.interview import Interview
+from interview_desk.interview.records import Note, NoteKind, Tick
+from interview_desk.report.document import Entries, Entry, Mark, Prose, Section
+from interview_desk.report.sections.dates import elapsed
+from interview_desk.words import count
+
+_MARKS = {
+    NoteKind.STRENGTH: Mark.FOR,
+    NoteKind.CONCERN: Mark.AGAINST,
+    NoteKind.COME_BACK: Mark.COME_BACK,
+    NoteKind.PLAIN: Mark.PLAIN,
+}
+
+
+def section(interview: Interview, left_out: int) -> Section:
+    """The notes under the phases they were taken in; how many private ones were left out."""
+    timeline = interview.timeline
+    runs = groupby(interview.notes, key=lambda note: timeline.phase_at(note.at))
+    parts = tuple(
+        Section(_phase(interview.guide, number), (Entries(_entries(interview, list(notes))),))
+        for number, notes in runs
+    )
+    said = [] if parts else ["No notes were taken."]
+    if left_out:
+        was = "was" if left_out == 1 else "were"
+        said.append(f"{count(left_out, 'private note')} {was} left out.")
+    return Section("All notes in order", tuple(Prose(each, quiet=True) for each in said), parts)
+
+
+def questions(interview: Interview) -> Section:
+    """The questions that were marked as asked, by time."""
+    ticks = [each for each in interview.records.values() if isinstance(each, Tick)]
+    asked = [each for each in ticks if each.item in interview.guide.questions]
+    if not asked:
+        words = Prose("No question was marked as asked.", quiet=True)
+        return Section("Questions asked", (words,))
+    sources = dict(_sources(interview.guide))
+    in_order = sorted(asked, key=lambda each: (interview.timeline.position(each.at), each.item))
+    return Section(
+        "Questions asked",
+        (
+            Entries(
+                tuple(
+                    Entry(
+                        elapsed(interview, each.at),
+                        Mark.NONE,
+                        interview.guide.questions[each.item].text,
+                        sources[each.item],
+                    )
+                    for each in in_order
+                )
+            ),
+        ),
+    )
+
+
+def _entries(interview: Interview, notes: list[Note]) -> tuple[Entry, ...]:
+    return tuple(_entry(interview, note) for note in notes)
+
+
+def _entry(interview: Interview, note: Note) -> Entry:
+    kind = "" if note.kind is NoteKind.PLAIN else note.kind.value
+    titles = [interview.guide.dimension(number).title for number in note.dimensions]
+    private = "private" if note.private else ""
+    aside = ", ".join(part for part in (private, kind, *titles) if part)
+    return Entry(elapsed(interview, note.at), _MARKS[note.kind], note.text, aside)
+
+
+def _phase(guide: Guide, number: int) -> str:
+    return guide.phase(number).title if number else "Before the start"
+
+
+def _sources(guide: Guide) -> Iterator[tuple[str, str]]:
+    """The key of each question with where the guide has it."""
+    for phase in guide.phases:
+        yield from ((each.key, phase.title) for each in phase.prompts)
+        for area in phase.areas:
+            yield from ((each.key, area.title) for each in area.probes)
+    for bank in guide.banks:
+        yield from ((each.key, bank.title) for each in bank.questions)

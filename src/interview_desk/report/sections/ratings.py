@@ -1,0 +1,83 @@
+"""The rubric: every rating with its reason, and the evidence it stands on."""
+
+from dataclasses import replace
+
+from interview_desk.guide.model import Dimension
+from interview_desk.interview.actions.scoring import rating_words
+from interview_desk.interview.evidence import Evidence, evidence_for
+from interview_desk.interview.interview import Interview
+from interview_desk.report.document import (
+    Entries,
+    Entry,
+    Mark,
+    Prose,
+    RatingRow,
+    Ratings,
+    Section,
+)
+from interview_desk.report.sections.excerpts import first_sentence
+from interview_desk.words import minutes
+
+_MARKS = {"+": Mark.FOR, "-": Mark.AGAINST, "?": Mark.COME_BACK, "·": Mark.PLAIN}
+_SHORT_REASON = 90
+
+
+def overview(interview: Interview) -> Ratings:
+    """One row for every dimension, with the beginning of its reason."""
+    return Ratings(tuple(_row(interview, each) for each in interview.guide.dimensions))
+
+
+def sections(interview: Interview) -> tuple[Section, ...]:
+    """One section for every dimension: what the level means, the evidence, the reason."""
+    first, *others = (_section(interview, each) for each in interview.guide.dimensions)
+    return replace(first, new_page=True), *others
+
+
+def evidence(interview: Interview, dimension: Dimension) -> tuple[Entry, ...]:
+    """What the rating of a dimension stands on, by time."""
+    found = evidence_for(interview, dimension.number)
+    return tuple(_entry(interview, each) for each in found)
+
+
+def _key(dimension: Dimension) -> str:
+    return f"dimension-{dimension.number}"
+
+
+def _row(interview: Interview, dimension: Dimension) -> RatingRow:
+    rating = interview.rating(dimension.number)
+    return RatingRow(
+        title=dimension.title,
+        height=dimension.height(rating.level),
+        steps=len(dimension.levels),
+        level=rating_words(rating),
+        reason=first_sentence(rating.reason, _SHORT_REASON),
+        target=_key(dimension),
+    )
+
+
+def _section(interview: Interview, dimension: Dimension) -> Section:
+    rating = interview.rating(dimension.number)
+    meaning = next((each.text for each in dimension.levels if each.name == rating.level), "")
+    found = evidence(interview, dimension)
+    blocks: list[Prose | Entries] = []
+    if meaning:
+        blocks.append(Prose(meaning, quiet=True))
+    if found:
+        blocks.append(Entries(found))
+    else:
+        blocks.append(Prose("No note and no sighting speaks for this dimension.", quiet=True))
+    if rating.reason.strip():
+        blocks.append(Prose(rating.reason))
+    elif rating.level:
+        blocks.append(Prose("No reason was given.", quiet=True))
+    return Section(f"{dimension.title}: {rating_words(rating)}", tuple(blocks), key=_key(dimension))
+
+
+def _entry(interview: Interview, piece: Evidence) -> Entry:
+    asides = [piece.indicator.kind.value] if piece.indicator is not None else []
+    if piece.sighting is not None and piece.sighting.note is not None:
+        proof = interview.note(piece.sighting.note)
+        asides.append(f"see the note at {minutes(interview.timeline.elapsed(proof.at))}")
+    mark = _MARKS[piece.weight]
+    text = piece.indicator.brief if piece.indicator is not None else piece.text
+    return Entry(minutes(piece.elapsed_ms), mark, text, ", ".join(asides))

@@ -1,0 +1,111 @@
+"""How long interviews are kept, and how they, or the person in them, are made to go."""
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from interview_desk.errors import UserError
+from interview_desk.store.errors import StoreError, Trouble, in_users_words
+from interview_desk.store.privacy.erase_everywhere import HELD, Cleaned, Scrub, forget
+from interview_desk.store.privacy.erasure import Deed
+from interview_desk.store.privacy.erasure_requests import Wanted, cross_out, write_down
+from interview_desk.store.privacy.retention import Keeping, count_due, read_due, read_keeping
+from interview_desk.store.transaction import Writer
+
+_PUT = """
+INSERT INTO keepings (interview, {column}) VALUES (?, ?)
+ON CONFLICT DO UPDATE SET {column} = excluded.{column}
+"""
+
+
+class Care:
+    """For one open store. Raises StoreError as the store does, and UserError for what is held.
+
+    ``months`` is always how long the settings keep an interview; 0 is for good.
+    """
+
+    def __init__(self, writer: Writer) -> None:
+        self._writer = writer
+        self._path = writer.path
+        self._write = writer.write
+
+    @property
+    def _conn(self) -> sqlite3.Connection:
+        return self._writer.conn
+
+    def keeping(self, row: int, months: int) -> Keeping:
+        """How long the interview is kept."""
+        with in_users_words(self._path):
+            found = read_keeping(self._conn, row, months)
+        if found is None:
+            raise StoreError(Trouble.MISSING, self._path)
+        return found
+
+    def keep_until(self, row: int, until: date | None) -> None:
+        """A date of its own for the interview; None for what the settings say of all."""
+        self._put(row, "keep_until", until.isoformat() if until else None)
+
+    def hold(self, row: int, held: bool) -> None:
+        """Keeps the interview from being erased or changed for as long as it is held."""
+        self._put(row, "held", int(held))
+
+    def due(
+        self, today: date, months: int, limit: int | None = None, offset: int = 0
+    ) -> Sequence[Keeping]:
+        """The interviews whose date has come, the oldest first; nothing is done to them.
+
+        ``limit`` of them (None: all) after the first ``offset``.
+        """
+        with in_users_words(self._path):
+            return read_due(self._conn, today, months, limit, offset)
+
+    def count_due(self, today: date, months: int) -> int:
+        """How many interviews there are whose date has come."""
+        with in_users_words(self._path):
+            return count_due(self._conn, today, months)
+
+    def named(self, name: str) -> tuple[int, ...]:
+        """The interviews with a candidate of that name as `folded` gives it, the newest first."""
+        from interview_desk.interview.folded_text import folded
+
+        with in_users_words(self._path):
+            sql = (
+                "SELECT pk, candidate FROM setups JOIN interviews ON pk = interview"
+                " ORDER BY created_ms DESC, pk DESC"
+            )
+            rows = self._conn.execute(sql).fetchall()
+        return tuple(row for row, candidate in rows if folded(candidate) == name)
+
+    def want(self, row: int, deed: Deed) -> Wanted:
+        """Writes down, outside the store, what is to become of the interview; it is still there.
+
+        What is written down is done sooner or later: at the next start, if not before.
+        """
+        if self.keeping(row, 0).held:
+            raise UserError(HELD)
+        self._writer.check_place()
+        with in_users_words(self._path):
+            sql = "SELECT uid FROM interviews WHERE pk = ?"
+            (uid,) = self._conn.execute(sql, (row,)).fetchone()
+            wanted = Wanted(deed, uid)
+            write_down(self._path, wanted)
+        return wanted
+
+    def erase(self, row: int) -> Cleaned:
+        """The interview gone, from the file and from every backup, to its last byte."""
+        return self._at_once(self.want(row, Deed.ERASE))
+
+    def anonymise(self, row: int, also: Iterable[str] = ()) -> Cleaned:
+        """The candidate's name and contact gone likewise, and other words; the rest stays."""
+        return self._at_once(self.want(row, Deed.ANONYMISE), also)
+
+    def _at_once(self, wanted: Wanted, also: Iterable[str] = ()) -> Cleaned:
+        cleaned = forget(self._path, wanted, also)
+        Scrub(self._path).run()
+        with in_users_words(self._path):
+            cross_out(self._path, wanted)
+        return cleaned
+
+    def _put(self, row: int, column: str, value: str | int | None) -> None:
+        self.keeping(row, 0)
+        self._write(lambda: self._conn.execute(_PUT.format(column=column), (row, value)))

@@ -1,0 +1,91 @@
+"""A program for `test_damaged_start`: the real start on records that are damaged.
+
+It takes the first way out that is offered, or a restore if that is asked for, and prints each
+window it meets as a line of JSON. Arguments: folder, then "save" or "restore".
+"""
+
+import json
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtWidgets import QApplication
+
+from interview_desk import app
+from interview_desk.desk.background.daily_check import Watchman
+from interview_desk.desk.background.recovery_window import TroubleWindow
+from interview_desk.desk.window import MainWindow
+
+
+class Hand(QObject):
+    """Looks a few times a second at what is on the screen, and presses what is asked for."""
+
+    def __init__(self, way: str) -> None:
+        super().__init__()
+        self._way = way
+        self._mended = False
+        self._said = ""
+        self._looked = False
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self.look)
+        self._timer.start(20)
+
+    @Slot()
+    def look(self) -> None:
+        for window in QApplication.topLevelWidgets():
+            if isinstance(window, TroubleWindow) and window.isVisible():
+                self._trouble(window)
+            elif isinstance(window, MainWindow) and window.isVisible():
+                self._main(window)
+
+    @Slot()
+    def _note(self) -> None:
+        self._looked = True
+
+    def _trouble(self, window: TroubleWindow) -> None:
+        ways = [each for each in (window.rescue, *window.restore) if each is not None]
+        tell(window="trouble", words=window.words(), ways=[each.accessibleName() for each in ways])
+        if self._mended or not ways:
+            window.close()
+            return
+        self._mended = True
+        (window.restore[0] if self._way == "restore" else ways[0]).click()
+
+    def _main(self, window: MainWindow) -> None:
+        """Lets the watchman look, then reads what the banner says."""
+        watchman = window.findChild(Watchman)
+        assert isinstance(watchman, Watchman)
+        if watchman._looking is None:
+            self._said, self._looked = window.library.banner.text(), False
+            # Heard after the watchman, who was there before.
+            watchman._chores.arrived.connect(self._note)
+            watchman.begin()
+            return
+        if not self._looked:
+            return
+        banner = window.library.banner.text()
+        tell(window="main", said=self._said, banner=banner)
+        if "damaged in places" in banner and not self._mended:
+            self._mended = True
+            window.library.banner.acted.emit(0)
+        else:
+            window.close()
+
+
+def tell(**fields: object) -> None:
+    sys.stdout.write(json.dumps(fields) + "\n")
+    sys.stdout.flush()
+
+
+make_application = app.make_application
+hands: list[Hand] = []
+
+
+def make_application_with_a_hand() -> QApplication:
+    made = make_application()
+    hands.append(Hand(sys.argv[2]))
+    return made
+
+
+app.make_application = make_application_with_a_hand
+sys.exit(app.run(Path(sys.argv[1])))
