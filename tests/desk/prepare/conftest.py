@@ -67,11 +67,14 @@ class Preparing:
 @pytest.fixture
 def prepare(room: Room, qtbot: QtBot) -> Callable[..., Preparing]:
     """Opens the page of an interview, by default a new one with the shipped guide."""
+    # Held until it is closed: Python would take a page that nobody holds from under its painting.
+    opened: list[Preparing] = []
 
     def _prepare(interview: Interview | None = None) -> Preparing:
         if interview is None:
             made = prepared(shipped_guide())
             interview = Interview.of(made.uid, made.guide, made.created_ms, (Setup(),))
-        return Preparing(room, replace(interview), qtbot)
+        opened.append(Preparing(room, replace(interview), qtbot))
+        return opened[-1]
 
     return _prepare
