@@ -19,13 +19,15 @@ def rows() -> list[Row]:
     """Keys and Enter up to the paint; a minute of the clock."""
     with tempfile.TemporaryDirectory() as folder:
         typed = probe("live_keys.py", str(Path(folder) / "keys"))
-        plain, letter, slowest_letter, bare, enter, slowest_enter = typed
+        plain, letter, slowest_letter, bare, enter, slowest_enter, paste, after = typed
         minute = _beside_floor(_live(Path(folder) / "live"))
     return [
         Row("key to paint, 500 notes on the page", "ms", plain, letter, 1.5),
         Row("the slowest key, against a frame", "ms", _FRAME_MS, slowest_letter, 1.0),
         Row("Enter to committed and painted, 500 notes", "ms", bare, enter, 1.2),
         Row("the slowest Enter, against a frame", "ms", _FRAME_MS, slowest_enter, 1.0),
+        Row("a word of 200,000 letters pasted, against a frame", "ms", _FRAME_MS, paste, 1.0),
+        Row("a letter typed after it, against a frame", "ms", _FRAME_MS, after, 0.25),
         Row("a minute of the live clock, CPU", "ms", *minute, 1.5),
     ]
 

@@ -1,7 +1,8 @@
 """The live page with 500 notes: a letter typed, and Enter, each up to its paint.
 
-Prints six numbers, in ms: a letter in an empty QPlainTextEdit and in the note field, the
-slowest letter; Enter without a database and with one, the slowest Enter.
+Prints eight numbers, in ms: a letter in an empty QPlainTextEdit and in the note field, the
+slowest letter; Enter without a database and with one, the slowest Enter; a paste of a word as
+long as a note may be, and a letter typed after it.
 """
 
 import sys
@@ -13,6 +14,7 @@ from statistics import median
 from typing import cast
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
@@ -25,6 +27,7 @@ from interview_desk.desk.session import Session
 from interview_desk.desk.theme.theme import Scheme, Theme
 from interview_desk.interview.interview import Interview
 from interview_desk.interview.journal import Journal
+from interview_desk.interview.note_text import TEXT_LIMIT
 from interview_desk.store.store import Store
 from interview_desk.system_clock import SystemClock
 
@@ -79,8 +82,9 @@ def main(folder: Path) -> None:
     enters = in_turn(
         lambda: _enter(bare, []), lambda: _enter(page, saved), _NOTES, warm_up=_WARM_UP
     )
+    pasted = _paste(page)
     slowest = max(letters[len(_WORDS) :]), max(saved[_WARM_UP:])
-    sys.stdout.write(" ".join(map(str, (*keys, slowest[0], *enters, slowest[1]))))
+    sys.stdout.write(" ".join(map(str, (*keys, slowest[0], *enters, slowest[1], *pasted))))
     for window in (page, bare, plain, running.window):
         window.close()
     running.close()
@@ -111,6 +115,21 @@ def _enter(page: LivePage, saved: list[float]) -> float:
     taken = _timed(lambda: QTest.keyClick(page.field.edit, Qt.Key.Key_Return))
     saved.append(taken)
     return taken
+
+
+def _paste(page: LivePage) -> tuple[float, float]:
+    """The medians of a paste of a very long word, and of a letter after it."""
+    clipboard, edit = QApplication.clipboard(), page.field.edit
+    clipboard.setText("x" * (TEXT_LIMIT - 100))
+    pastes, letters = [], []
+    for _ in range(_ROUNDS):
+        page.field.reset()
+        _turn_to(page, edit)
+        pastes.append(_timed(partial(QTest.keySequence, edit, QKeySequence.StandardKey.Paste)))
+        letters += [_timed(partial(QTest.keyClick, edit, letter)) for letter in "words"]
+    page.field.reset()
+    clipboard.clear()
+    return median(pastes), median(letters)
 
 
 def _turn_to(window: QWidget, edit: QWidget) -> None:

@@ -178,7 +178,7 @@ class WindowMonkey(Monkey):
 
 def _words(text: str) -> set[str]:
     """The words of a text but for marks and tags, which a note keeps in another way."""
-    return {word for word in re.findall(r"[^\s#+\-?\\]{4,}", re.sub(r"[#＃]\S+", " ", text))}
+    return set(re.findall(r"[^\s#+\-?\\]{4,}", re.sub(r"[#＃]\S+", " ", text)))
 
 
 class Watch(QObject):

@@ -32,6 +32,7 @@ from interview_desk.interview.note_text import TEXT_LIMIT
 
 _ERASING = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
 _SEPARATOR = "\u2028"
+_NEVER = (-2, 0)
 _CLIPBOARD, _ELSEWHERE = "on the clipboard", "where it came from"
 
 
@@ -54,6 +55,7 @@ class Editor(QPlainTextEdit):
         self._was = 0
         self._dropped = False
         self._told = ""
+        self._counted = _NEVER  # how long the document was when what fits was counted, and that
 
     def size_of(self, text: str) -> int:
         """How much of the limit a text takes."""
@@ -80,6 +82,7 @@ class Editor(QPlainTextEdit):
     def setPlainText(self, text: str) -> None:
         # Without a limit: what was stored is shown as it is, and no more can be added to it.
         forget_left_out(self, self._told)
+        self._counted = _NEVER
         self._follow_marks(False)
         laid = laid_out(plain(text), together=self.lines_share_blocks)
         super().setPlainText(laid)
@@ -194,7 +197,18 @@ class Editor(QPlainTextEdit):
         keys = QKeySequence.StandardKey
         breaks = (keys.InsertParagraphSeparator, keys.InsertLineSeparator)
         adds = event.text().isprintable() and event.text() and not self._is_command(event)
-        return bool(adds or any(map(event.matches, breaks))) and self.room() < 1
+        return bool(adds or any(map(event.matches, breaks))) and self._left_after_typing() < 1
+
+    def _left_after_typing(self) -> int:
+        """How much more fits; counted anew only where it was not a letter that was added."""
+        size = self._words.characterCount()
+        before, left = self._counted
+        if size - before in (0, 1) and not self.textCursor().hasSelection():
+            left -= size - before
+        else:
+            left = self.room()
+        self._counted = size, left
+        return left
 
     @staticmethod
     def _is_command(event: QKeyEvent) -> bool:
@@ -206,6 +220,7 @@ class Editor(QPlainTextEdit):
     def _put(self, text: str) -> None:
         """Put a `plain` text in; every block is short before Qt lays any of it out."""
         laid = laid_out(text, together=self.lines_share_blocks)
+        self._counted = _NEVER
         cursor = self.textCursor()
         start = cursor.selectionStart()
         cursor.beginEditBlock()
