@@ -14,14 +14,22 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QMessageLogContext, QObject, Qt, QTimer, QtMsgType, QUrl, Slot
-from PySide6.QtCore import qInstallMessageHandler as install_message_handler
+from PySide6.QtCore import (
+    QMessageLogContext,
+    QObject,
+    Qt,
+    QTimer,
+    QtMsgType,
+    QUrl,
+    Slot,
+    qInstallMessageHandler,
+)
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
 
+from interview_desk.desk.live.page import LivePage
 from interview_desk.desk.shortcuts.keymap import COMMANDS
 from interview_desk.desk.shortcuts.panel import KeysPanel
-from interview_desk.desk.live.page import LivePage
 from interview_desk.desk.window import MainWindow
 from tests.helpers.monkey import Monkey, resident, settle
 from tests.helpers.rooms import Room, make_room
@@ -190,7 +198,7 @@ class Watch(QObject):
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._close_dialogs)
         self._timer.start(_DIALOG_MS)
-        install_message_handler(self._qt)
+        qInstallMessageHandler(self._qt)
         sys.excepthook = self._python
         for scheme in ("file", "mailto", "https", "http"):
             QDesktopServices.setUrlHandler(scheme, self, "leave")  # type: ignore[arg-type]

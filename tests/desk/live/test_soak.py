@@ -9,8 +9,8 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QObject
 
-from interview_desk.desk.shortcuts.keymap import COMMANDS
 from interview_desk.desk.session import Session
+from interview_desk.desk.shortcuts.keymap import COMMANDS
 from interview_desk.interview.change import Change
 from interview_desk.interview.records import Note
 from tests.helpers.live import Key, LiveDesk, Mod
