@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QAbstractSpinBox, QSpinBox, QWidget
 from interview_desk.desk.theme.theme import Theme
 from interview_desk.desk.widgets.paint import field_frame, painter_on
 
+_PAD = 8  # beside the longest words, the caret included
+
 
 class NumberField(QSpinBox):
     """A whole number to type, or to move with the arrow keys."""
@@ -47,7 +49,9 @@ class NumberField(QSpinBox):
             event.ignore()
 
     def sizeHint(self) -> QSize:
-        return QSize(self._theme.px(76), self._theme.px(34))
+        theme, longest = self._theme, f"{self.maximum()}{self.suffix()}"
+        words = max(theme.width("body", each) for each in (longest, self.specialValueText()))
+        return QSize(max(theme.px(76), words + 2 * theme.px(_PAD)), theme.px(34))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
