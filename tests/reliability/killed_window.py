@@ -42,7 +42,9 @@ def run_interview(page: LivePage, hands: Hands, life: int) -> None:
     say(found=page.field.text())
     page.session.changed.connect(tell)
     say(kept=in_words(page.interview.records.values()))
-    hands.press("Return")  # what was left unfinished becomes a note
+    hands.press("Return")  # what was left unfinished becomes a note, a mark alone does not
+    hands.press("Ctrl+A")
+    hands.press("Del")
     chance = random.Random(life)
     for number in count():
         words = "".join(chance.choices(_WORDS, k=chance.choice((2, 4, 20))))
