@@ -30,10 +30,17 @@ WHERE note_count <> (SELECT count(*) FROM notes WHERE interview = interviews.pk)
 # Of tables that are only ever appended to, and of what a note keeps from its first letter on.
 _GONE = (
     """
-    SELECT 1 FROM file.interviews AS old LEFT JOIN main.interviews AS new USING (pk)
-    WHERE new.uid IS NOT old.uid OR new.revision < old.revision
+    SELECT 1 FROM file.sqlite_sequence AS old JOIN main.sqlite_sequence AS new USING (name)
+    WHERE new.seq < old.seq
     """,
-    "SELECT * FROM file.clock_events EXCEPT SELECT * FROM main.clock_events",
+    """
+    SELECT 1 FROM file.interviews AS old JOIN main.interviews AS new USING (pk)
+    WHERE new.uid <> old.uid OR new.revision < old.revision
+    """,
+    """
+    SELECT * FROM file.clock_events WHERE interview IN (SELECT pk FROM main.interviews)
+    EXCEPT SELECT * FROM main.clock_events
+    """,
     """
     SELECT 1 FROM file.notes AS old JOIN main.notes AS new USING (interview, id)
     WHERE (old.wall_ms, old.mono_ms, old.boot) <> (new.wall_ms, new.mono_ms, new.boot)

@@ -26,6 +26,12 @@ def advance(conn: sqlite3.Connection) -> None:
     conn.execute(_ADVANCE)
 
 
+def advance_if_named(conn: sqlite3.Connection) -> None:
+    """Likewise, in a copy that may be from before states were named."""
+    if conn.execute("SELECT 1 FROM sqlite_master WHERE name = 'lineage'").fetchone():
+        advance(conn)
+
+
 def state_of(conn: sqlite3.Connection) -> bytes | None:
     """The state of the file with its log; None if it knows of none."""
     try:

@@ -50,33 +50,21 @@ class OpenFiles:
         """Raises DisplacedError unless what is written now can be found again. Raises OSError.
 
         To be called in a write transaction, where nobody else writes: so nothing of what is
-        compared can change meanwhile. It looks at the store alone: `take_note`, after the commit,
+        compared can change meanwhile. It looks at the store alone: `are_well`, after the commit,
         looks at the others, too.
         """
         ids, written = self._look(1)
-        if ids[0] != self._ids[0]:
+        if ids[0] != self._ids[0] or not self._is_well(conn, written):
             raise DisplacedError
-        if written != self._written:
-            # A checkpoint of another connection, or a program that wrote over it in its place.
-            shorter = written[1] < self._written[1]
-            if not self._is_store(conn) or (shorter and not is_whole(self.path)):
-                raise DisplacedError
-            self._written = written
 
     def are_there(self) -> bool:
         """Whether each is still the one that was opened."""
         return self._look()[0] == self._ids
 
-    def take_note(self) -> bool:
-        """What was last written to the store was written by its own connection.
-
-        False, and nothing noted, if the files are not those that were opened.
-        """
+    def are_well(self, conn: sqlite3.Connection) -> bool:
+        """Whether what was committed just now can be found again. Raises OSError."""
         ids, written = self._look()
-        if ids != self._ids:
-            return False
-        self._written = written
-        return True
+        return ids == self._ids and self._is_well(conn, written)
 
     @property
     def written_over(self) -> bool:
@@ -114,6 +102,15 @@ class OpenFiles:
                 written = (found.st_mtime_ns, found.st_size)
             ids.append((found.st_dev, found.st_ino))
         return ids, written
+
+    def _is_well(self, conn: sqlite3.Connection, written: tuple[int, int]) -> bool:
+        if written != self._written:
+            # A checkpoint, or a program that wrote over the store in its place.
+            shorter = written[1] < self._written[1]
+            if not self._is_store(conn) or (shorter and not is_whole(self.path)):
+                return False
+            self._written = written
+        return True
 
     def _is_store(self, conn: sqlite3.Connection) -> bool:
         """Whether the file is in a state that it has been in since its log was begun."""

@@ -141,7 +141,11 @@ class Writer:
             return result
 
         result = in_transaction(conn, checked)
-        if not self._files.take_note():  # displaced in this very moment
+        try:
+            well = self._files.are_well(conn)
+        except sqlite3.Error:
+            well = False
+        if not well:  # displaced in this very moment; what was committed is put back, too
             self._put_back()
         return result
 

@@ -28,6 +28,7 @@ from interview_desk.store.privacy.candidate_names import NameRemover, NearPlace,
 from interview_desk.store.privacy.erasure import Deed, clean, make_go, merge_indexes, shred
 from interview_desk.store.privacy.erasure_requests import Wanted, cross_out
 from interview_desk.store.transaction import in_transaction
+from interview_desk.store.lineage import advance
 
 # Damaged, or of a format without what is to be cleaned: such a copy goes as a whole.
 _BEYOND_CLEANING = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR}
@@ -215,6 +216,7 @@ def _forget_here(conn: sqlite3.Connection, wanted: Wanted, names: NameRemover) -
     def work() -> None:
         _check_held(conn, wanted.uid)  # it may be held by now
         places[0] = make_go(conn, wanted.deed, wanted.uid, names)
+        advance(conn)
 
     if wanted.deed is Deed.ANONYMISE:
         _prepare(conn, wanted.uid, names)

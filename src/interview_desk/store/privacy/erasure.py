@@ -5,6 +5,7 @@ import time
 from enum import StrEnum
 
 from interview_desk.store.privacy.candidate_names import NameRemover, columns_there, texts
+from interview_desk.store.lineage import advance_if_named
 from interview_desk.store.schema.text_columns import Holds
 from interview_desk.store.transaction import in_transaction
 
@@ -102,6 +103,7 @@ def clean(
         make_go(conn, deed, uid, names)
         for (index,) in conn.execute(_INDEXES).fetchall():
             conn.execute(f"INSERT INTO {index} ({index}) VALUES (?)", (command,))  # noqa: S608
+        advance_if_named(conn)
 
     in_transaction(conn, work)
     if not shred(conn):
