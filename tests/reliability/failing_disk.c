@@ -1,5 +1,5 @@
-/* Loaded before the C library by `faults`: every FAULTS_EVERY-th call on the records fails with
-   EIO, for as long as the file FAULTS is there. */
+/* Loaded before the C library: every FAULTS_EVERY-th call on the records fails with EIO, or with
+   FAULTS_ONCE only the first such, for as long as the file FAULTS is there. */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
@@ -18,7 +18,8 @@ static int fails(int file) {
     if (length < 0) return 0;
     path[length] = 0;
     if (!strstr(path, "/interviews.db")) return 0;
-    if (++calls % (unsigned)atoi(every)) return 0;
+    calls++;
+    if (getenv("FAULTS_ONCE") ? calls != (unsigned)atoi(every) : calls % (unsigned)atoi(every)) return 0;
     errno = EIO;
     return 1;
 }

@@ -7,17 +7,15 @@ earlier copies: a log follows on a file only if it knows the state that the file
 import re
 import sqlite3
 from contextlib import closing
-from itertools import chain
 from pathlib import Path
 
 from interview_desk.store.connection import look_at_file_alone
-from interview_desk.store.write_ahead_log import read_commits
 
 # The table of one row is one page, and the row on it looks like this: its length, its number,
 # the kinds of its two columns, and the two names (https://sqlite.org/fileformat.html, 1.6, 2.1).
-_ROW = re.compile(rb"\x23\x01\x03\x00\x4d([0-9A-F]{16})([0-9A-F]{16})")
+_ROW = rb"\x23\x01\x03\x00\x4d([0-9A-F]{16})([0-9A-F]{16})"
 _ROW_SIZE = 37
-_LEAF_WITH_ONE_ROW = re.compile(rb"\x0d..\x00\x01", re.DOTALL)
+_LEAF, _ONE_ROW = 0x0D, b"\x00\x01"
 _ADVANCE = "UPDATE lineage SET states = substr(states, 17) || hex(randomblob(8))"
 
 
@@ -67,12 +65,17 @@ def states_in(log: Path, *, checked: bool = True) -> list[set[bytes]]:
 
     Raises OSError; ``checked`` is that of `read_commits`.
     """
+    # For what is there after a crash only.
+    from itertools import chain
+
+    from interview_desk.store.write_ahead_log import read_commits
+
     return [{*chain(*names)} for names in read_commits(log, _names_on, checked=checked)]
 
 
 def _names_on(page: bytes) -> tuple[bytes, bytes] | None:
-    if not _LEAF_WITH_ONE_ROW.match(page):
+    if page[0] != _LEAF or page[3:5] != _ONE_ROW:
         return None
     start = int.from_bytes(page[8:10], "big")
-    row = _ROW.fullmatch(page[start : start + _ROW_SIZE])
+    row = re.fullmatch(_ROW, page[start : start + _ROW_SIZE])
     return (row[1], row[2]) if row else None

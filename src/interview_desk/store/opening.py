@@ -16,7 +16,6 @@ from interview_desk.store.connection import (
     new_file,
 )
 from interview_desk.store.errors import StoreError, Trouble, in_users_words
-from interview_desk.store.foreign_log import check_log
 from interview_desk.store.open_files import IMAGE
 from interview_desk.store.schema.migrations import STEPS, Step, migrate, pending
 
@@ -51,7 +50,7 @@ def look_at_store_alone(path: Path, steps: Sequence[Step] = STEPS) -> sqlite3.Co
 
 def _open(path: Path, steps: Sequence[Step]) -> sqlite3.Connection:
     with in_users_words(path):
-        check_log(path)
+        _check_log(path)
         if not path.exists():
             _make(path, steps)
         elif path.stat().st_nlink > 1:
@@ -67,6 +66,16 @@ def _open(path: Path, steps: Sequence[Step]) -> sqlite3.Connection:
             conn.close()
             raise
         return conn
+
+
+def _check_log(path: Path) -> None:
+    """Raises StoreError for a log that must not be applied."""
+    real = path.resolve()
+    if any(real.with_name(real.name + end).exists() for end in ("-wal", "-journal")):
+        # Seldom there, after a crash or while another program has the store open.
+        from interview_desk.store.foreign_log import check_log
+
+        check_log(path)
 
 
 def _make(path: Path, steps: Sequence[Step]) -> None:
