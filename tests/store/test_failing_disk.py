@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from interview_desk.store.backups.health import faults_in
+from interview_desk.store.backups.integrity import faults_in
 from interview_desk.store.store import Store
 from tests.helpers.samples import prepared
 from tests.store.harms import side
@@ -20,7 +20,7 @@ FAILING = ROOT / "tests" / "reliability" / "failing_disk.c"
 WORK = """
 import sys
 from pathlib import Path
-from interview_desk.store.backups.health import faults_in
+from interview_desk.store.backups.integrity import faults_in
 from interview_desk.store.errors import StoreError
 from interview_desk.store.store import Store
 from tests.store.stored_play import StoredPlay

@@ -9,7 +9,7 @@ import pytest
 from interview_desk import app
 from interview_desk.desk.live.page import LivePage
 from interview_desk.desk.window import MainWindow
-from interview_desk.rehearsal.hands import Hands
+from interview_desk.rehearsal.keyboard import Hands
 from interview_desk.store.errors import StoreError
 from interview_desk.store.store import Store
 from tests.helpers.clock import HandClock
