@@ -24,11 +24,11 @@ from interview_desk.store.backups.backups import (
 )
 from interview_desk.store.connection import connect
 from interview_desk.store.errors import StoreError, Trouble, in_users_words
+from interview_desk.store.lineage import advance
 from interview_desk.store.privacy.candidate_names import NameRemover, NearPlace, texts
 from interview_desk.store.privacy.erasure import Deed, clean, make_go, merge_indexes, shred
 from interview_desk.store.privacy.erasure_requests import Wanted, cross_out
 from interview_desk.store.transaction import in_transaction
-from interview_desk.store.lineage import advance
 
 # Damaged, or of a format without what is to be cleaned: such a copy goes as a whole.
 _BEYOND_CLEANING = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR}

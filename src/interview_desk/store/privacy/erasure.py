@@ -4,8 +4,8 @@ import sqlite3
 import time
 from enum import StrEnum
 
-from interview_desk.store.privacy.candidate_names import NameRemover, columns_there, texts
 from interview_desk.store.lineage import advance_if_named
+from interview_desk.store.privacy.candidate_names import NameRemover, columns_there, texts
 from interview_desk.store.schema.text_columns import Holds
 from interview_desk.store.transaction import in_transaction
 
