@@ -13,10 +13,10 @@ from PySide6.QtCore import QStandardPaths, QTimer
 from PySide6.QtWidgets import QApplication
 
 from interview_desk import bug_log
-from interview_desk.desk.background.daily_check import Watchman
-from interview_desk.desk.background.erasure_jobs import Caretaker
-from interview_desk.desk.background.queue import Chores
-from interview_desk.desk.background.recovery import Errand
+from interview_desk.desk.background.daily_check import DailyCheck
+from interview_desk.desk.background.erasure_jobs import ErasureJobs
+from interview_desk.desk.background.queue import JobQueue
+from interview_desk.desk.background.recovery import Recovery
 from interview_desk.desk.context import Desk
 from interview_desk.desk.settings import TEXT_SIZE, THEME, Settings
 from interview_desk.desk.shortcuts.bindings import read_keys
@@ -54,11 +54,11 @@ class Running(NamedTuple):
     window: MainWindow
     store: Store
     lock: FolderLock
-    caretaker: Caretaker
+    erasures: ErasureJobs
 
     def close(self) -> None:
         """Let go of the records, for the next start."""
-        self.caretaker.finish()
+        self.erasures.finish()
         # A file left on the clipboard by the window would outlive what made it.
         QApplication.clipboard().clear()
         try:
@@ -82,43 +82,43 @@ def run(data_dir: Path | None = None) -> int:
         try:
             running = launch(theme, data_dir)
         except UserError as error:
-            errand = _tell_trouble(app, theme, error, said)
-            if errand is None:
+            recovery = _tell_trouble(app, theme, error, said)
+            if recovery is None:
                 return 1
         else:
             if said:
                 running.window.library.tell(said)
             status = app.exec()
-            errand = _close(running, app, theme)
+            recovery = _close(running, app, theme)
             running.window.deleteLater()
-            if errand is None:
+            if recovery is None:
                 return status
-        said = _do(errand, data_dir)
+        said = _do(recovery, data_dir)
 
 
-def _close(running: Running, app: QApplication, theme: Theme) -> Errand | None:
+def _close(running: Running, app: QApplication, theme: Theme) -> Recovery | None:
     """Let go of the records; what is to be done if they are not where they belong."""
     store = running.store
     try:
         running.close()
     except UserError as error:
-        errand = _tell_trouble(app, theme, error, "")
+        recovery = _tell_trouble(app, theme, error, "")
         with suppress(UserError):
             store.close()  # there may be room by now
-        return errand
-    errand = running.window.errand
-    if store.beside and errand is None:
+        return recovery
+    recovery = running.window.recovery
+    if store.beside and recovery is None:
         beside = StoreError(Trouble.BESIDE, store.path, str(store.beside))
         return _tell_trouble(app, theme, beside, "")
-    return errand
+    return recovery
 
 
-def _tell_trouble(app: QApplication, theme: Theme, error: UserError, said: str) -> Errand | None:
+def _tell_trouble(app: QApplication, theme: Theme, error: UserError, said: str) -> Recovery | None:
     """Say why the records cannot be opened; what the user wants to be done about it, if anything.
 
     ``said`` is what became of the last such wish.
     """
-    from interview_desk.desk.background.recovery_window import TroubleWindow
+    from interview_desk.desk.background.recovery_window import RecoveryWindow
     from interview_desk.store.backups.backups import list_backups
 
     sys.stderr.write(f"{error}\n")
@@ -126,13 +126,13 @@ def _tell_trouble(app: QApplication, theme: Theme, error: UserError, said: str) 
     if isinstance(error, StoreError):
         with suppress(UserError):
             backups = list_backups(error.file)
-    trouble = TroubleWindow(theme, error, backups, said)
+    trouble = RecoveryWindow(theme, error, backups, said)
     trouble.show()
     app.exec()
-    return trouble.errand
+    return trouble.recovery
 
 
-def _do(errand: Errand, data_dir: Path | None) -> str:
+def _do(recovery: Recovery, data_dir: Path | None) -> str:
     """Do what is asked for with the records while no window has them; how it went."""
     from datetime import datetime
 
@@ -141,7 +141,7 @@ def _do(errand: Errand, data_dir: Path | None) -> str:
         lock = _only_one(folder)
         try:
             now = datetime.now().astimezone()
-            return errand.run(store_file(folder), GuideFiles.beside(folder), now)
+            return recovery.run(store_file(folder), GuideFiles.beside(folder), now)
         finally:
             lock.release()
     except UserError as error:
@@ -165,29 +165,29 @@ def launch(theme: Theme, data_dir: Path | None) -> Running:
     theme.set_scale(settings.get(TEXT_SIZE) / 100)
     guides = GuideFiles.beside(folder)
     desk = make_desk(store, guides, settings, clock, theme, _documents())
-    desk.caretaker.take_up()
+    desk.erasures.take_up()
     window = MainWindow(desk)
     store.when_put_back(lambda done: window.warn(done.told))
     window.restore()
     window.show()
     if kept:
         window.warn(kept)
-    watchman = Watchman(
+    daily_check = DailyCheck(
         store.path,
         lambda: local(clock.now().wall_ms, None).date(),
-        desk.caretaker.chores,
+        desk.erasures.queue,
         window,
     )
-    watchman.damaged.connect(window.library.damage.tell)
-    watchman.failed.connect(window.library.say)
-    watchman.begin_soon()
+    daily_check.damaged.connect(window.library.damage.tell)
+    daily_check.failed.connect(window.library.say)
+    daily_check.begin_soon()
     QTimer.singleShot(_ICON_MS, window, partial(_give_icon, window))
     # Nothing wakes an idle window for that: it is looked after when somebody comes to it.
-    window.windowHandle().activeChanged.connect(watchman.come_back)
+    window.windowHandle().activeChanged.connect(daily_check.come_back)
     # What the start made stays as long as the window does, and need never be looked through.
     gc.freeze()
     gc.enable()
-    return Running(window, store, lock, desk.caretaker)
+    return Running(window, store, lock, desk.erasures)
 
 
 def _open_store(path: Path, clock: Clock) -> tuple[Store, str]:
@@ -238,8 +238,8 @@ def make_desk(  # noqa: PLR0917 - it is here that all parts meet
 ) -> Desk:
     """Everything the pages need, from a store and a clock."""
     keymap = Keymap(read_keys(settings), theme)
-    caretaker = Caretaker(store, Chores(theme), theme)
-    return Desk(store, clock, theme, keymap, settings, guides, new_uid, documents, caretaker)
+    erasures = ErasureJobs(store, JobQueue(theme), theme)
+    return Desk(store, clock, theme, keymap, settings, guides, new_uid, documents, erasures)
 
 
 def new_uid() -> str:

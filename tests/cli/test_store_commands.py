@@ -12,8 +12,8 @@ import pytest
 from interview_desk.interview.actions import notes
 from interview_desk.interview.packet import read_packet
 from interview_desk.paths import data_directory, store_file
-from interview_desk.store.privacy.erasure import Deed
-from interview_desk.store.privacy.erasure_requests import Wanted, write_down
+from interview_desk.store.privacy.erasure import ErasureKind
+from interview_desk.store.privacy.erasure_requests import ErasureRequest, write_down
 from interview_desk.store.store import Store
 from tests.cli.test_commands import SHIPPED, run, store_one
 from tests.helpers.samples import SMALL_GUIDE, prepared, scored
@@ -116,7 +116,7 @@ def store_near(home: Path) -> int:
 def test_what_is_held_is_told_in_one_line(tmp_path: Path) -> None:
     row = store_one(tmp_path)
     with closing(Store.open(store_at(tmp_path))) as store:
-        store.care.hold(row, held=True)
+        store.privacy.hold(row, held=True)
     for command in (("erase", str(row), "--yes"), ("anonymise", str(row))):
         told = run(*command, home=tmp_path, expect=1).stderr
         assert "held" in told
@@ -319,6 +319,6 @@ def test_bad_input_to_any_command_is_one_line_and_exit_status_1(
 def test_the_doctor_tells_of_an_erasing_that_was_cut_short(tmp_path: Path) -> None:
     store_one(tmp_path)
     assert "nothing left undone" in run("doctor", home=tmp_path).stdout
-    write_down(store_at(tmp_path), Wanted(Deed.ERASE, "sample"))
+    write_down(store_at(tmp_path), ErasureRequest(ErasureKind.ERASE, "sample"))
     told = run("doctor", home=tmp_path, expect=1)
     assert "not yet gone to the last byte" in told.stdout

@@ -24,7 +24,7 @@ def room(qapp: QApplication, tmp_path: Path, face: Face) -> Iterator[Room]:
     made = make_room(tmp_path / "data", font=face.font())
     made.desk.theme.apply(qapp)
     yield made
-    made.desk.caretaker.finish()
+    made.desk.erasures.finish()
     made.desk.store.close()
 
 

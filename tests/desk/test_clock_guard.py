@@ -195,7 +195,7 @@ def test_an_interview_erased_meanwhile_has_no_clock(
     room: Room, window: MainWindow, row: int
 ) -> None:
     window.show_library()
-    room.desk.store.care.erase(row)
+    room.desk.store.privacy.erase(row)
     _pass(room, window, *(2,) * 5)
 
     assert not _guard(window).is_awake

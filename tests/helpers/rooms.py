@@ -7,8 +7,8 @@ from pathlib import Path
 
 from PySide6.QtGui import QFont
 
-from interview_desk.desk.background.erasure_jobs import Caretaker
-from interview_desk.desk.background.queue import Chores
+from interview_desk.desk.background.erasure_jobs import ErasureJobs
+from interview_desk.desk.background.queue import JobQueue
 from interview_desk.desk.context import Desk
 from interview_desk.desk.session import Session
 from interview_desk.desk.settings import Settings
@@ -58,7 +58,7 @@ def make_room(folder: Path, scheme: Scheme = Scheme.LIGHT, font: QFont | None = 
         guides=GuideFiles.beside(folder),
         new_uid=lambda: f"uid-{next(numbers)}",
         documents=folder,
-        caretaker=Caretaker(store, Chores(theme), theme),
+        erasures=ErasureJobs(store, JobQueue(theme), theme),
         zone=UTC,
     )
     return Room(desk, clock, folder, logged)

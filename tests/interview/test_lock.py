@@ -92,7 +92,10 @@ def test_an_amendment_cannot_be_taken_back_only_amended() -> None:
     with pytest.raises(LockedError):
         played.interview.apply(change.inverse())
     played.do(amended(played, scoring.rate(played.interview, 1, "Exceeds"), "After all"))
-    assert [each.reason for each in played.interview.amendments] == ["Looked again", "After all"]
+    assert [each.reason for each in played.interview.amendments] == [
+        "Looked again",
+        "After all",
+    ]
 
 
 def test_the_lock_itself_cannot_go_even_by_amendment() -> None:

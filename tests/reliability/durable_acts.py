@@ -11,7 +11,7 @@ from contextlib import closing
 from datetime import date
 from pathlib import Path
 
-from interview_desk.desk.guides.shelf import Book, Shelf
+from interview_desk.desk.guides.shelf import Book, RecordTable
 from interview_desk.interview.draft import Draft
 from interview_desk.paths import data_directory, store_file
 from interview_desk.report.files import write_new
@@ -70,7 +70,7 @@ def daily(folder: Path) -> None:
 
 def guides(folder: Path) -> None:
     """The user's own guide written anew, put away and taken out again."""
-    shelf = Shelf(GuideFiles.beside(folder))
+    shelf = RecordTable(GuideFiles.beside(folder))
     book = _own(shelf)
     text = shelf.source(book)
     for number in range(3):
@@ -95,12 +95,12 @@ def files(folder: Path) -> None:
 def erase(folder: Path) -> None:
     """An interview erased while the records stay open, as in the window."""
     with closing(Store.open(store_file(folder))) as store:
-        store.care.erase(store.list()[-1].row)
+        store.privacy.erase(store.list()[-1].row)
         say("interview 1 was erased")
         store.set_setting("theme", "dark")
 
 
-def _own(shelf: Shelf) -> Book:
+def _own(shelf: RecordTable) -> Book:
     return next(book for book in shelf.read() if book.entry.own or book.archived)
 
 

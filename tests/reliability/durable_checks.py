@@ -14,8 +14,8 @@ from interview_desk.interview.interview import Interview
 from interview_desk.store.backups.backups import list_backups
 from interview_desk.store.backups.integrity import faults_in
 from interview_desk.store.backups.salvage import salvage
-from interview_desk.store.privacy.erase_everywhere import Scrub, forget
-from interview_desk.store.privacy.erasure_requests import all_wanted, cross_out
+from interview_desk.store.privacy.erase_everywhere import Compaction, erase_everywhere
+from interview_desk.store.privacy.erasure_requests import open_requests, remove_request
 from interview_desk.store.store import Store
 from tests.helpers.samples import small_guide
 
@@ -206,11 +206,11 @@ def _forgotten(folder: Path, *, done: bool, uid: str) -> Broken:
         if "sample" not in copied or (uid and done and uid in copied):
             broken.append(f"the copy {backup.name}")
     # What was begun is brought to its end by the next start.
-    wanted = all_wanted(path)
+    wanted = open_requests(path)
     for each in wanted:
-        forget(path, each)
-        Scrub(path).run()
-        cross_out(path, each)
+        erase_everywhere(path, each)
+        Compaction(path).run()
+        remove_request(path, each)
     if wanted:
         broken += [f"no trace after the next start: {each}"
                    for each in _traces(path.parent, traces)]  # fmt: skip

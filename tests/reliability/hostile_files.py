@@ -19,7 +19,7 @@ from pathlib import Path
 
 import pikepdf
 
-from interview_desk.desk.guides.shelf import Shelf
+from interview_desk.desk.guides.shelf import RecordTable
 from interview_desk.errors import UserError
 from interview_desk.interview.packet import write_packet
 from interview_desk.limited_process import Ending, ProcessEndedError
@@ -48,7 +48,7 @@ class _Desk:
 
     folder: Path
     store: Store
-    shelf: Shelf
+    shelf: RecordTable
     counts: Counter[str] = field(default_factory=Counter)
 
     def meet(self, kind: str, number: int, data: bytes) -> Iterator[str]:
@@ -104,7 +104,7 @@ def keep(rounds: int, seed: int, folder: Path) -> Tally:
     harm = {"json": PACKETS, "pdf": PDFS, "md": GUIDES, "ics": CALENDARS}
     broken: list[str] = []
     with closing(Store.open(folder / "interviews.db")) as store:
-        desk = _Desk(folder, store, Shelf(GuideFiles.beside(folder)))
+        desk = _Desk(folder, store, RecordTable(GuideFiles.beside(folder)))
         desk.shelf.read()
         for number in range(rounds):
             kind = (*good,)[number % len(good)]

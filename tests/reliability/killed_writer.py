@@ -19,7 +19,7 @@ from tests.helpers.samples import Played, prepared, shipped_guide
 from tests.reliability.acknowledged import edits_in_words, in_words, say
 
 _DAY_MS = 86_400_000
-_DEEDS = [deed for deed in EVERYTHING if deed not in WORLD]
+_DEEDS = [kind for kind in EVERYTHING if kind not in WORLD]
 _TEXTS = (
     "+ drew a queue #depth",
     "− no reason given #trade",
@@ -82,8 +82,8 @@ def main(path: Path, life: int) -> None:
         keeper.do(change)
     chance = random.Random(life)
     for number in count(life * 1_000_000):
-        wait, deed = chance.choice((0, 1, 999, 61_003)), chance.choice(_DEEDS)
-        keeper.step(number, Step(wait, deed, chance.randrange(10_000), chance.choice(_TEXTS)))
+        wait, kind = chance.choice((0, 1, 999, 61_003)), chance.choice(_DEEDS)
+        keeper.step(number, Step(wait, kind, chance.randrange(10_000), chance.choice(_TEXTS)))
 
 
 if __name__ == "__main__":

@@ -255,7 +255,7 @@ def _play(rounds: int, seed: int, folder: Path) -> Tally:
     broken += [*watch.heard, *(f"typed, and gone: {each}" for each in monkey.lost)]
     counts = {**monkey.counts, "notes": monkey.costs()["notes"]}
     monkey.window.close()
-    room.desk.caretaker.finish()
+    room.desk.erasures.finish()
     room.desk.store.close()
     app.clipboard().clear()
     return Tally("random keys", counts, broken)

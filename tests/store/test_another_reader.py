@@ -116,7 +116,7 @@ def test_one_text_understood_in_two_ways_is_kept_twice(
     with closing(Store.open(path)) as store:
         rows = [store.create(each) for each in (old, new)]
         assert [store.load(row) for row in rows] == [old, new]
-        assert store.finding.choices().guides == ("Small interview",)
+        assert store.queries.choices().guides == ("Small interview",)
 
 
 def test_opening_an_interview_parses_nothing(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

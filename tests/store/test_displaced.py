@@ -14,7 +14,7 @@ from interview_desk.store.backups.backups import BackupKind, back_up_now, list_b
 from interview_desk.store.backups.integrity import faults_in
 from interview_desk.store.backups.salvage import salvage
 from interview_desk.store.errors import StoreError, Trouble
-from interview_desk.store.privacy.erase_everywhere import Scrub
+from interview_desk.store.privacy.erase_everywhere import Compaction
 from interview_desk.store.rescue import PutBack
 from interview_desk.store.store import Store
 from tests.helpers.samples import prepared
@@ -169,7 +169,7 @@ def test_nothing_is_erased_by_a_name_that_leads_elsewhere(desk: Desk) -> None:
     replaced_by_other(desk.path, desk.older)
     desk.note("after")
     with pytest.raises(UserError, match="Put your records back first"):
-        desk.store.care.erase(desk.played.row)
+        desk.store.privacy.erase(desk.played.row)
 
 
 def test_a_log_that_another_program_put_there_is_kept_apart(desk: Desk) -> None:
@@ -246,7 +246,7 @@ def test_a_library_that_lies_behind_a_link_goes_on_there(tmp_path: Path) -> None
 
 def test_where_a_file_was_expected_no_new_one_is_made(desk: Desk) -> None:
     deleted(desk.path, desk.older)
-    for work in (lambda: back_up_now(desk.path, date(2026, 11, 23)), Scrub(desk.path).run):
+    for work in (lambda: back_up_now(desk.path, date(2026, 11, 23)), Compaction(desk.path).run):
         with pytest.raises(StoreError):
             work()
         assert not desk.path.exists()

@@ -103,12 +103,12 @@ def test_what_is_listed_is_what_passes_in_the_order_asked_for(
     wanted = sorted(
         (row for row in many.list() if passes(row, filters)), key=lambda row: key(row, order)
     )
-    assert many.finding.list(filters, order, 7, offset) == wanted[offset : offset + 7]
-    assert many.finding.count(filters) == len(wanted)
+    assert many.queries.list(filters, order, 7, offset) == wanted[offset : offset + 7]
+    assert many.queries.count(filters) == len(wanted)
 
 
 def test_what_is_open_comes_however_old_it_is(many: Store) -> None:
-    found = many.finding.list(Filters.open())
+    found = many.queries.list(Filters.open())
     assert len(found) == 30
     assert found[-1].uid == "u0"
     assert Status.DONE not in {row.summary.status for row in found}
@@ -116,7 +116,7 @@ def test_what_is_open_comes_however_old_it_is(many: Store) -> None:
 
 def test_there_is_to_choose_from_what_there_is(many: Store) -> None:
     steps = {row.summary.recommendation for row in many.list()} - {""}
-    assert many.finding.choices() == Choices(
+    assert many.queries.choices() == Choices(
         roles=("Analyst", "Engineer", "engineer"),
         guides=("Other interview", "Small interview"),
         recommendations=tuple(sorted(steps, key=str.casefold)),
@@ -124,11 +124,11 @@ def test_there_is_to_choose_from_what_there_is(many: Store) -> None:
 
 
 def test_a_question_is_known_with_the_interviews_it_was_chosen_for(many: Store) -> None:
-    assert many.finding.questions() == [("Design a feed", 14), ("Design a search", 13)]
-    uses = many.finding.uses("Design a feed")
+    assert many.queries.questions() == [("Design a feed", 14), ("Design a search", 13)]
+    uses = many.queries.uses("Design a feed")
     assert [use.row for use in uses] == [row.row for row in many.list() if (row.row - 1) % 3 == 0]
     assert (uses[0].candidate, uses[0].role) == ("", "")
-    assert many.finding.uses("never asked") == []
+    assert many.queries.uses("never asked") == []
 
 
 @pytest.mark.parametrize(
@@ -144,7 +144,7 @@ def test_a_page_of_the_usual_lists_is_read_along_an_index(
 ) -> None:
     seen: list[str] = []
     many._conn.set_trace_callback(seen.append)
-    many.finding.list(filters, limit=5)
+    many.queries.list(filters, limit=5)
     many._conn.set_trace_callback(None)
     plan = [row[3] for row in many._conn.execute(f"EXPLAIN QUERY PLAN {seen[0]}")]
     assert any(index in line for line in plan)

@@ -188,7 +188,7 @@ def test_two_who_have_an_interview_open_never_write_over_each_other(store: Store
 
 def test_what_was_typed_for_an_erased_interview_goes_into_no_other(store: Store) -> None:
     played = begin(store)
-    store.care.erase(played.row)
+    store.privacy.erase(played.row)
     other = store.create(prepared(uid="other", candidate="Bo"))
     for deed in (
         lambda: played.note("about Ada"),

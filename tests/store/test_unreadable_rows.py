@@ -60,7 +60,7 @@ def played(store: Store, uid: str) -> StoredPlay:
     play.do(scoring.write_feedback(play.interview, "Draw more."))
     if uid == "done":
         play.do(scoring.lock(play.interview, play.clock.now()))
-    store.care.keep_until(play.row, TODAY)
+    store.privacy.keep_until(play.row, TODAY)
     return play
 
 
@@ -142,16 +142,16 @@ def by_hand(path: Path, table: str, column: int, row: int, value: str) -> set[in
 def used(store: Store) -> None:
     """All that the lists, the search and what is due ask of every interview."""
     for order in Order:
-        store.finding.list(order=order)
+        store.queries.list(order=order)
     for filters in (Filters.open(), Filters(statuses=(Status.DONE,)), Filters(from_ms=0)):
-        assert len(store.finding.list(filters)) == store.finding.count(filters)
-    store.finding.choices()
-    for question, _ in store.finding.questions():
-        store.finding.uses(question)
+        assert len(store.queries.list(filters)) == store.queries.count(filters)
+    store.queries.choices()
+    for question, _ in store.queries.questions():
+        store.queries.uses(question)
     for ranked in (False, True):
         for query in ("a", "drew", "ada", "half", "draw more"):
             store.search(query, ranked=ranked)
-    assert len(store.care.due(TODAY, 12)) == store.care.count_due(TODAY, 12)
+    assert len(store.privacy.due(TODAY, 12)) == store.privacy.count_due(TODAY, 12)
     store.setting("theme")
 
 
@@ -168,7 +168,7 @@ def opened(store: Store, row: int) -> Interview | None:
     draft, beat = store.load_draft(row), store.last_beat(row)
     assert draft is None or (draft.at.possible and draft.text.strip())
     assert beat is None or beat.possible
-    store.care.keeping(row, 12)
+    store.privacy.keeping(row, 12)
     return interview
 
 

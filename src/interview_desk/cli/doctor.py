@@ -26,7 +26,7 @@ _CANDIDATE = "Zoë Ångström 王"
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class Queries:
     """One thing looked at: what was found, and whether that is as it should be."""
 
     what: str
@@ -54,12 +54,12 @@ def doctor(records: Records, *, as_json: bool) -> int:
     return 0
 
 
-def _findings(records: Records) -> Iterator[Finding]:
-    yield Finding("Interview Desk", __version__)
-    yield Finding("program", _program())
+def _findings(records: Records) -> Iterator[Queries]:
+    yield Queries("Interview Desk", __version__)
+    yield Queries("program", _program())
     yield _tried("shipped files", _shipped)
-    yield Finding("Python", f"{platform.python_version()}, {platform.platform()}")
-    yield Finding("SQLite", sqlite3.sqlite_version)
+    yield Queries("Python", f"{platform.python_version()}, {platform.platform()}")
+    yield Queries("SQLite", sqlite3.sqlite_version)
     yield _tried("Qt", _qt)
     yield _tried("screens", _screens)
     yield _tried("folder", lambda: str(records.folder))
@@ -74,12 +74,12 @@ def _findings(records: Records) -> Iterator[Finding]:
     yield _tried("PDF", lambda: _pdf(records))
 
 
-def _tried(what: str, look: Callable[[], str]) -> Finding:
+def _tried(what: str, look: Callable[[], str]) -> Queries:
     """What the look finds; whatever stops it is the finding: a broken install is found so."""
     try:
-        return Finding(what, look())
+        return Queries(what, look())
     except (UserError, ImportError, OSError, sqlite3.Error) as error:
-        return Finding(what, " ".join(str(error).split()), well=False)
+        return Queries(what, " ".join(str(error).split()), well=False)
 
 
 def _program() -> str:
@@ -151,11 +151,11 @@ def _backups(records: Records) -> str:
 
 
 def _erasing(records: Records) -> str:
-    from interview_desk.store.privacy.erasure_requests import all_wanted, unreadable
+    from interview_desk.store.privacy.erasure_requests import open_requests, unreadable
 
     if words := unreadable(records.file):
         raise UserError(words)
-    wanted = all_wanted(records.file)
+    wanted = open_requests(records.file)
     if wanted:
         raise UserError(
             f"{count(len(wanted), 'interview')} not yet gone to the last byte. Open Interview "

@@ -13,7 +13,7 @@ from interview_desk.errors import UserError
 from interview_desk.words import clock_time, count
 
 if TYPE_CHECKING:
-    from interview_desk.store.privacy.erase_everywhere import Cleaned
+    from interview_desk.store.privacy.erase_everywhere import CleanedCopies
 
 
 @click.command()
@@ -27,7 +27,7 @@ def erase(records: Records, interview: str, *, yes: bool, as_json: bool) -> None
         row = row_of(store, interview)
         if not yes:
             raise UserError(f"Erasing interview {row} cannot be undone. If you mean it, add --yes.")
-        cleaned = store.care.erase(row)
+        cleaned = store.privacy.erase(row)
     if as_json:
         say_json(_fields(row, cleaned))
     else:
@@ -46,7 +46,7 @@ def anonymise(records: Records, interview: str, *, also: tuple[str, ...], as_jso
     """
     with records.store() as store:
         row = row_of(store, interview)
-        cleaned = store.care.anonymise(row, also)
+        cleaned = store.privacy.anonymise(row, also)
     if as_json:
         near = None if cleaned.near is None else [asdict(each) for each in cleaned.near]
         say_json({**_fields(row, cleaned), "places": cleaned.places, "near": near})
@@ -92,7 +92,7 @@ def person(records: Records, name: str, *, out: Path, with_private: bool, as_jso
         say(f"Left out: {', '.join(left_out)}. With --with-private they are in it.")
 
 
-def _fields(row: int, cleaned: "Cleaned") -> dict[str, object]:
+def _fields(row: int, cleaned: "CleanedCopies") -> dict[str, object]:
     return {
         "id": row,
         "backups_cleaned": cleaned.cleaned,
@@ -100,14 +100,14 @@ def _fields(row: int, cleaned: "Cleaned") -> dict[str, object]:
     }
 
 
-def _tell(row: int, what: str, cleaned: "Cleaned") -> None:
+def _tell(row: int, what: str, cleaned: "CleanedCopies") -> None:
     say(f"Interview {row} {what}. Backups cleaned of it, too: {len(cleaned.cleaned)}.")
     if cleaned.removed:
         say(f"Removed, because they could not be cleaned: {', '.join(cleaned.removed)}.")
     say("Files that you exported are yours to look after.")
 
 
-def _tell_near(row: int, cleaned: "Cleaned") -> None:
+def _tell_near(row: int, cleaned: "CleanedCopies") -> None:
     if cleaned.near is None:
         say("No name was known by which to tell what is nearly it.")
     elif cleaned.near:

@@ -5,7 +5,7 @@ from datetime import tzinfo
 from pathlib import Path
 from typing import NamedTuple
 
-from interview_desk.desk.background.erasure_jobs import Caretaker
+from interview_desk.desk.background.erasure_jobs import ErasureJobs
 from interview_desk.desk.settings import REPORT_FOLDER, Settings
 from interview_desk.desk.shortcuts.keymap import Keymap
 from interview_desk.desk.theme.theme import Theme
@@ -31,7 +31,7 @@ class Desk(NamedTuple):
     guides: GuideFiles
     new_uid: Callable[[], str]
     documents: Path
-    caretaker: Caretaker
+    erasures: ErasureJobs
     zone: tzinfo | None = None
 
     @property

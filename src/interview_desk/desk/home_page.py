@@ -17,14 +17,14 @@ class HomePage(Panel):
 
     ``open_requested`` carries the number of an interview to open, ``new_with`` the name of a
     guide to make a new one with, and ``go`` another page to show. ``keys_asked`` asks for the
-    table of all keys, ``errand_asked`` carries an `Errand` to be done with the window closed.
+    table of all keys, ``recovery_asked`` carries an `Recovery` to be done with the window closed.
     """
 
     open_requested = Signal(int)
     new_with = Signal(str)
     go = Signal(Page)
     keys_asked = Signal()
-    errand_asked = Signal(object)
+    recovery_asked = Signal(object)
 
     def __init__(self, desk: Desk, title: str, parent: QWidget | None = None) -> None:
         super().__init__(desk.theme, "surface", parent)

@@ -21,7 +21,7 @@ from interview_desk.desk.widgets.callout import MessageKind
 from interview_desk.errors import UserError
 
 if TYPE_CHECKING:
-    from interview_desk.desk.background.recovery import Errand
+    from interview_desk.desk.background.recovery import Recovery
     from interview_desk.desk.home_page import HomePage
     from interview_desk.desk.interview_page import InterviewPage
     from interview_desk.desk.live.window_curtain import WindowCurtain
@@ -41,7 +41,7 @@ class MainWindow(QMainWindow):
         self._desk = desk
         self._session: Session | None = None
         self._page: InterviewPage | None = None
-        self.errand: Errand | None = None
+        self.recovery: Recovery | None = None
         self._clocks = ClockGuard(self)
         self._frame = Frame(desk.theme, self)
         self.look = Look(desk.theme, desk.settings, self)
@@ -64,7 +64,7 @@ class MainWindow(QMainWindow):
         self.library.new_with.connect(self.new_interview_with)
         self.library.hit_requested.connect(self.open_hit)
         self.library.again_requested.connect(self.repeat_set_up)
-        self.library.errand_asked.connect(self.leave_for)
+        self.library.recovery_asked.connect(self.leave_for)
         desk.keymap.action(self, "window.back", self.show_library)
         desk.keymap.action(self, "window.guides", self.show_guides)
         desk.keymap.action(self, "window.settings", self.show_settings)
@@ -176,7 +176,7 @@ class MainWindow(QMainWindow):
         self._leave()
         self._session = None
         self._clocks.show_none()
-        self._desk.caretaker.interview_left()
+        self._desk.erasures.interview_left()
         self._home = self.library if page is Page.LIBRARY else self._home_page(page)
         self._home.refresh()
         self._frame.show_page(self._home, page)
@@ -221,9 +221,9 @@ class MainWindow(QMainWindow):
         self._curtain.toggle()
 
     @Slot(object)
-    def leave_for(self, errand: Errand) -> None:
+    def leave_for(self, recovery: Recovery) -> None:
         """Close, for something to be done with the records; a new window opens after it."""
-        self.errand = errand
+        self.recovery = recovery
         self.close()
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -268,13 +268,13 @@ class MainWindow(QMainWindow):
         from interview_desk.desk.session import Session
 
         try:
-            self._desk.caretaker.check(row)
+            self._desk.erasures.check(row)
             session = Session(self._desk.store, self._desk.clock, row, self)
         except UserError as error:
             self._home.say(str(error))
             return None
         self._clocks.take_on(session)
-        self._desk.caretaker.interview_opened()
+        self._desk.erasures.interview_opened()
         return session
 
     def _make(self, create: Callable[[], int]) -> None:
@@ -293,7 +293,7 @@ class MainWindow(QMainWindow):
             made.go.connect(self.go)
             made.new_with.connect(self.new_interview_with)
             made.keys_asked.connect(self.show_keys)
-            made.errand_asked.connect(self.leave_for)
+            made.recovery_asked.connect(self.leave_for)
             self._homes[page] = made
         return self._homes[page]
 

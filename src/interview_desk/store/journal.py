@@ -8,7 +8,7 @@ from interview_desk.interview.change import Change, Edit
 from interview_desk.interview.journal import Entry, Journal
 from interview_desk.interview.records import Record
 from interview_desk.interview.validation import NUMBER_LIMIT
-from interview_desk.store.tables import SHELF_OF, SHELVES
+from interview_desk.store.tables import RECORD_TABLES, TABLE_OF
 
 # Steps kept for an interview; those before are too long ago to be undone after a restart.
 KEPT = 1_000
@@ -29,7 +29,7 @@ class _Change(msgspec.Struct):
     edits: list[_Edit]
 
 
-_TYPES: dict[str, type[Record]] = {shelf.table: shelf.record for shelf in SHELVES}
+_TYPES: dict[str, type[Record]] = {shelf.table: shelf.record for shelf in RECORD_TABLES}
 
 
 def write_journal(conn: sqlite3.Connection, interview: int, journal: Journal) -> None:
@@ -82,7 +82,7 @@ def read_journal(conn: sqlite3.Connection, interview: int) -> Journal:
 
 def _encoded(change: Change) -> str:
     edits = [
-        _Edit(SHELF_OF[type(edit.record)].table, _raw(edit.before), _raw(edit.after))
+        _Edit(TABLE_OF[type(edit.record)].table, _raw(edit.before), _raw(edit.after))
         for edit in change.edits
     ]
     stored = _Change(change.label, change.merge, change.undoable, edits)

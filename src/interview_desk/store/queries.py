@@ -70,7 +70,7 @@ _EVERY = Filters()
 _AT = "coalesce(i.started_ms, i.created_ms)"
 
 
-class Finding:
+class Queries:
     """For one open store. Raises StoreError as the store does."""
 
     def __init__(self, path: Path, conn: sqlite3.Connection) -> None:

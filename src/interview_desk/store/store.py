@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from interview_desk.interview.interview import Interview
     from interview_desk.interview.journal import Journal
     from interview_desk.store.interviews import KeptGuide
-    from interview_desk.store.privacy.privacy import Care
-    from interview_desk.store.queries import Finding
+    from interview_desk.store.privacy.privacy import Privacy
+    from interview_desk.store.queries import Queries
     from interview_desk.store.rescue import PutBack
     from interview_desk.store.search import Hit
 
@@ -224,18 +224,18 @@ class Store:
         return self._writer.read(lambda: search(self._conn, query, limit, ranked=ranked))
 
     @property
-    def finding(self) -> Finding:
+    def queries(self) -> Queries:
         """The library sorted and filtered, and what there is to choose from."""
-        from interview_desk.store.queries import Finding
+        from interview_desk.store.queries import Queries
 
-        return Finding(self._path, self._conn)
+        return Queries(self._path, self._conn)
 
     @property
-    def care(self) -> Care:
+    def privacy(self) -> Privacy:
         """How long interviews are kept; erasing them, and making them anonymous."""
-        from interview_desk.store.privacy.privacy import Care
+        from interview_desk.store.privacy.privacy import Privacy
 
-        return Care(self._writer)
+        return Privacy(self._writer)
 
     # Settings
 

@@ -38,7 +38,7 @@ class OddRecordError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Shelf:
+class RecordTable:
     """One table and its columns.
 
     ``key`` is the column of the record's own key, empty where an interview has one such record
@@ -52,8 +52,8 @@ class Shelf:
     source: str = ""
 
 
-SHELVES = (
-    Shelf(
+RECORD_TABLES = (
+    RecordTable(
         Setup,
         "setups",
         "",
@@ -68,31 +68,31 @@ SHELVES = (
             "areas",
         ),
     ),
-    Shelf(Note, "notes", "id", ("id", *_AT, "text", "kind", "private")),
-    Shelf(Sighting, "sightings", "id", ("id", "indicator", *_AT, "note")),
-    Shelf(Tick, "ticks", "item", ("item", *_AT)),
-    Shelf(
+    RecordTable(Note, "notes", "id", ("id", *_AT, "text", "kind", "private")),
+    RecordTable(Sighting, "sightings", "id", ("id", "indicator", *_AT, "note")),
+    RecordTable(Tick, "ticks", "item", ("item", *_AT)),
+    RecordTable(
         ClockEvent,
         "clock_events",
         "id",
         ("id", "kind", *_AT, "phase", "reason", "shift_ms"),
         source="clock_events_in_force",
     ),
-    Shelf(PlanChange, "plan_changes", "id", ("id", *_AT, "seconds", "reason")),
-    Shelf(Rating, "ratings", "dimension", ("dimension", "level", "not_enough", "reason")),
-    Shelf(Review, "reviews", "indicator", ("indicator", "observed", "remark")),
-    Shelf(Verdict, "verdicts", "", ("step", "summary")),
-    Shelf(Feedback, "feedbacks", "", ("text",)),
-    Shelf(Lock, "locks", "", _AT),
-    Shelf(Amendment, "amendments", "id", ("id", *_AT, "reason", "what")),
+    RecordTable(PlanChange, "plan_changes", "id", ("id", *_AT, "seconds", "reason")),
+    RecordTable(Rating, "ratings", "dimension", ("dimension", "level", "not_enough", "reason")),
+    RecordTable(Review, "reviews", "indicator", ("indicator", "observed", "remark")),
+    RecordTable(Verdict, "verdicts", "", ("step", "summary")),
+    RecordTable(Feedback, "feedbacks", "", ("text",)),
+    RecordTable(Lock, "locks", "", _AT),
+    RecordTable(Amendment, "amendments", "id", ("id", *_AT, "reason", "what")),
 )
-SHELF_OF: dict[type[Record], Shelf] = {shelf.record: shelf for shelf in SHELVES}
+TABLE_OF: dict[type[Record], RecordTable] = {shelf.record: shelf for shelf in RECORD_TABLES}
 
 
 def read_records(conn: sqlite3.Connection, interview: int) -> Iterator[Record]:
     """Every record of an interview. Raises OddRecordError for a row that is none."""
     dimensions = _dimensions(conn, interview)
-    for shelf in SHELVES:
+    for shelf in RECORD_TABLES:
         sql = (
             f"SELECT {', '.join(shelf.columns)} FROM {shelf.source or shelf.table}"  # noqa: S608
             " WHERE interview = ?"
@@ -102,7 +102,7 @@ def read_records(conn: sqlite3.Connection, interview: int) -> Iterator[Record]:
             yield record_of(shelf, columns, dimensions.get(row[0], []))
 
 
-def record_of(shelf: Shelf, row: dict[str, Value], dimensions: Sequence[int]) -> Record:
+def record_of(shelf: RecordTable, row: dict[str, Value], dimensions: Sequence[int]) -> Record:
     """The record in a row; ``dimensions`` are a note's. Raises OddRecordError if there is none."""
     try:
         fields = _fields(row)
@@ -117,7 +117,7 @@ def record_of(shelf: Shelf, row: dict[str, Value], dimensions: Sequence[int]) ->
 
 def write_edit(conn: sqlite3.Connection, interview: int, edit: Edit) -> None:
     """Writes one edit: a row put in, changed where it differs, or taken out."""
-    shelf, before, after = SHELF_OF[type(edit.record)], edit.before, edit.after
+    shelf, before, after = TABLE_OF[type(edit.record)], edit.before, edit.after
     if shelf.record is ClockEvent and before is not None:
         _retract(conn, interview, edit)
         before = None
@@ -135,18 +135,18 @@ def write_edit(conn: sqlite3.Connection, interview: int, edit: Edit) -> None:
             _write_dimensions(conn, interview, after, tagged=bool(tagged))
 
 
-def _insert(conn: sqlite3.Connection, shelf: Shelf, interview: int, record: Record) -> None:
+def _insert(conn: sqlite3.Connection, shelf: RecordTable, interview: int, record: Record) -> None:
     conn.execute(_insertion(shelf), (interview, *_row(shelf, record).values()))
 
 
 @cache
-def _insertion(shelf: Shelf) -> str:
+def _insertion(shelf: RecordTable) -> str:
     columns = ("interview", *shelf.columns)
     marks = ", ".join("?" * len(columns))
     return f"INSERT INTO {shelf.table} ({', '.join(columns)}) VALUES ({marks})"  # noqa: S608
 
 
-def _update(conn: sqlite3.Connection, shelf: Shelf, interview: int, edit: Edit) -> None:
+def _update(conn: sqlite3.Connection, shelf: RecordTable, interview: int, edit: Edit) -> None:
     """Sets only what differs, so that a search index is touched only for other words."""
     assert edit.before is not None
     assert edit.after is not None
@@ -198,13 +198,13 @@ def _dimensions(conn: sqlite3.Connection, interview: int) -> dict[int, list[int]
     return found
 
 
-def _where(shelf: Shelf, interview: int, edit: Edit) -> tuple[str, tuple[Value, ...]]:
+def _where(shelf: RecordTable, interview: int, edit: Edit) -> tuple[str, tuple[Value, ...]]:
     if not shelf.key:
         return "interview = ?", (interview,)
     return f"interview = ? AND {shelf.key} = ?", (interview, edit.key[1])
 
 
-def _row(shelf: Shelf, record: Record) -> dict[str, Value]:
+def _row(shelf: RecordTable, record: Record) -> dict[str, Value]:
     """The record's values by column."""
     fields = msgspec.to_builtins(record)
     fields |= fields.pop("at", {})

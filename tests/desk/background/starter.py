@@ -12,8 +12,8 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
 from interview_desk import app
-from interview_desk.desk.background.daily_check import Watchman
-from interview_desk.desk.background.recovery_window import TroubleWindow
+from interview_desk.desk.background.daily_check import DailyCheck
+from interview_desk.desk.background.recovery_window import RecoveryWindow
 from interview_desk.desk.window import MainWindow
 
 
@@ -33,7 +33,7 @@ class Hand(QObject):
     @Slot()
     def look(self) -> None:
         for window in QApplication.topLevelWidgets():
-            if isinstance(window, TroubleWindow) and window.isVisible():
+            if isinstance(window, RecoveryWindow) and window.isVisible():
                 self._trouble(window)
             elif isinstance(window, MainWindow) and window.isVisible():
                 self._main(window)
@@ -42,7 +42,7 @@ class Hand(QObject):
     def _note(self) -> None:
         self._looked = True
 
-    def _trouble(self, window: TroubleWindow) -> None:
+    def _trouble(self, window: RecoveryWindow) -> None:
         ways = [each for each in (window.rescue, *window.restore) if each is not None]
         tell(window="trouble", words=window.words(), ways=[each.accessibleName() for each in ways])
         if self._mended or not ways:
@@ -52,14 +52,14 @@ class Hand(QObject):
         (window.restore[0] if self._way == "restore" else ways[0]).click()
 
     def _main(self, window: MainWindow) -> None:
-        """Lets the watchman look, then reads what the banner says."""
-        watchman = window.findChild(Watchman)
-        assert isinstance(watchman, Watchman)
-        if watchman._looking is None:
+        """Lets the daily_check look, then reads what the banner says."""
+        daily_check = window.findChild(DailyCheck)
+        assert isinstance(daily_check, DailyCheck)
+        if daily_check._looking is None:
             self._said, self._looked = window.library.banner.text(), False
-            # Heard after the watchman, who was there before.
-            watchman._chores.arrived.connect(self._note)
-            watchman.begin()
+            # Heard after the daily_check, who was there before.
+            daily_check._queue.arrived.connect(self._note)
+            daily_check.begin()
             return
         if not self._looked:
             return

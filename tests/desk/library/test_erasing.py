@@ -15,8 +15,8 @@ from interview_desk.desk.window import MainWindow
 from interview_desk.interview.actions.running import start
 from interview_desk.interview.draft import Draft
 from interview_desk.store.backups.backups import back_up_now
-from interview_desk.store.privacy.erasure import Deed
-from interview_desk.store.privacy.erasure_requests import Wanted, all_wanted, write_down
+from interview_desk.store.privacy.erasure import ErasureKind
+from interview_desk.store.privacy.erasure_requests import ErasureRequest, open_requests, write_down
 from tests.helpers.rooms import Room
 from tests.helpers.samples import prepared
 from tests.store.privacy.test_privacy import told_of, with_name_everywhere
@@ -54,7 +54,7 @@ def window(room: Room, theirs: int, ours: int, qtbot: QtBot) -> MainWindow:
 def held_up(room: Room) -> Iterator[Event]:
     """Work that stands before all other in the queue until it is let go."""
     gate = Event()
-    room.desk.caretaker.chores.send(gate.wait)
+    room.desk.erasures.queue.send(gate.wait)
     yield gate
     gate.set()
 
@@ -70,8 +70,8 @@ def agree_to_erase(window: MainWindow, row: int) -> Details:
     window.library.show_details()
     details = window.library.details
     assert details is not None
-    details.care.erase.click()
-    details.care.goodbye.yes.click()
+    details.privacy.erase.click()
+    details.privacy.goodbye.yes.click()
     return details
 
 
@@ -85,7 +85,7 @@ def test_the_window_goes_on_while_an_interview_is_erased(
     details = agree_to_erase(window, theirs)
     assert state_of(window, theirs) == "Being erased…"
     details.refresh()
-    assert not details.care.erase.isEnabled()
+    assert not details.privacy.erase.isEnabled()
     window.open_row(theirs)
     assert window.session is None
     assert "Being erased" in window.library.banner.text()
@@ -105,7 +105,7 @@ def test_the_window_goes_on_while_an_interview_is_erased(
     window.show_library()
     qtbot.waitUntil(lambda: "The interview is erased" in window.library.banner.text())
     assert "1 backup cleaned of it too" in window.library.banner.text()
-    qtbot.waitUntil(lambda: all_wanted(room.desk.store.path) == [])
+    qtbot.waitUntil(lambda: open_requests(room.desk.store.path) == [])
     assert told_of(files(room)) == []
 
 
@@ -117,10 +117,10 @@ def test_the_long_part_waits_until_no_interview_is_open_and_says_so(
     held_up.set()
     qtbot.waitUntil(lambda: "is erased" in window.library.banner.text())
     assert "once no interview is open" in window.library.banner.text()
-    room.desk.caretaker.chores.send(lambda: None).result()
-    assert all_wanted(room.desk.store.path) != []
+    room.desk.erasures.queue.send(lambda: None).result()
+    assert open_requests(room.desk.store.path) != []
     window.show_library()
-    qtbot.waitUntil(lambda: all_wanted(room.desk.store.path) == [])
+    qtbot.waitUntil(lambda: open_requests(room.desk.store.path) == [])
     assert told_of(files(room)) == []
 
 
@@ -132,8 +132,8 @@ def test_closing_comes_to_the_end_with_it_first(
     if opened:
         window.open_row(ours)
     window.close()
-    room.desk.caretaker.finish()
-    assert all_wanted(room.desk.store.path) == []
+    room.desk.erasures.finish()
+    assert open_requests(room.desk.store.path) == []
     assert room.desk.store.find("zyx") is None
     assert told_of(files(room)) == []
 
@@ -141,23 +141,23 @@ def test_closing_comes_to_the_end_with_it_first(
 def test_a_start_goes_on_with_what_was_cut_short(
     room: Room, theirs: int, ours: int, qtbot: QtBot
 ) -> None:
-    write_down(room.desk.store.path, Wanted(Deed.ANONYMISE, "zyx"))
-    room.desk.caretaker.take_up()
+    write_down(room.desk.store.path, ErasureRequest(ErasureKind.ANONYMISE, "zyx"))
+    room.desk.erasures.take_up()
     window = MainWindow(room.desk)
     qtbot.addWidget(window)
     assert state_of(window, theirs) == "Anonymising…"
-    room.desk.caretaker._again.start(0)
+    room.desk.erasures._again.start(0)
     qtbot.waitUntil(lambda: "The name is taken out" in window.library.banner.text())
-    qtbot.waitUntil(lambda: all_wanted(room.desk.store.path) == [])
+    qtbot.waitUntil(lambda: open_requests(room.desk.store.path) == [])
     assert told_of(files(room)) == []
     assert room.desk.store.load(theirs).rating(1).level == "Exceeds"
 
 
 def test_a_window_that_is_closed_at_once_has_finished_it_too(room: Room, theirs: int) -> None:
-    write_down(room.desk.store.path, Wanted(Deed.ERASE, "zyx"))
-    room.desk.caretaker.take_up()
-    room.desk.caretaker.finish()
-    assert all_wanted(room.desk.store.path) == []
+    write_down(room.desk.store.path, ErasureRequest(ErasureKind.ERASE, "zyx"))
+    room.desk.erasures.take_up()
+    room.desk.erasures.finish()
+    assert open_requests(room.desk.store.path) == []
     assert told_of(files(room)) == []
 
 
@@ -166,14 +166,14 @@ def test_two_are_erased_one_after_the_other_and_no_backup_is_made_between(
 ) -> None:
     second = begin(room.desk.store, prepared(uid="second", candidate="Quorgwell")).row
     order: list[str] = []
-    chores = room.desk.caretaker.chores
-    room.desk.caretaker.told.connect(order.append)
-    room.desk.caretaker.forget(theirs, Deed.ERASE)
-    room.desk.caretaker.forget(second, Deed.ERASE)
-    backing_up = chores.send(lambda: back_up_now(room.desk.store.path, DAY))
+    queue = room.desk.erasures.queue
+    room.desk.erasures.told.connect(order.append)
+    room.desk.erasures.request(theirs, ErasureKind.ERASE)
+    room.desk.erasures.request(second, ErasureKind.ERASE)
+    backing_up = queue.send(lambda: back_up_now(room.desk.store.path, DAY))
     held_up.set()
     qtbot.waitUntil(lambda: len(order) == 2)
-    qtbot.waitUntil(lambda: all_wanted(room.desk.store.path) == [])
+    qtbot.waitUntil(lambda: open_requests(room.desk.store.path) == [])
     assert backing_up.done()
     assert told_of(files(room)) == []
 
@@ -181,24 +181,24 @@ def test_two_are_erased_one_after_the_other_and_no_backup_is_made_between(
 def test_a_second_wish_for_the_same_interview_is_not_crossed_out_with_the_first(
     room: Room, theirs: int, held_up: Event, qtbot: QtBot
 ) -> None:
-    caretaker, path = room.desk.caretaker, room.desk.store.path
+    erasures, path = room.desk.erasures, room.desk.store.path
     told: list[str] = []
-    caretaker.told.connect(told.append)
-    caretaker.nearly_named.connect(lambda words, *_: told.append(words))
-    caretaker.forget(theirs, Deed.ANONYMISE)
+    erasures.told.connect(told.append)
+    erasures.nearly_named.connect(lambda words, *_: told.append(words))
+    erasures.request(theirs, ErasureKind.ANONYMISE)
     before_scrub, after_scrub = Event(), Event()
-    caretaker.chores.send(before_scrub.wait)
+    erasures.queue.send(before_scrub.wait)
     held_up.set()
-    qtbot.waitUntil(lambda: caretaker._scrub is not None)
-    caretaker.chores.send(after_scrub.wait)
-    caretaker.forget(theirs, Deed.ERASE)
+    qtbot.waitUntil(lambda: erasures._compaction is not None)
+    erasures.queue.send(after_scrub.wait)
+    erasures.request(theirs, ErasureKind.ERASE)
     before_scrub.set()
-    qtbot.waitUntil(lambda: caretaker._scrub is None)
-    wanted = all_wanted(path)
+    qtbot.waitUntil(lambda: erasures._compaction is None)
+    wanted = open_requests(path)
     after_scrub.set()
-    assert wanted == [Wanted(Deed.ERASE, "zyx")]
+    assert wanted == [ErasureRequest(ErasureKind.ERASE, "zyx")]
     qtbot.waitUntil(lambda: len(told) == 2)
-    qtbot.waitUntil(lambda: all_wanted(path) == [])
+    qtbot.waitUntil(lambda: open_requests(path) == [])
     assert told_of(path.parent) == []
 
 
@@ -206,12 +206,12 @@ def test_what_is_held_by_now_is_not_erased_and_that_is_told(
     window: MainWindow, room: Room, theirs: int, held_up: Event, qtbot: QtBot
 ) -> None:
     agree_to_erase(window, theirs)
-    room.desk.store.care.hold(theirs, held=True)
+    room.desk.store.privacy.hold(theirs, held=True)
     held_up.set()
     qtbot.waitUntil(lambda: "was not erased" in window.library.banner.text())
     assert "held" in window.library.banner.text()
     assert state_of(window, theirs) != "Being erased…"
-    assert all_wanted(room.desk.store.path) == []
+    assert open_requests(room.desk.store.path) == []
 
 
 def test_the_last_interview_goes_and_the_window_is_as_at_the_first_start(
@@ -224,18 +224,18 @@ def test_the_last_interview_goes_and_the_window_is_as_at_the_first_start(
     qtbot.waitUntil(lambda: "is erased" in window.library.banner.text())
     qtbot.waitUntil(details.isHidden)
     assert window.library.list.isHidden()
-    qtbot.waitUntil(lambda: all_wanted(room.desk.store.path) == [])
+    qtbot.waitUntil(lambda: open_requests(room.desk.store.path) == [])
 
 
 def test_what_is_typed_is_saved_all_the_while(
     room: Room, theirs: int, ours: int, qtbot: QtBot
 ) -> None:
     """No step holds the file for long, and the last one gives way and is done once more."""
-    store, caretaker = room.desk.store, room.desk.caretaker
+    store, erasures = room.desk.store, room.desk.erasures
     store.wait_at_most(250)
-    caretaker.forget(theirs, Deed.ERASE)
+    erasures.request(theirs, ErasureKind.ERASE)
     number = 0
-    while all_wanted(store.path):
+    while open_requests(store.path):
         number += 1
         store.save_draft(ours, Draft(f"half a thought {number}", room.clock.now()))
         draft = store.load_draft(ours)

@@ -135,7 +135,7 @@ def test_what_is_due_for_review_is_listed_and_nothing_is_done_to_it(
     open_library: OpenLibrary, four: list[int], room: Room
 ) -> None:
     room.desk.settings.set(KEEP_MONTHS, 1)
-    room.desk.store.care.keep_until(four[1], date(2026, 11, 1))
+    room.desk.store.privacy.keep_until(four[1], date(2026, 11, 1))
     page = open_library()
     filters = filters_of(page)
     filters.status.setCurrentIndex(filters.status.findText("Due for review"))
@@ -163,14 +163,14 @@ def test_erasing_says_what_will_go_and_asks_first(
 ) -> None:
     page = open_library()
     details = details_of(page, four[3])
-    details.care.erase.click()
-    assert "2 notes" in details.care.goodbye.words
-    assert "cannot be undone" in details.care.goodbye.words
-    assert details.care.goodbye.no.hasFocus()
+    details.privacy.erase.click()
+    assert "2 notes" in details.privacy.goodbye.words
+    assert "cannot be undone" in details.privacy.goodbye.words
+    assert details.privacy.goodbye.no.hasFocus()
     press(Key.Key_Escape)
     assert room.desk.store.count() == 4
-    details.care.erase.click()
-    details.care.goodbye.yes.click()
+    details.privacy.erase.click()
+    details.privacy.goodbye.yes.click()
     qtbot.waitUntil(lambda: "is erased" in page.banner.text())
     assert room.desk.store.count() == 3
     assert "Ada" not in listed(page)
@@ -181,9 +181,9 @@ def test_another_interview_is_never_erased_by_an_answer_to_the_first(
 ) -> None:
     page = open_library()
     details = details_of(page, four[3])
-    details.care.erase.click()
+    details.privacy.erase.click()
     page.list.go_to(four[0])
-    assert details.care.goodbye.isHidden()
+    assert details.privacy.goodbye.isHidden()
     assert room.desk.store.count() == 4
 
 
@@ -192,8 +192,8 @@ def test_a_name_is_taken_out_and_the_scores_stay(
 ) -> None:
     page = open_library()
     details = details_of(page, four[3])
-    details.care.anonymise.click()
-    details.care.goodbye.yes.click()
+    details.privacy.anonymise.click()
+    details.privacy.goodbye.yes.click()
     qtbot.waitUntil(lambda: "taken out" in page.banner.text())
     stored = room.desk.store.load(four[3])
     assert stored.setup.candidate == ""
@@ -206,11 +206,11 @@ def test_what_is_held_cannot_be_erased(
 ) -> None:
     page = open_library()
     details = details_of(page, four[3])
-    details.care.hold.click()
-    assert "legal hold" in details.care.kept.text()
-    assert not details.care.erase.isEnabled()
-    details.care.hold.click()
-    assert details.care.erase.isEnabled()
+    details.privacy.hold.click()
+    assert "legal hold" in details.privacy.kept.text()
+    assert not details.privacy.erase.isEnabled()
+    details.privacy.hold.click()
+    assert details.privacy.erase.isEnabled()
 
 
 def test_a_date_to_keep_until_is_kept_and_nonsense_is_told(
@@ -218,18 +218,18 @@ def test_a_date_to_keep_until_is_kept_and_nonsense_is_told(
 ) -> None:
     page = open_library()
     details = details_of(page, four[0])
-    details.care.until.setFocus()
-    QTest.keyClicks(details.care.until, "2027-05-23")
+    details.privacy.until.setFocus()
+    QTest.keyClicks(details.privacy.until, "2027-05-23")
     press(Key.Key_Return)
-    assert room.desk.store.care.keeping(four[0], 0).until == date(2027, 5, 23)
-    assert details.care.kept.text() == "Kept until 23 May 2027."
-    QTest.keyClicks(details.care.until, "x")
+    assert room.desk.store.privacy.keeping(four[0], 0).until == date(2027, 5, 23)
+    assert details.privacy.kept.text() == "Kept until 23 May 2027."
+    QTest.keyClicks(details.privacy.until, "x")
     press(Key.Key_Return)
     assert "2027-05-23" in page.banner.text()
-    details.care.until.clear()
-    details.care.until.setModified(True)
+    details.privacy.until.clear()
+    details.privacy.until.setModified(True)
     press(Key.Key_Return)
-    assert room.desk.store.care.keeping(four[0], 0).own is False
+    assert room.desk.store.privacy.keeping(four[0], 0).own is False
 
 
 def test_where_nothing_is_found_it_is_said_in_words(

@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 from interview_desk.desk.library.near_matches import NearMatchPanel
 from interview_desk.desk.library.page import LibraryPage
 from interview_desk.store.backups.backups import back_up_now
-from interview_desk.store.privacy.erasure import Deed
-from interview_desk.store.privacy.erasure_requests import Wanted, all_wanted, write_down
+from interview_desk.store.privacy.erasure import ErasureKind
+from interview_desk.store.privacy.erasure_requests import ErasureRequest, open_requests, write_down
 from tests.helpers.rooms import Room
 from tests.helpers.samples import prepared
 from tests.store.privacy.test_anonymising import holding
@@ -43,9 +43,9 @@ def page(open_library: OpenLibrary, theirs: int, qtbot: QtBot) -> LibraryPage:
     page.list.go_to(theirs)
     QTest.keyClick(page.list, Qt.Key.Key_I, Qt.KeyboardModifier.ControlModifier)
     assert page.details is not None
-    page.details.care.anonymise.click()
-    assert "only nearly the name is listed" in page.details.care.goodbye.words
-    page.details.care.goodbye.yes.click()
+    page.details.privacy.anonymise.click()
+    assert "only nearly the name is listed" in page.details.privacy.goodbye.words
+    page.details.privacy.goodbye.yes.click()
     qtbot.waitUntil(lambda: "taken out" in page.banner.text(), timeout=SOON_MS)
     return page
 
@@ -100,7 +100,7 @@ def test_what_is_ticked_goes_from_the_records_and_the_backups(
         "the candidate again",
         "call 555-0132",
     ]
-    qtbot.waitUntil(lambda: all_wanted(room.desk.store.path) == [], timeout=SOON_MS)
+    qtbot.waitUntil(lambda: open_requests(room.desk.store.path) == [], timeout=SOON_MS)
     assert holding(room.desk.store.path.parent, ["Quasimple"]) == []
 
 
@@ -129,7 +129,7 @@ def test_held_by_now_what_is_ticked_stays_and_that_is_told(
     page: LibraryPage, room: Room, theirs: int
 ) -> None:
     panel = look(page)
-    room.desk.store.care.hold(theirs, held=True)
+    room.desk.store.privacy.hold(theirs, held=True)
     panel.rows[0].click()
     panel.take_button.click()
     assert "held" in page.banner.text()
@@ -139,11 +139,11 @@ def test_held_by_now_what_is_ticked_stays_and_that_is_told(
 def test_after_a_crash_it_is_told_that_nothing_can_be_compared_any_more(
     page: LibraryPage, room: Room, qtbot: QtBot
 ) -> None:
-    qtbot.waitUntil(lambda: all_wanted(room.desk.store.path) == [], timeout=SOON_MS)
+    qtbot.waitUntil(lambda: open_requests(room.desk.store.path) == [], timeout=SOON_MS)
     page.banner.clear()
-    write_down(room.desk.store.path, Wanted(Deed.ANONYMISE, "zoe"))
-    room.desk.caretaker.take_up()
-    room.desk.caretaker._again.start(0)
+    write_down(room.desk.store.path, ErasureRequest(ErasureKind.ANONYMISE, "zoe"))
+    room.desk.erasures.take_up()
+    room.desk.erasures._again.start(0)
     qtbot.waitUntil(lambda: "can no longer be told" in page.banner.text(), timeout=SOON_MS)
 
 
@@ -152,5 +152,5 @@ def test_where_nothing_is_left_that_is_told(
 ) -> None:
     row = begin(room.desk.store, prepared(candidate="Zoe Quasimpel")).row
     page = open_library()
-    room.desk.caretaker.forget(row, Deed.ANONYMISE)
+    room.desk.erasures.request(row, ErasureKind.ANONYMISE)
     qtbot.waitUntil(lambda: "Nothing else is nearly like it" in page.banner.text(), timeout=SOON_MS)

@@ -44,7 +44,7 @@ def panel(open_library: OpenLibrary, theirs: int, qtbot: QtBot) -> PersonPanel:
     page.list.go_to(theirs)
     QTest.keyClick(page.list, Key.Key_I, Qt.KeyboardModifier.ControlModifier)
     assert page.details is not None
-    page.details.care.person.setFocus(Qt.FocusReason.TabFocusReason)
+    page.details.privacy.person.setFocus(Qt.FocusReason.TabFocusReason)
     press(Key.Key_Space)
     found = page.details.person
     assert found is not None
@@ -133,4 +133,4 @@ def test_who_has_no_name_has_nothing_to_be_looked_for(
     page.list.go_to(row)
     page.show_details()
     assert page.details is not None
-    assert page.details.care.person.isHidden()
+    assert page.details.privacy.person.isHidden()

@@ -7,17 +7,17 @@ from contextlib import closing
 import pytest
 from PySide6.QtCore import Qt
 
-from interview_desk.store.privacy.privacy import Care
+from interview_desk.store.privacy.privacy import Privacy
 from interview_desk.store.store import Store
 from tests.helpers.live import LiveDesk
 
 Key, Mod = Qt.Key, Qt.KeyboardModifier
 
 
-def command(live: LiveDesk, deed: Callable[[Care, int], object]) -> None:
+def command(live: LiveDesk, deed: Callable[[Privacy, int], object]) -> None:
     """What a command does: it opens the records by itself."""
     with closing(Store.open(live.room.desk.store.path)) as store:
-        deed(store.care, live.session.row)
+        deed(store.privacy, live.session.row)
 
 
 @pytest.mark.parametrize("meanwhile", ["typing", "after a note"])
@@ -27,7 +27,7 @@ def test_what_is_typed_outlives_an_erased_interview_and_it_is_said(
     if meanwhile == "after a note":
         live.note("the first")
     live.type("half a thought")
-    command(live, Care.erase)
+    command(live, Privacy.erase)
     live.press(Key.Key_Return)
     assert live.text == "half a thought"
     assert "erased meanwhile" in live.page.banner.text()
@@ -44,7 +44,7 @@ def test_a_name_taken_out_meanwhile_stays_out_and_the_note_is_kept_by_a_second_p
 ) -> None:
     live.note("asked Ada for more")
     live.type("drew a queue")
-    command(live, Care.anonymise)
+    command(live, Privacy.anonymise)
     live.press(Key.Key_Return)
     assert "changed meanwhile" in live.page.banner.text()
     assert live.text == "drew a queue"

@@ -19,7 +19,7 @@ from interview_desk.store.backups.backups import (
     list_backups,
     place_for,
 )
-from interview_desk.store.backups.integrity import faults_in, look_after
+from interview_desk.store.backups.integrity import faults_in, inspect_store
 from interview_desk.store.backups.restore import restore
 from interview_desk.store.errors import StoreError, Trouble
 from interview_desk.store.store import Store
@@ -88,9 +88,9 @@ def test_other_files_in_the_folder_are_none_of_ours(store: Store, path: Path) ->
 def test_a_sound_store_is_backed_up_and_a_damaged_one_is_not(path: Path) -> None:
     with closing(Store.open(path)) as store:
         store.create(scored().interview)
-    assert look_after(path, DAY).faults == ()
+    assert inspect_store(path, DAY).faults == ()
     tear(path)
-    looked = look_after(path, DAY + timedelta(1))
+    looked = inspect_store(path, DAY + timedelta(1))
     assert looked.faults
     assert looked.backup is None
     assert len(list_backups(path)) == 1

@@ -39,7 +39,7 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, Int
         played_live = begin(store, prepared(uid="live"))
         played_live.start()
         store.save_draft(played_live.row, Draft("half a thought", HandClock().now()))
-        store.care.hold(1, held=True)
+        store.privacy.hold(1, held=True)
         store.set_setting("theme", "dark")
         there = {row.uid: store.load(row.row) for row in store.list()}
     return path, there
@@ -59,9 +59,9 @@ def used(path: Path) -> None:
             store.load(row.row)
             store.load_journal(row.row)
             store.load_draft(row.row)
-            store.care.keeping(row.row, 24)
-        store.finding.list()
-        store.finding.choices()
+            store.privacy.keeping(row.row, 24)
+        store.queries.list()
+        store.queries.choices()
         store.search("words")
         store.setting("theme")
 
@@ -78,7 +78,7 @@ def test_a_sound_store_comes_through_as_it_was(
         row = store.find("live")
         assert row is not None
         assert store.load_draft(row) == Draft("half a thought", HandClock().now())
-        assert store.care.keeping(1, 24).held
+        assert store.privacy.keeping(1, 24).held
         assert store.setting("theme") == "dark"
 
 

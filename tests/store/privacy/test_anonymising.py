@@ -13,9 +13,9 @@ from interview_desk.interview.actions import notes, preparing, running, scoring
 from interview_desk.interview.draft import Draft
 from interview_desk.interview.packet import write_packet
 from interview_desk.store.backups.backups import back_up_daily
-from interview_desk.store.privacy.erase_everywhere import forget
-from interview_desk.store.privacy.erasure import Deed
-from interview_desk.store.privacy.erasure_requests import Wanted
+from interview_desk.store.privacy.erase_everywhere import erase_everywhere
+from interview_desk.store.privacy.erasure import ErasureKind
+from interview_desk.store.privacy.erasure_requests import ErasureRequest
 from interview_desk.store.store import Store
 from tests.helpers.samples import prepared, small_guide
 from tests.store.stored_play import StoredPlay, begin
@@ -92,7 +92,7 @@ def test_a_name_is_in_no_byte_search_or_packet(store: Store, path: Path, script:
     played = everywhere(store, name, texts)
     back_up_daily(path, date(2026, 11, 23))
     assert len(holding(path.parent, words)) > 1
-    cleaned = store.care.anonymise(played.row)
+    cleaned = store.privacy.anonymise(played.row)
     assert cleaned.places > len(texts)
     assert holding(path.parent, words) == []
     packet = write_packet(store.load(played.row))
@@ -111,7 +111,7 @@ def theirs(store: Store) -> StoredPlay:
 
 
 def test_what_is_nearly_the_name_is_told_with_its_place(store: Store, theirs: StoredPlay) -> None:
-    near = store.care.anonymise(theirs.row).near
+    near = store.privacy.anonymise(theirs.row).near
     assert near is not None
     assert {each.word for each in near} == {"Quasimple"}
     assert {each.where for each in near} == {
@@ -127,9 +127,9 @@ def test_words_that_are_named_are_taken_out_too(
     store: Store, path: Path, theirs: StoredPlay
 ) -> None:
     back_up_daily(path, date(2026, 11, 23))
-    store.care.anonymise(theirs.row)
+    store.privacy.anonymise(theirs.row)
     assert holding(path.parent, ["Quasimple"]) != []
-    again = store.care.anonymise(theirs.row, ["Quasimple"])
+    again = store.privacy.anonymise(theirs.row, ["Quasimple"])
     assert again.places > 0
     assert again.near is None
     assert holding(path.parent, ["Quasimple"]) == []
@@ -140,7 +140,7 @@ def test_the_interviewer_and_the_guide_are_told_of_and_stay(store: Store) -> Non
     setup = replace(interview.setup, interviewer="Zoe Adams")
     played = begin(store, interview)
     played.do(preparing.set_up(played.interview, setup))
-    near = store.care.anonymise(played.row).near
+    near = store.privacy.anonymise(played.row).near
     assert near is not None
     assert ("Zoe", "interviewer") in {(each.word, each.where) for each in near}
     after = store.load(played.row)
@@ -157,14 +157,14 @@ def test_a_name_that_a_copy_has_and_the_records_no_longer_goes_from_both(
     back_up_daily(path, date(2026, 11, 23))
     setup = replace(played.interview.setup, candidate="Zyxaline")
     played.do(preparing.set_up(played.interview, setup))
-    store.care.anonymise(played.row)
+    store.privacy.anonymise(played.row)
     assert holding(path.parent, ["Quorgwell", "Zyxaline"]) == []
 
 
 def test_done_once_more_after_a_crash_it_says_that_no_name_is_known(
     store: Store, path: Path, theirs: StoredPlay
 ) -> None:
-    store.care.anonymise(theirs.row)
+    store.privacy.anonymise(theirs.row)
     with closing(Store.open(path)):
-        again = forget(path, Wanted(Deed.ANONYMISE, "theirs"))
+        again = erase_everywhere(path, ErasureRequest(ErasureKind.ANONYMISE, "theirs"))
     assert (again.places, again.near) == (0, None)

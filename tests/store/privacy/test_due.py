@@ -28,18 +28,18 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
             records = tuple(whole.records.values())
             row = store.create(Interview.of(f"u{number}", whole.guide, created_ms, records))
             if number % 7 == 0:
-                store.care.keep_until(row, FIRST + timedelta(days=300 - number))
+                store.privacy.keep_until(row, FIRST + timedelta(days=300 - number))
             if number % 11 == 0:
-                store.care.hold(row, held=True)
+                store.privacy.hold(row, held=True)
         yield store
 
 
 @given(today=days, months=st.sampled_from([0, 1, 2, 3, 11, 12, 13, 24, 999_999]))
 def test_due_is_what_is_kept_no_longer_than_today(many: Store, today: date, months: int) -> None:
-    kept = [many.care.keeping(row, months) for row in range(1, DAYS + 1)]
+    kept = [many.privacy.keeping(row, months) for row in range(1, DAYS + 1)]
     meant = [each for each in kept if not each.held and each.until and each.until <= today]
-    assert many.care.due(today, months) == meant
-    assert many.care.count_due(today, months) == len(meant)
+    assert many.privacy.due(today, months) == meant
+    assert many.privacy.count_due(today, months) == len(meant)
     half = len(meant) // 2
-    paged = [*many.care.due(today, months, half), *many.care.due(today, months, None, half)]
+    paged = [*many.privacy.due(today, months, half), *many.privacy.due(today, months, None, half)]
     assert paged == meant

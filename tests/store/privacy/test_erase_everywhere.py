@@ -19,9 +19,14 @@ from interview_desk.interview.interview import Interview
 from interview_desk.store.backups.backups import back_up_daily, list_backups, place_for
 from interview_desk.store.backups.restore import restore
 from interview_desk.store.backups.salvage import salvage
-from interview_desk.store.privacy.erase_everywhere import Scrub, forget
-from interview_desk.store.privacy.erasure import Deed, merge_indexes
-from interview_desk.store.privacy.erasure_requests import Wanted, all_wanted, cross_out, write_down
+from interview_desk.store.privacy.erase_everywhere import Compaction, erase_everywhere
+from interview_desk.store.privacy.erasure import ErasureKind, merge_indexes
+from interview_desk.store.privacy.erasure_requests import (
+    ErasureRequest,
+    open_requests,
+    remove_request,
+    write_down,
+)
 from interview_desk.store.store import Store
 from tests.helpers.clock import HandClock
 from tests.helpers.samples import prepared, small_guide
@@ -53,18 +58,18 @@ def found(path: Path) -> dict[str, Interview]:
 
 def finish(path: Path) -> None:
     """What the next start does with all that is still wanted."""
-    for wanted in all_wanted(path):
-        forget(path, wanted)
-        assert Scrub(path).run()
-        cross_out(path, wanted)
+    for wanted in open_requests(path):
+        erase_everywhere(path, wanted)
+        assert Compaction(path).run()
+        remove_request(path, wanted)
 
 
 # Cut short
 
 
-@pytest.mark.parametrize("deed", ["erase", "anonymise"])
+@pytest.mark.parametrize("kind", ["erase", "anonymise"])
 def test_killed_at_any_moment_it_is_as_before_or_done_and_can_be_finished(
-    filled: Path, tmp_path: Path, deed: str
+    filled: Path, tmp_path: Path, kind: str
 ) -> None:
     chance, before = random.Random(7), found(filled)
     keep = tmp_path.with_name(f"{tmp_path.name}-kept")
@@ -72,10 +77,10 @@ def test_killed_at_any_moment_it_is_as_before_or_done_and_can_be_finished(
     for _ in range(ROUNDS):
         shutil.rmtree(filled.parent)
         shutil.copytree(keep, filled.parent)
-        begun = _kill_while(deed, filled, chance.uniform(0, 0.12))
+        begun = _kill_while(kind, filled, chance.uniform(0, 0.12))
         theirs = found(filled).get("zyx")
         untouched = theirs == before["zyx"]
-        if deed == "erase":
+        if kind == "erase":
             assert theirs is None or untouched
         else:
             assert theirs is not None
@@ -86,8 +91,8 @@ def test_killed_at_any_moment_it_is_as_before_or_done_and_can_be_finished(
         assert found(filled)["other"] == before["other"]
 
 
-def _kill_while(deed: str, path: Path, seconds: float) -> bool:
-    """Kills a process so long after it began with the deed; whether it left something to do."""
+def _kill_while(kind: str, path: Path, seconds: float) -> bool:
+    """Kills a process so long after it began with the kind; whether it left something to do."""
     code = (
         "import sys\n"
         "from pathlib import Path\n"
@@ -95,7 +100,7 @@ def _kill_while(deed: str, path: Path, seconds: float) -> bool:
         "store = Store.open(Path(sys.argv[1]))\n"
         "row = store.find('zyx')\n"
         "print('begin', flush=True)\n"
-        f"store.care.{deed}(row)\n"
+        f"store.privacy.{kind}(row)\n"
     )
     child = subprocess.Popen(
         [sys.executable, "-c", code, str(path)], stdout=subprocess.PIPE, text=True
@@ -108,13 +113,13 @@ def _kill_while(deed: str, path: Path, seconds: float) -> bool:
         child.send_signal(signal.SIGKILL)
         child.wait()
     child.stdout.close()
-    return bool(all_wanted(path))
+    return bool(open_requests(path))
 
 
-@pytest.mark.parametrize("deed", [*Deed])
-def test_to_finish_twice_does_no_harm(filled: Path, deed: Deed) -> None:
+@pytest.mark.parametrize("kind", [*ErasureKind])
+def test_to_finish_twice_does_no_harm(filled: Path, kind: ErasureKind) -> None:
     for _ in range(2):
-        write_down(filled, Wanted(deed, "zyx"))
+        write_down(filled, ErasureRequest(kind, "zyx"))
         finish(filled)
         assert told_of(filled.parent) == []
     assert "other" in found(filled)
@@ -124,11 +129,11 @@ def test_what_could_not_be_begun_is_not_done_later(filled: Path) -> None:
     with closing(Store.open(filled)) as store:
         row = store.find("zyx")
         assert row is not None
-        store.care.want(row, Deed.ERASE)
-        store.care.hold(row, held=True)
+        store.privacy.request(row, ErasureKind.ERASE)
+        store.privacy.hold(row, held=True)
     with pytest.raises(UserError, match="held"):
-        forget(filled, Wanted(Deed.ERASE, "zyx"))
-    assert all_wanted(filled) == []
+        erase_everywhere(filled, ErasureRequest(ErasureKind.ERASE, "zyx"))
+    assert open_requests(filled) == []
     assert "zyx" in found(filled)
 
 
@@ -145,11 +150,11 @@ def test_a_file_beside_the_store_that_is_no_wish_of_ours_does_nothing(
 
 
 def test_a_scrub_gives_way_and_can_be_done_again(filled: Path) -> None:
-    forget(filled, Wanted(Deed.ERASE, "zyx"))
-    scrub = Scrub(filled)
+    erase_everywhere(filled, ErasureRequest(ErasureKind.ERASE, "zyx"))
+    scrub = Compaction(filled)
     scrub.give_way()
     assert scrub.run() is False
-    assert Scrub(filled).run() is True
+    assert Compaction(filled).run() is True
     assert told_of(filled.parent) == []
 
 
@@ -194,9 +199,9 @@ def test_a_backup_that_a_command_made_meanwhile_is_cleaned_too(
     monkeypatch.setattr(
         "interview_desk.store.privacy.erase_everywhere.merge_indexes", back_up_first
     )
-    cleaned = forget(filled, Wanted(Deed.ERASE, "zyx"))
+    cleaned = erase_everywhere(filled, ErasureRequest(ErasureKind.ERASE, "zyx"))
     aside.unlink()
-    Scrub(filled).run()
+    Compaction(filled).run()
     assert set(cleaned.cleaned) == {"interviews-2026-11-23.db", "interviews-2026-11-24.db"}
     assert told_of(filled.parent) == []
 
@@ -210,7 +215,7 @@ def test_what_a_restore_set_aside_is_cleaned_too(filled: Path) -> None:
     with closing(Store.open(filled)) as store:
         row = store.find("zyx")
         assert row is not None
-        cleaned = store.care.erase(row)
+        cleaned = store.privacy.erase(row)
     assert len(cleaned.cleaned) == 2
     assert told_of(filled.parent) == []
     for backup in list_backups(filled):
@@ -255,7 +260,7 @@ def test_a_damaged_copy_that_a_salvage_set_aside_holds_no_name_after_it(
     with closing(Store.open(filled)) as store:
         for row in store.list():
             if row.summary.candidate != "Ada":
-                store.care.erase(row.row)
+                store.privacy.erase(row.row)
     assert told_of(filled.parent) == []
 
 
@@ -264,7 +269,7 @@ def test_an_erased_person_does_not_come_back_when_the_file_is_damaged_later(fill
     with closing(Store.open(filled)) as store:
         row = store.find("zyx")
         assert row is not None
-        store.care.erase(row)
+        store.privacy.erase(row)
     filled.write_bytes(bytes(filled.stat().st_size))
     told = salvage(filled, small_guide(), NOW)
     assert told.from_backup == ("Ada",)
@@ -274,7 +279,7 @@ def test_an_erased_person_does_not_come_back_when_the_file_is_damaged_later(fill
 
 def test_a_wish_outlives_a_restore_and_a_salvage(filled: Path) -> None:
     """It is written down beside the store, which these put another in the place of."""
-    write_down(filled, Wanted(Deed.ERASE, "zyx"))
+    write_down(filled, ErasureRequest(ErasureKind.ERASE, "zyx"))
     restore(filled, list_backups(filled)[0], NOW)
     salvage(filled, small_guide(), NOW)
     assert "zyx" in found(filled)
@@ -285,6 +290,6 @@ def test_a_wish_outlives_a_restore_and_a_salvage(filled: Path) -> None:
 def test_the_log_of_a_copy_that_is_gone_goes_too(filled: Path) -> None:
     stray = place_for(filled, "set-aside-2026-01-01-101010")
     stray.with_name(f"{stray.name}-wal").write_bytes(b"Zyxaline")
-    forget(filled, Wanted(Deed.ERASE, "zyx"))
-    Scrub(filled).run()
+    erase_everywhere(filled, ErasureRequest(ErasureKind.ERASE, "zyx"))
+    Compaction(filled).run()
     assert told_of(filled.parent) == []

@@ -64,15 +64,15 @@ def other(store: Store) -> StoredPlay:
 # Erasing
 
 
-@pytest.mark.parametrize("deed", ["erase", "anonymise"])
+@pytest.mark.parametrize("kind", ["erase", "anonymise"])
 def test_the_name_is_in_no_byte_of_any_file(
-    store: Store, path: Path, other: StoredPlay, deed: str
+    store: Store, path: Path, other: StoredPlay, kind: str
 ) -> None:
     played = with_name_everywhere(store)
     back_up_daily(path, DAY)
     back_up_daily(path, date(2026, 11, 24))
     assert {*told_of(path.parent)} >= {"interviews.db-wal", "interviews-2026-11-23.db"}
-    getattr(store.care, deed)(played.row)
+    getattr(store.privacy, kind)(played.row)
     assert told_of(path.parent) == []
     assert store.load(other.row) == other.interview
     check_indexes(store._conn)
@@ -85,7 +85,7 @@ def test_an_erased_interview_is_nowhere_and_the_others_are_everywhere(
 ) -> None:
     played = with_name_everywhere(store)
     back_up_daily(path, DAY)
-    assert store.care.erase(played.row).cleaned == ("interviews-2026-11-23.db",)
+    assert store.privacy.erase(played.row).cleaned == ("interviews-2026-11-23.db",)
     assert [row.row for row in store.list()] == [other.row]
     assert store.search("queue") == []
     with closing(Store.open(list_backups(path)[0].path)) as backup:
@@ -96,7 +96,7 @@ def test_an_erased_interview_is_nowhere_and_the_others_are_everywhere(
 def test_what_was_said_and_scored_stays_when_the_name_goes(store: Store) -> None:
     played = with_name_everywhere(store)
     before = store.load(played.row)
-    store.care.anonymise(played.row)
+    store.privacy.anonymise(played.row)
     after = store.load(played.row)
     assert after.setup.candidate == ""
     (note,) = after.notes
@@ -115,32 +115,32 @@ def test_what_was_said_and_scored_stays_when_the_name_goes(store: Store) -> None
 
 def test_clock_events_cannot_be_changed_after_a_name_went_either(store: Store) -> None:
     played = with_name_everywhere(store)
-    store.care.anonymise(played.row)
+    store.privacy.anonymise(played.row)
     with pytest.raises(sqlite3.IntegrityError, match="only ever appended"):
         store._conn.execute("UPDATE clock_events SET reason = 'x'")
 
 
-@pytest.mark.parametrize("deed", ["erase", "anonymise"])
+@pytest.mark.parametrize("kind", ["erase", "anonymise"])
 def test_a_window_that_had_it_open_cannot_bring_the_name_back(
-    store: Store, path: Path, deed: str
+    store: Store, path: Path, kind: str
 ) -> None:
     played = with_name_everywhere(store)
     with closing(Store.open(path)) as elsewhere:
-        getattr(elsewhere.care, deed)(played.row)
+        getattr(elsewhere.privacy, kind)(played.row)
     with pytest.raises(StoreError) as caught:
         played.note("typed too late")
     gone = {"erase": Trouble.GONE, "anonymise": Trouble.CHANGED}
-    assert caught.value.trouble is gone[deed]
+    assert caught.value.trouble is gone[kind]
 
 
 def test_a_backup_that_cannot_be_cleaned_is_removed_and_told(store: Store, path: Path) -> None:
     played = with_name_everywhere(store)
     broken = place_for(path, "set-aside-2026-01-01")
     broken.write_bytes(b"torn " + NAME.encode())
-    store.care.anonymise(with_name_everywhere(store, "second").row)
+    store.privacy.anonymise(with_name_everywhere(store, "second").row)
     assert not broken.exists()
     broken.write_bytes(b"torn again " + NAME.encode())
-    cleaned = store.care.erase(played.row)
+    cleaned = store.privacy.erase(played.row)
     assert (cleaned.cleaned, cleaned.removed) == ((), (broken.name,))
     assert told_of(path.parent) == []
 
@@ -149,7 +149,7 @@ def test_a_backup_keeps_its_date_when_it_is_cleaned(store: Store, path: Path) ->
     played = with_name_everywhere(store)
     back_up_daily(path, DAY)
     before = list_backups(path)[0]
-    store.care.erase(played.row)
+    store.privacy.erase(played.row)
     after = list_backups(path)[0]
     assert (after.made_ms, after.kind) == (before.made_ms, BackupKind.DAILY)
 
@@ -160,7 +160,7 @@ def test_while_another_program_writes_nothing_is_half_erased(store: Store, path:
     with closing(sqlite3.connect(path, isolation_level=None)) as writer:
         writer.execute("BEGIN IMMEDIATE")
         with pytest.raises(StoreError) as caught:
-            store.care.erase(played.row)
+            store.privacy.erase(played.row)
         writer.execute("ROLLBACK")
     assert caught.value.trouble is Trouble.LOCKED
     assert store.load(played.row) == played.interview
@@ -172,59 +172,59 @@ def test_while_another_program_writes_nothing_is_half_erased(store: Store, path:
 def test_an_interview_is_kept_as_long_as_the_settings_say(store: Store) -> None:
     made = int(datetime(2024, 2, 29, 12, tzinfo=UTC).timestamp() * 1000)
     row = store.create(replace(prepared(), created_ms=made))
-    kept = store.care.keeping(row, 24)
+    kept = store.privacy.keeping(row, 24)
     assert (kept.until, kept.own, kept.held) == (date(2026, 2, 28), False, False)
-    assert store.care.keeping(row, 0).until is None
-    assert store.care.keeping(row, 999_999).until is None
+    assert store.privacy.keeping(row, 0).until is None
+    assert store.privacy.keeping(row, 999_999).until is None
 
 
 def test_an_interview_may_have_a_date_of_its_own_and_lose_it_again(store: Store) -> None:
     row = store.create(prepared())
-    store.care.keep_until(row, date(2030, 1, 2))
-    assert store.care.keeping(row, 24).until == date(2030, 1, 2)
-    assert store.care.keeping(row, 24).own
-    store.care.keep_until(row, None)
-    assert not store.care.keeping(row, 24).own
+    store.privacy.keep_until(row, date(2030, 1, 2))
+    assert store.privacy.keeping(row, 24).until == date(2030, 1, 2)
+    assert store.privacy.keeping(row, 24).own
+    store.privacy.keep_until(row, None)
+    assert not store.privacy.keeping(row, 24).own
 
 
 def test_what_is_due_is_listed_and_nothing_goes_by_itself(store: Store) -> None:
     rows = [store.create(prepared(uid=uid, candidate=uid)) for uid in ("a", "b", "c")]
-    store.care.keep_until(rows[1], date(2026, 11, 22))
-    store.care.keep_until(rows[2], date(2026, 11, 22))
-    store.care.hold(rows[2], held=True)
-    assert [kept.candidate for kept in store.care.due(DAY, 24)] == ["b"]
-    assert [kept.candidate for kept in store.care.due(date(2028, 11, 23), 24)] == ["a", "b"]
-    assert [kept.candidate for kept in store.care.due(date(2028, 11, 23), 0)] == ["b"]
+    store.privacy.keep_until(rows[1], date(2026, 11, 22))
+    store.privacy.keep_until(rows[2], date(2026, 11, 22))
+    store.privacy.hold(rows[2], held=True)
+    assert [kept.candidate for kept in store.privacy.due(DAY, 24)] == ["b"]
+    assert [kept.candidate for kept in store.privacy.due(date(2028, 11, 23), 24)] == ["a", "b"]
+    assert [kept.candidate for kept in store.privacy.due(date(2028, 11, 23), 0)] == ["b"]
     assert store.count() == 3
 
 
-@pytest.mark.parametrize("deed", ["erase", "anonymise"])
-def test_what_is_held_is_neither_erased_nor_changed(store: Store, deed: str) -> None:
+@pytest.mark.parametrize("kind", ["erase", "anonymise"])
+def test_what_is_held_is_neither_erased_nor_changed(store: Store, kind: str) -> None:
     played = with_name_everywhere(store)
-    store.care.hold(played.row, held=True)
+    store.privacy.hold(played.row, held=True)
     with pytest.raises(UserError, match="held"):
-        getattr(store.care, deed)(played.row)
+        getattr(store.privacy, kind)(played.row)
     assert store.load(played.row) == played.interview
-    store.care.hold(played.row, held=False)
-    getattr(store.care, deed)(played.row)
+    store.privacy.hold(played.row, held=False)
+    getattr(store.privacy, kind)(played.row)
 
 
 def test_there_is_no_caring_for_what_is_not_there(store: Store) -> None:
-    for deed in (
-        lambda: store.care.erase(9),
-        lambda: store.care.anonymise(9),
-        lambda: store.care.hold(9, held=True),
-        lambda: store.care.keep_until(9, DAY),
-        lambda: store.care.keeping(9, 24),
+    for kind in (
+        lambda: store.privacy.erase(9),
+        lambda: store.privacy.anonymise(9),
+        lambda: store.privacy.hold(9, held=True),
+        lambda: store.privacy.keep_until(9, DAY),
+        lambda: store.privacy.keeping(9, 24),
     ):
         with pytest.raises(StoreError) as caught:
-            deed()
+            kind()
         assert caught.value.trouble is Trouble.MISSING
 
 
 def test_work_goes_on_after_the_name_went(store: Store) -> None:
     played = with_name_everywhere(store)
-    store.care.anonymise(played.row)
+    store.privacy.anonymise(played.row)
     again = StoredPlay(store, played.row)
     again.do(notes.add_note(again.interview, again.clock.now(), NoteText("one more")))
     assert store.load(played.row) == again.interview

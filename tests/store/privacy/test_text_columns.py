@@ -56,7 +56,7 @@ def test_a_name_is_gone_from_every_column_that_may_hold_it(path: Path) -> None:
                 write(store._conn, table, column, row)
         store._conn.execute(rule)
         store._conn.execute("UPDATE setups SET candidate = 'Zoe Quasimpel'")
-        store.care.anonymise(row)
+        store.privacy.anonymise(row)
     with closing(sqlite3.connect(path)) as conn:
         left = [each for each in conn.iterdump() if "Quasimpel" in each]
     assert left == []

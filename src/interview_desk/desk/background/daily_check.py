@@ -16,13 +16,13 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import Any
 
-    from interview_desk.desk.background.queue import Chores
-    from interview_desk.store.backups.integrity import Looked
+    from interview_desk.desk.background.queue import JobQueue
+    from interview_desk.store.backups.integrity import Inspection
 
 _AFTER_MS = 4_000
 
 
-class Watchman(QObject):
+class DailyCheck(QObject):
     """Checks the file and makes the day's backup, apart from the window's thread.
 
     ``damaged`` tells that the file is damaged, ``failed`` carries why there is no backup.
@@ -32,16 +32,16 @@ class Watchman(QObject):
     failed = Signal(str)
 
     def __init__(
-        self, store: Path, today: Callable[[], date], chores: Chores, parent: QObject
+        self, store: Path, today: Callable[[], date], queue: JobQueue, parent: QObject
     ) -> None:
         """``today`` tells the interviewer's date."""
         super().__init__(parent)
         self._store = store
         self._today = today
-        self._chores = chores
+        self._queue = queue
         self._day: date | None = None
         self._looking: Future[Any] | None = None
-        chores.arrived.connect(self._arrived)
+        queue.arrived.connect(self._arrived)
 
     def begin_soon(self) -> None:
         """Begin to look when the start is over."""
@@ -53,7 +53,7 @@ class Watchman(QObject):
         today = self._today()
         if self._day != today:
             self._day = today
-            self._looking = self._chores.send(partial(_look, self._store, today))
+            self._looking = self._queue.send(partial(_look, self._store, today))
 
     @Slot()
     def come_back(self) -> None:
@@ -72,8 +72,8 @@ class Watchman(QObject):
             self.damaged.emit()
 
 
-def _look(store: Path, today: date) -> Looked:
+def _look(store: Path, today: date) -> Inspection:
     # Imported here, in the thread, so that the window need not wait for it.
-    from interview_desk.store.backups.integrity import look_after
+    from interview_desk.store.backups.integrity import inspect_store
 
-    return look_after(store, today)
+    return inspect_store(store, today)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from interview_desk.desk.background.jobs import Worker
 
 
-class Chores(QObject):
+class JobQueue(QObject):
     """The queue that the check of the file, backups and erasing share: never two at a time.
 
     A backup that is made while an interview is erased could keep it. ``arrived`` carries the

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from interview_desk.store.guides import GuideFiles
 
 
-class Errand(NamedTuple):
+class Recovery(NamedTuple):
     """A backup to put in the place of the records, or None: save what can be read of them."""
 
     backup: "Backup | None" = None

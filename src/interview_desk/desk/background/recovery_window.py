@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSignalMapper, Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from interview_desk.desk.background.recovery import Errand
+from interview_desk.desk.background.recovery import Recovery
 from interview_desk.desk.theme.theme import XXL, M, S, Theme
 from interview_desk.desk.widgets.button import ButtonKind, TextButton
 from interview_desk.desk.widgets.label import Label
@@ -42,10 +42,10 @@ _KEPT = "The file as it is now is kept beside the backups, whatever you choose."
 _MOST_BACKUPS = 3
 
 
-class TroubleWindow(Panel):
+class RecoveryWindow(Panel):
     """Says in words why Interview Desk cannot start. Nothing was changed.
 
-    Where something can be done about it, `errand` tells, once the window is closed, what the
+    Where something can be done about it, `recovery` tells, once the window is closed, what the
     user chose; else it is None. ``said`` is what became of the choice before.
     """
 
@@ -57,7 +57,7 @@ class TroubleWindow(Panel):
         # Nothing is damaged, and a backup is the way out.
         sound = trouble in {Trouble.LOG_ALONE, Trouble.BESIDE}
         curable = trouble in _WORDS or sound
-        self.errand: Errand | None = None
+        self.recovery: Recovery | None = None
         self._backups = backups[:_MOST_BACKUPS] if curable else ()
         self.setWindowTitle("Interview Desk")
         title = _AFTERWARDS if trouble in {Trouble.BESIDE, Trouble.DISPLACED} else _TITLE
@@ -110,12 +110,12 @@ class TroubleWindow(Panel):
 
     @Slot()
     def _rescue(self) -> None:
-        self.errand = Errand()
+        self.recovery = Recovery()
         self.close()
 
     @Slot(int)
     def _restore(self, number: int) -> None:
-        self.errand = Errand(self._backups[number])
+        self.recovery = Recovery(self._backups[number])
         self.close()
 
 

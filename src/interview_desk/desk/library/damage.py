@@ -13,9 +13,9 @@ _RESCUE = "Save what can be read"
 
 
 class Damage(QObject):
-    """``errand_asked`` carries the `Errand` of saving what can be read."""
+    """``recovery_asked`` carries the `Recovery` of saving what can be read."""
 
-    errand_asked = Signal(object)
+    recovery_asked = Signal(object)
 
     def __init__(self, banner: Banner, parent: QObject) -> None:
         super().__init__(parent)
@@ -31,6 +31,6 @@ class Damage(QObject):
     def _act(self) -> None:
         if self._banner.text() != _DAMAGED:
             return  # the button of another message
-        from interview_desk.desk.background.recovery import Errand
+        from interview_desk.desk.background.recovery import Recovery
 
-        self.errand_asked.emit(Errand())
+        self.recovery_asked.emit(Recovery())

@@ -56,7 +56,7 @@ class Details(Panel):
         self._nothing = Label(theme, "Nothing is missing.")
         self.use_again = TextButton(theme, "Use this set-up again")
         desk.keymap.follow(self.use_again, "library.again", self.use_again.set_keys)
-        self.care = CarePanel(desk)
+        self.privacy = CarePanel(desk)
         # Made when it is first asked for.
         self.person: PersonPanel | None = None
         self.near: NearMatchPanel | None = None
@@ -71,7 +71,7 @@ class Details(Panel):
     def show_soon(self, row: int) -> None:
         """Show that interview once the user stays with it for a moment."""
         self._row = row
-        self.care.forget()
+        self.privacy.forget()
         self._leave_person()
         self._soon.start()
 
@@ -83,7 +83,7 @@ class Details(Panel):
             return
         try:
             self._interview = self._desk.store.load(self._row)
-            self.care.show_interview(self._row, self._interview)
+            self.privacy.show_interview(self._row, self._interview)
         except StoreError as error:
             self._row = None
             if error.trouble is Trouble.MISSING:
@@ -96,10 +96,10 @@ class Details(Panel):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
-        elif self.care.goodbye.isHidden():
+        elif self.privacy.goodbye.isHidden():
             self.closed.emit()
         else:
-            self.care.goodbye.decline()
+            self.privacy.goodbye.decline()
 
     def _show(self, interview: Interview) -> None:
         setup, lines = interview.setup, missing_lines(interview)
@@ -152,7 +152,7 @@ class Details(Panel):
     @Slot()
     def _back_from_person(self) -> None:
         self._leave_person()
-        self.care.person.setFocus()
+        self.privacy.person.setFocus()
 
     def _leave_person(self) -> None:
         self._stack.setCurrentIndex(0)
@@ -164,11 +164,11 @@ class Details(Panel):
         self.use_again.clicked.connect(self.again)
         self.close_button.clicked.connect(self.closed)
         # The button that was pressed is gone by then.
-        self.care.goodbye.agreed.connect(self.close_button.setFocus)
-        self.care.changed.connect(self._care_changed)
-        self.care.refused.connect(self.refused)
-        self.care.person_asked.connect(self._show_person)
-        self._desk.caretaker.changed.connect(self._follow)
+        self.privacy.goodbye.agreed.connect(self.close_button.setFocus)
+        self.privacy.changed.connect(self._care_changed)
+        self.privacy.refused.connect(self.refused)
+        self.privacy.person_asked.connect(self._show_person)
+        self._desk.erasures.changed.connect(self._follow)
 
     @Slot()
     def _care_changed(self) -> None:
@@ -199,7 +199,7 @@ class Details(Panel):
         column.addWidget(self.missing)
         column.addWidget(self._nothing)
         column.addSpacing(L)
-        column.addWidget(self.care)
+        column.addWidget(self.privacy)
         column.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

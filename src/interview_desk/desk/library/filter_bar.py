@@ -89,7 +89,7 @@ class FilterBar(QWidget):
 
     def refresh(self) -> None:
         """Offer what there is to choose from now. Raises UserError."""
-        there = self._desk.store.finding.choices()
+        there = self._desk.store.queries.choices()
         for named, words in zip(
             self._named, (there.roles, there.guides, there.recommendations), strict=True
         ):

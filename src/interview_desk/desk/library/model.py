@@ -89,7 +89,7 @@ class LibraryModel(QAbstractListModel):
         return self._line(row) if isinstance(row, Row) else row
 
     def _line(self, row: Row) -> Line:
-        line, doing = self._liner.line(row), self._desk.caretaker.word(row.row)
+        line, doing = self._liner.line(row), self._desk.erasures.word(row.row)
         return line._replace(state=doing, tone="ink2", action="") if doing else line
 
     def place_of(self, row: int, near: int) -> int | None:

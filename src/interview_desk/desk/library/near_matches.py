@@ -19,7 +19,7 @@ from interview_desk.desk.widgets.label import Label
 from interview_desk.desk.widgets.panel import ScrollColumn
 from interview_desk.errors import UserError
 from interview_desk.store.privacy.candidate_names import NearPlace, by_word
-from interview_desk.store.privacy.erasure import Deed
+from interview_desk.store.privacy.erasure import ErasureKind
 from interview_desk.words import clock_time, count
 
 _LOOK = "Look at them"
@@ -116,7 +116,7 @@ class NearMatchPanel(ScrollColumn):
     def _take_out(self) -> None:
         words = [row.text() for row in self.rows if row.isChecked()]
         try:
-            self._desk.caretaker.forget(self._row, Deed.ANONYMISE, words)
+            self._desk.erasures.request(self._row, ErasureKind.ANONYMISE, words)
         except UserError as error:
             self.refused.emit(str(error))
             return

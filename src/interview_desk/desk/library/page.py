@@ -40,7 +40,7 @@ class LibraryPage(Panel):
     new_requested = Signal()
     new_with = Signal(str)  # the name of a guide
     hit_requested = Signal(object)  # the `Hit` of a search to go to
-    errand_asked = Signal(object)  # the `Errand` to be done with the window closed
+    recovery_asked = Signal(object)  # the `Recovery` to be done with the window closed
     again_requested = Signal(int)  # the number of an interview whose set-up is to be used again
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -76,14 +76,14 @@ class LibraryPage(Panel):
         self.bar.open_packet.clicked.connect(self.packets.choose)
         self.bar.search.looked_for.connect(self._search)
         self.bar.search.left.connect(self.leave_search)
-        self.damage.errand_asked.connect(self.errand_asked)
+        self.damage.recovery_asked.connect(self.recovery_asked)
         self.packets.taken.connect(self.open_requested)
         self.packets.known.connect(self._show_known)
         self.packets.refused.connect(self.say)
-        self._desk.caretaker.changed.connect(self.refresh)
-        self._desk.caretaker.told.connect(self.tell)
-        self._desk.caretaker.nearly_named.connect(self._tell_nearly)
-        self._desk.caretaker.failed.connect(self.say)
+        self._desk.erasures.changed.connect(self.refresh)
+        self._desk.erasures.told.connect(self.tell)
+        self._desk.erasures.nearly_named.connect(self._tell_nearly)
+        self._desk.erasures.failed.connect(self.say)
         self.list.opened.connect(self.open_requested)
         self.list.typed.connect(self._begin_search)
         # Queued: a page of the list is read, and may fail, in the middle of painting.

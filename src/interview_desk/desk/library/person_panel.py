@@ -56,7 +56,7 @@ class PersonPanel(ScrollColumn):
         self.open_button = TextButton(theme, "Open")
         self.folder_button = TextButton(theme, "Show in folder")
         self._lay_out()
-        desk.caretaker.chores.arrived.connect(self._looked)
+        desk.erasures.queue.arrived.connect(self._looked)
         self.back.clicked.connect(self.left)
         self.save_button.clicked.connect(self._ask_where)
         self.replace_button.clicked.connect(self._replace)
@@ -79,7 +79,7 @@ class PersonPanel(ScrollColumn):
         self.verticalScrollBar().setValue(0)
         self.back.setFocus()
         look = partial(in_copies, self._desk.store.path, name)
-        self._looking = self._desk.caretaker.chores.send(look)
+        self._looking = self._desk.erasures.queue.send(look)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

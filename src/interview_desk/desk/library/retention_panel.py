@@ -16,7 +16,7 @@ from interview_desk.desk.widgets.line_field import LineField
 from interview_desk.desk.widgets.section_label import SectionLabel
 from interview_desk.errors import UserError
 from interview_desk.interview.interview import Interview
-from interview_desk.store.privacy.erasure import Deed
+from interview_desk.store.privacy.erasure import ErasureKind
 from interview_desk.words import count, local
 
 _DAMAGED = "A copy that is too damaged to be cleaned goes whole."
@@ -39,7 +39,7 @@ class CarePanel(QWidget):
         self._desk = desk
         self._row: int | None = None
         self._interview: Interview | None = None
-        self._deed: Deed | None = None
+        self._deed: ErasureKind | None = None
         self.kept = Label(theme, "", wrap=True)
         self.until = LineField(theme, "Keep until", "As set for all")
         self.hold = CheckRow(theme, "Legal hold", tone="grey")
@@ -57,10 +57,10 @@ class CarePanel(QWidget):
 
     def show_interview(self, row: int, interview: Interview) -> None:
         """Show how long it is kept. Raises UserError if that cannot be read."""
-        keeping = self._desk.store.care.keeping(row, self._desk.settings.get(KEEP_MONTHS))
+        keeping = self._desk.store.privacy.keeping(row, self._desk.settings.get(KEEP_MONTHS))
         self._row, self._interview = row, interview
         today = local(self._desk.clock.now().wall_ms, self._desk.zone).date()
-        doing = self._desk.caretaker.word(row)
+        doing = self._desk.erasures.word(row)
         self.kept.setText(doing or keeping_words(keeping, today))
         self.until.setText(keeping.until.isoformat() if keeping.own and keeping.until else "")
         self.hold.setChecked(keeping.held)
@@ -76,7 +76,7 @@ class CarePanel(QWidget):
     def _ask_erase(self) -> None:
         if self._interview is None:
             return
-        self._deed = Deed.ERASE
+        self._deed = ErasureKind.ERASE
         notes = count(len(self._interview.notes), "note")
         ratings = count(sum(map(bool, _levels(self._interview))), "rating")
         self.goodbye.ask(
@@ -88,7 +88,7 @@ class CarePanel(QWidget):
 
     @Slot()
     def _ask_anonymise(self) -> None:
-        self._deed = Deed.ANONYMISE
+        self._deed = ErasureKind.ANONYMISE
         self.goodbye.ask(
             f"{self._who()} is taken out of this interview and out of its copies in the backups "
             f"here, with addresses and telephone numbers. {_DAMAGED} What is only nearly the name "
@@ -99,10 +99,10 @@ class CarePanel(QWidget):
 
     @Slot()
     def _do_deed(self) -> None:
-        deed, self._deed = self._deed, None
-        if deed is not None and self._row is not None:
+        kind, self._deed = self._deed, None
+        if kind is not None and self._row is not None:
             try:
-                self._desk.caretaker.forget(self._row, deed)
+                self._desk.erasures.request(self._row, kind)
             except UserError as error:
                 self.refused.emit(str(error))
 
@@ -117,7 +117,7 @@ class CarePanel(QWidget):
         elif self._row is not None and self.until.isModified():
             self.until.setModified(False)
             try:
-                self._desk.store.care.keep_until(self._row, day)
+                self._desk.store.privacy.keep_until(self._row, day)
             except UserError as error:
                 self.refused.emit(str(error))
             self.changed.emit()
@@ -126,7 +126,7 @@ class CarePanel(QWidget):
     def _hold(self) -> None:
         if self._row is not None:
             try:
-                self._desk.store.care.hold(self._row, self.hold.isChecked())
+                self._desk.store.privacy.hold(self._row, self.hold.isChecked())
             except UserError as error:
                 self.refused.emit(str(error))
             self.changed.emit()

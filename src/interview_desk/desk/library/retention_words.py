@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from datetime import date
 
-from interview_desk.store.privacy.erase_everywhere import Cleaned
-from interview_desk.store.privacy.retention import Keeping
+from interview_desk.store.privacy.erase_everywhere import CleanedCopies
+from interview_desk.store.privacy.retention import Retention
 from interview_desk.words import count, date_words
 
 
-def keeping_words(keeping: Keeping, today: date) -> str:
+def keeping_words(keeping: Retention, today: date) -> str:
     """Until when, and why so long."""
     if keeping.held:
         return "On legal hold: it cannot be erased or made anonymous until that is lifted."
@@ -29,7 +29,7 @@ def read_day(text: str) -> date | None:
         return None
 
 
-def anonymised_words(cleaned: Cleaned, also: Sequence[str]) -> str:
+def anonymised_words(cleaned: CleanedCopies, also: Sequence[str]) -> str:
     """What was taken out, with no promise that a text does not tell who is meant."""
     places = f" of {count(cleaned.places, 'place')}" if cleaned.places else ""
     if also:
@@ -40,7 +40,7 @@ def anonymised_words(cleaned: Cleaned, also: Sequence[str]) -> str:
     return f"The name is taken out{places}.{nothing}"
 
 
-def cleaned_words(cleaned: Cleaned) -> str:
+def cleaned_words(cleaned: CleanedCopies) -> str:
     """What became of the backups."""
     words = (
         f" {count(len(cleaned.cleaned), 'backup')} cleaned of it too." if cleaned.cleaned else ""

@@ -8,7 +8,7 @@ from interview_desk.desk.context import Desk
 from interview_desk.desk.library.rows import Line
 from interview_desk.desk.settings import KEEP_MONTHS
 from interview_desk.store.library import Row
-from interview_desk.store.privacy.retention import Keeping
+from interview_desk.store.privacy.retention import Retention
 from interview_desk.store.queries import Filters, Order
 from interview_desk.words import date_words, local
 
@@ -39,10 +39,10 @@ class Sorted:
         self._order = order
 
     def count(self) -> int:
-        return self._desk.store.finding.count(self._filters)
+        return self._desk.store.queries.count(self._filters)
 
     def page(self, limit: int, offset: int) -> Sequence[Row | Line]:
-        return self._desk.store.finding.list(self._filters, self._order, limit, offset)
+        return self._desk.store.queries.list(self._filters, self._order, limit, offset)
 
 
 class Due:
@@ -54,10 +54,10 @@ class Due:
         self._desk = desk
 
     def count(self) -> int:
-        return self._desk.store.care.count_due(*self._until())
+        return self._desk.store.privacy.count_due(*self._until())
 
     def page(self, limit: int, offset: int) -> Sequence[Row | Line]:
-        due = self._desk.store.care.due(*self._until(), limit, offset)
+        due = self._desk.store.privacy.due(*self._until(), limit, offset)
         return [_due_line(each) for each in due]
 
     def _until(self) -> tuple[date, int]:
@@ -66,7 +66,7 @@ class Due:
         return today, desk.settings.get(KEEP_MONTHS)
 
 
-def _due_line(kept: Keeping) -> Line:
+def _due_line(kept: Retention) -> Line:
     when = date_words(kept.until) if kept.until else ""
     return Line(kept.row, when, kept.candidate, kept.role, "Due for review", "warn", "Open")
 

@@ -20,7 +20,7 @@ class QuestionHistory:
         self._zone = zone
         here = " ".join(store.load(row).setup.question.split())
         counts: dict[str, int] = {}
-        for question, number in store.finding.questions():
+        for question, number in store.queries.questions():
             text = " ".join(question.split())
             counts[text] = counts.get(text, 0) + number - (text == here)
         self.counts: Mapping[str, int] = {text: n for text, n in counts.items() if n > 0}
@@ -30,7 +30,7 @@ class QuestionHistory:
 
     def told(self, question: str) -> str:
         """Of whom it was asked, and when; empty if it was not asked yet."""
-        uses = [use for use in self._store.finding.uses(question) if use.row != self._row]
+        uses = [use for use in self._store.queries.uses(question) if use.row != self._row]
         if not uses:
             return ""
         names = [

@@ -43,7 +43,7 @@ class Backups(QWidget):
         self._list = QVBoxLayout()
         self._lay_out()
         self.now.clicked.connect(self.make_now)
-        desk.caretaker.chores.arrived.connect(self._made)
+        desk.erasures.queue.arrived.connect(self._made)
         self._mapper.mappedInt.connect(self._ask)
         self.goodbye.agreed.connect(self._agree)
 
@@ -70,7 +70,7 @@ class Backups(QWidget):
         """Copy the records as they are."""
         today = local(self._desk.clock.now().wall_ms, self._desk.zone).date()
         work = partial(back_up_now, self._desk.store.path, today)
-        self._making = self._desk.caretaker.chores.send(work)
+        self._making = self._desk.erasures.queue.send(work)
         self.now.setEnabled(False)
 
     @Slot(object)

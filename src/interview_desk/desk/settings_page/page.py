@@ -5,7 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from interview_desk.desk import settings as declared
-from interview_desk.desk.background.recovery import Errand
+from interview_desk.desk.background.recovery import Recovery
 from interview_desk.desk.context import Desk
 from interview_desk.desk.home_page import HomePage
 from interview_desk.desk.settings import SETTINGS, AnySetting
@@ -54,7 +54,7 @@ class SettingsPage(HomePage):
 
     @Slot(object)
     def _go_back_to(self, backup: Backup) -> None:
-        self.errand_asked.emit(Errand(backup))
+        self.recovery_asked.emit(Recovery(backup))
 
     def flush(self) -> None:
         for row in self.rows.values():

@@ -15,7 +15,7 @@ _MOST_FAULTS = 20
 
 
 @dataclass(frozen=True, slots=True)
-class Looked:
+class Inspection:
     """What was found. ``faults`` are SQLite's own words, empty for a sound file.
 
     ``backup`` is the copy that was made, None if there was one of today, or none of a damaged
@@ -26,14 +26,14 @@ class Looked:
     backup: Backup | None
 
 
-def look_after(store: Path, today: date) -> Looked:
+def inspect_store(store: Path, today: date) -> Inspection:
     """Checks the store and makes the day's copy. Raises StoreError, but not for damage.
 
     Takes seconds for a large file, and has connections of its own: for another thread than the
     window's, soon after the start.
     """
     faults = faults_in(store)
-    return Looked(faults, None if faults else back_up_daily(store, today))
+    return Inspection(faults, None if faults else back_up_daily(store, today))
 
 
 def faults_in(store: Path) -> tuple[str, ...]:

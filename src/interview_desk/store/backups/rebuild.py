@@ -18,7 +18,7 @@ from interview_desk.interview.unknown_members import highest_number
 from interview_desk.interview.validation import fault_in
 from interview_desk.store.privacy.erase_everywhere import RESCUED
 from interview_desk.store.store import Store
-from interview_desk.store.tables import SHELVES, OddRecordError, Shelf, record_of
+from interview_desk.store.tables import RECORD_TABLES, OddRecordError, RecordTable, record_of
 from interview_desk.words import count
 
 
@@ -109,7 +109,7 @@ def _records(found: sqlite3.Connection, pk: int) -> tuple[list[Record], int]:
     """The records that can be read, what others refer to first, and how many cannot."""
     records: list[Record] = []
     unread = 0
-    for shelf in SHELVES:
+    for shelf in RECORD_TABLES:
         for row in _rows(found, shelf, pk):
             try:
                 columns = {name: row[name] for name in shelf.columns}
@@ -119,13 +119,13 @@ def _records(found: sqlite3.Connection, pk: int) -> tuple[list[Record], int]:
     return records, unread
 
 
-def _rows(found: sqlite3.Connection, shelf: Shelf, pk: int) -> Iterator[sqlite3.Row]:
+def _rows(found: sqlite3.Connection, shelf: RecordTable, pk: int) -> Iterator[sqlite3.Row]:
     force = " AND pk NOT IN (SELECT event FROM clock_retractions)" if shelf.source else ""
     sql = f"SELECT * FROM {shelf.table} WHERE interview = ?{force}"  # noqa: S608
     yield from found.execute(sql, (pk,))
 
 
-def _dimensions(found: sqlite3.Connection, shelf: Shelf, row: sqlite3.Row) -> list[int]:
+def _dimensions(found: sqlite3.Connection, shelf: RecordTable, row: sqlite3.Row) -> list[int]:
     if shelf.record is not Note:
         return []
     sql = "SELECT dimension FROM note_dimensions WHERE note = ? ORDER BY place"
@@ -185,5 +185,5 @@ def _keep_beside(found: sqlite3.Connection, made: Store, pk: int, row: int) -> N
             made.save_draft(row, Draft(str(each["text"]), at))
     for each in found.execute("SELECT * FROM keepings WHERE interview = ?", (pk,)):
         with suppress(TypeError, ValueError):
-            made.care.hold(row, held=bool(each["held"]))
-            made.care.keep_until(row, date.fromisoformat(each["keep_until"]))
+            made.privacy.hold(row, held=bool(each["held"]))
+            made.privacy.keep_until(row, date.fromisoformat(each["keep_until"]))

@@ -1,7 +1,7 @@
 """Making an interview, or the person in it, go from the records and from every copy of them.
 
 It takes seconds where there is much, and others write meanwhile: so it has a connection of its
-own, and holds the records for a moment at a time, but for the very last step, `Scrub`.
+own, and holds the records for a moment at a time, but for the very last step, `Compaction`.
 """
 
 import os
@@ -26,8 +26,8 @@ from interview_desk.store.connection import connect
 from interview_desk.store.errors import StoreError, Trouble, in_users_words
 from interview_desk.store.lineage import advance
 from interview_desk.store.privacy.candidate_names import NameRemover, NearPlace, texts
-from interview_desk.store.privacy.erasure import Deed, clean, make_go, merge_indexes, shred
-from interview_desk.store.privacy.erasure_requests import Wanted, cross_out
+from interview_desk.store.privacy.erasure import ErasureKind, clean, make_go, merge_indexes, shred
+from interview_desk.store.privacy.erasure_requests import ErasureRequest, remove_request
 from interview_desk.store.transaction import in_transaction
 
 # Damaged, or of a format without what is to be cleaned: such a copy goes as a whole.
@@ -44,7 +44,7 @@ HELD = "This interview is held: it must be kept as it is. Lift the hold first."
 
 
 @dataclass(frozen=True, slots=True)
-class Cleaned:
+class CleanedCopies:
     """What became of the backups, by name: cleaned of it, too, or removed as unreadable.
 
     ``places`` is in how many a name or a contact was taken out of the records, ``near`` where
@@ -58,8 +58,10 @@ class Cleaned:
     near: tuple[NearPlace, ...] | None = None
 
 
-def forget(store: Path, wanted: Wanted, also: Iterable[str] = ()) -> Cleaned:
-    """Does what is wanted in every copy, then in the records; only `Scrub` is left to do then.
+def erase_everywhere(
+    store: Path, request: ErasureRequest, also: Iterable[str] = ()
+) -> CleanedCopies:
+    """Does what is wanted in every copy, then in the records; only `Compaction` is left to do then.
 
     The copies come first: if that is cut short, the interview is still there to do it again.
     To do it twice does no harm. Raises StoreError, and UserError for what is held; then it is
@@ -69,30 +71,30 @@ def forget(store: Path, wanted: Wanted, also: Iterable[str] = ()) -> Cleaned:
     with in_users_words(store):
         remove_leftovers(store)
     with in_users_words(store), closing(connect(store)) as conn:
-        found = conn.execute(_WHOSE, (wanted.uid,)).fetchone()
+        found = conn.execute(_WHOSE, (request.uid,)).fetchone()
         name = str(found[0]) if found else ""
         names = NameRemover(name, also)
-        copies = _Copies(store, wanted, names)
+        copies = _Copies(store, request, names)
         try:
-            _check_held(conn, wanted.uid)
+            _check_held(conn, request.uid)
             copies.clean()
-            places = _forget_here(conn, wanted, names)
+            places = _forget_here(conn, request, names)
         except BaseException:
             # Who is told that it was not done does not expect it to be done later.
-            if found and (name or wanted.deed is Deed.ERASE):
-                cross_out(store, wanted)
+            if found and (name or request.kind is ErasureKind.ERASE):
+                remove_request(store, request)
             raise
         merge_indexes(conn)
         # What is gone must not come back from a log that is lost.
         conn.execute("PRAGMA wal_checkpoint(PASSIVE)")
         # A command may have made a copy in the meantime.
         copies.clean()
-        anonymised = wanted.deed is Deed.ANONYMISE and names.knows_a_name
-        near = names.near_places(conn, wanted.uid) if anonymised else None
-    return Cleaned(tuple(copies.cleaned), tuple(copies.removed), places, near)
+        anonymised = request.kind is ErasureKind.ANONYMISE and names.knows_a_name
+        near = names.near_places(conn, request.uid) if anonymised else None
+    return CleanedCopies(tuple(copies.cleaned), tuple(copies.removed), places, near)
 
 
-class Scrub:
+class Compaction:
     """Writes the records anew without the room that was freed: once, on any thread.
 
     Others cannot write for as long as that takes, a second where there is much. Whoever has to
@@ -137,11 +139,11 @@ class Scrub:
 class _Copies:
     """Every copy of the store, cleaned one by one; what became of them, by name."""
 
-    def __init__(self, store: Path, wanted: Wanted, names: NameRemover) -> None:
+    def __init__(self, store: Path, request: ErasureRequest, names: NameRemover) -> None:
         self.cleaned: list[str] = []
         self.removed: list[str] = []
         self._store = store
-        self._wanted = wanted
+        self._request = request
         self._names = names
         self._seen: set[tuple[str, int]] = set()
 
@@ -154,16 +156,16 @@ class _Copies:
 
     def _clean(self, backup: Backup) -> bool:
         """False if the copy cannot be read, and so was removed. It keeps its date."""
-        path, wanted = backup.path, self._wanted
+        path, request = backup.path, self._request
         doubtful = backup.kind is BackupKind.SET_ASIDE
         with in_users_words(path):
             made = path.stat()
             try:
                 with closing(connect(path)) as conn:
                     _check(conn)
-                    if doubtful and wanted.uid.startswith(RESCUED):
+                    if doubtful and request.uid.startswith(RESCUED):
                         raise _damage("nothing tells which interview in it is theirs")
-                    clean(conn, wanted.deed, wanted.uid, self._names, doubtful=doubtful)
+                    clean(conn, request.kind, request.uid, self._names, doubtful=doubtful)
                     _check(conn)
             except (sqlite3.Error, UnicodeDecodeError) as error:
                 if not _is_beyond_cleaning(error):
@@ -209,17 +211,17 @@ def _check_held(conn: sqlite3.Connection, uid: str) -> None:
         raise UserError(HELD)
 
 
-def _forget_here(conn: sqlite3.Connection, wanted: Wanted, names: NameRemover) -> int:
+def _forget_here(conn: sqlite3.Connection, request: ErasureRequest, names: NameRemover) -> int:
     """In how many places a name was taken out."""
     places = [0]
 
     def work() -> None:
-        _check_held(conn, wanted.uid)  # it may be held by now
-        places[0] = make_go(conn, wanted.deed, wanted.uid, names)
+        _check_held(conn, request.uid)  # it may be held by now
+        places[0] = make_go(conn, request.kind, request.uid, names)
         advance(conn)
 
-    if wanted.deed is Deed.ANONYMISE:
-        _prepare(conn, wanted.uid, names)
+    if request.kind is ErasureKind.ANONYMISE:
+        _prepare(conn, request.uid, names)
     conn.execute("PRAGMA secure_delete = ON")
     in_transaction(conn, work)
     return places[0]

@@ -15,16 +15,16 @@ _INDEXES = "SELECT name FROM sqlite_master WHERE sql LIKE 'CREATE VIRTUAL TABLE%
 _STEP = 64
 
 
-class Deed(StrEnum):
+class ErasureKind(StrEnum):
     """What can become of an interview, or of the person in it."""
 
     ERASE = "erase"
     ANONYMISE = "anonymise"
 
 
-def make_go(conn: sqlite3.Connection, deed: Deed, uid: str, names: NameRemover) -> int:
+def make_go(conn: sqlite3.Connection, kind: ErasureKind, uid: str, names: NameRemover) -> int:
     """Does it, within the caller's transaction; in how many places a name was taken out."""
-    if deed is Deed.ERASE:
+    if kind is ErasureKind.ERASE:
         # All that belongs to it goes with it.
         conn.execute("DELETE FROM interviews NOT INDEXED WHERE uid = ?", (uid,))
         return 0
@@ -89,9 +89,14 @@ def shred(conn: sqlite3.Connection) -> bool:
 
 
 def clean(
-    conn: sqlite3.Connection, deed: Deed, uid: str, names: NameRemover, *, doubtful: bool = False
+    conn: sqlite3.Connection,
+    kind: ErasureKind,
+    uid: str,
+    names: NameRemover,
+    *,
+    doubtful: bool = False,
 ) -> None:
-    """The deed done in a file of its own, such as a backup. Raises sqlite3.Error.
+    """The erasure done in a file of its own, such as a backup. Raises sqlite3.Error.
 
     The indexes of a ``doubtful`` one are made anew from the texts, which takes ten times as
     long: they may hold words that no text has.
@@ -100,7 +105,7 @@ def clean(
     conn.execute("PRAGMA secure_delete = ON")
 
     def work() -> None:
-        make_go(conn, deed, uid, names)
+        make_go(conn, kind, uid, names)
         for (index,) in conn.execute(_INDEXES).fetchall():
             conn.execute(f"INSERT INTO {index} ({index}) VALUES (?)", (command,))  # noqa: S608
         advance_if_named(conn)

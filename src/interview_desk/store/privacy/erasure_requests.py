@@ -9,38 +9,38 @@ from pathlib import Path
 
 from interview_desk.durable_files import remove_files, write_file
 from interview_desk.errors import UserError
-from interview_desk.store.privacy.erasure import Deed
+from interview_desk.store.privacy.erasure import ErasureKind
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class ErasureRequest:
     """What is to become of the interview with that identity."""
 
-    deed: Deed
+    kind: ErasureKind
     uid: str
 
 
-def write_down(store: Path, wanted: Wanted) -> None:
+def write_down(store: Path, request: ErasureRequest) -> None:
     """Keeps the wish; a second one for the same interview takes its place.
 
     Raises OSError, and UserError if a folder has the name.
     """
-    place = _place(store, wanted.uid)
+    place = _place(store, request.uid)
     if place.is_dir():
         raise UserError(
             f"{place} must be a file, but it is a folder. Move it away, then try again."
         )
-    write_file(place, f"{wanted.deed}\n{wanted.uid}".encode())
+    write_file(place, f"{request.kind}\n{request.uid}".encode())
 
 
-def cross_out(store: Path, wanted: Wanted) -> None:
+def remove_request(store: Path, request: ErasureRequest) -> None:
     """It is done, or no longer wanted. Raises OSError."""
-    remove_files(_place(store, wanted.uid))
+    remove_files(_place(store, request.uid))
 
 
-def all_wanted(store: Path) -> list[Wanted]:
+def open_requests(store: Path) -> list[ErasureRequest]:
     """What was written down and not crossed out, as far as it can be read. Raises OSError."""
-    return [each for each in map(_read, _places(store)) if isinstance(each, Wanted)]
+    return [each for each in map(_read, _places(store)) if isinstance(each, ErasureRequest)]
 
 
 def unreadable(store: Path) -> str:
@@ -61,10 +61,10 @@ def _places(store: Path) -> list[Path]:
     return [path for path in found if not path.name.endswith("-new")]
 
 
-def _read(path: Path) -> Wanted | OSError | None:
+def _read(path: Path) -> ErasureRequest | OSError | None:
     try:
-        deed, _, uid = path.read_text(encoding="utf-8").partition("\n")
-        return Wanted(Deed(deed), uid)
+        kind, _, uid = path.read_text(encoding="utf-8").partition("\n")
+        return ErasureRequest(ErasureKind(kind), uid)
     except ValueError:
         return None  # not ours
     except OSError as error:

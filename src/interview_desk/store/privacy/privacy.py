@@ -6,10 +6,15 @@ from datetime import date
 
 from interview_desk.errors import UserError
 from interview_desk.store.errors import StoreError, Trouble, in_users_words
-from interview_desk.store.privacy.erase_everywhere import HELD, Cleaned, Scrub, forget
-from interview_desk.store.privacy.erasure import Deed
-from interview_desk.store.privacy.erasure_requests import Wanted, cross_out, write_down
-from interview_desk.store.privacy.retention import Keeping, count_due, read_due, read_keeping
+from interview_desk.store.privacy.erase_everywhere import (
+    HELD,
+    CleanedCopies,
+    Compaction,
+    erase_everywhere,
+)
+from interview_desk.store.privacy.erasure import ErasureKind
+from interview_desk.store.privacy.erasure_requests import ErasureRequest, remove_request, write_down
+from interview_desk.store.privacy.retention import Retention, count_due, read_due, read_retention
 from interview_desk.store.transaction import Writer
 
 _PUT = """
@@ -18,7 +23,7 @@ ON CONFLICT DO UPDATE SET {column} = excluded.{column}
 """
 
 
-class Care:
+class Privacy:
     """For one open store. Raises StoreError as the store does, and UserError for what is held.
 
     ``months`` is always how long the settings keep an interview; 0 is for good.
@@ -33,10 +38,10 @@ class Care:
     def _conn(self) -> sqlite3.Connection:
         return self._writer.conn
 
-    def keeping(self, row: int, months: int) -> Keeping:
+    def keeping(self, row: int, months: int) -> Retention:
         """How long the interview is kept."""
         with in_users_words(self._path):
-            found = read_keeping(self._conn, row, months)
+            found = read_retention(self._conn, row, months)
         if found is None:
             raise StoreError(Trouble.MISSING, self._path)
         return found
@@ -51,7 +56,7 @@ class Care:
 
     def due(
         self, today: date, months: int, limit: int | None = None, offset: int = 0
-    ) -> Sequence[Keeping]:
+    ) -> Sequence[Retention]:
         """The interviews whose date has come, the oldest first; nothing is done to them.
 
         ``limit`` of them (None: all) after the first ``offset``.
@@ -76,7 +81,7 @@ class Care:
             rows = self._conn.execute(sql).fetchall()
         return tuple(row for row, candidate in rows if folded(candidate) == name)
 
-    def want(self, row: int, deed: Deed) -> Wanted:
+    def request(self, row: int, kind: ErasureKind) -> ErasureRequest:
         """Writes down, outside the store, what is to become of the interview; it is still there.
 
         What is written down is done sooner or later: at the next start, if not before.
@@ -87,23 +92,23 @@ class Care:
         with in_users_words(self._path):
             sql = "SELECT uid FROM interviews WHERE pk = ?"
             (uid,) = self._conn.execute(sql, (row,)).fetchone()
-            wanted = Wanted(deed, uid)
-            write_down(self._path, wanted)
-        return wanted
+            request = ErasureRequest(kind, uid)
+            write_down(self._path, request)
+        return request
 
-    def erase(self, row: int) -> Cleaned:
+    def erase(self, row: int) -> CleanedCopies:
         """The interview gone, from the file and from every backup, to its last byte."""
-        return self._at_once(self.want(row, Deed.ERASE))
+        return self._at_once(self.request(row, ErasureKind.ERASE))
 
-    def anonymise(self, row: int, also: Iterable[str] = ()) -> Cleaned:
+    def anonymise(self, row: int, also: Iterable[str] = ()) -> CleanedCopies:
         """The candidate's name and contact gone likewise, and other words; the rest stays."""
-        return self._at_once(self.want(row, Deed.ANONYMISE), also)
+        return self._at_once(self.request(row, ErasureKind.ANONYMISE), also)
 
-    def _at_once(self, wanted: Wanted, also: Iterable[str] = ()) -> Cleaned:
-        cleaned = forget(self._path, wanted, also)
-        Scrub(self._path).run()
+    def _at_once(self, request: ErasureRequest, also: Iterable[str] = ()) -> CleanedCopies:
+        cleaned = erase_everywhere(self._path, request, also)
+        Compaction(self._path).run()
         with in_users_words(self._path):
-            cross_out(self._path, wanted)
+            remove_request(self._path, request)
         return cleaned
 
     def _put(self, row: int, column: str, value: str | int | None) -> None:

@@ -36,7 +36,7 @@ _ONE = f"{_COLUMNS} FROM interviews AS i {_BESIDE} WHERE i.pk = ?"
 
 
 @dataclass(frozen=True, slots=True)
-class Keeping:
+class Retention:
     """How long one interview is kept: ``until`` None is for good.
 
     ``own`` says that the date was given to this interview; ``held`` keeps it whatever the date.
@@ -50,7 +50,7 @@ class Keeping:
     held: bool
 
 
-def read_keeping(conn: sqlite3.Connection, row: int, months: int) -> Keeping | None:
+def read_retention(conn: sqlite3.Connection, row: int, months: int) -> Retention | None:
     """How long the interview is kept; None if there is none. ``months`` is as for all."""
     found = conn.execute(_ONE, (row,)).fetchone()
     return _keeping(found, months) if found else None
@@ -58,7 +58,7 @@ def read_keeping(conn: sqlite3.Connection, row: int, months: int) -> Keeping | N
 
 def read_due(
     conn: sqlite3.Connection, today: date, months: int, limit: int | None, offset: int
-) -> Sequence[Keeping]:
+) -> Sequence[Retention]:
     """Those whose date has come, the oldest first: ``limit`` of them after ``offset``."""
     values = (*_until(today, months), -1 if limit is None else limit, offset)
     return [_keeping(row, months) for row in conn.execute(_DUE, values)]
@@ -78,12 +78,12 @@ def _until(today: date, months: int) -> tuple[int, str]:
     return round(night.timestamp() * 1000), today.isoformat()
 
 
-def _keeping(found: tuple[int, str, str, int, str | None, int], months: int) -> Keeping:
+def _keeping(found: tuple[int, str, str, int, str | None, int], months: int) -> Retention:
     row, candidate, role, at_ms, own, held = found
     until = _day(own) if own else None
     if until is None and 0 <= at_ms <= WALL_LIMIT_MS:
         until = _later(local(at_ms, None).date(), months)
-    return Keeping(row, candidate, role, until, own is not None, bool(held))
+    return Retention(row, candidate, role, until, own is not None, bool(held))
 
 
 def _day(text: str) -> date:

@@ -24,7 +24,7 @@ def held_on(store: Store, name: str) -> HeldOn:
     Case and accents do not count. Copies are not looked into: `in_copies` takes a while.
     """
     wanted = folded(name)
-    rows = store.care.named(wanted) if wanted else ()
+    rows = store.privacy.named(wanted) if wanted else ()
     found = [_interview(store, row) for row in rows]
     interviews = tuple(each for each in found if isinstance(each, HeldInterview))
     odd = tuple(each for each in found if isinstance(each, HeldOdd))
@@ -49,7 +49,7 @@ def alike(store: Store, name: str) -> list[str]:
 
 
 def _interview(store: Store, row: int) -> HeldInterview | HeldOdd:
-    keeping, found = store.care.keeping(row, 0), _read(store, row)
+    keeping, found = store.privacy.keeping(row, 0), _read(store, row)
     if isinstance(found, HeldOdd):
         return found
     return HeldInterview(

@@ -9,9 +9,9 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from interview_desk.desk.background.daily_check import Watchman
-from interview_desk.desk.background.recovery import Errand
-from interview_desk.desk.background.recovery_window import TroubleWindow
+from interview_desk.desk.background.daily_check import DailyCheck
+from interview_desk.desk.background.recovery import Recovery
+from interview_desk.desk.background.recovery_window import RecoveryWindow
 from interview_desk.desk.settings_page.page import SettingsPage
 from interview_desk.desk.window import MainWindow
 from interview_desk.store.backups.backups import Backup, back_up_now, list_backups
@@ -32,7 +32,7 @@ def page(window: MainWindow) -> SettingsPage:
 
 @pytest.fixture
 def owner(qtbot: QtBot) -> Iterator[QObject]:
-    """What a watchman belongs to, gone with its timer when the test is."""
+    """What a daily_check belongs to, gone with its timer when the test is."""
     made = QObject()
     yield made
     made.deleteLater()
@@ -71,8 +71,8 @@ def test_going_back_says_what_will_happen_and_closes_the_window_for_it(
     assert not window.isHidden()
     click(page.backups.rows[0].restore)
     click(page.backups.goodbye.yes)
-    assert window.errand is not None
-    assert window.errand.backup is not None
+    assert window.recovery is not None
+    assert window.recovery.backup is not None
     assert window.isHidden()
 
 
@@ -83,7 +83,7 @@ def test_the_records_of_the_backup_come_back_and_the_others_are_set_aside(room: 
     store.create(prepared(uid="b", candidate="Bea"))
     path = store.path
     store.close()
-    said = Errand(backup).run(path, room.desk.guides, NOON)
+    said = Recovery(backup).run(path, room.desk.guides, NOON)
     assert names(path) == ["Ada"]
     aside = [each for each in list_backups(path) if each.name in said and each.path != backup.path]
     assert [names(each.path) for each in aside] == [["Bea", "Ada"]]
@@ -91,11 +91,11 @@ def test_the_records_of_the_backup_come_back_and_the_others_are_set_aside(room: 
 
 def test_the_watchman_makes_the_days_backup_once(room: Room, owner: QObject, qtbot: QtBot) -> None:
     room.desk.store.create(prepared())
-    chores = room.desk.caretaker.chores
-    watchman = Watchman(room.desk.store.path, lambda: date(2026, 11, 23), chores, owner)
-    watchman.begin()
-    watchman.begin()
-    chores.finish()
+    queue = room.desk.erasures.queue
+    daily_check = DailyCheck(room.desk.store.path, lambda: date(2026, 11, 23), queue, owner)
+    daily_check.begin()
+    daily_check.begin()
+    queue.finish()
     assert [each.kind.value for each in list_backups(room.desk.store.path)] == ["daily"]
 
 
@@ -104,16 +104,16 @@ def test_a_window_open_for_days_is_looked_after_when_somebody_comes_back(
 ) -> None:
     days = [date(2026, 11, 23)]
     room.desk.store.create(prepared())
-    chores = room.desk.caretaker.chores
-    watchman = Watchman(room.desk.store.path, lambda: days[-1], chores, owner)
-    watchman.come_back()  # the start comes first
-    assert watchman._looking is None
-    watchman.begin()
-    watchman.come_back()
+    queue = room.desk.erasures.queue
+    daily_check = DailyCheck(room.desk.store.path, lambda: days[-1], queue, owner)
+    daily_check.come_back()  # the start comes first
+    assert daily_check._looking is None
+    daily_check.begin()
+    daily_check.come_back()
     days.append(date(2026, 11, 25))
-    watchman.come_back()
-    watchman.come_back()
-    chores.finish()
+    daily_check.come_back()
+    daily_check.come_back()
+    queue.finish()
     named = sorted(each.name for each in list_backups(room.desk.store.path))
     assert [day in name for day, name in zip(("11-23", "11-25"), named, strict=True)] == [True] * 2
 
@@ -128,14 +128,16 @@ def test_the_watchman_tells_of_damage_and_the_window_offers_a_way_out(
     with store.path.open("r+b") as file:
         file.seek(5 * 4096)
         file.write(b"\xff" * 4096 * 3)
-    watchman = Watchman(store.path, lambda: date(2026, 11, 23), room.desk.caretaker.chores, owner)
-    watchman.damaged.connect(window.library.damage.tell)
-    with qtbot.waitSignal(watchman.damaged):
-        watchman.begin()
+    daily_check = DailyCheck(
+        store.path, lambda: date(2026, 11, 23), room.desk.erasures.queue, owner
+    )
+    daily_check.damaged.connect(window.library.damage.tell)
+    with qtbot.waitSignal(daily_check.damaged):
+        daily_check.begin()
     assert "damaged" in window.library.banner.text()
     assert list_backups(store.path) == []
     window.library.banner.acted.emit(0)
-    assert window.errand == Errand()
+    assert window.recovery == Recovery()
 
 
 TROUBLES = [
@@ -159,7 +161,7 @@ def test_the_window_of_trouble_offers_what_helps_and_nothing_else(
     assert (shown.rescue is not None, len(shown.restore)) == (saves, int(restores))
     assert "interview-desk" not in shown.words()
     click(shown.restore[0] if restores else shown.close_button)
-    assert shown.errand == (Errand(backup) if restores else None)
+    assert shown.recovery == (Recovery(backup) if restores else None)
     assert shown.isHidden()
 
 
@@ -167,13 +169,13 @@ def test_an_emptied_file_without_a_backup_can_be_begun_anew(room: Room, qtbot: Q
     shown = show_trouble(room, qtbot, StoreError(Trouble.EMPTY, room.desk.store.path), [])
     assert shown.rescue is not None
     click(shown.rescue)
-    assert shown.errand == Errand()
+    assert shown.recovery == Recovery()
 
 
 def show_trouble(
     room: Room, qtbot: QtBot, error: StoreError, backups: list[Backup]
-) -> TroubleWindow:
-    shown = TroubleWindow(room.desk.theme, error, backups)
+) -> RecoveryWindow:
+    shown = RecoveryWindow(room.desk.theme, error, backups)
     qtbot.addWidget(shown)
     with qtbot.waitExposed(shown):
         shown.show()
