@@ -87,6 +87,23 @@ def test_a_backup_put_in_the_place_of_a_missing_file_keeps_the_log_apart(tmp_pat
     assert log in contents(tmp_path / "data" / "backups").values()
 
 
+def test_a_backup_put_back_beside_a_foreign_log_takes_the_log_nowhere(tmp_path: Path) -> None:
+    store_one(tmp_path)
+    run("backup", home=tmp_path)
+    spare = tmp_path / "spare"
+    spare.mkdir()
+    log = log_of_another(spare, tmp_path / "other")
+    side(store_at(tmp_path), "-wal").write_bytes(log)
+    (name,) = (each.name for each in (tmp_path / "data" / "backups").iterdir())
+    told = run("restore", name, home=tmp_path).stdout
+    (aside,) = (word.rstrip(".") for word in told.split() if "set-aside" in word)
+    for back in (aside, name):
+        assert "Ada" in run("list", home=tmp_path).stdout
+        assert "Elsewhere" not in run("list", home=tmp_path).stdout
+        run("restore", back.removesuffix(".db") + ".db", home=tmp_path)
+    assert log in contents(tmp_path / "data" / "backups").values()
+
+
 def test_a_wish_to_erase_that_cannot_be_read_is_told_in_words(tmp_path: Path) -> None:
     store_one(tmp_path)
     side(store_at(tmp_path), "-wanted-0123456789abcdef").mkdir()

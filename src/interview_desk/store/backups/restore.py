@@ -11,6 +11,7 @@ from interview_desk.store.backups.backups import Backup, place_for, remove, side
 from interview_desk.store.backups.integrity import faults_in
 from interview_desk.store.connection import check_file, look_at, new_file
 from interview_desk.store.errors import StoreError, Trouble, in_users_words
+from interview_desk.store.foreign_log import set_log_aside
 from interview_desk.store.schema.migrations import STEPS, pending
 
 # What was not folded in belongs to its file.
@@ -44,6 +45,9 @@ def put_in_place(store: Path, new: Path, now: datetime) -> Path | None:
     At every moment one of the two is there, so that neither a crash nor a power cut can leave
     an empty library, or one file with the log of another. Raises StoreError LOCKED, OSError.
     """
+    if store.exists():
+        # One that is not the store's own must neither be applied to it nor go along with it.
+        set_log_aside(store, now)
     aside = _set_aside(store, now)
     move_file(new, store)
     return aside
