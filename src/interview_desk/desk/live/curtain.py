@@ -18,7 +18,6 @@ from interview_desk.desk.theme.theme import L, Theme
 from interview_desk.desk.widgets.clock_label import ClockLabel
 from interview_desk.desk.widgets.label import Label
 from interview_desk.interview.timeline import ClockState
-from interview_desk.words import count
 
 _TITLE = "Interview Desk"
 _OWN, _PLACE = "live.curtain", "Live"
@@ -200,7 +199,7 @@ class Curtain(QWidget):
     @Slot()
     def _tell(self) -> None:
         letters = len(self._field.text()) if self._field is not None else 0
-        typed = f"{count(letters, 'character')} typed" if letters else ""
+        typed = f"{letters:,} character{'' if letters == 1 else 's'} typed" if letters else ""
         parts = (typed, self._saved, f"{self._keys} opens the curtain")
         self._line.setText("  ·  ".join(part for part in parts if part))
 
