@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Generic, TypeVar
+from unicodedata import category
 
 from PySide6.QtCore import QObject, Signal
 
@@ -81,7 +82,9 @@ class Words(Setting[str]):
     folder: bool = False
 
     def read(self, text: str) -> str | None:
-        return text if len(text) <= self.longest and text.isprintable() else None
+        # Signs that only join or part letters, or turn them, are not printed but belong to names.
+        one_line = all(each.isprintable() or category(each) == "Cf" for each in text)
+        return text if len(text) <= self.longest and one_line else None
 
 
 class GuideName(Words):

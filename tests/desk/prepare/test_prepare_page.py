@@ -1,6 +1,7 @@
 """Preparing an interview by keyboard: nothing typed is lost, everything can be taken back."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -10,7 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from interview_desk.desk.navigation import Page
 from interview_desk.desk.new_interview import create_interview
+from interview_desk.desk.settings import INTERVIEWER
 from interview_desk.interview.actions import scoring
+from interview_desk.interview.interview import Interview
 from interview_desk.interview.status import Status
 from tests.desk.prepare.conftest import Preparing
 from tests.helpers.samples import prepared, scored
@@ -193,6 +196,23 @@ def test_one_key_saves_all_and_starts(prepare: Prepare, qtbot: QtBot) -> None:
     started = desk.stored.timeline.start
     assert started is not None
     assert started.wall_ms == desk.room.clock.now().wall_ms
+
+
+@pytest.mark.parametrize(
+    ("name", "kept"),
+    [
+        pytest.param("Grace\nHopper", "Grace Hopper", id="two lines, as another program writes"),
+        pytest.param("می\u200cخواهم", "می\u200cخواهم", id="letters held apart"),
+        pytest.param("x" * 300, "x" * 200, id="longer than a setting"),
+        pytest.param("\ue000", "", id="nothing to be read"),
+    ],
+)
+def test_a_page_with_an_odd_name_can_be_left(prepare: Prepare, name: str, kept: str) -> None:
+    interview = prepared()
+    setup = replace(interview.setup, interviewer=name)
+    desk = prepare(Interview.of("odd", interview.guide, interview.created_ms, (setup,)))
+    desk.page.flush()
+    assert desk.room.desk.settings.get(INTERVIEWER) == kept
 
 
 def test_the_next_interview_knows_who_interviews(prepare: Prepare) -> None:

@@ -195,6 +195,19 @@ def test_one_line_says_when_it_has_cut(page: Page, theme: Theme, clipboard: QCli
     )
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\u2028", "\u2029", "\t"])
+def test_what_is_pasted_into_one_line_is_one_line(
+    page: Page, theme: Theme, clipboard: QClipboard, end: str
+) -> None:
+    line = shown(page, LineField(theme, "Candidate"))
+    clipboard.setText(f"Ada{end}Lovelace")
+    paste(line)
+    assert line.text().split() == ["Ada", "Lovelace"]
+    assert line.text().isprintable()
+    QTest.keyClicks(line, "!")
+    assert line.text().endswith("Lovelace!")
+
+
 class Typist:
     """Edits at random in the field and, by the book, in a text of its own."""
 

@@ -183,9 +183,10 @@ class PreparePage(InterviewPage):
 
     def _remember_interviewer(self) -> None:
         name, settings = self.session.interview.setup.interviewer, self.desk.settings
+        kept = INTERVIEWER.read(" ".join(name.split())[: INTERVIEWER.longest])
         try:
-            if name and name != settings.get(INTERVIEWER):
-                settings.set(INTERVIEWER, name[: INTERVIEWER.longest])
+            if kept and kept != settings.get(INTERVIEWER):
+                settings.set(INTERVIEWER, kept)
         except UserError:
             return  # the interview itself has it; only the next one will ask again
 

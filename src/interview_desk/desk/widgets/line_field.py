@@ -1,7 +1,7 @@
 """A field for one line of text."""
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Slot
-from PySide6.QtGui import QColor, QPaintEvent, QPalette
+from PySide6.QtGui import QColor, QPaintEvent, QPalette, QValidator
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from interview_desk.desk.theme.theme import Theme
@@ -9,6 +9,14 @@ from interview_desk.desk.widgets.keycap import key_cap_size, paint_key_cap
 from interview_desk.desk.widgets.paint import field_frame, mirrored, painter_on
 
 _PAD = 12
+_ENDS = dict.fromkeys(map(ord, "\t\n\x0b\x0c\r\x85\u2028\u2029"), " ")
+
+
+class _OneLine(QValidator):
+    """Makes a space of every line end, which Qt would keep in a field of one line."""
+
+    def validate(self, text: str, at: int) -> tuple[QValidator.State, str, int]:
+        return QValidator.State.Acceptable, text.translate(_ENDS), at
 
 
 class LineField(QLineEdit):
@@ -30,6 +38,7 @@ class LineField(QLineEdit):
         self.setAccessibleName(name)
         self.setPlaceholderText(placeholder)
         self.setFrame(False)
+        self.setValidator(_OneLine(self))
         self._restyle()
         self.inputRejected.connect(self._tell_left_out)
         theme.changed.connect(self._restyle)
