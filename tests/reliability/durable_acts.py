@@ -11,7 +11,7 @@ from contextlib import closing
 from datetime import date
 from pathlib import Path
 
-from interview_desk.desk.guides.shelf import Book, RecordTable
+from interview_desk.desk.guides.shelf import Book, GuideShelf
 from interview_desk.interview.draft import Draft
 from interview_desk.paths import data_directory, store_file
 from interview_desk.report.files import write_new
@@ -70,7 +70,7 @@ def daily(folder: Path) -> None:
 
 def guides(folder: Path) -> None:
     """The user's own guide written anew, put away and taken out again."""
-    shelf = RecordTable(GuideFiles.beside(folder))
+    shelf = GuideShelf(GuideFiles.beside(folder))
     book = _own(shelf)
     text = shelf.source(book)
     for number in range(3):
@@ -100,7 +100,7 @@ def erase(folder: Path) -> None:
         store.set_setting("theme", "dark")
 
 
-def _own(shelf: RecordTable) -> Book:
+def _own(shelf: GuideShelf) -> Book:
     return next(book for book in shelf.read() if book.entry.own or book.archived)
 
 

@@ -19,7 +19,7 @@ from pathlib import Path
 
 import pikepdf
 
-from interview_desk.desk.guides.shelf import RecordTable
+from interview_desk.desk.guides.shelf import GuideShelf
 from interview_desk.errors import UserError
 from interview_desk.interview.packet import write_packet
 from interview_desk.limited_process import Ending, ProcessEndedError
@@ -43,12 +43,12 @@ _ENDINGS = {Ending.TIME: "took too long", Ending.SIZE: "took too much", Ending.C
 
 
 @dataclass
-class _Desk:
+class Desk:
     """The records and guides into which what can be read is taken."""
 
     folder: Path
     store: Store
-    shelf: RecordTable
+    shelf: GuideShelf
     counts: Counter[str] = field(default_factory=Counter)
 
     def meet(self, kind: str, number: int, data: bytes) -> Iterator[str]:
@@ -58,7 +58,7 @@ class _Desk:
         before, held = self._holds(), _peaks_kb()
         begin = time.monotonic()
         try:
-            self._take_in(kind, number, path)
+            self.take_in(kind, number, path)
         except UserError as error:
             self.counts["refused"] += 1
             self.counts[_told(error)] += 1
@@ -78,7 +78,7 @@ class _Desk:
         if taken > MEGABYTES * 1000:
             yield f"it took {taken // 1000} MB"
 
-    def _take_in(self, kind: str, number: int, path: Path) -> None:
+    def take_in(self, kind: str, number: int, path: Path) -> None:
         match kind:
             case "md":
                 name = self.shelf.take_in(read_guide_file(path))
@@ -104,7 +104,7 @@ def keep(rounds: int, seed: int, folder: Path) -> Tally:
     harm = {"json": PACKETS, "pdf": PDFS, "md": GUIDES, "ics": CALENDARS}
     broken: list[str] = []
     with closing(Store.open(folder / "interviews.db")) as store:
-        desk = _Desk(folder, store, RecordTable(GuideFiles.beside(folder)))
+        desk = Desk(folder, store, GuideShelf(GuideFiles.beside(folder)))
         desk.shelf.read()
         for number in range(rounds):
             kind = (*good,)[number % len(good)]

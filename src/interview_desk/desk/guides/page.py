@@ -13,7 +13,7 @@ from interview_desk.desk.context import Desk
 from interview_desk.desk.file_reading import FileReading
 from interview_desk.desk.guides.editor import GuideEditor
 from interview_desk.desk.guides.pane import GuidePane
-from interview_desk.desk.guides.shelf import Book, RecordTable
+from interview_desk.desk.guides.shelf import Book, GuideShelf
 from interview_desk.desk.home_page import HomePage
 from interview_desk.desk.settings import DEFAULT_GUIDE
 from interview_desk.desk.theme.theme import XL, S
@@ -41,7 +41,7 @@ class GuidesPage(HomePage):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, "Guides", parent)
         theme = desk.theme
-        self.shelf = RecordTable(desk.guides)
+        self.shelf = GuideShelf(desk.guides)
         self.list = NavList(theme, "Guides", lines=2)
         self.pane = GuidePane(theme)
         self.import_button = TextButton(theme, "Import…", keys=desk.keymap.hint("guides.import"))

@@ -34,7 +34,7 @@ class Book:
         return f"{'archive' if self.archived else 'shelf'}/{self.entry.name}"
 
 
-class RecordTable:
+class GuideShelf:
     """Every guide there is. Every method raises UserError for what goes wrong with the files."""
 
     def __init__(self, files: GuideFiles) -> None:
