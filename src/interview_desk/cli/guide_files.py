@@ -12,7 +12,7 @@ from interview_desk.errors import UserError
 from interview_desk.words import count
 
 if TYPE_CHECKING:
-    from interview_desk.desk.guides.shelf import RecordTable
+    from interview_desk.desk.guides.shelf import GuideShelf
 
 
 @click.command("list")
@@ -86,12 +86,12 @@ def export(records: Records, name: str, *, out: Path | None) -> None:
     say(out)
 
 
-def _shelf(records: Records) -> "RecordTable":
+def _shelf(records: Records) -> "GuideShelf":
     # A Markdown parser that other commands do without.
-    from interview_desk.desk.guides.shelf import RecordTable
+    from interview_desk.desk.guides.shelf import GuideShelf
     from interview_desk.store.guides import GuideFiles
 
-    return RecordTable(GuideFiles.beside(records.folder))
+    return GuideShelf(GuideFiles.beside(records.folder))
 
 
 def _source(records: Records, name: str) -> str:
