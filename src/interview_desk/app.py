@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QStandardPaths, QTimer
+from PySide6.QtCore import QLoggingCategory, QStandardPaths, QTimer
 from PySide6.QtWidgets import QApplication
 
 from interview_desk import bug_log
@@ -216,6 +216,8 @@ def make_application() -> QApplication:
     Where Qt cannot start the process ends in one line. Raises UserError where it must not.
     """
     refuse_open_platforms()
+    # Qt complains of every script that a font lacks, although it then takes another font or boxes.
+    QLoggingCategory.setFilterRules("qt.text.font.db=false")
     # The widgets paint themselves as Fusion's neighbours. Asking the application for its style
     # would import all that PySide knows of styles, which takes 5 ms.
     with starting():

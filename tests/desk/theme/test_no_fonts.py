@@ -11,7 +11,8 @@ _NO_FONTS = (
     '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">'
     "<fontconfig><dir>{folder}</dir><cachedir>{folder}/cache</cachedir></fontconfig>"
 )
-# Prints what text is set in, and whether letters are painted as different ones.
+# Prints what text is set in, and whether letters are painted as different ones. The label before
+# has scripts that no font there has.
 _PROGRAM = """
 from PySide6.QtGui import QFontInfo
 from interview_desk.app import make_application
@@ -21,6 +22,7 @@ app = make_application()
 theme = Theme(Scheme.LIGHT)
 theme.apply(app)
 pictures = [Label(theme, text).grab().toImage() for text in ("mmm", "www")]
+Label(theme, "\\u0ba4\\u0bae\\u0bbf\\u0bb4\\u0bcd and \\u0998 and \\u1780").grab()
 print(QFontInfo(app.font()).family(), pictures[0] != pictures[1])
 """
 
