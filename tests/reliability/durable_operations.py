@@ -101,6 +101,13 @@ def _with_copies(folder: Path) -> None:
         shutil.copy(f"{path}{side}", f"{aside}{side}")
 
 
+def _closed(folder: Path) -> None:
+    """The same records, and nothing in their log."""
+    _backed_up(folder)
+    with closing(Store.open(_records(folder))):
+        pass
+
+
 def _damaged(folder: Path) -> None:
     """Records with a page of notes torn out, and a log."""
     _backed_up(folder)
@@ -154,5 +161,6 @@ OPERATIONS = (
     Operation("files of the window", _two_interviews, ("act files",), check_files),
     Operation("erase", _with_copies, ("erase 1 --yes",), check_erased),
     Operation("erase, records open", _with_copies, ("act erase",), check_erased),
+    Operation("erase, no log before", _closed, ("erase 1 --yes",), check_erased),
     Operation("anonymise", _with_copies, ("anonymise 1",), check_anonymised),
 )

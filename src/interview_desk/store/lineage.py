@@ -15,6 +15,7 @@ from interview_desk.store.connection import look_at_file_alone
 # the kinds of its two columns, and the two names (https://sqlite.org/fileformat.html, 1.6, 2.1).
 _ROW = rb"\x23\x01\x03\x00\x4d([0-9A-F]{16})([0-9A-F]{16})"
 _ROW_SIZE = 37
+_STATE = "[0-9A-F]{16}"
 _LEAF, _ONE_ROW = 0x0D, b"\x00\x01"
 _ADVANCE = "UPDATE lineage SET states = substr(states, 17) || hex(randomblob(8))"
 
@@ -36,7 +37,8 @@ def state_of(conn: sqlite3.Connection) -> bytes | None:
         row = conn.execute("SELECT substr(states, 17) FROM lineage").fetchone()
     except sqlite3.Error:
         return None
-    return str(row[0]).encode() if row else None
+    # A cut within a checkpoint leaves some pages moved: another table's row may stand there.
+    return row[0].encode() if row and re.fullmatch(_STATE, str(row[0])) else None
 
 
 def state_alone(file: Path) -> bytes | None:
