@@ -18,9 +18,9 @@ from interview_desk.interview.interview import Interview
 from interview_desk.interview.records import Note
 from interview_desk.report.cancellation import checkpoint, never
 from interview_desk.report.document import texts
-from interview_desk.report.documents.contents import contents
-from interview_desk.report.documents.registry import make_document
-from interview_desk.report.options import DocumentKind, ReportOptions
+from interview_desk.report.documents.rubric import RUBRIC
+from interview_desk.report.options import ReportOptions
+from interview_desk.report.pdf.make import make_document
 
 _RUNS = 7
 _MANY = 1_000
@@ -37,7 +37,7 @@ def rows() -> list[Row]:
 
 def _one() -> list[Row]:
     interview = sample(shipped_guide(), 1)
-    said = contents(DocumentKind.RUBRIC, interview, _OPTIONS, checkpoint(never))
+    said = RUBRIC.document(interview, _OPTIONS, checkpoint(never))
     words = [text for text in texts(said) if text]
     floor, taken = in_turn(lambda: _plain(words), lambda: _made(interview), _RUNS)
     return [
@@ -79,7 +79,7 @@ def _han() -> list[Note]:
 
 
 def _made(interview: Interview) -> float:
-    return _timed(lambda: make_document(DocumentKind.RUBRIC, interview, _OPTIONS))
+    return _timed(lambda: make_document(RUBRIC, interview, _OPTIONS))
 
 
 def _plain(words: list[str]) -> float:

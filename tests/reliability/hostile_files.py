@@ -24,10 +24,11 @@ from interview_desk.errors import UserError
 from interview_desk.interview.packet import write_packet
 from interview_desk.limited_process import Ending, ProcessEndedError
 from interview_desk.report.calendar_file import read_slot, write_slot
-from interview_desk.report.documents.registry import make_document
+from interview_desk.report.documents.registry import DOCUMENTS
 from interview_desk.report.guide_file import read_guide_file
 from interview_desk.report.incoming import read_incoming
-from interview_desk.report.options import DocumentKind, ReportOptions
+from interview_desk.report.options import ReportOptions
+from interview_desk.report.pdf.make import make_document
 from interview_desk.resources import resource as shipped_file
 from interview_desk.store.guides import GuideFiles
 from interview_desk.store.store import Store
@@ -185,7 +186,7 @@ def _packets() -> list[bytes]:
 
 def _pdfs() -> list[bytes]:
     options = ReportOptions()
-    made = [make_document(kind, scored().interview, options) for kind in DocumentKind]
+    made = [make_document(kind, scored().interview, options) for kind in DOCUMENTS]
     with pikepdf.open(BytesIO(made[0])) as pdf:
         for saving in (
             {"object_stream_mode": pikepdf.ObjectStreamMode.generate},

@@ -9,8 +9,9 @@ import pytest
 
 from interview_desk.interview.packet import read_packet
 from interview_desk.report.attachment import packet_in_pdf
-from interview_desk.report.documents.registry import make_document, missing_characters
-from interview_desk.report.options import DocumentKind, ReportOptions
+from interview_desk.report.documents.rubric import RUBRIC
+from interview_desk.report.options import ReportOptions
+from interview_desk.report.pdf.make import make_document, missing_characters
 from tests.report.pdf_tools import faults_of, need_fonts, run, solid
 from tests.report.scripts import NOWHERE, RIGHT_TO_LEFT, TEXTS
 from tests.report.test_hostile_text import with_notes
@@ -20,7 +21,7 @@ OPTIONS = ReportOptions()
 
 def made(folder: Path, *notes: str) -> Path:
     path = folder / "scripts.pdf"
-    path.write_bytes(make_document(DocumentKind.RUBRIC, with_notes(*notes), OPTIONS))
+    path.write_bytes(make_document(RUBRIC, with_notes(*notes), OPTIONS))
     return path
 
 
@@ -82,7 +83,7 @@ def test_what_no_font_has_is_spelled_counted_and_kept_in_the_packet(tmp_path: Pa
     path = made(tmp_path, note)
     assert "he drew [U+3FFFD] twice: [U+3FFFD] and [U+E000]" in run("pdftotext", path, "-")
     # Each note stands under its dimension and among all notes.
-    counted = missing_characters(DocumentKind.RUBRIC, interview, OPTIONS)
+    counted = missing_characters(RUBRIC, interview, OPTIONS)
     assert counted == {NOWHERE: 4, "\ue000": 2}
     kept = read_packet(packet_in_pdf(path.read_bytes()))
     assert note in [each.text for each in kept.notes]
@@ -90,14 +91,14 @@ def test_what_no_font_has_is_spelled_counted_and_kept_in_the_packet(tmp_path: Pa
 
 def test_nothing_is_missing_from_what_the_base_font_has() -> None:
     interview = with_notes("Zoë: “naïve” – Привет, Ελληνικά, Việt Nam\n\tnext line\u2028\u2029")
-    assert missing_characters(DocumentKind.RUBRIC, interview, OPTIONS) == {}
+    assert missing_characters(RUBRIC, interview, OPTIONS) == {}
 
 
 def test_the_same_scripts_give_the_same_bytes_in_any_thread() -> None:
     interview = with_notes(*TEXTS)
     with ThreadPoolExecutor(1) as pool:
-        other = pool.submit(make_document, DocumentKind.RUBRIC, interview, OPTIONS).result()
-    assert other == make_document(DocumentKind.RUBRIC, interview, OPTIONS)
+        other = pool.submit(make_document, RUBRIC, interview, OPTIONS).result()
+    assert other == make_document(RUBRIC, interview, OPTIONS)
 
 
 @pytest.mark.parametrize(
@@ -108,10 +109,11 @@ def test_a_command_without_a_display_makes_it_and_takes_qt_only_if_it_must(
 ) -> None:
     code = (
         "import sys\n"
-        "from interview_desk.report.documents.registry import make_document\n"
-        "from interview_desk.report.options import DocumentKind, ReportOptions\n"
+        "from interview_desk.report.documents.rubric import RUBRIC\n"
+        "from interview_desk.report.options import ReportOptions\n"
+        "from interview_desk.report.pdf.make import make_document\n"
         "from tests.report.test_hostile_text import with_notes\n"
-        f"made = make_document(DocumentKind.RUBRIC, with_notes({note!r}), ReportOptions())\n"
+        f"made = make_document(RUBRIC, with_notes({note!r}), ReportOptions())\n"
         "print(made[:5], 'PySide6' in sys.modules)"
     )
     places = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")

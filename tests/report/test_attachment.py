@@ -9,14 +9,15 @@ from hypothesis import strategies as st
 
 from interview_desk.interview.packet import SIZE_LIMIT, PacketError, read_packet
 from interview_desk.report.attachment import PDF_LIMIT, packet_in_pdf
-from interview_desk.report.documents.registry import make_document
-from interview_desk.report.options import DocumentKind, ReportOptions
+from interview_desk.report.documents.rubric import RUBRIC
+from interview_desk.report.options import ReportOptions
+from interview_desk.report.pdf.make import make_document
 from tests.helpers.samples import scored
 
 
 @pytest.fixture(scope="module")
 def report() -> bytes:
-    return make_document(DocumentKind.RUBRIC, scored().interview, ReportOptions())
+    return make_document(RUBRIC, scored().interview, ReportOptions())
 
 
 def saved(pdf: pikepdf.Pdf, encryption: pikepdf.Encryption | None = None) -> bytes:
@@ -52,9 +53,7 @@ def test_a_report_saved_again_by_another_program_still_gives_its_packet(report: 
 
 
 def test_a_pdf_without_a_packet_says_so() -> None:
-    bare = make_document(
-        DocumentKind.RUBRIC, scored().interview, ReportOptions(include_packet=False)
-    )
+    bare = make_document(RUBRIC, scored().interview, ReportOptions(include_packet=False))
     with pytest.raises(PacketError, match="carries no interview data"):
         packet_in_pdf(bare)
 

@@ -11,8 +11,14 @@ from interview_desk.interview.packet import PacketError
 from interview_desk.interview.records import Feedback, Rating, Verdict
 from interview_desk.report.attachment import packet_in_pdf
 from interview_desk.report.cancellation import CancelledError
-from interview_desk.report.documents.registry import make_document
-from interview_desk.report.options import DocumentKind, Paper, ReportOptions
+from interview_desk.report.documents.feedback import FEEDBACK
+from interview_desk.report.documents.kind import DocumentKind
+from interview_desk.report.documents.registry import DOCUMENTS
+from interview_desk.report.documents.rubric import RUBRIC
+from interview_desk.report.documents.scorecard import SCORECARD
+from interview_desk.report.documents.short import SHORT
+from interview_desk.report.options import Paper, ReportOptions
+from interview_desk.report.pdf.make import make_document
 from tests.helpers.samples import prepared, shipped_guide
 from tests.report.pdf_tools import faults_of, pages_of, run, solid, text_of
 from tests.report.test_hostile_text import with_notes
@@ -40,7 +46,7 @@ def made(
 
 
 @pytest.mark.parametrize("paper", Paper)
-@pytest.mark.parametrize("kind", DocumentKind)
+@pytest.mark.parametrize("kind", DOCUMENTS, ids=str)
 @pytest.mark.parametrize("interview", [with_feedback(), prepared(shipped_guide(), candidate="")])
 def test_every_document_passes_the_validators_on_either_paper(
     kind: DocumentKind, paper: Paper, interview: Interview, tmp_path: Path
@@ -56,7 +62,7 @@ def test_every_document_passes_the_validators_on_either_paper(
 
 def test_feedback_says_what_was_written_and_nothing_else(tmp_path: Path) -> None:
     interview = with_feedback()
-    path = made(DocumentKind.FEEDBACK, interview, tmp_path)
+    path = made(FEEDBACK, interview, tmp_path)
     text = text_of(path)
     assert solid(WORDS) in solid(text)
     assert "Amara Okonkwo-Lindqvist" in text
@@ -69,7 +75,7 @@ def test_feedback_says_what_was_written_and_nothing_else(tmp_path: Path) -> None
 
 
 def test_feedback_and_scorecard_carry_no_packet() -> None:
-    for kind in (DocumentKind.FEEDBACK, DocumentKind.SCORECARD):
+    for kind in (FEEDBACK, SCORECARD):
         with pytest.raises(PacketError, match="carries no interview data"):
             packet_in_pdf(make_document(kind, with_feedback(), OPTIONS))
 
@@ -79,7 +85,7 @@ def test_feedback_and_scorecard_carry_no_packet() -> None:
 
 def test_the_short_rubric_has_the_ratings_concerns_and_summary(tmp_path: Path) -> None:
     interview = written()
-    path = made(DocumentKind.SHORT, interview, tmp_path)
+    path = made(SHORT, interview, tmp_path)
     text = text_of(path)
     assert pages_of(path) == 1
     assert SUMMARY in text
@@ -90,7 +96,7 @@ def test_the_short_rubric_has_the_ratings_concerns_and_summary(tmp_path: Path) -
 
 
 def test_the_short_rubric_of_a_short_interview_leaves_nothing_out(tmp_path: Path) -> None:
-    text = text_of(made(DocumentKind.SHORT, with_notes("one", "two"), tmp_path))
+    text = text_of(made(SHORT, with_notes("one", "two"), tmp_path))
     assert "in the full rubric" not in text
     assert "one" in text
     assert "two" in text
@@ -113,7 +119,7 @@ def test_the_short_rubric_is_one_page_even_of_a_huge_guide(tmp_path: Path) -> No
     grown = with_setup(grown, candidate=long, role=long, question=long, interviewer=long)
     for paper in Paper:
         options = ReportOptions(zone=UTC, paper=paper)
-        path = made(DocumentKind.SHORT, grown, tmp_path, options)
+        path = made(SHORT, grown, tmp_path, options)
         assert pages_of(path) == 1
         assert "more ratings in the full rubric." in text_of(path)
 
@@ -130,7 +136,7 @@ def test_the_short_rubric_is_always_one_page(
     notes: list[str], summary: str, paper: Paper, tmp_path: Path
 ) -> None:
     interview = _with(with_notes(*notes), Verdict("Hire", summary))
-    path = made(DocumentKind.SHORT, interview, tmp_path, ReportOptions(zone=UTC, paper=paper))
+    path = made(SHORT, interview, tmp_path, ReportOptions(zone=UTC, paper=paper))
     assert pages_of(path) == 1
 
 
@@ -140,7 +146,7 @@ def test_the_short_rubric_is_always_one_page(
 def test_the_scorecard_has_the_guide_and_nothing_of_the_interview(tmp_path: Path) -> None:
     interview = with_feedback()
     guide = interview.guide
-    text = solid(text_of(made(DocumentKind.SCORECARD, interview, tmp_path)))
+    text = solid(text_of(made(SCORECARD, interview, tmp_path)))
     wanted = [each.text for each in guide.indicators.values()]
     wanted += [level.text for each in guide.dimensions for level in each.levels]
     wanted += [each.title for each in guide.phases] + [*guide.steps]
@@ -152,14 +158,14 @@ def test_the_scorecard_has_the_guide_and_nothing_of_the_interview(tmp_path: Path
 # Giving up
 
 
-@pytest.mark.parametrize("kind", DocumentKind)
+@pytest.mark.parametrize("kind", DOCUMENTS, ids=str)
 def test_a_document_that_is_no_longer_wanted_is_given_up(kind: DocumentKind) -> None:
     with pytest.raises(CancelledError):
         make_document(kind, written(), OPTIONS, cancelled=lambda: True)
 
 
 def test_a_document_can_be_given_up_between_any_two_pages() -> None:
-    kind, interview = DocumentKind.RUBRIC, written()
+    kind, interview = RUBRIC, written()
     patient = Patience(10_000)
     whole = make_document(kind, interview, OPTIONS, patient.is_over)
     assert patient.asked > 20

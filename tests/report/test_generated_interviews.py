@@ -12,8 +12,11 @@ from interview_desk.interview.note_text import clean
 from interview_desk.interview.packet import read_packet
 from interview_desk.interview.records import Feedback, Note, NoteKind, Rating, Sighting, Verdict
 from interview_desk.report.attachment import packet_in_pdf
-from interview_desk.report.documents.registry import make_document
-from interview_desk.report.options import DocumentKind, Paper, ReportOptions
+from interview_desk.report.documents.kind import DocumentKind
+from interview_desk.report.documents.registry import DOCUMENTS
+from interview_desk.report.documents.rubric import RUBRIC
+from interview_desk.report.options import Paper, ReportOptions
+from interview_desk.report.pdf.make import make_document
 from interview_desk.report.pdf.printable import missing
 from tests.helpers.clock import HandClock
 from tests.helpers.samples import scored, small_guide
@@ -71,9 +74,7 @@ def test_every_shared_note_can_be_taken_out_of_a_sound_pdf(
     interview: Interview, paper: Paper, tmp_path: Path
 ) -> None:
     path = tmp_path / "generated.pdf"
-    path.write_bytes(
-        make_document(DocumentKind.RUBRIC, interview, ReportOptions(zone=UTC, paper=paper))
-    )
+    path.write_bytes(make_document(RUBRIC, interview, ReportOptions(zone=UTC, paper=paper)))
     run("qpdf", "--check", path)
     taken = solid(run("pdftotext", "-raw", path, "-"))
     carried = read_packet(packet_in_pdf(path.read_bytes()))
@@ -84,7 +85,7 @@ def test_every_shared_note_can_be_taken_out_of_a_sound_pdf(
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
-@given(interview=interviews(), kind=st.sampled_from(DocumentKind))
+@given(interview=interviews(), kind=st.sampled_from(DOCUMENTS))
 def test_every_document_of_any_interview_passes_the_validators(
     interview: Interview, kind: DocumentKind, tmp_path: Path
 ) -> None:

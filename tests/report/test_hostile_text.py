@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from interview_desk.interview.interview import Interview
 from interview_desk.interview.note_text import clean
 from interview_desk.interview.records import Note, NoteKind, Rating, Verdict
-from interview_desk.report.documents.registry import make_document
-from interview_desk.report.options import DocumentKind, ReportOptions
+from interview_desk.report.documents.rubric import RUBRIC
+from interview_desk.report.options import ReportOptions
+from interview_desk.report.pdf.make import make_document
 from tests.helpers.clock import HandClock
 from tests.helpers.samples import scored
 from tests.report.pdf_tools import run, solid, text_of
@@ -34,7 +35,7 @@ def with_notes(*texts: str) -> Interview:
 
 def printed(interview: Interview, folder: Path) -> Path:
     path = folder / "hostile.pdf"
-    path.write_bytes(make_document(DocumentKind.RUBRIC, interview, OPTIONS))
+    path.write_bytes(make_document(RUBRIC, interview, OPTIONS))
     run("qpdf", "--check", path)
     return path
 

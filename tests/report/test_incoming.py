@@ -5,9 +5,10 @@ import pytest
 
 from interview_desk.interview.packet import SIZE_LIMIT, PacketError, packet_schema, write_packet
 from interview_desk.report.attachment import PDF_LIMIT
-from interview_desk.report.documents.registry import make_document
+from interview_desk.report.documents.short import SHORT
 from interview_desk.report.incoming import read_incoming
-from interview_desk.report.options import DocumentKind, ReportOptions
+from interview_desk.report.options import ReportOptions
+from interview_desk.report.pdf.make import make_document
 from interview_desk.resources import resource
 from tests.helpers.samples import scored
 
@@ -17,7 +18,7 @@ FILES = Path(__file__).with_name("files")
 def test_a_packet_and_a_pdf_that_carries_one_are_read(tmp_path: Path) -> None:
     packet, pdf = tmp_path / "a.json", tmp_path / "b.txt"
     packet.write_bytes(write_packet(scored().interview))
-    pdf.write_bytes(make_document(DocumentKind.SHORT, scored().interview, ReportOptions()))
+    pdf.write_bytes(make_document(SHORT, scored().interview, ReportOptions()))
     assert read_incoming(packet) == scored().interview
     assert read_incoming(pdf) == scored().interview
 

@@ -2,8 +2,11 @@ from dataclasses import replace
 
 from interview_desk.interview.interview import Interview
 from interview_desk.interview.records import Feedback
-from interview_desk.report.disclosure import contents_summary
-from interview_desk.report.options import DocumentKind, ReportOptions
+from interview_desk.report.documents.feedback import FEEDBACK
+from interview_desk.report.documents.rubric import RUBRIC
+from interview_desk.report.documents.scorecard import SCORECARD
+from interview_desk.report.documents.short import SHORT
+from interview_desk.report.options import ReportOptions
 from tests.helpers.samples import prepared, shipped_guide
 from tests.report.written_interview import written
 
@@ -15,7 +18,7 @@ def with_feedback(text: str) -> Interview:
 
 
 def test_the_rubric_tells_what_is_in_and_that_private_notes_stay() -> None:
-    said = contents_summary(DocumentKind.RUBRIC, written(), ReportOptions())
+    said = RUBRIC.summary(written(), ReportOptions())
     notes = sum(not note.private for note in written().notes)
     assert said.inside == (
         "Recommendation and summary",
@@ -32,7 +35,7 @@ def test_the_rubric_tells_what_is_in_and_that_private_notes_stay() -> None:
 
 def test_chosen_private_notes_and_a_packet_left_out_are_told() -> None:
     options = ReportOptions(include_private=True, include_packet=False)
-    said = contents_summary(DocumentKind.RUBRIC, with_feedback("Well done."), options)
+    said = RUBRIC.summary(with_feedback("Well done."), options)
     assert f"{len(written().notes)} notes, 1 of them private" in said.inside
     assert said.left_out == (
         "The data for a panel (interview.json)",
@@ -41,14 +44,14 @@ def test_chosen_private_notes_and_a_packet_left_out_are_told() -> None:
 
 
 def test_feedback_inside_the_packet_is_told() -> None:
-    said = contents_summary(DocumentKind.SHORT, with_feedback("Well done."), ReportOptions())
+    said = SHORT.summary(with_feedback("Well done."), ReportOptions())
     packet = "The whole interview as data (interview.json), with the feedback for the candidate"
     assert packet in said.inside
     assert "What one page does not hold, counted" in said.left_out
 
 
 def test_an_interview_not_begun_says_that_nothing_is_there() -> None:
-    said = contents_summary(DocumentKind.RUBRIC, prepared(shipped_guide()), ReportOptions())
+    said = RUBRIC.summary(prepared(shipped_guide()), ReportOptions())
     assert said.inside[:3] == (
         "No recommendation and no summary",
         "0 of 8 ratings, with evidence and reasons",
@@ -57,14 +60,14 @@ def test_an_interview_not_begun_says_that_nothing_is_there() -> None:
 
 
 def test_feedback_that_names_the_interviewer_is_to_be_looked_at_again() -> None:
-    kind, options = DocumentKind.FEEDBACK, ReportOptions()
-    named = contents_summary(kind, with_feedback("Yours, n. ADEYEMI"), options)
-    unnamed = contents_summary(kind, with_feedback("Well done."), options)
+    kind, options = FEEDBACK, ReportOptions()
+    named = kind.summary(with_feedback("Yours, n. ADEYEMI"), options)
+    unnamed = kind.summary(with_feedback("Well done."), options)
     assert named.look_again == ("The feedback names N. Adeyemi",)
     assert replace(named, look_again=()) == unnamed
     assert "Ratings and recommendation" in unnamed.left_out
 
 
 def test_a_scorecard_says_that_nothing_of_the_interview_is_in_it() -> None:
-    said = contents_summary(DocumentKind.SCORECARD, written(), ReportOptions())
+    said = SCORECARD.summary(written(), ReportOptions())
     assert said.left_out == ("Everything about this interview",)

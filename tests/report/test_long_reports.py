@@ -13,14 +13,15 @@ from interview_desk.errors import UserError
 from interview_desk.interview.interview import Interview
 from interview_desk.limited_process import Limits
 from interview_desk.report import pdf_process
-from interview_desk.report.documents.registry import make_document
-from interview_desk.report.options import DocumentKind, ReportOptions
+from interview_desk.report.documents.rubric import RUBRIC
+from interview_desk.report.options import ReportOptions
+from interview_desk.report.pdf.make import make_document
 from tests.report.pdf_tools import faults_of, pages_of, run
 from tests.report.scripts import RIGHT_TO_LEFT
 from tests.report.test_hostile_text import with_notes
 
 resource = pytest.importorskip("resource", reason="this system does not count a process's memory")
-RUBRIC, OPTIONS = DocumentKind.RUBRIC, ReportOptions()
+OPTIONS = ReportOptions()
 NOTES = 2_000
 _MEMORY = """
 import resource, sys

@@ -9,17 +9,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from interview_desk.report.documents.feedback import FEEDBACK
+from interview_desk.report.documents.kind import DocumentKind, MailTemplate
+from interview_desk.report.documents.registry import DOCUMENTS
+from interview_desk.report.documents.rubric import RUBRIC
 from interview_desk.report.file_names import file_name
 from interview_desk.report.mail import (
     MAILTO_LIMIT,
     MailError,
-    Template,
-    default_template,
     filled,
     mailto_url,
     make_draft,
 )
-from interview_desk.report.options import DocumentKind
 from tests.helpers.samples import scored
 from tests.report.written_interview import with_setup, written
 
@@ -39,7 +40,7 @@ def body_of(message: EmailMessage) -> str:
 
 
 def test_a_draft_parses_back_with_its_attachment_byte_for_byte() -> None:
-    mail = Template("Interview: Zoë 王", "Hello,\n\nattached. “Quoted” – 四\n")
+    mail = MailTemplate("Interview: Zoë 王", "Hello,\n\nattached. “Quoted” – 四\n")
     draft = make_draft(mail, PDF, "Interview - Zoe - 2026-11-23.pdf", "panel@example.com")
     assert draft.isascii()
     assert all(len(line) <= 998 for line in draft.split(b"\r\n"))
@@ -71,7 +72,7 @@ TRICKS = [
 @pytest.mark.parametrize("trick", TRICKS)
 def test_a_name_is_read_back_as_it_is_and_adds_no_header(trick: str) -> None:
     interview = with_setup(scored().interview, candidate=trick)
-    mail = filled(Template("Interview: {candidate}", "Hello {candidate}"), interview, "x.pdf")
+    mail = filled(MailTemplate("Interview: {candidate}", "Hello {candidate}"), interview, "x.pdf")
     draft = make_draft(mail, PDF, "x.pdf")
     assert all(len(line) <= 998 for line in draft.split(b"\r\n"))
     assert draft.isascii()
@@ -91,7 +92,7 @@ def test_a_name_is_read_back_as_it_is_and_adds_no_header(trick: str) -> None:
 @pytest.mark.parametrize("trick", TRICKS)
 def test_a_name_says_nothing_else_in_an_address_to_open(trick: str) -> None:
     interview = with_setup(scored().interview, candidate=trick)
-    mail = filled(Template("{candidate}", "{candidate}"), interview, "x.pdf")
+    mail = filled(MailTemplate("{candidate}", "{candidate}"), interview, "x.pdf")
     if len(trick) > 600:
         with pytest.raises(MailError, match="too long"):
             mailto_url(mail)
@@ -106,7 +107,7 @@ def test_a_name_says_nothing_else_in_an_address_to_open(trick: str) -> None:
 @given(text=st.text(max_size=120))
 def test_any_subject_is_read_back_as_it_is_or_refused(text: str) -> None:
     try:
-        draft = make_draft(Template(text, text), PDF, "x.pdf")
+        draft = make_draft(MailTemplate(text, text), PDF, "x.pdf")
     except MailError:
         assert any(unicodedata.category(char) in {"Cc", "Cs", "Zl", "Zp", "Cf"} for char in text)
         return
@@ -118,18 +119,18 @@ def test_any_subject_is_read_back_as_it_is_or_refused(text: str) -> None:
 
 @pytest.mark.parametrize("to", ["a@example.com", "a@example.com, b.c+d@e-f.example.org", " a@b "])
 def test_addresses_are_read_back(to: str) -> None:
-    message = opened(make_draft(Template("x", "y"), PDF, "x.pdf", to))
+    message = opened(make_draft(MailTemplate("x", "y"), PDF, "x.pdf", to))
     assert [each.addr_spec for each in message["To"].addresses] == [
         each.strip() for each in to.split(",")
     ]
     assert set(message.keys()) == HEADS | {"To"}
-    path = urlsplit(mailto_url(Template("x", "y"), to)).path
+    path = urlsplit(mailto_url(MailTemplate("x", "y"), to)).path
     assert unquote(path) == to.replace(" ", "")
 
 
 def test_very_many_addresses_stay_in_lines_that_every_server_takes() -> None:
     to = ", ".join(f"somebody-{number}@example.org" for number in range(200))
-    draft = make_draft(Template("x", "y"), PDF, "x.pdf", to)
+    draft = make_draft(MailTemplate("x", "y"), PDF, "x.pdf", to)
     assert all(len(line) <= 998 for line in draft.split(b"\r\n"))
     assert len(opened(draft)["To"].addresses) == 200
 
@@ -145,13 +146,13 @@ def test_very_many_addresses_stay_in_lines_that_every_server_takes() -> None:
 )  # fmt: skip
 def test_what_is_no_address_is_told_in_words(to: str) -> None:
     with pytest.raises(MailError, match="no mail address"):
-        make_draft(Template("x", "y"), PDF, "x.pdf", to)
+        make_draft(MailTemplate("x", "y"), PDF, "x.pdf", to)
     with pytest.raises(MailError, match="no mail address"):
-        mailto_url(Template("x", "y"), to)
+        mailto_url(MailTemplate("x", "y"), to)
 
 
 def test_what_no_text_has_is_left_out_of_the_mail() -> None:
-    mail = Template("x", "a\ud800b\x00c\u2028d\x0ce\r\nFrom f\n.\n")
+    mail = MailTemplate("x", "a\ud800b\x00c\u2028d\x0ce\r\nFrom f\n.\n")
     assert body_of(opened(make_draft(mail, PDF, "x.pdf"))) == "abc\u2028de\nFrom f\n.\n"
     assert "%00" not in mailto_url(mail)
 
@@ -160,23 +161,25 @@ def test_what_no_text_has_is_left_out_of_the_mail() -> None:
 def test_a_line_break_cannot_add_a_header(end: str) -> None:
     hostile = f"x{end}Bcc: someone@example.com"
     with pytest.raises(MailError, match="subject"):
-        make_draft(Template(hostile, ""), PDF, "x.pdf")
+        make_draft(MailTemplate(hostile, ""), PDF, "x.pdf")
     with pytest.raises(MailError, match="address"):
-        make_draft(Template("x", ""), PDF, "x.pdf", hostile)
+        make_draft(MailTemplate("x", ""), PDF, "x.pdf", hostile)
     with pytest.raises(MailError, match="subject"):
-        mailto_url(Template(hostile, ""))
+        mailto_url(MailTemplate(hostile, ""))
 
 
 def test_a_line_break_in_a_name_becomes_a_space() -> None:
     interview = with_setup(scored().interview, candidate="Ada\nBcc: someone@example.com")
-    mail = filled(default_template(DocumentKind.RUBRIC), interview, "x.pdf")
+    mail = filled(RUBRIC.mail, interview, "x.pdf")
     assert opened(make_draft(mail, PDF, "x.pdf"))["Subject"] == (
         "Interview: Ada Bcc: someone@example.com"
     )
 
 
 def test_placeholders_take_the_interviews_words_and_others_stay() -> None:
-    template = Template("{candidate}, {role}", "{file} {interviewer} {salary} {} {0.x} {{role}}")
+    template = MailTemplate(
+        "{candidate}, {role}", "{file} {interviewer} {salary} {} {0.x} {{role}}"
+    )
     found = filled(template, written(), "a.pdf")
     assert found.subject == "Amara Okonkwo-Lindqvist, Principal ML Engineer"
     assert found.body == "a.pdf N. Adeyemi {salary} {} {0.x} {Principal ML Engineer}"
@@ -184,15 +187,15 @@ def test_placeholders_take_the_interviews_words_and_others_stay() -> None:
 
 def test_a_placeholder_in_a_name_is_not_filled_again() -> None:
     interview = with_setup(written(), candidate="{interviewer}")
-    assert filled(Template("{candidate}", ""), interview, "").subject == "{interviewer}"
+    assert filled(MailTemplate("{candidate}", ""), interview, "").subject == "{interviewer}"
 
 
-@pytest.mark.parametrize("kind", DocumentKind)
+@pytest.mark.parametrize("kind", DOCUMENTS, ids=str)
 def test_the_default_mail_says_nothing_of_the_verdict(kind: DocumentKind) -> None:
-    mail = filled(default_template(kind), written(), file_name(written(), "pdf", kind=kind))
+    mail = filled(kind.mail, written(), file_name(written(), "pdf", kind=kind))
     text = f"{mail.subject} {mail.body}".casefold()
     assert not any(word in text for word in ("hire", "exceeds", "recommend", "{", "sent"))
-    if kind is DocumentKind.FEEDBACK:
+    if kind is FEEDBACK:
         assert "adeyemi" not in text
 
 
@@ -210,7 +213,7 @@ def test_the_default_mail_says_nothing_of_the_verdict(kind: DocumentKind) -> Non
     ],
 )
 def test_the_attachment_has_a_name_that_every_program_takes(name: str) -> None:
-    [attached] = opened(make_draft(Template("x", "y"), PDF, name)).iter_attachments()
+    [attached] = opened(make_draft(MailTemplate("x", "y"), PDF, name)).iter_attachments()
     found = attached.get_filename()
     assert found
     assert found.isascii()
@@ -218,7 +221,7 @@ def test_the_attachment_has_a_name_that_every_program_takes(name: str) -> None:
 
 
 def test_an_address_to_open_gives_subject_and_body_back() -> None:
-    mail = Template("A & B? 100% 四", "First line\nsecond & last = #1")
+    mail = MailTemplate("A & B? 100% 四", "First line\nsecond & last = #1")
     parts = urlsplit(mailto_url(mail, "a@example.com"))
     fields = parse_qs(parts.query, strict_parsing=True)
     assert (parts.scheme, parts.path) == ("mailto", "a@example.com")
@@ -227,13 +230,13 @@ def test_an_address_to_open_gives_subject_and_body_back() -> None:
 
 @given(body=st.text(st.characters(exclude_categories=["Cs"]), max_size=3_000))
 def test_an_address_to_open_is_never_too_long(body: str) -> None:
-    url = mailto_url(Template("Interview", body), "a@example.com")
+    url = mailto_url(MailTemplate("Interview", body), "a@example.com")
     assert len(url) <= MAILTO_LIMIT
     assert url.isascii()
 
 
 def test_a_body_that_is_cut_says_so_and_an_endless_subject_is_refused() -> None:
-    body = parse_qs(urlsplit(mailto_url(Template("x", "四" * 2_000))).query)["body"][0]
+    body = parse_qs(urlsplit(mailto_url(MailTemplate("x", "四" * 2_000))).query)["body"][0]
     assert body == "四" * (len(body) - 1) + "…"
     with pytest.raises(MailError, match="subject is too long"):
-        mailto_url(Template("x" * 2_000, ""))
+        mailto_url(MailTemplate("x" * 2_000, ""))

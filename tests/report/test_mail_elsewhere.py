@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from interview_desk.report.documents.registry import make_document
+from interview_desk.report.documents.kind import MailTemplate
+from interview_desk.report.documents.rubric import RUBRIC
 from interview_desk.report.file_names import file_name
-from interview_desk.report.mail import Template, make_draft
-from interview_desk.report.options import DocumentKind, ReportOptions
+from interview_desk.report.mail import make_draft
+from interview_desk.report.options import ReportOptions
+from interview_desk.report.pdf.make import make_document
 from tests.report.written_interview import written
 
 # Perl's MIME-tools, which stand behind many mail filters.
@@ -64,10 +66,10 @@ def test_another_program_reads_the_draft_as_it_was_written(
     drafts: Path, subject: str, body: str
 ) -> None:
     interview = written()
-    document = make_document(DocumentKind.RUBRIC, interview, ReportOptions())
+    document = make_document(RUBRIC, interview, ReportOptions())
     name = file_name(interview, "pdf")
     path = drafts / "draft.eml"
-    path.write_bytes(make_draft(Template(subject, body), document, name))
+    path.write_bytes(make_draft(MailTemplate(subject, body), document, name))
 
     read = perl("-e", _READER, path, drafts)
 

@@ -7,10 +7,12 @@ import pytest
 
 from interview_desk.interview.packet import PasswordNeededError, read_packet
 from interview_desk.report.attachment import packet_in_pdf
-from interview_desk.report.documents.registry import make_document
+from interview_desk.report.documents.rubric import RUBRIC
+from interview_desk.report.documents.short import SHORT
 from interview_desk.report.incoming import read_incoming
-from interview_desk.report.options import DocumentKind, ReportOptions
+from interview_desk.report.options import ReportOptions
 from interview_desk.report.passwords import PasswordError
+from interview_desk.report.pdf.make import make_document
 from tests.helpers.samples import scored
 from tests.report.pdf_tools import faults_of, run
 
@@ -21,7 +23,7 @@ OPTIONS = ReportOptions(zone=UTC, password=PASSWORD)
 @pytest.fixture(scope="module")
 def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("protected") / "protected.pdf"
-    path.write_bytes(make_document(DocumentKind.RUBRIC, scored().interview, OPTIONS))
+    path.write_bytes(make_document(RUBRIC, scored().interview, OPTIONS))
     return path
 
 
@@ -68,11 +70,11 @@ def test_it_stays_accessible_and_no_longer_claims_to_be_an_archive(
 @pytest.mark.parametrize("password", ["x" * 128, "四" * 43, "bell\x07", "two\nlines"])
 def test_a_password_that_no_pdf_can_have_is_refused_in_words(password: str) -> None:
     with pytest.raises(PasswordError, match="Choose"):
-        make_document(DocumentKind.RUBRIC, scored().interview, ReportOptions(password=password))
+        make_document(RUBRIC, scored().interview, ReportOptions(password=password))
 
 
 def test_the_password_is_in_no_log_and_no_repr(caplog: pytest.LogCaptureFixture) -> None:
     with caplog.at_level(logging.DEBUG):
-        make_document(DocumentKind.SHORT, scored().interview, OPTIONS)
+        make_document(SHORT, scored().interview, OPTIONS)
     assert PASSWORD not in caplog.text
     assert PASSWORD not in repr(OPTIONS)

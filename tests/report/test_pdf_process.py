@@ -12,14 +12,15 @@ from interview_desk.interview.packet import read_packet
 from interview_desk.limited_process import Cancellation
 from interview_desk.report.attachment import packet_in_pdf
 from interview_desk.report.cancellation import CancelledError
-from interview_desk.report.documents.registry import make_document, missing_characters
-from interview_desk.report.options import DocumentKind, ReportOptions
+from interview_desk.report.documents.rubric import RUBRIC
+from interview_desk.report.options import ReportOptions
+from interview_desk.report.pdf.make import make_document, missing_characters
 from interview_desk.report.pdf_process import make_pdf_apart
 from tests.report.scripts import NOWHERE, RIGHT_TO_LEFT
 from tests.report.test_any_fonts import fonts_of
 from tests.report.test_hostile_text import with_notes
 
-RUBRIC, OPTIONS = DocumentKind.RUBRIC, ReportOptions()
+OPTIONS = ReportOptions()
 DEJAVU = Path("/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf")
 
 
@@ -77,12 +78,13 @@ def test_what_cannot_be_done_is_said_as_it_would_be_said_here() -> None:
 _WHILE_IT_RUNS = """
 import os, sys
 from pathlib import Path
-from interview_desk.report.documents.registry import make_document
-from interview_desk.report.options import DocumentKind, ReportOptions
+from interview_desk.report.documents.rubric import RUBRIC
+from interview_desk.report.options import ReportOptions
+from interview_desk.report.pdf.make import make_document
 from interview_desk.report.pdf_process import make_pdf_apart
 from tests.report.test_hostile_text import with_notes
 
-what = DocumentKind.RUBRIC, with_notes("\\u0540\\u0561\\u0575"), ReportOptions()
+what = RUBRIC, with_notes("\\u0540\\u0561\\u0575"), ReportOptions()
 make_document(*what)
 before = make_pdf_apart(*what)
 font = Path(sys.argv[1])

@@ -4,8 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from interview_desk.report.documents.feedback import FEEDBACK
+from interview_desk.report.documents.kind import DocumentKind
+from interview_desk.report.documents.scorecard import SCORECARD
+from interview_desk.report.documents.short import SHORT
 from interview_desk.report.file_names import file_name
-from interview_desk.report.options import DocumentKind
 from tests.helpers.samples import prepared, scored
 from tests.report.written_interview import with_setup, written
 
@@ -22,10 +25,10 @@ def test_a_name_tells_the_candidate_and_the_day_and_nothing_of_the_verdict() -> 
 @pytest.mark.parametrize(
     ("kind", "name"),
     [
-        (DocumentKind.SHORT, "Interview on one page - Amara Okonkwo-Lindqvist - 2026-11-23.pdf"),
-        (DocumentKind.FEEDBACK, "Interview feedback - Amara Okonkwo-Lindqvist - 2026-11-23.pdf"),
+        (SHORT, "Interview on one page - Amara Okonkwo-Lindqvist - 2026-11-23.pdf"),
+        (FEEDBACK, "Interview feedback - Amara Okonkwo-Lindqvist - 2026-11-23.pdf"),
         (
-            DocumentKind.SCORECARD,
+            SCORECARD,
             "Blank scorecard - ML System Design Interview Guide for Principal-Level.pdf",
         ),
     ],

@@ -8,7 +8,8 @@ from markdown_it.token import Token
 
 from interview_desk.interview.actions.scoring import rating_words
 from interview_desk.interview.interview import Interview
-from interview_desk.report.options import DocumentKind, ReportOptions
+from interview_desk.report.documents.rubric import RUBRIC
+from interview_desk.report.options import ReportOptions
 from interview_desk.report.text.formats import TextForm, make_text
 from interview_desk.report.text.markdown import escape
 from tests.report.written_interview import SUMMARY, written
@@ -17,7 +18,7 @@ OPTIONS = ReportOptions(zone=UTC)
 
 
 def rubric(interview: Interview) -> str:
-    return make_text(DocumentKind.RUBRIC, interview, OPTIONS, TextForm.MARKDOWN)
+    return make_text(RUBRIC, interview, OPTIONS, TextForm.MARKDOWN)
 
 
 def shown(markdown: str) -> str:

@@ -7,8 +7,9 @@ from interview_desk.interview.actions.scoring import rating_words
 from interview_desk.interview.interview import Interview
 from interview_desk.interview.packet import read_packet
 from interview_desk.report.attachment import packet_in_pdf
-from interview_desk.report.documents.registry import make_document
-from interview_desk.report.options import DocumentKind, Paper, ReportOptions
+from interview_desk.report.documents.rubric import RUBRIC
+from interview_desk.report.options import Paper, ReportOptions
+from interview_desk.report.pdf.make import make_document
 from tests.helpers.samples import prepared, scored, shipped_guide
 from tests.report.pdf_tools import run, solid, text_of
 from tests.report.written_interview import SUMMARY, written
@@ -24,7 +25,7 @@ def interview() -> Interview:
 @pytest.fixture(scope="module")
 def pdf(interview: Interview, tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("rubric") / "rubric.pdf"
-    path.write_bytes(make_document(DocumentKind.RUBRIC, interview, OPTIONS))
+    path.write_bytes(make_document(RUBRIC, interview, OPTIONS))
     return path
 
 
@@ -108,11 +109,11 @@ def test_private_notes_stay_out_of_page_and_packet_unless_chosen(
     secret = next(note.text for note in interview.notes if note.private)
     assert solid(secret) not in solid(text)
     assert "1 private note was left out." in text
-    carried = read_packet(packet_in_pdf(make_document(DocumentKind.RUBRIC, interview, OPTIONS)))
+    carried = read_packet(packet_in_pdf(make_document(RUBRIC, interview, OPTIONS)))
     assert all(not note.private for note in carried.notes)
     chosen = ReportOptions(zone=UTC, include_private=True)
     path = tmp_path / "private.pdf"
-    path.write_bytes(make_document(DocumentKind.RUBRIC, interview, chosen))
+    path.write_bytes(make_document(RUBRIC, interview, chosen))
     assert solid(secret) in solid(text_of(path))
     assert read_packet(packet_in_pdf(path.read_bytes())) == interview
 
@@ -127,16 +128,14 @@ def test_another_program_detaches_the_packet_and_it_reads_back(pdf: Path, tmp_pa
 def test_the_packet_can_be_left_out(interview: Interview, tmp_path: Path) -> None:
     path = tmp_path / "bare.pdf"
     path.write_bytes(
-        make_document(DocumentKind.RUBRIC, interview, ReportOptions(zone=UTC, include_packet=False))
+        make_document(RUBRIC, interview, ReportOptions(zone=UTC, include_packet=False))
     )
     assert "0 embedded files" in run("pdfdetach", "-list", path)
     assert "Carries its data" not in text_of(path)
 
 
 def test_the_same_interview_and_options_give_the_same_bytes(interview: Interview) -> None:
-    assert make_document(DocumentKind.RUBRIC, interview, OPTIONS) == make_document(
-        DocumentKind.RUBRIC, interview, OPTIONS
-    )
+    assert make_document(RUBRIC, interview, OPTIONS) == make_document(RUBRIC, interview, OPTIONS)
 
 
 def test_the_date_of_the_document_is_the_interviews_own(pdf: Path) -> None:
@@ -177,16 +176,14 @@ def test_the_document_passes_the_validator(pdf: Path, profile: str) -> None:
 def test_it_is_laid_out_for_either_paper(paper: Paper, size: str, tmp_path: Path) -> None:
     path = tmp_path / "sized.pdf"
     path.write_bytes(
-        make_document(DocumentKind.RUBRIC, scored().interview, ReportOptions(zone=UTC, paper=paper))
+        make_document(RUBRIC, scored().interview, ReportOptions(zone=UTC, paper=paper))
     )
     assert f"({size})" in run("pdfinfo", path)
 
 
 def test_an_interview_that_never_began_says_so(tmp_path: Path) -> None:
     path = tmp_path / "empty.pdf"
-    path.write_bytes(
-        make_document(DocumentKind.RUBRIC, prepared(shipped_guide(), candidate=""), OPTIONS)
-    )
+    path.write_bytes(make_document(RUBRIC, prepared(shipped_guide(), candidate=""), OPTIONS))
     text = text_of(path)
     assert "Unnamed candidate" in text
     assert "Not final: scoring was not finished when this was made." in text

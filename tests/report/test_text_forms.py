@@ -6,7 +6,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from interview_desk.interview.interview import Interview
-from interview_desk.report.options import DocumentKind, ReportOptions
+from interview_desk.report.documents.feedback import FEEDBACK
+from interview_desk.report.documents.kind import DocumentKind
+from interview_desk.report.documents.registry import DOCUMENTS
+from interview_desk.report.documents.rubric import RUBRIC
+from interview_desk.report.options import ReportOptions
 from interview_desk.report.text.formats import TextForm, make_text
 from tests.report.pdf_tools import squeezed
 from tests.report.scripts import TEXTS
@@ -43,7 +47,7 @@ class Reader(HTMLParser):
 
 
 def rubric(interview: Interview, form: TextForm) -> str:
-    return make_text(DocumentKind.RUBRIC, interview, OPTIONS, form)
+    return make_text(RUBRIC, interview, OPTIONS, form)
 
 
 @pytest.mark.parametrize("form", TextForm)
@@ -61,13 +65,13 @@ def test_every_form_says_what_the_pdf_says(form: TextForm) -> None:
 @pytest.mark.parametrize("form", TextForm)
 def test_feedback_as_text_holds_no_note_and_no_name(form: TextForm) -> None:
     interview = written()
-    text = make_text(DocumentKind.FEEDBACK, interview, OPTIONS, form)
+    text = make_text(FEEDBACK, interview, OPTIONS, form)
     assert "Amara" in text
     assert "Adeyemi" not in text
     assert not any(note.text in text for note in interview.notes)
 
 
-@pytest.mark.parametrize("kind", DocumentKind)
+@pytest.mark.parametrize("kind", DOCUMENTS, ids=str)
 @pytest.mark.parametrize("form", TextForm)
 def test_every_document_has_every_form(kind: DocumentKind, form: TextForm) -> None:
     text = make_text(kind, written(), OPTIONS, form)

@@ -16,7 +16,8 @@ from interview_desk.guide.parse.parts import Part
 from interview_desk.guide.parse.reader import read_guide
 from interview_desk.interview.interview import Interview
 from interview_desk.interview.packet import read_packet, write_packet
-from interview_desk.report.options import DocumentKind, ReportOptions
+from interview_desk.report.documents.rubric import RUBRIC
+from interview_desk.report.options import ReportOptions
 from interview_desk.report.text.formats import TextForm, make_text
 from interview_desk.store.store import Store
 from tests.helpers.samples import prepared, scored, shipped_guide, small_guide
@@ -34,7 +35,7 @@ class Said:
 
     @classmethod
     def of(cls, interview: Interview) -> "Said":
-        report = make_text(DocumentKind.RUBRIC, interview, ReportOptions(), TextForm.MARKDOWN)
+        report = make_text(RUBRIC, interview, ReportOptions(), TextForm.MARKDOWN)
         return cls(interview, write_packet(interview), report)
 
 

@@ -188,15 +188,16 @@ def _pdf(records: Records) -> str:
 
     from interview_desk.interview.interview import Interview
     from interview_desk.interview.records import Setup
-    from interview_desk.report.documents.registry import make_document
+    from interview_desk.report.documents.rubric import RUBRIC
     from interview_desk.report.incoming import read_incoming
-    from interview_desk.report.options import DocumentKind, ReportOptions
+    from interview_desk.report.options import ReportOptions
+    from interview_desk.report.pdf.make import make_document
     from interview_desk.store.guides import GuideFiles
 
     guide = GuideFiles.beside(records.folder).default()
     setup = Setup(candidate=_CANDIDATE, question="Does it work?")
     interview = Interview.of("doctor", guide, 0, (setup,))
-    data = make_document(DocumentKind.RUBRIC, interview, ReportOptions())
+    data = make_document(RUBRIC, interview, ReportOptions())
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "doctor.pdf"
         path.write_bytes(data)

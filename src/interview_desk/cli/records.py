@@ -14,12 +14,33 @@ from interview_desk.store.library import Row
 from interview_desk.words import count, day
 
 if TYPE_CHECKING:
-    from interview_desk.report.options import DocumentKind
+    from interview_desk.report.documents.kind import DocumentKind
 
 _FORMATS = ("pdf", "json", "md")
-# The documents by the words of the command line; they are those of `report.options`, which is
-# imported only for an export.
-_KINDS = ("rubric", "short", "feedback", "scorecard")
+_USUAL = "rubric"
+
+
+class _Kind(click.ParamType["DocumentKind"]):
+    """A document by its key. The documents are imported only for an export."""
+
+    name = "kind"
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str | None:
+        """All that there are, for the help."""
+        return self._choice().get_metavar(param, ctx)
+
+    def convert(
+        self, value: str, param: click.Parameter | None, ctx: click.Context | None
+    ) -> "DocumentKind":
+        """The kind of that key; ends the command for any other."""
+        from interview_desk.report.documents.registry import document_kind
+
+        return document_kind(self._choice().convert(value, param, ctx))
+
+    def _choice(self) -> click.Choice[str]:
+        from interview_desk.report.documents import registry
+
+        return click.Choice([kind.key for kind in registry.DOCUMENTS])
 
 
 @click.command("list")
@@ -66,7 +87,7 @@ def _line(row: Row) -> str:
 @click.argument("interview", metavar="ID")
 @click.option("--out", type=click.Path(path_type=Path), help="The file to write.")
 @click.option("--format", "form", type=click.Choice(_FORMATS), help="Default: by --out, or pdf.")
-@click.option("--kind", type=click.Choice(_KINDS), default="rubric", show_default=True)
+@click.option("--kind", type=_Kind(), default=_USUAL, show_default=True)
 @click.option("--with-private", is_flag=True, help="With the private notes, too.")
 @pass_records
 def export(
@@ -75,7 +96,7 @@ def export(
     *,
     out: Path | None,
     form: str | None,
-    kind: str,
+    kind: "DocumentKind",
     with_private: bool,
 ) -> None:
     """Write a document about one interview to a file. ID is the number that "list" shows.
@@ -84,18 +105,17 @@ def export(
     """
     from interview_desk.report.file_names import file_name
     from interview_desk.report.files import write_new
-    from interview_desk.report.options import DocumentKind
 
-    form, document = form or _form_of(out), DocumentKind[kind.upper()]
-    if form == "json" and document is not DocumentKind.RUBRIC:
+    form = form or _form_of(out)
+    if form == "json" and kind.key != _USUAL:
         raise UserError("JSON is the whole interview, so it goes without --kind.")
     with records.reading() as store:
         found = store.load(row_of(store, interview))
     if out is None:
-        out = Path(file_name(found, form, kind=document))
+        out = Path(file_name(found, form, kind=kind))
     elif out.is_dir():
-        out /= file_name(found, form, kind=document)
-    write_new(out, _render(found, form, document, with_private))
+        out /= file_name(found, form, kind=kind)
+    write_new(out, _render(found, form, kind, with_private))
     say(out)
 
 

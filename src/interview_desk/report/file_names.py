@@ -5,18 +5,12 @@ import unicodedata
 from datetime import date, tzinfo
 
 from interview_desk.interview.interview import Interview
-from interview_desk.report.options import DocumentKind
+from interview_desk.report.documents.kind import DocumentKind
 from interview_desk.words import local
 
 # The name under which a packet travels inside a PDF.
 PACKET_NAME = "interview.json"
 
-_FIRST = {
-    DocumentKind.RUBRIC: "Interview",
-    DocumentKind.SHORT: "Interview on one page",
-    DocumentKind.FEEDBACK: "Interview feedback",
-    DocumentKind.SCORECARD: "Blank scorecard",
-}
 _LONGEST_NAME = 60
 _MOST_LETTERS = 1_000
 # Letters that do not come apart into a plain one and a mark.
@@ -34,18 +28,20 @@ def file_name(
     interview: Interview,
     ending: str,
     zone: tzinfo | None = None,
-    kind: DocumentKind = DocumentKind.RUBRIC,
+    kind: DocumentKind | None = None,
 ) -> str:
     """A name such as ``Interview - Amara Okonkwo-Lindqvist - 2026-11-23.pdf``.
 
     It is plain ASCII that every file system and mail program takes. The day is the one on
     which the interview was held, in ``zone`` (None: the laptop's own). A name that has no
-    Latin letters is left out. A blank scorecard is named after its guide.
+    Latin letters is left out. A document of the guide alone is named after it. Without a kind
+    it is the name of the interview itself, as data or in a calendar.
     """
-    if kind is DocumentKind.SCORECARD:
-        parts = [_FIRST[kind], _ascii(interview.guide.title)]
+    first = kind.file_name if kind is not None else "Interview"
+    if kind is not None and kind.of_guide:
+        parts = [first, _ascii(interview.guide.title)]
     else:
-        parts = [_FIRST[kind], _ascii(interview.setup.candidate), _day(interview, zone)]
+        parts = [first, _ascii(interview.setup.candidate), _day(interview, zone)]
     return " - ".join(part for part in parts if part) + "." + ending.lstrip(".")
 
 

@@ -3,7 +3,6 @@
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 from email import message_from_bytes
 from email.header import Header, decode_header, make_header
 from email.message import EmailMessage
@@ -13,7 +12,7 @@ from urllib.parse import quote
 from interview_desk.errors import UserError
 from interview_desk.interview.interview import Interview
 from interview_desk.interview.note_text import clean
-from interview_desk.report.options import DocumentKind
+from interview_desk.report.documents.kind import MailTemplate
 
 # What mail programs and systems take in one address; some cut at 2,000.
 MAILTO_LIMIT = 1_900
@@ -39,33 +38,7 @@ class MailError(UserError):
     """A draft that no mail program would take as it is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Template:
-    """Subject and body as the user wrote them.
-
-    ``{candidate}``, ``{role}``, ``{interviewer}`` and ``{file}`` stand for what they name;
-    what stands in other braces stays as it is.
-    """
-
-    subject: str
-    body: str
-
-
-def default_template(kind: DocumentKind) -> Template:
-    """What the template says until the user says it otherwise; nothing of the verdict."""
-    match kind:
-        case DocumentKind.RUBRIC | DocumentKind.SHORT:
-            body = "Hello,\n\nAttached is the rubric of the interview with {candidate}, {role}."
-            return Template("Interview: {candidate}", f"{body}\n\n{{interviewer}}\n")
-        case DocumentKind.FEEDBACK:
-            body = "Hello {candidate},\n\nthank you for your time. Attached is our feedback."
-            return Template("Feedback on your interview", f"{body}\n")
-        case DocumentKind.SCORECARD:
-            body = "Hello,\n\nAttached is the blank scorecard to print."
-            return Template("Interview scorecard", f"{body}\n\n{{interviewer}}\n")
-
-
-def filled(template: Template, interview: Interview, file: str) -> Template:
+def filled(template: MailTemplate, interview: Interview, file: str) -> MailTemplate:
     """The template with the interview's words in the places of the placeholders.
 
     Each is one line: nothing that was typed for a name can add a line to the subject.
@@ -84,10 +57,12 @@ def filled(template: Template, interview: Interview, file: str) -> Template:
         line = " ".join(words[match[1]].split())
         return "".join(char for char in line if _is_plain(char))
 
-    return Template(*(_PLACEHOLDER.sub(word, text) for text in (template.subject, template.body)))
+    return MailTemplate(
+        *(_PLACEHOLDER.sub(word, text) for text in (template.subject, template.body))
+    )
 
 
-def make_draft(mail: Template, document: bytes, file: str, to: str = "") -> bytes:
+def make_draft(mail: MailTemplate, document: bytes, file: str, to: str = "") -> bytes:
     """An ``.eml`` file that mail programs open as a draft, with the PDF attached.
 
     It has no sender and no date: the program fills them in. ``to`` are addresses with commas
@@ -108,7 +83,7 @@ def make_draft(mail: Template, document: bytes, file: str, to: str = "") -> byte
     return draft
 
 
-def mailto_url(mail: Template, to: str = "") -> str:
+def mailto_url(mail: MailTemplate, to: str = "") -> str:
     """The mail without attachment as an address to open; the body is cut if it is too long."""
     # A mail program may read encoded words here, too (RFC 6068, 5): they are taken apart.
     subject = quote(_one_line(mail.subject).replace(_ENCODED, "= ?"), safe="")

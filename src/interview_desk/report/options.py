@@ -5,20 +5,6 @@ from datetime import tzinfo
 from enum import StrEnum
 
 
-class DocumentKind(StrEnum):
-    """The documents that can leave the laptop; the value is what the user calls them."""
-
-    RUBRIC = "Rubric"
-    SHORT = "Rubric on one page"
-    FEEDBACK = "Feedback for the candidate"
-    SCORECARD = "Blank scorecard"
-
-    @property
-    def carries_packet(self) -> bool:
-        """Whether the interview's data may be attached: never to what others are to see."""
-        return self in {DocumentKind.RUBRIC, DocumentKind.SHORT}
-
-
 class Paper(StrEnum):
     """The sizes of paper that a document can be laid out for."""
 

@@ -26,7 +26,9 @@ from interview_desk.limited_process import (
     run_limited,
 )
 from interview_desk.report.cancellation import CancelledError
-from interview_desk.report.options import DocumentKind, ReportOptions
+from interview_desk.report.documents.kind import DocumentKind
+from interview_desk.report.documents.registry import document_kind
+from interview_desk.report.options import ReportOptions
 
 _LIMITS = Limits(seconds=900.0, memory=1_000_000_000, answer=500_000_000)
 # Bytes of an interview up to which a document is made at once, in some seconds at most.
@@ -69,7 +71,7 @@ def make_pdf_apart(
     parts = tuple(write_parts(interview))
     if sum(map(len, parts)) <= _SHORT and not any(map(_needs_other_fonts, parts)):
         return _made(kind, interview, options, cancellation)
-    request = pickle.dumps((kind, options, parts))
+    request = pickle.dumps((kind.key, options, parts))
     try:
         answer = run_limited(request, _LIMITS, cancellation, entry=PDF_PROCESS)
     except ProcessEndedError as error:
@@ -111,8 +113,8 @@ def _answer(request: bytes) -> tuple[bytes, int, bytes]:
 
 def _asked(request: bytes) -> tuple[DocumentKind, Interview, ReportOptions]:
     # Nobody but this program writes to a process that it has started.
-    kind, options, parts = pickle.loads(request)  # noqa: S301
-    return kind, read_parts(parts), options
+    key, options, parts = pickle.loads(request)  # noqa: S301
+    return document_kind(key), read_parts(parts), options
 
 
 def _needs_other_fonts(part: bytes) -> bool:
@@ -127,7 +129,7 @@ def _needs_other_fonts(part: bytes) -> bool:
 def _made(
     kind: DocumentKind, interview: Interview, options: ReportOptions, cancellation: Cancellation
 ) -> Made:
-    from interview_desk.report.documents.registry import make_document, missing_characters
+    from interview_desk.report.pdf.make import make_document, missing_characters
 
     what = kind, interview, options
     data = make_document(*what, lambda: cancellation.asked)

@@ -6,6 +6,11 @@ from interview_desk.interview.interview import Interview
 from interview_desk.interview.records import Note, Record, Sighting
 
 
+def private_notes(interview: Interview) -> int:
+    """How many notes are private."""
+    return sum(note.private for note in interview.notes)
+
+
 def without_private(interview: Interview) -> Interview:
     """The interview without its private notes; sightings that one proved stay, unproved."""
     private = {note.id for note in interview.notes if note.private}

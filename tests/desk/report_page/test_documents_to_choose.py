@@ -16,23 +16,28 @@ from interview_desk.interview.actions.notes import keep_private
 from interview_desk.interview.actions.preparing import set_up
 from interview_desk.interview.interview import Interview
 from interview_desk.interview.records import Amendment
-from interview_desk.report.options import DocumentKind
+from interview_desk.report.documents.feedback import FEEDBACK
+from interview_desk.report.documents.kind import DocumentKind
+from interview_desk.report.documents.registry import DOCUMENTS
+from interview_desk.report.documents.rubric import RUBRIC
+from interview_desk.report.documents.scorecard import SCORECARD
+from interview_desk.report.documents.short import SHORT
 from tests.helpers.report_pages import save, wait_for_pdf
 from tests.helpers.rooms import Room
 from tests.report.written_interview import written
 
 
 def choose(qtbot: QtBot, page: ReportPage, kind: DocumentKind) -> None:
-    page.side.document.choice.setCurrentText(kind)
+    page.side.document.choice.setCurrentText(kind.title)
     wait_for_pdf(qtbot, page)
 
 
 @pytest.mark.parametrize(
     ("kind", "name"),
     [
-        (DocumentKind.RUBRIC, "Interview - Ada - 2026-11-23.pdf"),
-        (DocumentKind.SHORT, "Interview on one page - Ada - 2026-11-23.pdf"),
-        (DocumentKind.FEEDBACK, "Interview feedback - Ada - 2026-11-23.pdf"),
+        (RUBRIC, "Interview - Ada - 2026-11-23.pdf"),
+        (SHORT, "Interview on one page - Ada - 2026-11-23.pdf"),
+        (FEEDBACK, "Interview feedback - Ada - 2026-11-23.pdf"),
     ],
 )
 def test_each_document_has_its_name_and_offers_only_what_it_can_carry(
@@ -45,14 +50,14 @@ def test_each_document_has_its_name_and_offers_only_what_it_can_carry(
     assert page.side.choices.packet.isVisible() is kind.carries_packet
     assert page.side.choices.private.isVisible() is kind.carries_packet
     with pikepdf.open(BytesIO(save(qtbot, page, tmp_path / name))) as pdf:
-        assert len(pdf.attachments) == int(kind is not DocumentKind.FEEDBACK)
+        assert len(pdf.attachments) == int(kind is not FEEDBACK)
 
 
 def test_the_preview_follows_the_document_that_was_chosen_last(
     qtbot: QtBot, page: ReportPage, tmp_path: Path
 ) -> None:
-    for kind in (*DocumentKind, DocumentKind.RUBRIC, DocumentKind.SCORECARD):
-        page.side.document.choice.setCurrentText(kind)
+    for kind in (*DOCUMENTS, RUBRIC, SCORECARD):
+        page.side.document.choice.setCurrentText(kind.title)
     assert page.side.facts.text() == "Being made…"
     wait_for_pdf(qtbot, page)
     assert page.side.name.text().startswith("Blank scorecard - ")
@@ -94,7 +99,7 @@ def test_the_document_is_copied_as_text_for_systems_that_take_no_pdf(
 def test_a_copied_text_leaves_out_what_the_document_leaves_out(
     qtbot: QtBot, page: ReportPage
 ) -> None:
-    choose(qtbot, page, DocumentKind.FEEDBACK)
+    choose(qtbot, page, FEEDBACK)
     clipboard = QGuiApplication.clipboard()
     clipboard.clear()
     page.side.copy.buttons["Plain text"].click()

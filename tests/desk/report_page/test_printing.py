@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from interview_desk.desk.report.printing import PrintError, Printing, print_pages
-from interview_desk.report.documents.registry import make_document
-from interview_desk.report.options import DocumentKind, ReportOptions
+from interview_desk.report.documents.rubric import RUBRIC
+from interview_desk.report.documents.short import SHORT
+from interview_desk.report.options import ReportOptions
+from interview_desk.report.pdf.make import make_document
 from tests.helpers.samples import scored
 
 
@@ -46,7 +48,7 @@ def ink_of(path: Path) -> float:
 @pytest.mark.parametrize("password", ["", "a long secret"], ids=["open", "protected"])
 def test_every_page_is_on_paper(qtbot: QtBot, tmp_path: Path, password: str) -> None:
     options = ReportOptions(password=password)
-    data = make_document(DocumentKind.RUBRIC, scored().interview, options)
+    data = make_document(RUBRIC, scored().interview, options)
     window = QWidget()
     qtbot.addWidget(window)
     printing = Printing(window)
@@ -59,7 +61,7 @@ def test_every_page_is_on_paper(qtbot: QtBot, tmp_path: Path, password: str) -> 
     assert said.args[0].endswith("given to the printer.")
     assert pages_of(paper) == int(said.args[0].split()[0]) > 1
     original = tmp_path / "original.pdf"
-    original.write_bytes(make_document(DocumentKind.RUBRIC, scored().interview, ReportOptions()))
+    original.write_bytes(make_document(RUBRIC, scored().interview, ReportOptions()))
     assert ink_of(paper) == pytest.approx(ink_of(original), rel=0.25)
 
 
@@ -80,7 +82,7 @@ def test_the_system_asks_for_a_printer_and_no_is_an_answer(qtbot: QtBot, tmp_pat
 
 @pytest.mark.qt_log_ignore("QPainter::begin")
 def test_a_printer_that_cannot_be_reached_is_told_in_words(qtbot: QtBot, tmp_path: Path) -> None:
-    data = make_document(DocumentKind.SHORT, scored().interview, ReportOptions())
+    data = make_document(SHORT, scored().interview, ReportOptions())
     with pytest.raises(PrintError, match="cannot be reached"):
         print_pages(printer_into(tmp_path / "no such folder" / "paper.pdf"), data)
     assert list(tmp_path.iterdir()) == []

@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from interview_desk.interview.interview import Interview
 from interview_desk.limited_process import Cancellation
-from interview_desk.report.options import DocumentKind, ReportOptions
+from interview_desk.report.documents.kind import DocumentKind
+from interview_desk.report.options import ReportOptions
 from interview_desk.report.pdf_process import Made, make_pdf_apart
 
 # The PDF library keeps its fonts for the whole process, so even the pages of two windows

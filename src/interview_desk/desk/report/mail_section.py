@@ -15,8 +15,8 @@ from interview_desk.desk.widgets.line_field import LineField
 from interview_desk.desk.widgets.text_field import TextField
 from interview_desk.errors import UserError
 from interview_desk.interview.note_text import clean
-from interview_desk.report.mail import Template, default_template
-from interview_desk.report.options import DocumentKind
+from interview_desk.report.documents.kind import DocumentKind, MailTemplate
+from interview_desk.report.documents.rubric import RUBRIC
 
 _LONGEST = 20_000
 _HINT = "{candidate}, {role}, {interviewer} and {file} are filled in."
@@ -31,10 +31,10 @@ class _Passage(Setting[str]):
 
 def mail_settings(kind: DocumentKind) -> tuple[Setting[str], Setting[str]]:
     """The settings that keep subject and body of the mails with documents of a kind."""
-    first, name = default_template(kind), kind.name.lower()
+    first, name = kind.mail, kind.key
     return (
-        _Passage(f"mail subject {name}", "Reports", f"Subject, {kind}", first.subject),
-        _Passage(f"mail body {name}", "Reports", f"Mail, {kind}", first.body),
+        _Passage(f"mail subject {name}", "Reports", f"Subject, {kind.title}", first.subject),
+        _Passage(f"mail body {name}", "Reports", f"Mail, {kind.title}", first.body),
     )
 
 
@@ -47,8 +47,8 @@ class MailSection(Section):
     def __init__(self, theme: Theme, settings: Settings) -> None:
         super().__init__(theme, "By mail")
         self._settings = settings
-        self._kept = mail_settings(DocumentKind.RUBRIC)
-        self._kind = DocumentKind.RUBRIC
+        self._kept = mail_settings(RUBRIC)
+        self._kind = RUBRIC
         self.subject = LineField(theme, "Subject of the mail", "Subject")
         self.body = TextField(
             theme, "Text of the mail", "Text", min_lines=5, max_lines=10, editor=Editor(_LONGEST)
@@ -70,31 +70,31 @@ class MailSection(Section):
         self.reset_button.clicked.connect(self._reset)
 
     @property
-    def template(self) -> Template:
+    def template(self) -> MailTemplate:
         """The words as they stand."""
-        return Template(clean(self.subject.text()), clean(self.body.text()))
+        return MailTemplate(clean(self.subject.text()), clean(self.body.text()))
 
     def show_kind(self, kind: DocumentKind) -> None:
         """The words for documents of that kind, as they were kept."""
         self.flush()
         self._kind, self._kept = kind, mail_settings(kind)
         try:
-            words = Template(*(self._settings.get(each) for each in self._kept))
+            words = MailTemplate(*(self._settings.get(each) for each in self._kept))
         except UserError:
-            words = default_template(kind)
+            words = kind.mail
         self._show(words)
 
     def flush(self) -> None:
         """Keep what is still being typed."""
         self._autosave.flush()
 
-    def _show(self, template: Template) -> None:
+    def _show(self, template: MailTemplate) -> None:
         self.subject.setText(template.subject)
         self.body.set_text(template.body)
         self._weigh()
 
     def _weigh(self) -> None:
-        self.reset_button.setVisible(self.template != default_template(self._kind))
+        self.reset_button.setVisible(self.template != self._kind.mail)
 
     def _keep(self) -> None:
         kept = zip(self._kept, (self.template.subject, self.template.body), strict=True)
@@ -112,4 +112,4 @@ class MailSection(Section):
 
     @Slot()
     def _reset(self) -> None:
-        self._show(default_template(self._kind))
+        self._show(self._kind.mail)

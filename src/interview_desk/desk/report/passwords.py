@@ -7,7 +7,8 @@ from interview_desk.desk.report.sections import Section
 from interview_desk.desk.theme.theme import Theme
 from interview_desk.desk.widgets.label import Label
 from interview_desk.desk.widgets.line_field import LineField
-from interview_desk.report.options import DocumentKind, ReportOptions
+from interview_desk.report.documents.kind import DocumentKind
+from interview_desk.report.options import ReportOptions
 
 _DIFFERENT = "The two are not the same yet. The PDF is not saved until they are."
 _ALONE = (

@@ -11,10 +11,11 @@ from interview_desk.desk.widgets.label import Label
 from interview_desk.desk.widgets.section_label import SectionLabel
 from interview_desk.desk.widgets.segmented import Segmented
 from interview_desk.interview.interview import Interview
-from interview_desk.report.disclosure import contents_summary, private_notes
-from interview_desk.report.options import DocumentKind, Paper, ReportOptions
+from interview_desk.report.documents import registry
+from interview_desk.report.documents.kind import DocumentKind
+from interview_desk.report.options import Paper, ReportOptions
+from interview_desk.report.private_notes import private_notes
 
-_KINDS = tuple(DocumentKind)
 _PAPERS = tuple(Paper)
 
 
@@ -73,14 +74,15 @@ class DocumentSection(Section):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, "Document")
         self.choice = Choice(theme, "Document")
-        self.choice.addItems([str(each) for each in _KINDS])
+        self._kinds = registry.DOCUMENTS
+        self.choice.addItems([kind.title for kind in self._kinds])
         self.column.addWidget(self.choice)
         self.choice.currentIndexChanged.connect(self._tell)
 
     @property
     def kind(self) -> DocumentKind:
         """The document that is chosen."""
-        return _KINDS[self.choice.currentIndex()]
+        return self._kinds[self.choice.currentIndex()]
 
     @Slot(int)
     def _tell(self) -> None:
@@ -108,7 +110,7 @@ class LeavingSection(Section):
         self, kind: DocumentKind, interview: Interview, options: ReportOptions
     ) -> None:
         """Say what a document made with these options carries."""
-        found = contents_summary(kind, interview, options)
+        found = kind.summary(interview, options)
         self.inside.show_lines(found.inside)
         for lines, told in ((self.left_out, found.left_out), (self.look_again, found.look_again)):
             lines.show_lines(told)

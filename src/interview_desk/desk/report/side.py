@@ -16,7 +16,8 @@ from interview_desk.desk.widgets.label import Label
 from interview_desk.desk.widgets.panel import Panel, ScrollColumn
 from interview_desk.desk.widgets.rule import Rule
 from interview_desk.interview.interview import Interview
-from interview_desk.report.options import DocumentKind, Paper, ReportOptions
+from interview_desk.report.documents.kind import DocumentKind
+from interview_desk.report.options import Paper, ReportOptions
 from interview_desk.words import count
 
 _KB = 1000

@@ -2,9 +2,11 @@
 
 from interview_desk.interview.interview import Interview
 from interview_desk.report.document import Document, Fact, Facts, Prose, Section
+from interview_desk.report.documents.kind import ContentsSummary, DocumentKind, MailTemplate, Source
 from interview_desk.report.options import ReportOptions
 from interview_desk.report.sections import (
     concerns,
+    disclosure,
     head,
     history,
     indicators,
@@ -13,14 +15,14 @@ from interview_desk.report.sections import (
     timing,
 )
 from interview_desk.report.sections.dates import dated_ms
+from interview_desk.words import count
 
-KIND = "Interview rubric"
 
-
-def rubric_document(interview: Interview, options: ReportOptions, *, left_out: int = 0) -> Document:
-    """The whole rubric. ``left_out`` private notes are no longer in the interview."""
+def _contents(source: Source) -> Document:
+    """The whole rubric."""
+    interview, options = source.interview, source.options
     return Document(
-        kind=KIND,
+        kind=RUBRIC.heading,
         name=head.name(interview),
         author=head.author(interview),
         verdict=head.verdict(interview),
@@ -34,7 +36,7 @@ def rubric_document(interview: Interview, options: ReportOptions, *, left_out: i
             *ratings.sections(interview),
             indicators.section(interview),
             notes.questions(interview),
-            notes.section(interview, left_out),
+            notes.section(interview, source.left_out),
             timing.section(interview),
             *history.amendments(interview, options.zone),
             history.section(interview, options.zone, packet=options.include_packet),
@@ -60,3 +62,32 @@ def _facts(interview: Interview, options: ReportOptions) -> Facts:
         Fact("Start", timing.corrected_start(interview, options.zone), wide=True),
     )
     return Facts(tuple(fact for fact in facts if fact.text.strip()))
+
+
+def _summary_of_contents(interview: Interview, options: ReportOptions) -> ContentsSummary:
+    inside = (
+        disclosure.verdict(interview),
+        f"{disclosure.ratings(interview)}, with evidence and reasons",
+        disclosure.notes(interview, options),
+        f"{count(len(interview.sightings), 'sighting')}, by phase",
+        "Concerns, questions asked, and the time planned and used",
+        *disclosure.amendments(interview),
+        *disclosure.packet(interview, options),
+    )
+    return ContentsSummary(inside, tuple(disclosure.left_out(interview, options)))
+
+
+RUBRIC = DocumentKind(
+    key="rubric",
+    title="Rubric",
+    heading="Interview rubric",
+    file_name="Interview",
+    contents=_contents,
+    summary=_summary_of_contents,
+    mail=MailTemplate(
+        "Interview: {candidate}",
+        "Hello,\n\nAttached is the rubric of the interview with {candidate}, {role}.\n\n"
+        "{interviewer}\n",
+    ),
+    carries_packet=True,
+)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from interview_desk.guide.model import Dimension, Guide, Indicator, Phase
+from interview_desk.interview.interview import Interview
 from interview_desk.interview.records import NO_DECISION
 from interview_desk.report.document import (
     Blanks,
@@ -19,17 +20,20 @@ from interview_desk.report.document import (
     Ruled,
     Section,
 )
+from interview_desk.report.documents.kind import ContentsSummary, DocumentKind, MailTemplate, Source
+from interview_desk.report.options import ReportOptions
 from interview_desk.report.sections import head
+from interview_desk.words import count
 
-KIND = "Blank scorecard"
 _WHO = ("Candidate", "Interviewer", "Role", "Date", "Question", "Started, ended")
 _NOTE_LINES, _EVIDENCE_LINES, _SUMMARY_LINES = 4, 3, 5
 
 
-def scorecard_document(guide: Guide, dated_ms: int) -> Document:
-    """The guide as a form. ``dated_ms`` is the day of the guide: UTC epoch ms."""
+def _contents(source: Source) -> Document:
+    """The guide as a form."""
+    guide = source.interview.guide
     return Document(
-        kind=KIND,
+        kind=SCORECARD.heading,
         name=guide.title,
         author=head.PRODUCT,
         verdict=None,
@@ -43,7 +47,7 @@ def scorecard_document(guide: Guide, dated_ms: int) -> Document:
             Section("Recommendation", (_steps(guide), Ruled("Summary", _SUMMARY_LINES))),
         ),
         closing=head.CONFIDENTIAL,
-        dated_ms=dated_ms,
+        dated_ms=source.interview.created_ms,
     )
 
 
@@ -81,3 +85,28 @@ def _dimension(dimension: Dimension) -> Section:
 
 def _steps(guide: Guide) -> Choices:
     return Choices(tuple(Choice(step) for step in (*guide.steps, NO_DECISION)))
+
+
+def _summary_of_contents(interview: Interview, _options: ReportOptions) -> ContentsSummary:
+    guide = interview.guide
+    inside = (
+        f"{count(len(guide.phases), 'phase')} of the guide, with boxes to tick",
+        f"{count(len(guide.dimensions), 'dimension')} with their levels, and the recommendation",
+        "Lines to write on",
+    )
+    return ContentsSummary(inside, ("Everything about this interview",))
+
+
+SCORECARD = DocumentKind(
+    key="scorecard",
+    title="Blank scorecard",
+    heading="Blank scorecard",
+    file_name="Blank scorecard",
+    contents=_contents,
+    summary=_summary_of_contents,
+    mail=MailTemplate(
+        "Interview scorecard",
+        "Hello,\n\nAttached is the blank scorecard to print.\n\n{interviewer}\n",
+    ),
+    of_guide=True,
+)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import chain, zip_longest
 
 from interview_desk.interview.interview import Interview
@@ -17,13 +18,14 @@ from interview_desk.report.document import (
     Ratings,
     Section,
 )
+from interview_desk.report.documents.kind import ContentsSummary, DocumentKind, Source
+from interview_desk.report.documents.rubric import RUBRIC
 from interview_desk.report.options import ReportOptions
-from interview_desk.report.sections import concerns, head, ratings, timing
+from interview_desk.report.sections import concerns, disclosure, head, ratings, timing
 from interview_desk.report.sections.dates import dated_ms
 from interview_desk.report.sections.excerpts import cut
 from interview_desk.words import count
 
-KIND = "Interview rubric, short"
 # Lines that no page has room for.
 _MOST = 64
 # Characters that a text may have, tried one after the other until the page holds what it must.
@@ -32,7 +34,15 @@ _IN_A_LIST = 160
 _NO_EVIDENCE = Prose("No note and no sighting speaks for a rating.", quiet=True)
 
 
-def short_document(
+def _contents(source: Source) -> Document:
+    # What fits on a page is known only once it is set: the PDF library is imported.
+    from interview_desk.report.pdf.make import fits_one_page
+
+    fits = partial(fits_one_page, paper=source.options.paper, checkpoint=source.check)
+    return _longest(source.interview, source.options, fits)
+
+
+def _longest(
     interview: Interview, options: ReportOptions, fits: Callable[[Document], bool]
 ) -> Document:
     """The most that ``fits`` takes for one page.
@@ -62,7 +72,7 @@ def _page(interview: Interview, options: ReportOptions, longest: int, lines: int
     verdict = head.verdict(interview)
     facts = [*head.who_and_when(interview, options.zone), *timing.used_in_short(interview)]
     return Document(
-        kind=KIND,
+        kind=SHORT.heading,
         name=cut(head.name(interview), longest),
         author=head.author(interview),
         verdict=replace(verdict, step=cut(verdict.step, longest)),
@@ -131,3 +141,26 @@ def _evidence(interview: Interview) -> list[Entry]:
     by_dimension = [ratings.evidence(interview, each) for each in interview.guide.dimensions]
     in_turn = chain.from_iterable(zip_longest(*by_dimension))
     return list(dict.fromkeys(each for each in in_turn if each is not None))
+
+
+def _summary_of_contents(interview: Interview, options: ReportOptions) -> ContentsSummary:
+    inside = (
+        disclosure.verdict(interview),
+        f"{disclosure.ratings(interview)}, with the beginnings of the reasons",
+        "Concerns and evidence, as far as one page holds them",
+        *disclosure.packet(interview, options),
+    )
+    left_out = ("What one page does not hold, counted", *disclosure.left_out(interview, options))
+    return ContentsSummary(inside, left_out)
+
+
+SHORT = DocumentKind(
+    key="short",
+    title="Rubric on one page",
+    heading="Interview rubric, short",
+    file_name="Interview on one page",
+    contents=_contents,
+    summary=_summary_of_contents,
+    mail=RUBRIC.mail,
+    carries_packet=True,
+)

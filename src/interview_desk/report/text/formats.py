@@ -4,8 +4,8 @@ from enum import StrEnum
 
 from interview_desk.interview.interview import Interview
 from interview_desk.report.cancellation import checkpoint, never
-from interview_desk.report.documents.contents import contents
-from interview_desk.report.options import DocumentKind, ReportOptions
+from interview_desk.report.documents.kind import DocumentKind
+from interview_desk.report.options import ReportOptions
 from interview_desk.report.text.html import html
 from interview_desk.report.text.markdown import markdown
 from interview_desk.report.text.plain import plain
@@ -26,7 +26,7 @@ def make_text(
 
     What the user wrote stays as it was written: what the form would read as a mark is escaped.
     """
-    document = contents(kind, interview, options, checkpoint(never))
+    document = kind.document(interview, options, checkpoint(never))
     match form:
         case TextForm.MARKDOWN:
             return markdown(document)
