@@ -35,5 +35,6 @@ CHECKS = (
     Check("power_cuts", parts=5, rounds=100, short=3),
     Check("hostile_files", parts=10, rounds=100, short=24),
     Check("faults", parts=5, rounds=50, short=6),
+    Check("random_keys", parts=3, rounds=10_000, short=300),
     Check("footprint", parts=1, rounds=3, short=1),
 )

@@ -6,6 +6,7 @@ that grows and words that were in the note field and are neither there nor in th
 """
 
 import json
+import os
 import re
 import subprocess
 import sys
@@ -67,7 +68,10 @@ def keep(rounds: int, seed: int, folder: Path) -> Tally:
         str(seed),
         str(folder),
     ]
-    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=_ROOT)
+    shown = {"QT_QPA_PLATFORM": "offscreen"} | os.environ
+    done = subprocess.run(
+        command, capture_output=True, text=True, check=False, cwd=_ROOT, env=shown
+    )
     try:
         counts, broken = json.loads(done.stdout.splitlines()[-1])
     except (IndexError, ValueError):
