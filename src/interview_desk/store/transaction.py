@@ -94,14 +94,15 @@ class Writer:
     def close(self) -> None:
         """Lets go of the file, once the records are where they will be found.
 
-        Raises StoreError where they are not; then it can be tried again.
+        Raises StoreError where they are not; then it can be tried again. Of a damaged file, which
+        it raises for too, it has let go.
         """
         if self._closed:
             return
         try:
             self._go_home()
-        except StoreError:
-            if self._lost is not None:
+        except StoreError as error:
+            if self._lost is not None or error.trouble is Trouble.DAMAGED:
                 self._shut()
             raise
         self._shut()

@@ -15,6 +15,7 @@ from interview_desk.desk.library.page import LibraryPage
 from interview_desk.desk.library.rows import Heading, Line
 from interview_desk.interview.packet import write_packet
 from interview_desk.interview.records import Setup
+from interview_desk.store.errors import StoreError
 from tests.helpers.clock import MORNING_MS
 from tests.helpers.rooms import Room
 from tests.helpers.samples import prepared, scored
@@ -159,6 +160,9 @@ def test_a_damaged_store_is_told_and_the_window_stays(
         damaged.write(b"\xff" * (file.stat().st_size - 4096))
     press(Key.Key_End)
     qtbot.waitUntil(lambda: "damaged" in page.banner.text())
+    with pytest.raises(StoreError, match="is damaged"):
+        room.desk.store.close()
+    room.desk.store.close()  # it was let go of
 
 
 def test_a_packet_is_taken_in_and_opened(
