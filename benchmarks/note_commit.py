@@ -9,8 +9,8 @@ from benchmarks.measure import Row, in_turn
 from benchmarks.samples import sample, shipped_guide
 from interview_desk.interview.actions.notes import add_note
 from interview_desk.interview.clock import Instant
+from interview_desk.interview.note_kinds import NoteKind
 from interview_desk.interview.note_text import NoteText
-from interview_desk.interview.records import NoteKind
 from interview_desk.paths import data_directory, store_file
 from interview_desk.store.store import Store
 

@@ -9,12 +9,12 @@ from interview_desk.guide.parse.reader import read_guide
 from interview_desk.guide.text import decode_guide
 from interview_desk.interview.clock import Instant
 from interview_desk.interview.interview import Interview
+from interview_desk.interview.note_kinds import NoteKind
 from interview_desk.interview.plan import make_plan
 from interview_desk.interview.records import (
     ClockEvent,
     ClockKind,
     Note,
-    NoteKind,
     Rating,
     Record,
     Setup,

@@ -17,7 +17,9 @@ def live() -> Played:
 
 
 def told(played: Played, dimension: int) -> list[tuple[str, str]]:
-    return [(each.weight, each.text) for each in evidence_for(played.interview, dimension)]
+    return [
+        (each.kind.sign or "·", each.text) for each in evidence_for(played.interview, dimension)
+    ]
 
 
 def test_a_note_is_evidence_for_each_dimension_that_it_is_tagged_with() -> None:

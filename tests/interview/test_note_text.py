@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from interview_desk.interview.clock import Instant
+from interview_desk.interview.note_kinds import NoteKind
 from interview_desk.interview.note_text import (
     TEXT_LIMIT,
     NoteText,
@@ -13,7 +14,7 @@ from interview_desk.interview.note_text import (
     read_note,
     write_note,
 )
-from interview_desk.interview.records import Note, NoteKind
+from interview_desk.interview.records import Note
 from tests.helpers.actions import GUIDE, texts
 
 DIMENSIONS = GUIDE.dimensions

@@ -8,9 +8,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from interview_desk.interview.interview import Interview
+from interview_desk.interview.note_kinds import NoteKind
 from interview_desk.interview.note_text import clean
 from interview_desk.interview.packet import read_packet
-from interview_desk.interview.records import Feedback, Note, NoteKind, Rating, Sighting, Verdict
+from interview_desk.interview.records import Feedback, Note, Rating, Sighting, Verdict
 from interview_desk.report.attachment import packet_in_pdf
 from interview_desk.report.documents.kind import DocumentKind
 from interview_desk.report.documents.registry import DOCUMENTS

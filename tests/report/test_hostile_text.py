@@ -8,8 +8,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from interview_desk.interview.interview import Interview
+from interview_desk.interview.note_kinds import NoteKind
 from interview_desk.interview.note_text import clean
-from interview_desk.interview.records import Note, NoteKind, Rating, Verdict
+from interview_desk.interview.records import Note, Rating, Verdict
 from interview_desk.report.documents.rubric import RUBRIC
 from interview_desk.report.options import ReportOptions
 from interview_desk.report.pdf.make import make_document

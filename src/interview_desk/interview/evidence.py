@@ -4,31 +4,24 @@ from dataclasses import dataclass
 
 from interview_desk.guide.model import Indicator, IndicatorKind
 from interview_desk.interview.interview import Interview
-from interview_desk.interview.records import Note, NoteKind, Sighting
+from interview_desk.interview.note_kinds import NoteKind
+from interview_desk.interview.records import Note, Sighting
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """One thing that was said, done or seen: a note, or a sighting with its indicator.
 
-    ``elapsed_ms`` is its place in the interview. ``weight`` is "+", "-", "?" or "·".
+    ``elapsed_ms`` is its place in the interview, ``kind`` what it says.
     """
 
     elapsed_ms: int
     phase: int
     text: str
-    weight: str
+    kind: NoteKind
     note: Note | None = None
     sighting: Sighting | None = None
     indicator: Indicator | None = None
-
-
-_NOTE_WEIGHT = {
-    NoteKind.STRENGTH: "+",
-    NoteKind.CONCERN: "-",
-    NoteKind.COME_BACK: "?",
-    NoteKind.PLAIN: "·",
-}
 
 
 def note_evidence(interview: Interview, note: Note) -> Evidence:
@@ -38,7 +31,7 @@ def note_evidence(interview: Interview, note: Note) -> Evidence:
         timeline.elapsed(note.at),
         timeline.phase_at(note.at),
         note.text,
-        _NOTE_WEIGHT[note.kind],
+        note.kind,
         note=note,
     )
 
@@ -51,7 +44,7 @@ def sighting_evidence(interview: Interview, sighting: Sighting) -> Evidence:
         timeline.elapsed(sighting.at),
         timeline.phase_at(sighting.at),
         indicator.text,
-        "+" if strong else "-",
+        NoteKind.STRENGTH if strong else NoteKind.CONCERN,
         sighting=sighting,
         indicator=indicator,
     )

@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from interview_desk.guide.model import Dimension
-from interview_desk.interview.records import Note, NoteKind
+from interview_desk.interview.note_kinds import NoteKind
+from interview_desk.interview.records import Note
 
-MARKS = {"+": NoteKind.STRENGTH, "-": NoteKind.CONCERN, "?": NoteKind.COME_BACK}
-_GLYPHS = {kind: mark for mark, kind in MARKS.items()}
+_SIGNS = {kind.sign: kind for kind in NoteKind if kind.sign}
 # Typographic forms that keyboards and input methods put in the place of the plain ones.
 _SAME = str.maketrans({"−": "-", "–": "-", "＋": "+", "？": "?", "؟": "?"})
 # A backslash first takes its meaning away from the mark that follows it.
@@ -63,11 +63,11 @@ def write_note(note: Note, dimensions: Sequence[Dimension]) -> str:
     text = note.text
     if note.kind is NoteKind.PLAIN and (_mark(text) is not NoteKind.PLAIN or _is_literal(text)):
         text = _LITERAL + text
-    return " ".join(part for part in (_GLYPHS.get(note.kind, ""), text, *tags) if part)
+    return " ".join(part for part in (note.kind.sign, text, *tags) if part)
 
 
 def _mark(text: str) -> NoteKind:
-    return MARKS.get(text[:1].translate(_SAME), NoteKind.PLAIN)
+    return _SIGNS.get(text[:1].translate(_SAME), NoteKind.PLAIN)
 
 
 def _is_literal(text: str) -> bool:

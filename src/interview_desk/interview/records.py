@@ -8,17 +8,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from interview_desk.interview.clock import Instant
+from interview_desk.interview.note_kinds import NoteKind
 
 NO_DECISION = "No decision"
-
-
-class NoteKind(StrEnum):
-    """What a note is evidence of."""
-
-    PLAIN = "plain"
-    STRENGTH = "strength"
-    CONCERN = "concern"
-    COME_BACK = "come back"
 
 
 class ClockKind(StrEnum):

@@ -8,29 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from enum import Enum
 
-
-class Mark(Enum):
-    """What one piece of evidence says; the value is its glyph."""
-
-    FOR = "+"
-    AGAINST = "−"
-    COME_BACK = "?"
-    PLAIN = "·"
-    NONE = ""
-
-    @property
-    def words(self) -> str:
-        """The same without the glyph, for those who do not see it."""
-        return _MARK_WORDS[self]
-
-
-_MARK_WORDS = {
-    Mark.FOR: "strength",
-    Mark.AGAINST: "concern",
-    Mark.COME_BACK: "come back",
-    Mark.PLAIN: "note",
-    Mark.NONE: "",
-}
+from interview_desk.interview.note_kinds import NoteKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,10 +84,13 @@ class Times:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line with its time, what it says for or against, and a quiet word after it."""
+    """One line with its time, what it says for or against, and a quiet word after it.
+
+    ``kind`` is None for what is no evidence.
+    """
 
     time: str
-    mark: Mark
+    kind: NoteKind | None
     text: str
     aside: str = ""
 
@@ -248,6 +229,8 @@ class Document:
 
 def texts(part: object) -> Iterator[str]:
     """Every text in a document, or in a part of one."""
+    if isinstance(part, Enum):
+        return
     if isinstance(part, str):
         yield part
     elif isinstance(part, tuple):

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 
-from interview_desk.interview.records import NoteKind
+from interview_desk.interview.note_kinds import NoteKind
 from tests.helpers.live import Key, LiveDesk, Mod
 
 

@@ -7,18 +7,11 @@ from interview_desk.desk.score.column_items import lines_in
 from interview_desk.desk.score.line_button import LineButton, Mark
 from interview_desk.desk.score.runs import Run
 from interview_desk.desk.theme.theme import Theme
-from interview_desk.desk.theme.tokens import Tone
 from interview_desk.desk.widgets.clear_layout import clear
 from interview_desk.interview.evidence import Evidence
 from interview_desk.words import count, minutes
 
 _TIME_WIDTH = 46
-_NOTE_MARKS: dict[str, tuple[str, Tone, str]] = {
-    "+": ("+", "good", "strength"),
-    "-": ("−", "bad", "concern"),
-    "?": ("?", "accent", "come back"),
-    "·": ("·", "ink2", "note"),
-}
 
 
 class EvidenceList(QWidget):
@@ -80,8 +73,8 @@ def evidence_count(evidence: tuple[Evidence, ...]) -> str:
 
 def _mark(each: Evidence) -> Mark:
     if each.indicator is not None:
-        return Mark("", "good" if each.weight == "+" else "bad", "seen", boxed=True)
-    return Mark(*_NOTE_MARKS[each.weight])
+        return Mark("", each.kind.tone or "ink2", "seen", boxed=True)
+    return Mark(each.kind.glyph, each.kind.tone or "ink2", each.kind.word)
 
 
 def _origin(each: Evidence) -> str:

@@ -17,16 +17,11 @@ from interview_desk.desk.widgets.text_margins import quiet_row
 from interview_desk.interview.actions.notes import edit_note, keep_private, tag_note
 from interview_desk.interview.change import Change
 from interview_desk.interview.checks import is_opinion
+from interview_desk.interview.note_kinds import OFFERED_KINDS, NoteKind
 from interview_desk.interview.note_text import NoteText
-from interview_desk.interview.records import Note, NoteKind
+from interview_desk.interview.records import Note
 from interview_desk.words import minutes
 
-_KINDS = {
-    NoteKind.STRENGTH: "+ Strength",
-    NoteKind.CONCERN: "− Concern",
-    NoteKind.COME_BACK: "? Come back",
-    NoteKind.PLAIN: "· Note",
-}
 _OPINION = "An opinion is not evidence yet. What did they say or do?"
 
 
@@ -42,7 +37,7 @@ class NoteView(ScoreView):
         self.words = TextField(theme, "What was said or done", min_lines=2, max_lines=12)
         self._hint = Label(theme, _OPINION, "small", "warn", wrap=True)
         self.kinds = Segmented(theme, "Kind of note")
-        self.kinds.set_choices(list(_KINDS.values()))
+        self.kinds.set_choices([f"{kind.glyph} {kind.word.capitalize()}" for kind in OFFERED_KINDS])
         self.dimensions = [
             CheckRow(theme, each.title) for each in scorer.interview.guide.dimensions
         ]
@@ -91,7 +86,7 @@ class NoteView(ScoreView):
         timeline = self.scorer.interview.timeline
         self.title.setText(f"Note at {minutes(timeline.elapsed(note.at))}")
         self._hint.setVisible(is_opinion(note.text))
-        self.kinds.set_current(list(_KINDS).index(note.kind))
+        self.kinds.set_current(OFFERED_KINDS.index(note.kind))
         self.private.setChecked(note.private)
         for number, row in enumerate(self.dimensions, 1):
             row.setChecked(number in note.dimensions)
@@ -135,7 +130,7 @@ class NoteView(ScoreView):
         self.flush()
         note = self._note()
         if note is not None:
-            self._edit(note, note.text, list(_KINDS)[index])
+            self._edit(note, note.text, OFFERED_KINDS[index])
 
     @Slot(int)
     def _toggle_tag(self, number: int) -> None:

@@ -5,7 +5,8 @@ from enum import Enum
 
 from interview_desk.guide.model import Guide, Indicator
 from interview_desk.interview.interview import Interview
-from interview_desk.report.document import Entries, Entry, Mark, Prose, Section
+from interview_desk.interview.note_kinds import NoteKind
+from interview_desk.report.document import Entries, Entry, Prose, Section
 from interview_desk.report.sections.dates import elapsed
 from interview_desk.words import count
 
@@ -92,7 +93,7 @@ def _entry(interview: Interview, indicator: Indicator) -> Entry:
     aside = ", ".join(said)
     if words := remark(interview, indicator):
         aside = f"{aside}: {words}"
-    return Entry(times[0] if times else "", Mark.AGAINST, indicator.brief, aside)
+    return Entry(times[0] if times else "", NoteKind.CONCERN, indicator.brief, aside)
 
 
 def _overruled(interview: Interview) -> tuple[Entry, ...]:
@@ -105,5 +106,5 @@ def _overruled(interview: Interview) -> tuple[Entry, ...]:
             )
             if words := remark(interview, each):
                 aside = f"{aside}: {words}"
-            found.append(Entry("", Mark.NONE, each.brief, aside))
+            found.append(Entry("", None, each.brief, aside))
     return tuple(found)

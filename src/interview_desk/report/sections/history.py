@@ -3,7 +3,7 @@
 from datetime import tzinfo
 
 from interview_desk.interview.interview import Interview
-from interview_desk.report.document import Entries, Entry, Fact, Facts, Mark, Prose, Section
+from interview_desk.report.document import Entries, Entry, Fact, Facts, Prose, Section
 from interview_desk.report.file_names import PACKET_NAME
 from interview_desk.report.sections.dates import moment
 from interview_desk.words import count, day
@@ -17,7 +17,7 @@ def amendments(interview: Interview, zone: tzinfo | None) -> tuple[Section, ...]
     changes = count(len(interview.amendments), "change")
     lead = f"Scoring was finished on {locked}. {changes} followed:"
     entries = tuple(
-        Entry("", Mark.NONE, f"{moment(each.at.wall_ms, zone)}: {each.what}", each.reason)
+        Entry("", None, f"{moment(each.at.wall_ms, zone)}: {each.what}", each.reason)
         for each in interview.amendments
     )
     return (Section("Amendments", (Prose(lead, quiet=True), Entries(entries))),)

@@ -5,17 +5,11 @@ from itertools import groupby
 
 from interview_desk.guide.model import Guide
 from interview_desk.interview.interview import Interview
-from interview_desk.interview.records import Note, NoteKind, Tick
-from interview_desk.report.document import Entries, Entry, Mark, Prose, Section
+from interview_desk.interview.note_kinds import NoteKind
+from interview_desk.interview.records import Note, Tick
+from interview_desk.report.document import Entries, Entry, Prose, Section
 from interview_desk.report.sections.dates import elapsed
 from interview_desk.words import count
-
-_MARKS = {
-    NoteKind.STRENGTH: Mark.FOR,
-    NoteKind.CONCERN: Mark.AGAINST,
-    NoteKind.COME_BACK: Mark.COME_BACK,
-    NoteKind.PLAIN: Mark.PLAIN,
-}
 
 
 def section(interview: Interview, left_out: int) -> Section:
@@ -49,7 +43,7 @@ def questions(interview: Interview) -> Section:
                 tuple(
                     Entry(
                         elapsed(interview, each.at),
-                        Mark.NONE,
+                        None,
                         interview.guide.questions[each.item].text,
                         sources[each.item],
                     )
@@ -69,7 +63,7 @@ def _entry(interview: Interview, note: Note) -> Entry:
     titles = [interview.guide.dimension(number).title for number in note.dimensions]
     private = "private" if note.private else ""
     aside = ", ".join(part for part in (private, kind, *titles) if part)
-    return Entry(elapsed(interview, note.at), _MARKS[note.kind], note.text, aside)
+    return Entry(elapsed(interview, note.at), note.kind, note.text, aside)
 
 
 def _phase(guide: Guide, number: int) -> str:

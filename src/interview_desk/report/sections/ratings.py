@@ -9,7 +9,6 @@ from interview_desk.interview.interview import Interview
 from interview_desk.report.document import (
     Entries,
     Entry,
-    Mark,
     Prose,
     RatingRow,
     Ratings,
@@ -18,7 +17,6 @@ from interview_desk.report.document import (
 from interview_desk.report.sections.excerpts import first_sentence
 from interview_desk.words import minutes
 
-_MARKS = {"+": Mark.FOR, "-": Mark.AGAINST, "?": Mark.COME_BACK, "·": Mark.PLAIN}
 _SHORT_REASON = 90
 
 
@@ -78,6 +76,5 @@ def _entry(interview: Interview, piece: Evidence) -> Entry:
     if piece.sighting is not None and piece.sighting.note is not None:
         proof = interview.note(piece.sighting.note)
         asides.append(f"see the note at {minutes(interview.timeline.elapsed(proof.at))}")
-    mark = _MARKS[piece.weight]
     text = piece.indicator.brief if piece.indicator is not None else piece.text
-    return Entry(minutes(piece.elapsed_ms), mark, text, ", ".join(asides))
+    return Entry(minutes(piece.elapsed_ms), piece.kind, text, ", ".join(asides))

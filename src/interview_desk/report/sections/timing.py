@@ -12,7 +12,6 @@ from interview_desk.report.document import (
     Entry,
     Fact,
     Grid,
-    Mark,
     Prose,
     Section,
     Stretch,
@@ -138,7 +137,7 @@ def _figures(  # noqa: PLR0917 - one row, column by column
 def _stops(interview: Interview) -> Iterator[tuple[int, Entry]]:
     for each in pauses(interview):
         words = f"Paused for {minutes(each.length_ms)}"
-        yield each.elapsed_ms, Entry(minutes(each.elapsed_ms), Mark.NONE, words, each.reason)
+        yield each.elapsed_ms, Entry(minutes(each.elapsed_ms), None, words, each.reason)
 
 
 def _replans(interview: Interview) -> Iterator[tuple[int, Entry]]:
@@ -152,4 +151,4 @@ def _replans(interview: Interview) -> Iterator[tuple[int, Entry]]:
         )
         words = f"Plan changed: {moved or 'no phase moved'}"
         at = interview.timeline.elapsed(change.at)
-        yield at, Entry(minutes(at), Mark.NONE, words, change.reason)
+        yield at, Entry(minutes(at), None, words, change.reason)

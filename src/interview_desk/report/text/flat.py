@@ -117,7 +117,8 @@ def _block(block: Block) -> Iterator[Flat]:
 
 
 def _entry(entry: Entry) -> Item:
-    lead = " ".join(part for part in (entry.time, entry.mark.value) if part)
+    glyph = entry.kind.glyph if entry.kind is not None else ""
+    lead = " ".join(part for part in (entry.time, glyph) if part)
     return Item(entry.text, lead=lead, aside=entry.aside)
 
 

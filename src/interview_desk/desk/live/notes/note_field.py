@@ -10,27 +10,19 @@ from interview_desk.desk.live.notes.dimension_completer import DimensionComplete
 from interview_desk.desk.live.notes.key_legend import KeyLegend
 from interview_desk.desk.live.notes.note_edit import NoteEdit
 from interview_desk.desk.theme.theme import Theme
-from interview_desk.desk.theme.tokens import Tone
 from interview_desk.desk.widgets.label import ElidedLabel
 from interview_desk.desk.widgets.rule import Rule
 from interview_desk.desk.widgets.text_field import TextField
 from interview_desk.guide.model import Dimension
+from interview_desk.interview.note_kinds import NoteKind
 from interview_desk.interview.note_text import TEXT_LIMIT, read_note
-from interview_desk.interview.records import NoteKind
 
 _LEGEND = (
     ("Enter", "save"),
-    ("+", "strength"),
-    ("−", "concern"),
-    ("?", "come back"),
+    *((kind.glyph, kind.word) for kind in NoteKind if kind.sign),
     ("#", "dimension"),
 )
 _MARK_WITHIN = 20
-_TONES: dict[NoteKind, Tone] = {
-    NoteKind.STRENGTH: "good",
-    NoteKind.CONCERN: "bad",
-    NoteKind.COME_BACK: "accent",
-}
 
 
 class NoteField(TextField):
@@ -121,7 +113,7 @@ class NoteField(TextField):
         """Give the mark in front the colour of the kind it makes the note."""
         block = self.keys.document().begin()
         start = block.text()[:_MARK_WITHIN]
-        tone = _TONES.get(read_note(start, ()).kind)
+        tone = read_note(start, ()).kind.tone
         marks = []
         if tone is not None:
             mark = QTextLayout.FormatRange()

@@ -14,26 +14,18 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from interview_desk.desk.live.notes.note_layout import NoteLayout
-from interview_desk.desk.live.notes.note_rows import GLYPHS, HeadingRow, NoteRow
+from interview_desk.desk.live.notes.note_rows import HeadingRow, NoteRow
 from interview_desk.desk.live.notes.notes_model import NotesModel
 from interview_desk.desk.theme.theme import Theme
-from interview_desk.desk.theme.tokens import Tone
 from interview_desk.desk.widgets.chip import paint_tag
 from interview_desk.desk.widgets.paint import focus_ring, mirrored, rounded
 from interview_desk.desk.widgets.text_painting import draw_line
-from interview_desk.interview.records import NoteKind
 
 _Index = QModelIndex | QPersistentModelIndex
 
 _STAMP, _GLYPH, _TEXT = 44, 50, 76
 _PAD = 7
 _HEADING = 30
-_TONES: dict[NoteKind, Tone] = {
-    NoteKind.STRENGTH: "good",
-    NoteKind.CONCERN: "bad",
-    NoteKind.COME_BACK: "accent",
-    NoteKind.PLAIN: "ink",
-}
 
 
 class NotePainter(QStyledItemDelegate):
@@ -122,10 +114,10 @@ class NotePainter(QStyledItemDelegate):
         draw_line(painter, self._seen(frame, stamp), row.stamp, self._view, end)
         glyph = QRect(theme.px(_GLYPH), top, theme.px(16), line)
         painter.setFont(theme.font("strong"))
-        painter.setPen(theme.colour(_TONES[row.note.kind]))
+        painter.setPen(theme.colour(row.note.kind.tone or "ink"))
         centre = Qt.AlignmentFlag.AlignHCenter
         spot = self._seen(frame, glyph)
-        draw_line(painter, spot, GLYPHS[row.note.kind], self._view, centre)
+        draw_line(painter, spot, row.note.kind.glyph, self._view, centre)
         text = QRect(theme.px(_TEXT), top, layout.width, layout.height)
         origin = self._seen(frame, text).topLeft()
         painter.setPen(theme.colour("ink"))

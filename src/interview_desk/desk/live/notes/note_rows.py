@@ -6,17 +6,10 @@ from itertools import pairwise
 
 from interview_desk.guide.model import Guide
 from interview_desk.interview.interview import Interview
-from interview_desk.interview.records import ClockEvent, Note, NoteKind
+from interview_desk.interview.note_kinds import NoteKind
+from interview_desk.interview.records import ClockEvent, Note
 from interview_desk.interview.timeline import ClockState, Timeline
 from interview_desk.words import minutes
-
-# U+2212: as wide and as high as the plus sign.
-GLYPHS = {
-    NoteKind.STRENGTH: "+",
-    NoteKind.CONCERN: "−",
-    NoteKind.COME_BACK: "?",
-    NoteKind.PLAIN: "·",
-}
 
 
 @dataclass(frozen=True, slots=True)
