@@ -10,6 +10,7 @@ from interview_desk.cli.outside import read_all
 from interview_desk.cli.printing import say, say_json
 from interview_desk.errors import UserError
 from interview_desk.interview.interview import Interview
+from interview_desk.interview.summary import UNNAMED
 from interview_desk.store.library import Row
 from interview_desk.words import count, day
 
@@ -77,7 +78,7 @@ def list_(records: Records, as_json: bool) -> None:
 def _line(row: Row) -> str:
     held = row.summary.started_ms
     date = day(held, None) if held is not None else row.summary.scheduled[:10] or "no date"
-    name = row.summary.candidate or "Unnamed candidate"
+    name = row.summary.candidate or UNNAMED
     notes = count(row.summary.notes, "note")
     odd = f"  cannot be read whole: {row.fault}" if row.fault else ""
     return f"{row.row:>5}  {date:<11}  {row.summary.status:<8}  {name}  ({notes}){odd}"
@@ -133,7 +134,7 @@ def import_(records: Records, files: tuple[Path, ...]) -> None:
                 say(f"{path}: already here, nothing was changed")
                 continue
             row = store.create(interview)
-            say(f"{path}: imported as {row}, {interview.setup.candidate or 'unnamed'}")
+            say(f"{path}: imported as {row}, {interview.setup.candidate or UNNAMED.lower()}")
 
 
 def _form_of(out: Path | None) -> str:

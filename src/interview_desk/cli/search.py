@@ -4,6 +4,7 @@ import click
 
 from interview_desk.cli.context import Records, pass_records
 from interview_desk.cli.printing import say, say_json
+from interview_desk.interview.summary import UNNAMED
 from interview_desk.store.search import HIT_END, HIT_START, Hit
 from interview_desk.words import day
 
@@ -41,7 +42,7 @@ def search(records: Records, query: str, *, limit: int, ranked: bool, as_json: b
 
 def _line(hit: Hit) -> str:
     text = " ".join(_marked(hit.snippet, "[", "]").split())
-    name = hit.candidate or "Unnamed candidate"
+    name = hit.candidate or UNNAMED
     return f"{hit.row:>5}  {day(hit.created_ms, None):<11}  {name}  {hit.where}: {text}"
 
 

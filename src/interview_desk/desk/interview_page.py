@@ -11,6 +11,7 @@ from interview_desk.desk.widgets.banner import Banner
 from interview_desk.desk.widgets.callout import MessageKind
 from interview_desk.interview.change import Change
 from interview_desk.interview.checks import Page as Part
+from interview_desk.interview.summary import UNNAMED
 
 _PAGES = (Page.PREPARE, Page.LIVE, Page.SCORE, Page.REPORT)
 
@@ -60,7 +61,7 @@ class InterviewPage(QWidget):
     def show_heading(self) -> None:
         """Show whose interview it is; a subclass may say more beside it."""
         setup = self.session.interview.setup
-        self.header.set_heading(setup.candidate or "Unnamed candidate", setup.question)
+        self.header.set_heading(setup.candidate or UNNAMED, setup.question)
 
     def show_change(self, change: Change) -> None:
         """Redraw what the change touches."""

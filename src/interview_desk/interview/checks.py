@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from interview_desk.guide.model import Dimension
+from interview_desk.interview.concerns import Finding, finding
 from interview_desk.interview.evidence import Evidence, evidence_for
 from interview_desk.interview.interview import Interview
 from interview_desk.interview.records import Note
@@ -178,15 +179,12 @@ def _spread(interview: Interview) -> list[Check]:
 
 
 def _concerns(interview: Interview) -> list[Check]:
-    unseen = [
-        each
-        for each in interview.guide.disqualifiers
-        if interview.review(each.key) is None and not interview.seen(each.key)
-    ]
+    findings = [finding(interview, each) for each in interview.guide.disqualifiers]
+    unseen = findings.count(Finding.NOT_LOOKED_AT)
     if not unseen:
         return []
-    number = count(len(unseen), "disqualifier")
-    text = f"{'was' if len(unseen) == 1 else 'were'} not looked at."
+    number = count(unseen, "disqualifier")
+    text = f"{'was' if unseen == 1 else 'were'} not looked at."
     return [Check(Weight.MISSING, number, text, Page.CONCERNS)]
 
 

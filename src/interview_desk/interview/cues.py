@@ -70,11 +70,6 @@ class _Moment:
     settings: CueSettings
     spent: Collection[str]
 
-    @property
-    def left_ms(self) -> int:
-        """What is left of the agreed length, whatever the phases still ask for."""
-        return self.interview.plan.total * 1000 - self.pace.elapsed_ms
-
 
 def cues(
     interview: Interview, now: Instant, settings: CueSettings, spent: Collection[str] = ()
@@ -94,7 +89,7 @@ def cues(
 
 
 def _two_minutes(moment: _Moment) -> Cue | None:
-    if not 0 < moment.left_ms <= TWO_MINUTES_MS:
+    if not 0 < moment.pace.left_ms <= TWO_MINUTES_MS:
         return None
     last = moment.pace.current == len(moment.pace.phases)
     line = "What else would you like to ask?" if last else "Let us stop here: what may I answer?"
@@ -109,7 +104,7 @@ def _reserve(moment: _Moment) -> Cue | None:
     if not before_last:
         return None
     to_go = sum(max(0, each.left_ms) for each in before_last)
-    lost = min(reserve * 1000, to_go - moment.left_ms + reserve * 1000)
+    lost = min(reserve * 1000, to_go - moment.pace.left_ms + reserve * 1000)
     key = f"{CueKind.RESERVE.value} {standing.current}"
     if lost < RESERVE_MS or key in moment.spent:
         return None
@@ -164,7 +159,7 @@ def _communication(moment: _Moment) -> Cue | None:
 
 def _evidence(moment: _Moment) -> Cue | None:
     interview = moment.interview
-    if moment.left_ms * 4 > interview.plan.total * 1000:
+    if moment.pace.left_ms * 4 > interview.plan.total * 1000:
         return None
     counts = evidence_counts(interview)
     has_own_cue = moment.settings.wants(CueKind.COMMUNICATION)

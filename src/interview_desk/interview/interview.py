@@ -17,6 +17,7 @@ from interview_desk.interview.plan import Plan, make_plan
 from interview_desk.interview.records import (
     Amendment,
     ClockEvent,
+    ClockKind,
     Feedback,
     Lock,
     Note,
@@ -206,6 +207,14 @@ class Interview:
         if self.timeline.state is ClockState.FINISHED:
             return Status.TO_SCORE
         return Status.PREPARED if self.timeline.state is ClockState.WAITING else Status.LIVE
+
+    @property
+    def finish(self) -> ClockEvent | None:
+        """The event that ended the interview; None as long as its clock may go on."""
+        if self.timeline.state is not ClockState.FINISHED:
+            return None
+        ends = [event for event in self.clock_events if event.kind is ClockKind.FINISH]
+        return ends[-1] if ends else None
 
     @property
     def last_moment(self) -> Instant | None:

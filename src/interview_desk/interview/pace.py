@@ -21,10 +21,15 @@ class PhasePace:
         """What is left of the phase; negative when it is over its time."""
         return self.adjusted_s * 1000 - self.used_ms
 
+    @property
+    def left_s(self) -> int:
+        """The same in seconds, as a clock shows it: a second is left until it has passed."""
+        return self.adjusted_s - self.used_ms // 1000
+
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """The whole: ``behind_ms`` is positive when the end is later than planned.
+    """The whole: ``left_ms`` of the agreed length are left, whatever the phases still ask for.
 
     ``to_go_ms`` is the running time still to come if every phase left takes what it is
     planned to; the interview ends that long after now. It is 0 once the interview is over.
@@ -34,7 +39,12 @@ class Pace:
     current: int
     elapsed_ms: int
     to_go_ms: int
-    behind_ms: int
+    left_ms: int
+
+    @property
+    def behind_ms(self) -> int:
+        """How much later than planned the end is; negative when it is earlier."""
+        return self.to_go_ms - self.left_ms
 
     @property
     def phase(self) -> PhasePace | None:
@@ -61,4 +71,4 @@ def pace(interview: Interview, now: Instant) -> Pace:
     to_come = () if over else phases[max(1, current) - 1 :]
     to_go = sum(max(0, each.left_ms) for each in to_come)
     elapsed = sum(used)
-    return Pace(phases, current, elapsed, to_go, elapsed + to_go - interview.plan.total * 1000)
+    return Pace(phases, current, elapsed, to_go, interview.plan.total * 1000 - elapsed)

@@ -7,6 +7,8 @@ from interview_desk.interview.status import Status
 if TYPE_CHECKING:
     from interview_desk.interview.interview import Interview
 
+# What a candidate is called who has no name.
+UNNAMED = "Unnamed candidate"
 # More than any interview has of anything that a line counts.
 COUNT_LIMIT = 100_000
 

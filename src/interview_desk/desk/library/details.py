@@ -18,6 +18,7 @@ from interview_desk.desk.widgets.rule import Rule
 from interview_desk.desk.widgets.section_label import SectionLabel
 from interview_desk.errors import UserError
 from interview_desk.interview.interview import Interview
+from interview_desk.interview.summary import UNNAMED
 from interview_desk.store.errors import StoreError, Trouble
 
 if TYPE_CHECKING:
@@ -103,7 +104,7 @@ class Details(Panel):
 
     def _show(self, interview: Interview) -> None:
         setup, lines = interview.setup, missing_lines(interview)
-        self._name.setText(setup.candidate or "Unnamed candidate")
+        self._name.setText(setup.candidate or UNNAMED)
         self._about.setText("\n".join(filter(None, (setup.role, interview.guide.title))))
         more = len(lines) - _MOST_LINES
         shown = lines[:_MOST_LINES] + ([f"and {more} more"] if more > 0 else [])

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import tzinfo
 from typing import NamedTuple
 
-from interview_desk.desk.library.rows import UNNAMED
+from interview_desk.interview.summary import UNNAMED
 from interview_desk.store.search import HIT_END, HIT_START, Hit, Where
 from interview_desk.words import day
 

@@ -16,6 +16,7 @@ from interview_desk.desk.widgets.line_field import LineField
 from interview_desk.desk.widgets.section_label import SectionLabel
 from interview_desk.errors import UserError
 from interview_desk.interview.interview import Interview
+from interview_desk.interview.summary import UNNAMED
 from interview_desk.store.privacy.erasure import ErasureKind
 from interview_desk.words import count, local
 
@@ -133,7 +134,7 @@ class CarePanel(QWidget):
 
     def _who(self) -> str:
         name = self._interview.setup.candidate if self._interview else ""
-        return f"“{name}”" if name else "an unnamed candidate"
+        return f"“{name}”" if name else f"an {UNNAMED.lower()}"
 
     def _connect(self) -> None:
         self.until.editingFinished.connect(self._keep_until)

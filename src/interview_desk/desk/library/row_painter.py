@@ -7,13 +7,14 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
 from interview_desk.desk.library.model import LINE
-from interview_desk.desk.library.rows import UNNAMED, Heading, Line
+from interview_desk.desk.library.rows import Heading, Line
 from interview_desk.desk.theme.fonts import FontRole
 from interview_desk.desk.theme.theme import L, M, S, Theme
 from interview_desk.desk.theme.tokens import Tone
 from interview_desk.desk.widgets.level_bars import level_bars_size, paint_level_bars
 from interview_desk.desk.widgets.paint import focus_ring, is_hovered, mirrored, rounded
 from interview_desk.desk.widgets.text_painting import draw_line, one_line
+from interview_desk.interview.summary import UNNAMED
 
 ROW = 44  # the height of every line, so that Qt need not measure each
 

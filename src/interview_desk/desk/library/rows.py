@@ -7,12 +7,12 @@ from typing import NamedTuple
 from interview_desk.desk.prepare.scheduled import read_scheduled
 from interview_desk.desk.theme.tokens import Tone
 from interview_desk.interview.status import Status
+from interview_desk.interview.summary import UNNAMED
 from interview_desk.store.library import Row
 from interview_desk.words import clock_time, day, local
 
 _DAY_MS = 24 * 3_600_000
 _FAR_MS = 9_000 * 365 * _DAY_MS
-UNNAMED = "Unnamed candidate"
 
 
 # Named tuples: making a class of each costs less, and these are made before the first paint.

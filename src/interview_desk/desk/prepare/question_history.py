@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import tzinfo
 
 from interview_desk.guide.model import Guide
+from interview_desk.interview.summary import UNNAMED
 from interview_desk.store.store import Store
 from interview_desk.words import day
 
@@ -34,7 +35,7 @@ class QuestionHistory:
         if not uses:
             return ""
         names = [
-            f"{use.candidate or 'an unnamed candidate'} ({day(use.at_ms, self._zone)})"
+            f"{use.candidate or f'an {UNNAMED.lower()}'} ({day(use.at_ms, self._zone)})"
             for use in uses[:_MOST_TOLD]
         ]
         more = len(uses) - len(names)

@@ -28,6 +28,7 @@ from interview_desk.desk.widgets.empty import Empty
 from interview_desk.desk.widgets.rule import Rule
 from interview_desk.errors import UserError
 from interview_desk.interview.change import Change
+from interview_desk.interview.summary import UNNAMED
 from interview_desk.report.cancellation import CancelledError
 from interview_desk.report.file_names import file_name
 from interview_desk.report.files import write_new
@@ -97,7 +98,7 @@ class ReportPage(InterviewPage):
             stands = f"Report, amended {day(interview.amendments[-1].at.wall_ms, zone)}"
         elif interview.lock is not None:
             stands = f"Report, finished {day(interview.lock.at.wall_ms, zone)}"
-        self.header.set_heading(interview.setup.candidate or "Unnamed candidate", stands)
+        self.header.set_heading(interview.setup.candidate or UNNAMED, stands)
 
     def show_change(self, _change: Change) -> None:
         self._make()

@@ -2,7 +2,6 @@
 
 from interview_desk.interview.clock import Instant
 from interview_desk.interview.interview import Interview
-from interview_desk.interview.records import ClockKind
 from interview_desk.interview.timeline import ClockState
 from interview_desk.words import count
 
@@ -16,10 +15,9 @@ def scoring_since(interview: Interview, now: Instant) -> str:
         return "Scoring, finished"
     if timeline.state is ClockState.WAITING:
         return "Scoring, before the interview"
-    ends = [event for event in interview.clock_events if event.kind is ClockKind.FINISH]
-    if timeline.state is not ClockState.FINISHED or not ends:
+    if interview.finish is None:
         return "Scoring, the interview is still on"
-    passed = timeline.position(now) - timeline.position(ends[-1].at)
+    passed = timeline.position(now) - timeline.position(interview.finish.at)
     return f"Scoring, {_ago(passed)} after the interview"
 
 

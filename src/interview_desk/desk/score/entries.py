@@ -4,6 +4,7 @@ from interview_desk.desk.theme.tokens import Tone, level_tone
 from interview_desk.desk.widgets.nav_list import NavRow
 from interview_desk.guide.model import Dimension
 from interview_desk.interview.actions.scoring import rating_words
+from interview_desk.interview.concerns import Finding, concerns_found
 from interview_desk.interview.interview import Interview
 from interview_desk.interview.records import NO_DECISION
 
@@ -43,7 +44,8 @@ def then_rows(interview: Interview) -> list[NavRow]:
     guide, verdict = interview.guide, interview.verdict
     rows = []
     if guide.concerns:
-        looked = looked_at(interview)
+        unseen = len(concerns_found(interview, Finding.NOT_LOOKED_AT))
+        looked = len(guide.concerns) - unseen
         rows.append(NavRow(CONCERNS, "Concerns", status=f"{looked} of {len(guide.concerns)}"))
     tone: Tone = "accent" if verdict.step and verdict.step != NO_DECISION else "ink3"
     rows.append(NavRow(RECOMMENDATION, "Recommendation", "", verdict.step or "Open", tone))
@@ -53,14 +55,6 @@ def then_rows(interview: Interview) -> list[NavRow]:
         done = sum(interview.ticked(item.key) for item in guide.after)
         rows.append(NavRow(AFTER, "After the interview", status=f"{done} of {len(guide.after)}"))
     return rows
-
-
-def looked_at(interview: Interview) -> int:
-    """How many disqualifiers and warning signs were looked at, or seen in the interview."""
-    return sum(
-        interview.review(each.key) is not None or bool(interview.seen(each.key))
-        for each in interview.guide.concerns
-    )
 
 
 def rated(interview: Interview) -> int:

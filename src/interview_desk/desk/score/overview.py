@@ -16,6 +16,7 @@ from interview_desk.desk.widgets.section_label import SectionLabel
 from interview_desk.desk.widgets.text_margins import overhang
 from interview_desk.guide.model import Dimension, Indicator, IndicatorKind
 from interview_desk.interview.change import Change
+from interview_desk.interview.concerns import Finding, concerns_found
 from interview_desk.interview.evidence import sighting_evidence
 from interview_desk.interview.records import ClockEvent, Rating, Review, Sighting
 
@@ -52,7 +53,7 @@ class Overview(ScoreView):
             clear(rows)
         for dimension in self.scorer.interview.guide.dimensions:
             self._ratings.addWidget(self._rating(dimension))
-        observed = self._observed()
+        observed = concerns_found(self.scorer.interview, Finding.OBSERVED)
         self._concerns_label.set_count("" if observed else "none")
         for indicator in observed:
             self._concerns.addWidget(self._concern(indicator))
@@ -82,16 +83,6 @@ class Overview(ScoreView):
         lead = Run(indicator.kind.capitalize(), "bad", "label")
         runs = (Run(indicator.brief), Run(remark, "ink2"))
         return LineButton(self.theme, runs, lead=lead, lead_width=_LEVEL_WIDTH, opens=False)
-
-    def _observed(self) -> list[Indicator]:
-        """Concerns found on looking, and those seen in the interview that nobody looked at."""
-        interview = self.scorer.interview
-        reviews = ((each, interview.review(each.key)) for each in interview.guide.concerns)
-        return [
-            each
-            for each, review in reviews
-            if (review.observed if review is not None else interview.seen(each.key))
-        ]
 
     def _red_flags(self) -> list[Sighting]:
         interview = self.scorer.interview

@@ -26,6 +26,7 @@ from interview_desk.interview.actions.scoring import lock
 from interview_desk.interview.change import Change
 from interview_desk.interview.checks import Check
 from interview_desk.interview.records import Lock
+from interview_desk.interview.summary import UNNAMED
 
 _REFRESH_MS = 20_000
 
@@ -98,7 +99,7 @@ class ScorePage(InterviewPage):
 
     def show_heading(self) -> None:
         interview = self.session.interview
-        name = interview.setup.candidate or "Unnamed candidate"
+        name = interview.setup.candidate or UNNAMED
         self.header.set_heading(name, scoring_since(interview, self.session.now()))
 
     def show_change(self, change: Change) -> None:

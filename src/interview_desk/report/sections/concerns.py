@@ -1,30 +1,14 @@
 """Disqualifiers, warning signs and red flags: what was observed, and what was not looked at."""
 
 from collections.abc import Sequence
-from enum import Enum
 
 from interview_desk.guide.model import Guide, Indicator
+from interview_desk.interview.concerns import Finding, concerns_found, finding
 from interview_desk.interview.interview import Interview
 from interview_desk.interview.note_kinds import NoteKind
 from interview_desk.report.document import Entries, Entry, Prose, Section
 from interview_desk.report.sections.dates import elapsed
 from interview_desk.words import count
-
-
-class Finding(Enum):
-    """What is known of a disqualifier or warning sign; the value is its words."""
-
-    OBSERVED = "observed"
-    NOT_OBSERVED = "not observed"
-    NOT_LOOKED_AT = "not looked at"
-
-
-def finding(interview: Interview, indicator: Indicator) -> Finding:
-    """What the review afterwards says, else whether it was seen in the interview."""
-    review = interview.review(indicator.key)
-    if review is not None:
-        return Finding.OBSERVED if review.observed else Finding.NOT_OBSERVED
-    return Finding.OBSERVED if interview.seen(indicator.key) else Finding.NOT_LOOKED_AT
 
 
 def seen_at(interview: Interview, indicator: Indicator) -> str:
@@ -64,7 +48,7 @@ def counts(interview: Interview) -> str:
 def observed(interview: Interview) -> tuple[Entry, ...]:
     """Every disqualifier and warning sign that was observed, and every red flag seen."""
     guide = interview.guide
-    concerns = [c for c in guide.concerns if finding(interview, c) is Finding.OBSERVED]
+    concerns = concerns_found(interview, Finding.OBSERVED)
     flags = [flag for flag in _red_flags(guide) if interview.seen(flag.key)]
     return tuple(_entry(interview, each) for each in (*concerns, *flags))
 
@@ -99,8 +83,8 @@ def _entry(interview: Interview, indicator: Indicator) -> Entry:
 def _overruled(interview: Interview) -> tuple[Entry, ...]:
     """What was ticked in the interview and judged not observed afterwards: both are said."""
     found = []
-    for each in interview.guide.concerns:
-        if finding(interview, each) is Finding.NOT_OBSERVED and interview.seen(each.key):
+    for each in concerns_found(interview, Finding.NOT_OBSERVED):
+        if interview.seen(each.key):
             aside = (
                 f"{each.kind.value}, seen at {seen_at(interview, each)}, then judged not observed"
             )

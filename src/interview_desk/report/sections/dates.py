@@ -4,8 +4,6 @@ from datetime import UTC, datetime, tzinfo
 
 from interview_desk.interview.clock import Instant
 from interview_desk.interview.interview import Interview
-from interview_desk.interview.records import ClockEvent, ClockKind
-from interview_desk.interview.timeline import ClockState
 from interview_desk.words import clock_time, day, minutes
 
 
@@ -26,40 +24,18 @@ def held(interview: Interview, zone: tzinfo | None) -> str:
     if start is None:
         scheduled = _scheduled(interview.setup.scheduled)
         return f"{scheduled}, not started {planned}" if scheduled else f"Not started {planned}"
-    begun = start.wall_ms
-    ended = finished_ms(interview)
-    if ended is None:
+    begun, finish = start.wall_ms, interview.finish
+    if finish is None:
         return f"{moment(begun, zone)}, not finished {planned}"
+    ended = finish.at.wall_ms
     same_day = day(begun, zone) == day(ended, zone)
     end = clock_time(ended, zone) if same_day else moment(ended, zone)
     return f"{moment(begun, zone)}–{end} {planned}"
 
 
-def finished_ms(interview: Interview) -> int | None:
-    """When the clock was stopped for good: UTC epoch ms; None as long as it was not."""
-    last = finish_event(interview)
-    return last.at.wall_ms if last else None
-
-
-def finish_event(interview: Interview) -> ClockEvent | None:
-    """The event that ended the interview, or None."""
-    if interview.timeline.state is not ClockState.FINISHED:
-        return None
-    ends = [each for each in interview.clock_events if each.kind is ClockKind.FINISH]
-    return ends[-1] if ends else None
-
-
 def last_instant(interview: Interview) -> Instant | None:
-    """The latest moment at which anything is known to have happened on the clock."""
-    end = finish_event(interview)
-    if end is not None:
-        return end.at
-    stamps = (
-        *(each.at for each in interview.clock_events),
-        *(each.at for each in interview.notes),
-        *(each.at for each in interview.sightings),
-    )
-    return max(stamps, key=interview.timeline.position, default=None)
+    """The end, else the latest moment at which anything is known to have happened."""
+    return interview.finish.at if interview.finish is not None else interview.last_moment
 
 
 def dated_ms(interview: Interview) -> int:

@@ -3,6 +3,7 @@
 from datetime import tzinfo
 
 from interview_desk.interview.interview import Interview
+from interview_desk.interview.summary import UNNAMED
 from interview_desk.report.document import Fact, Verdict
 from interview_desk.report.sections.dates import held
 
@@ -12,7 +13,7 @@ PRODUCT = "Interview Desk"
 
 def name(interview: Interview) -> str:
     """Who was interviewed."""
-    return interview.setup.candidate.strip() or "Unnamed candidate"
+    return interview.setup.candidate.strip() or UNNAMED
 
 
 def author(interview: Interview) -> str:

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from interview_desk.guide.model import Indicator, IndicatorKind
+from interview_desk.interview.concerns import Finding, finding
 from interview_desk.interview.interview import Interview
 from interview_desk.report.document import Checked, CheckGroup, Checks, Prose, Section
-from interview_desk.report.sections.concerns import Finding, finding, remark, seen_at
+from interview_desk.report.sections.concerns import remark, seen_at
 
 _LEGEND = "A filled box was seen, at the times given; an empty box was not."
 

@@ -15,6 +15,7 @@ from sqlite3 import connect
 from tempfile import TemporaryDirectory
 
 from interview_desk.guide.model import Guide
+from interview_desk.interview.summary import UNNAMED
 from interview_desk.store.backups.backups import Backup, BackupKind, list_backups
 from interview_desk.store.backups.integrity import faults_in
 from interview_desk.store.backups.rebuild import Rebuilt, rebuild
@@ -111,7 +112,7 @@ def _take_missing(backup: Backup, copy: Path, made: Store) -> tuple[str, ...]:
             for row in old.list():
                 if made.find(row.uid) is None:
                     made.create(old.load(row.row))
-                    taken.append(row.summary.candidate or "unnamed")
+                    taken.append(row.summary.candidate or UNNAMED.lower())
     except StoreError:
         # What was taken before stays; what the backup has is not lost by leaving it there.
         return tuple(taken)
@@ -124,8 +125,7 @@ def _told(
     whole = sum(not each.missing for each in rebuilt)
     told = [f"{count(whole, 'interview')} could be read whole." if whole else _NONE]
     told += [
-        f"{each.candidate or 'Unnamed candidate'} could be read in part; not found: "
-        f"{', '.join(each.missing)}."
+        f"{each.candidate or UNNAMED} could be read in part; not found: {', '.join(each.missing)}."
         for each in rebuilt
         if each.missing
     ]

@@ -41,7 +41,7 @@ class Standing:
     @property
     def left_s(self) -> int:
         """Whole seconds left of the phase, negative when it is over its time."""
-        return self._phase_pace.adjusted_s - self._phase_pace.used_ms // 1000
+        return self._phase_pace.left_s
 
     @property
     def left_line(self) -> str:
