@@ -60,7 +60,7 @@ def test_nothing_is_clipped(
     _settle()
 
     assert (window.width(), window.height()) == size
-    assert clipped(window) == []
+    _wait_until_nothing_is_clipped(window, qtbot)
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -78,7 +78,15 @@ def test_nothing_is_clipped_where_texts_are_twice_as_long(
     _settle()
 
     assert (window.width(), window.height()) == size
-    assert clipped(window) == []
+    _wait_until_nothing_is_clipped(window, qtbot)
+
+
+def _wait_until_nothing_is_clipped(window: QWidget, qtbot: QtBot) -> None:
+    def nothing_is_clipped() -> None:
+        assert clipped(window) == []
+
+    # A page may still be about to show what a worker has just made.
+    qtbot.waitUntil(nothing_is_clipped)
 
 
 def _settle() -> None:
