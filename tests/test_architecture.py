@@ -97,6 +97,13 @@ def test_what_starts_up_loads_nothing_heavy(part: str, tmp_path: Path) -> None:
     assert not loaded_by([f"interview_desk.{part}"], tmp_path) & {*HEAVY}
 
 
+def test_what_opens_an_interview_knows_no_reader_of_guides(tmp_path: Path) -> None:
+    opens = ["interview_desk.store.interviews", "interview_desk.desk.session"]
+    reader = {*modules_under("guide.parse")}
+    assert reader
+    assert not loaded_by(opens, tmp_path) & reader
+
+
 def test_only_the_window_knows_widgets() -> None:
     offenders = [
         f"{path.relative_to(SOURCE)} imports {name}"

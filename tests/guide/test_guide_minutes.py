@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from interview_desk.guide.minutes import LONGEST, minutes_at_end, minutes_in, minutes_of
-from interview_desk.guide.model import MinuteRange
+from interview_desk.guide.minutes import minutes_at_end, minutes_in, minutes_of
+from interview_desk.guide.model import LONGEST_MINUTES, MinuteRange
 
 
 @pytest.mark.parametrize(
@@ -62,14 +62,14 @@ def test_a_time_that_makes_no_sense_is_a_problem_not_a_guess(text: str) -> None:
     assert "minute" in found.problem or "wrong way round" in found.problem
 
 
-@given(low=st.integers(1, LONGEST), more=st.integers(0, LONGEST))
+@given(low=st.integers(1, LONGEST_MINUTES), more=st.integers(0, LONGEST_MINUTES))
 def test_what_a_range_prints_is_read_back(low: int, more: int) -> None:
-    span = MinuteRange(low, min(low + more, LONGEST))
+    span = MinuteRange(low, min(low + more, LONGEST_MINUTES))
     assert minutes_at_end(f"Title ({span} minutes)").span == span
 
 
 @given(st.text(alphabet="0123456789 -–to/.,()[]min", max_size=60))
 def test_a_span_is_always_one_that_a_plan_can_hold(text: str) -> None:
     for found in (minutes_in(text), minutes_of(text), minutes_at_end(text)):
-        assert found.span is None or 1 <= found.span.low <= found.span.high <= LONGEST
+        assert found.span is None or 1 <= found.span.low <= found.span.high <= LONGEST_MINUTES
         assert not (found.span and found.problem)

@@ -3,8 +3,7 @@
 import pytest
 
 from interview_desk.guide.faults import Fault, GuideError
-from interview_desk.guide.model import Guide, MinuteRange, Reading
-from interview_desk.guide.parse.labels import Topic
+from interview_desk.guide.model import Guide, MinuteRange, Reading, Topic
 from interview_desk.guide.parse.reader import read_guide
 from tests.guide.guide_texts import PHASE, RUBRIC, SMALL, TITLE, line_of
 

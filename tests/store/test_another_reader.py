@@ -11,7 +11,7 @@ import pytest
 from interview_desk.guide.faults import Fault
 from interview_desk.guide.model import Guide
 from interview_desk.guide.parse import reader
-from interview_desk.guide.parse.outline import Outline
+from interview_desk.guide.parse.headings import Outline
 from interview_desk.guide.parse.parts import Part
 from interview_desk.guide.parse.reader import read_guide
 from interview_desk.interview.interview import Interview

@@ -4,9 +4,8 @@ import re
 from dataclasses import dataclass
 
 from interview_desk.guide.faults import excerpt
-from interview_desk.guide.model import MinuteRange
+from interview_desk.guide.model import LONGEST_MINUTES, MinuteRange
 
-LONGEST = 180
 EXAMPLE = "Write whole minutes, shortest first, such as “(8-10 minutes)”."
 
 _DASH = r"(?:[-‐‑‒–—−~〜～]{1,3}|to\b)"
@@ -74,6 +73,6 @@ def _checked(match: re.Match[str], without: str) -> Minutes:
         return Minutes(None, without, f"{said} starts below one minute")
     if low > high:
         return Minutes(None, without, f"{said} is the wrong way round")
-    if high > LONGEST:
-        return Minutes(None, without, f"{said} is longer than {LONGEST} minutes")
+    if high > LONGEST_MINUTES:
+        return Minutes(None, without, f"{said} is longer than {LONGEST_MINUTES} minutes")
     return Minutes(MinuteRange(low, high), without)

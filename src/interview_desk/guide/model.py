@@ -8,11 +8,14 @@ text of a guide, and an interview keeps the text it was run with.
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
+from enum import StrEnum, auto
 from functools import cached_property
 from types import MappingProxyType
 
-from interview_desk.guide.parse.labels import Topic
+# What a guide may hold at most and must hold at least, and the longest time it may give.
+MOST_PHASES, MOST_DIMENSIONS = 15, 20
+FEWEST_LEVELS, MOST_LEVELS = 2, 6
+LONGEST_MINUTES = 180
 
 
 class IndicatorKind(StrEnum):
@@ -184,6 +187,25 @@ class ExpectationGroup:
 
     title: str
     items: tuple[str, ...]
+
+
+class Topic(StrEnum):
+    """What a section outside the phases is about."""
+
+    SCALE = auto()
+    RUBRIC = auto()
+    PITFALLS = auto()
+    BEFORE = auto()
+    DURING = auto()
+    AFTER = auto()
+    DISQUALIFIERS = auto()
+    WARNING_SIGNS = auto()
+    CONCERNS = auto()
+    RECOMMENDATIONS = auto()
+    EXPECTATIONS = auto()
+    PRINCIPLE = auto()
+    DURATION = auto()
+    QUESTIONS = auto()
 
 
 @dataclass(frozen=True, slots=True)

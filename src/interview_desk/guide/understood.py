@@ -9,10 +9,16 @@ from dataclasses import fields, is_dataclass, replace
 
 import msgspec
 
-from interview_desk.guide.minutes import LONGEST
-from interview_desk.guide.model import Dimension, Guide, Indicator, MinuteRange
-from interview_desk.guide.parse.headings import MAX_PHASES
-from interview_desk.guide.parse.levels import FEWEST, MOST
+from interview_desk.guide.model import (
+    FEWEST_LEVELS,
+    LONGEST_MINUTES,
+    MOST_LEVELS,
+    MOST_PHASES,
+    Dimension,
+    Guide,
+    Indicator,
+    MinuteRange,
+)
 from interview_desk.guide.text import MAX_BYTES, has_control
 
 # A text of the largest size that is nothing but short list items grows so much.
@@ -55,7 +61,7 @@ def _fault_in(guide: Guide) -> str:
     keys = [*_keys(guide)]
     sound = {
         "it lacks a title, a phase or a dimension": guide.title and phases and rows,
-        "it has too many phases": len(phases) <= MAX_PHASES,
+        "it has too many phases": len(phases) <= MOST_PHASES,
         "its phases are misnumbered": phases == [*range(1, len(phases) + 1)],
         "its dimensions are misnumbered": rows == [*range(1, len(rows) + 1)],
         "its minutes make no sense": all(map(_is_span, _spans(guide))),
@@ -76,7 +82,7 @@ def _spans(guide: Guide) -> Iterator[MinuteRange]:
 
 
 def _is_span(span: MinuteRange) -> bool:
-    return 1 <= span.low <= span.high <= LONGEST
+    return 1 <= span.low <= span.high <= LONGEST_MINUTES
 
 
 def _has_levels(dimension: Dimension) -> bool:
@@ -85,7 +91,7 @@ def _has_levels(dimension: Dimension) -> bool:
 
 
 def _are_names(names: tuple[str, ...]) -> bool:
-    return FEWEST <= len(names) <= MOST and all(names) and len({*names}) == len(names)
+    return FEWEST_LEVELS <= len(names) <= MOST_LEVELS and all(names) and len({*names}) == len(names)
 
 
 def _keys(guide: Guide) -> Iterator[str]:

@@ -1,20 +1,22 @@
-"""The headings of phases: "Phase 2: Title (8-10 minutes)" and its variants."""
+"""A document by its headings: its title, its phases, and its sections on each topic."""
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 
 from interview_desk.guide.faults import Fault, excerpt
 from interview_desk.guide.minutes import Minutes, minutes_at_end
-from interview_desk.guide.parse.labels import without_sign
-
-MAX_PHASES = 15
+from interview_desk.guide.model import MOST_PHASES, Topic
+from interview_desk.guide.parse.labels import phase_label, topic_of, without_sign
+from interview_desk.guide.parse.parts import LABEL_LEVEL, Part, section
 
 _NUMBERED = re.compile(
     r"(phase|stage|part)\s*(\d{1,3})(?!\d)(?:\s*[:：.)\-–—]+\s*|\s+|$)(.*)", re.IGNORECASE
 )
 _NAMED = re.compile(r"phase(?:\s+(\w+))?\s*[:：\-–—]\s*(.+)", re.IGNORECASE)
 _COUNT = re.compile(r"one|two|three|four|five|six|seven|eight|nine|ten|[a-z]|[ivx]+", re.IGNORECASE)
+# Only these: other topics are known by a label as well, or could be a label inside a phase.
+_TOPICS = frozenset({Topic.RUBRIC, Topic.PITFALLS, Topic.EXPECTATIONS, Topic.RECOMMENDATIONS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +53,8 @@ def check_headings(headings: Iterable[PhaseHeading], faults: list[Fault]) -> Non
     titles: set[str] = set()
     for count, heading in enumerate(headings, start=1):
         title = heading.title.casefold()
-        if count == MAX_PHASES + 1:
-            message = f"The guide has more than {MAX_PHASES} phases"
+        if count == MOST_PHASES + 1:
+            message = f"The guide has more than {MOST_PHASES} phases"
             faults.append(Fault(heading.line, message, "Join phases that belong together."))
         if heading.number is not None and heading.number in numbers:
             message = f"There is a phase {heading.number} already"
@@ -62,3 +64,81 @@ def check_headings(headings: Iterable[PhaseHeading], faults: list[Fault]) -> Non
             faults.append(Fault(heading.line, message, "Give each phase its own title."))
         numbers |= set() if heading.number is None else {heading.number}
         titles.add(title)
+
+
+def raise_bold_headings(parts: Sequence[Part]) -> None:
+    """Make headings of the bold lines that name a phase with its minutes, or a whole section.
+
+    They stand one level below the last real heading, so the labels after them are theirs.
+    """
+    level = 0
+    for part in parts:
+        if part.is_heading:
+            level = part.level
+        elif part.bare and _is_heading(part):
+            part.level = min(level + 1, LABEL_LEVEL - 1)
+
+
+def _is_heading(part: Part) -> bool:
+    phase = phase_heading(part.title, part.line)
+    if phase is not None:
+        return phase.minutes.span is not None or phase.minutes.problem != ""
+    return topic_of(part.title) in _TOPICS and phase_label(part.title) is None
+
+
+@dataclass(slots=True)
+class Outline:
+    """The sections of a document; each is its heading's part and the parts under it.
+
+    Without a level-1 heading the title is the empty part that opens the document.
+    """
+
+    title: Part
+    phases: list[tuple[PhaseHeading, Sequence[Part]]] = field(default_factory=list)
+    topics: dict[Topic, list[Sequence[Part]]] = field(default_factory=dict)
+
+    def on(self, *topics: Topic) -> list[Sequence[Part]]:
+        """The sections on any of these topics, in the order of the document."""
+        found = [parts for topic in topics for parts in self.topics.get(topic, [])]
+        return sorted(found, key=lambda parts: parts[0].line)
+
+
+def outline_of(parts: Sequence[Part]) -> Outline:
+    """The outline of a document's parts.
+
+    A heading of no known meaning is looked into, so guides may group their sections.
+    """
+    raise_bold_headings(parts)
+    title = next((part for part in parts if part.level == 1 and part.title), parts[0])
+    title = parts[0] if _phase(title) else title
+    title.hold()
+    outline = Outline(title)
+    place = 0
+    while place < len(parts):
+        part = parts[place]
+        known = part is not title and part.title
+        place += _sort_in(outline, section(parts, place)) if known else 1
+    return outline
+
+
+def _sort_in(outline: Outline, parts: Sequence[Part]) -> int:
+    """Sort a section in; returns how many parts that settles."""
+    heading, *under = parts
+    if phase := _phase(heading):
+        outline.phases.append((phase, parts))
+        heading.hold(phase.title)
+        for part in parts:
+            part.phase = len(outline.phases)
+        return len(parts)
+    topic = topic_of(heading.title, heading=heading.is_heading)
+    if topic is None or any(_phase(part) for part in under):
+        return 1
+    heading.known = True
+    for part in parts:
+        part.topic = topic
+    outline.topics.setdefault(topic, []).append(parts)
+    return len(parts)
+
+
+def _phase(part: Part) -> PhaseHeading | None:
+    return phase_heading(part.title, part.line) if part.is_heading else None

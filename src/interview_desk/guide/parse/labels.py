@@ -5,30 +5,12 @@ from collections.abc import Mapping
 from enum import StrEnum, auto
 from typing import TypeVar
 
-from interview_desk.guide.parse.inline import Words
+from interview_desk.guide.model import Topic
+from interview_desk.guide.parse.tokens import Words
 
 _LONGEST_NAME = 8
 
 _Kind = TypeVar("_Kind", bound=StrEnum)
-
-
-class Topic(StrEnum):
-    """What a section outside the phases is about."""
-
-    SCALE = auto()
-    RUBRIC = auto()
-    PITFALLS = auto()
-    BEFORE = auto()
-    DURING = auto()
-    AFTER = auto()
-    DISQUALIFIERS = auto()
-    WARNING_SIGNS = auto()
-    CONCERNS = auto()
-    RECOMMENDATIONS = auto()
-    EXPECTATIONS = auto()
-    PRINCIPLE = auto()
-    DURATION = auto()
-    QUESTIONS = auto()
 
 
 class PhaseLabel(StrEnum):

@@ -1,21 +1,28 @@
-"""The sections that are lists: checklists, question banks, concerns, expectations, advice."""
+"""The sections that are lists: checklists, questions, concerns, expectations, pitfalls, advice."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
 from interview_desk.guide.model import (
     ChecklistItem,
     ExpectationGroup,
     Indicator,
     IndicatorKind,
+    Pitfall,
     QuestionBank,
+    Topic,
 )
-from interview_desk.guide.parse.inline import unquoted
-from interview_desk.guide.parse.labels import Topic, forbids, topic_of
+from interview_desk.guide.parse.labels import PitfallLabel, forbids, pitfall_label, topic_of
 from interview_desk.guide.parse.parts import Item, Part
 from interview_desk.guide.parse.phases import questions
+from interview_desk.guide.parse.tokens import quoted, unquoted
 
 Sections = Sequence[Sequence[Part]]
 """Each section as its heading's part and the parts under it."""
+_NUMBER = re.compile(
+    r"(?:pitfall|mistake)\s*\d*\s*[:：.)\-–—]\s*|\d{1,2}\s*[:.)]\s*", re.IGNORECASE
+)
 
 
 def lists_of(sections: Sections) -> list[Part]:
@@ -84,3 +91,51 @@ def _indicators(letter: str, kind: IndicatorKind, texts: Sequence[str]) -> tuple
     return tuple(
         Indicator(f"{letter}{count}", kind, text) for count, text in enumerate(texts, start=1)
     )
+
+
+def read_pitfalls(sections: Sequence[Sequence[Part]]) -> tuple[Pitfall, ...]:
+    """The pitfalls under these headings: one a sub-heading, or one an item of a list."""
+    return tuple(pitfall for parts in sections for pitfall in _pitfalls(parts))
+
+
+def follow_ups(pitfalls: Sequence[Pitfall]) -> tuple[str, ...]:
+    """The questions that the advice quotes, for the phase that goes deep."""
+    advice = (text for pitfall in pitfalls for text in pitfall.how)
+    return tuple(quote for text in advice for quote in quoted(text) if quote.endswith(("?", "？")))
+
+
+@dataclass(slots=True)
+class _Draft:
+    title: str
+    why: list[str] = field(default_factory=list)
+    how: list[str] = field(default_factory=list)
+
+
+def _pitfalls(parts: Sequence[Part]) -> Iterator[Pitfall]:
+    heading, *under = parts
+    for item in heading.take_items():
+        lead, rest = item.words.lead, item.rest
+        yield Pitfall(_title(lead), rest) if lead and rest else Pitfall(_title(item.text))
+    by_heading = any(part.is_heading for part in under)
+    draft: _Draft | None = None
+    for part in under:
+        label = pitfall_label(part.title)
+        if label is None and by_heading and not part.is_heading:
+            continue  # A label of the author's own is no pitfall; it stays for reading.
+        if label is None:
+            yield from _finished(draft)
+            draft = _Draft(part.hold(_title(part.title)), why=part.take_prose())
+            draft.how.extend(item.text for item in part.take_items())
+        elif draft is not None:
+            (draft.why if label is PitfallLabel.WHY else draft.how).extend(part.take_all())
+    yield from _finished(draft)
+
+
+def _finished(draft: _Draft | None) -> Iterator[Pitfall]:
+    if draft is not None:
+        yield Pitfall(draft.title, " ".join(draft.why), tuple(draft.how))
+
+
+def _title(text: str) -> str:
+    number = _NUMBER.match(text)
+    return (text[number.end() :] if number else text).strip() or text

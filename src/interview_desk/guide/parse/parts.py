@@ -8,8 +8,8 @@ and the parts after it up to the next one of its level or above.
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from interview_desk.guide.parse.inline import Words
-from interview_desk.guide.parse.labels import Topic
+from interview_desk.guide.model import Topic
+from interview_desk.guide.parse.tokens import Words
 
 LABEL_LEVEL = 7
 # Marks that say nothing where they stand alone: a rule, an empty item, the edge of a quote.

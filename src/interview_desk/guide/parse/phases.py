@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from interview_desk.guide.faults import Fault, excerpt
 from interview_desk.guide.minutes import EXAMPLE, minutes_of
 from interview_desk.guide.model import Area, Indicator, IndicatorKind, MinuteRange, Phase, Question
-from interview_desk.guide.parse.dimension_names import DimensionNames
 from interview_desk.guide.parse.headings import PhaseHeading
-from interview_desk.guide.parse.inline import quoted, unquoted
 from interview_desk.guide.parse.labels import PhaseLabel, phase_label
 from interview_desk.guide.parse.parts import Item, Part
+from interview_desk.guide.parse.tags import DimensionNames
+from interview_desk.guide.parse.tokens import quoted, unquoted
 
 _NOTHING = frozenset({"", "-", "–", "—", "none", "n/a"})
 

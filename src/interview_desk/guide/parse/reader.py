@@ -6,19 +6,17 @@ from dataclasses import replace
 
 from interview_desk.guide.faults import Fault, GuideError
 from interview_desk.guide.minutes import EXAMPLE, Minutes, minutes_in, minutes_of
-from interview_desk.guide.model import Dimension, Guide, MinuteRange, Phase, Pitfall
+from interview_desk.guide.model import Dimension, Guide, MinuteRange, Phase, Pitfall, Topic
 from interview_desk.guide.parse import lists
-from interview_desk.guide.parse.dimension_names import DimensionNames
-from interview_desk.guide.parse.headings import check_headings
-from interview_desk.guide.parse.labels import Topic
+from interview_desk.guide.parse.headings import Outline, check_headings, outline_of
 from interview_desk.guide.parse.leftovers import read_rest
-from interview_desk.guide.parse.outline import Outline, outline_of
+from interview_desk.guide.parse.levels import read_steps
+from interview_desk.guide.parse.lists import follow_ups, read_pitfalls
 from interview_desk.guide.parse.parts import Part
 from interview_desk.guide.parse.phases import questions, read_phase
-from interview_desk.guide.parse.pitfalls import follow_ups, read_pitfalls
 from interview_desk.guide.parse.rubric import read_dimensions
-from interview_desk.guide.parse.scale import read_steps
 from interview_desk.guide.parse.sections import parts_of
+from interview_desk.guide.parse.tags import DimensionNames
 from interview_desk.guide.text import check_text, normalise, plain_text
 
 _MOST_FAULTS = 100

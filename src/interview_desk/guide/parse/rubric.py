@@ -6,12 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from interview_desk.guide.faults import Fault, excerpt
-from interview_desk.guide.model import Dimension
-from interview_desk.guide.parse.levels import FEWEST, LevelLine, check_same, level_line, read_levels
+from interview_desk.guide.model import FEWEST_LEVELS, MOST_DIMENSIONS, Dimension
+from interview_desk.guide.parse.levels import LevelLine, check_same, level_line, read_levels
 from interview_desk.guide.parse.parts import Item, Part
 from interview_desk.guide.parse.tags import tags_of
 
-MAX_DIMENSIONS = 20
 EXAMPLE = (
     "Under a heading “Evaluation Rubric”, write “### 1. Name of the dimension” and a bullet"
     " for each level, best first: “- **Meets**: what earns it”."
@@ -63,10 +62,10 @@ def read_dimensions(
         message = "The rubric has no dimensions" if sections else "There is no rubric"
         faults.append(Fault(line, message, EXAMPLE))
         return ()
-    if len(drafts) > MAX_DIMENSIONS:
-        message = f"The rubric has more than {MAX_DIMENSIONS} dimensions"
+    if len(drafts) > MOST_DIMENSIONS:
+        message = f"The rubric has more than {MOST_DIMENSIONS} dimensions"
         remedy = "Keep those that one interview can judge."
-        faults.append(Fault(drafts[MAX_DIMENSIONS].line, message, remedy))
+        faults.append(Fault(drafts[MOST_DIMENSIONS].line, message, remedy))
         return ()
     for draft in drafts:
         draft.take()
@@ -98,7 +97,7 @@ def _drafts(parts: Sequence[Part]) -> Iterator[_Draft]:
         following = place + 1 + len(labels)
         if part.items:
             yield _listed(part, part)
-        elif len(labels) < FEWEST and _begins(part, under[following : following + 1]):
+        elif len(labels) < FEWEST_LEVELS and _begins(part, under[following : following + 1]):
             yield _listed(part, under[following])
             place = following
         elif part.is_heading:

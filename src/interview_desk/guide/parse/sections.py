@@ -5,10 +5,17 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from interview_desk.guide.faults import Fault, excerpt
-from interview_desk.guide.parse.inline import Words, lines_of, words
 from interview_desk.guide.parse.labels import plain_label
-from interview_desk.guide.parse.markdown import DEEPEST, parser, tell_addresses, without_comments
 from interview_desk.guide.parse.parts import LABEL_LEVEL, Item, Part, Prose
+from interview_desk.guide.parse.tokens import (
+    DEEPEST,
+    Words,
+    lines_of,
+    parser,
+    tell_addresses,
+    without_comments,
+    words,
+)
 
 if TYPE_CHECKING:
     from markdown_it.token import Token

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from interview_desk.guide.parse.markdown import parser, tell_addresses, without_comments
+from interview_desk.guide.parse.tokens import parser, tell_addresses, without_comments
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
