@@ -6,8 +6,7 @@ from hypothesis import strategies as st
 
 from interview_desk.guide.parse.reader import read_guide
 from interview_desk.interview.actions import running, watching
-from interview_desk.interview.advice import next_probe
-from interview_desk.interview.cues import Cue, CueKind, CueSettings, cues
+from interview_desk.interview.cues import Cue, CueKind, CueSettings, cues, next_probe
 from interview_desk.resources import resource
 from tests.helpers.actions import Step, started, steps
 from tests.helpers.pictures import lived

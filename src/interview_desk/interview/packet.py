@@ -5,6 +5,7 @@ Version 1 had no ``understood``: its guide is read from its text. What comes fro
 hostile until `read_packet` has checked it: sizes, types, every reference, every number.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from inspect import cleandoc
@@ -19,7 +20,6 @@ from interview_desk.guide.parse.reader import read_guide
 from interview_desk.guide.text import MAX_BYTES, decode_guide, has_control
 from interview_desk.guide.understood import NotUnderstoodError, checked, write_understood
 from interview_desk.interview.interview import Interview
-from interview_desk.interview.json_depth import is_deeper_than
 from interview_desk.interview.records import (
     Amendment,
     ClockEvent,
@@ -50,11 +50,32 @@ SIZE_LIMIT = 32_000_000
 UNKNOWN_LIMIT = 2_000_000
 # Records in each of `write_parts`: decoding them takes a millisecond or two.
 _PART = 500
-# Four levels are a packet\'s own; the others are room for what this version does not know.
+# Four levels are a packet's own; the others are room for what this version does not know.
 # How deep the decoder goes by itself differs from one Python to the next.
 DEPTH_LIMIT = 64
 # What decoding raises for bytes that are no JSON, no UTF-8, too deep or of other types.
 _UNREADABLE = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
+_LISTS: dict[type[Record], str] = {
+    Note: "notes",
+    Sighting: "sightings",
+    Tick: "ticks",
+    ClockEvent: "clock",
+    PlanChange: "plan",
+    Rating: "ratings",
+    Review: "reviews",
+    Amendment: "amendments",
+}
+_SINGLES: dict[type[Record], str] = {
+    Setup: "setup",
+    Verdict: "verdict",
+    Feedback: "feedback",
+    Lock: "lock",
+}
+# What each of several parts needs to be read as a packet.
+_NO_HEAD = {"format": FORMAT, "version": VERSION, "uid": "", "created_ms": 0, "guide": ""}
+_RECORDS = (*_LISTS.values(), *_SINGLES.values())
+_BRACKETS = re.compile(rb'(?:"[^"]*+"?)*+([][{}]++)')
+_OTHERS = bytes(set(range(256)) - set(b'[]{}"'))
 
 
 class PacketError(UserError):
@@ -99,26 +120,7 @@ class Packet(Packet1):
     understood: Guide
 
 
-_LISTS: dict[type[Record], str] = {
-    Note: "notes",
-    Sighting: "sightings",
-    Tick: "ticks",
-    ClockEvent: "clock",
-    PlanChange: "plan",
-    Rating: "ratings",
-    Review: "reviews",
-    Amendment: "amendments",
-}
-_SINGLES: dict[type[Record], str] = {
-    Setup: "setup",
-    Verdict: "verdict",
-    Feedback: "feedback",
-    Lock: "lock",
-}
-# What each of several parts needs to be read as a packet.
-_NO_HEAD = {"format": FORMAT, "version": VERSION, "uid": "", "created_ms": 0, "guide": ""}
 _MEMBERS = frozenset(each.name for each in fields(Packet))
-_RECORDS = (*_LISTS.values(), *_SINGLES.values())
 
 
 def write_packet(interview: Interview) -> bytes:
@@ -234,7 +236,7 @@ class _Head:
 
 
 def _version_of(data: bytes) -> int:
-    if is_deeper_than(DEPTH_LIMIT, data):
+    if _is_deeper_than(DEPTH_LIMIT, data):
         raise PacketError("This is not an Interview Desk packet.")
     try:
         head = msgspec.json.decode(data, type=_Head)
@@ -268,3 +270,20 @@ def _guide(packet: Packet1) -> Guide:
         return checked(packet.understood, packet.guide)
     except (GuideError, NotUnderstoodError, UnicodeEncodeError) as error:
         raise PacketError(f"The guide inside the packet cannot be read: {error}") from error
+
+
+def _is_deeper_than(limit: int, data: bytes) -> bool:
+    """Whether they are nested beyond the limit; brackets in strings do not count.
+
+    In step with the size, whatever the bytes are: some 50 ms a megabyte at worst.
+    """
+    # Without escapes a quotation mark begins or ends a string, and most strings are then empty.
+    text = data.replace(rb"\\", b"").replace(rb"\"", b"")
+    text = text.translate(None, _OTHERS).replace(b'""', b"")
+    depth = 0
+    for run in _BRACKETS.finditer(text):
+        for bracket in run[1]:
+            depth += 1 if bracket in b"[{" else -1
+            if depth > limit:
+                return True
+    return False

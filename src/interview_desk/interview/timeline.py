@@ -6,16 +6,38 @@ clock was set to meanwhile; between boots only the wall clock can.
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from enum import StrEnum
 from itertools import accumulate
 from operator import itemgetter
 
-from interview_desk.interview.boots import Axis
 from interview_desk.interview.clock import Instant
 from interview_desk.interview.records import ClockEvent, ClockKind
-from interview_desk.interview.spans import ClockState, Span, fold, leave_out, shift_start
 
-__all__ = ["ClockState", "Span", "Timeline"]
+
+class ClockState(StrEnum):
+    """What the interview's clock does now."""
+
+    WAITING = "waiting"
+    RUNNING = "running"
+    PAUSED = "paused"
+    FINISHED = "finished"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of one phase on the axis, in ms; ``end`` is None while it lasts."""
+
+    start: int
+    end: int | None
+    phase: int
+    paused: bool = False
+    reason: str = ""
+
+    def length(self, until: int) -> int:
+        """Its milliseconds up to ``until``."""
+        end = until if self.end is None else min(self.end, until)
+        return max(0, end - self.start)
 
 
 class Timeline:
@@ -33,16 +55,16 @@ class Timeline:
         # A break that is told of later is no reading of the clocks.
         lived = [event for event in in_order if event.kind is not ClockKind.LEFT_OUT]
         read = sorted((*((event.id, event.at) for event in lived), *others), key=itemgetter(0))
-        self._axis = Axis(at for _, at in read)
+        self._axis = _Axis(at for _, at in read)
         # Sorting is stable: of two events at one moment the first recorded comes first.
         lived.sort(key=lambda event: self.position(event.at))
-        spans, self.state = fold([(self.position(event.at), event) for event in lived])
+        spans, self.state = _fold([(self.position(event.at), event) for event in lived])
         corrected = [event for event in in_order if event.kind is ClockKind.STARTED_AT]
         if corrected:
-            spans = shift_start(spans, corrected[-1].shift_ms)
+            spans = _shift_start(spans, corrected[-1].shift_ms)
         for event in in_order:
             if event.kind is ClockKind.LEFT_OUT:
-                spans = leave_out(spans, self.position(event.at), event)
+                spans = _leave_out(spans, self.position(event.at), event)
         self.spans = tuple(spans)
         self._starts = [span.start for span in spans]
         ran = (0 if span.paused or span.end is None else span.end - span.start for span in spans)
@@ -110,3 +132,130 @@ class Timeline:
             else:
                 found.append(span)
         return tuple(found)
+
+
+def _fold(placed: Iterable[tuple[int, ClockEvent]]) -> tuple[list[Span], ClockState]:
+    """The spans and the state that come of events, given in order with their positions.
+
+    An event that does not fit the state, such as a pause before the start, changes nothing.
+    """
+    spans: list[Span] = []
+    state, phase, reason = ClockState.WAITING, 0, ""
+
+    def turn(at: int) -> None:
+        if spans:
+            spans[-1] = replace(spans[-1], end=at)
+        paused = state is ClockState.PAUSED
+        spans.append(Span(at, None, phase, paused, reason if paused else ""))
+
+    for at, event in placed:
+        match event.kind, state:
+            case ClockKind.START, ClockState.WAITING:
+                phase, state = event.phase or 1, ClockState.RUNNING
+                turn(at)
+            case ClockKind.ENTER, ClockState.RUNNING | ClockState.PAUSED if event.phase != phase:
+                phase = event.phase or phase
+                turn(at)
+            case ClockKind.PAUSE, ClockState.RUNNING:
+                state, reason = ClockState.PAUSED, event.reason
+                turn(at)
+            case ClockKind.PAUSE, ClockState.PAUSED:
+                reason = event.reason or reason
+                _give_reason(spans, reason)
+            case ClockKind.RESUME, ClockState.PAUSED:
+                state = ClockState.RUNNING
+                turn(at)
+            case ClockKind.FINISH, ClockState.RUNNING | ClockState.PAUSED:
+                state = ClockState.FINISHED
+                spans[-1] = replace(spans[-1], end=at)
+    return spans, state
+
+
+def _give_reason(spans: list[Span], reason: str) -> None:
+    """Another reason for the pause that is on, in all the phases that it has spanned."""
+    last = len(spans) - 1
+    while last >= 0 and spans[last].paused:
+        spans[last] = replace(spans[last], reason=reason)
+        last -= 1
+
+
+def _shift_start(spans: list[Span], shift: int) -> list[Span]:
+    """The spans with the start moved: an earlier one lengthens the first, a later one eats."""
+    if not spans or not shift:
+        return spans
+    start = spans[0].start + shift
+    if shift < 0:
+        return [replace(spans[0], start=start), *spans[1:]]
+    kept = [
+        replace(span, start=max(span.start, start))
+        for span in spans
+        if span.end is None or span.end > start
+    ]
+    # A start moved past the end of a finished interview leaves its last phase, empty.
+    last = spans[-1]
+    return kept or [replace(last, start=last.start if last.end is None else last.end)]
+
+
+def _leave_out(spans: list[Span], start: int, event: ClockEvent) -> list[Span]:
+    """The spans with what ran in a break made a pause; what was a pause stays one."""
+    end = start + event.shift_ms
+    left: list[Span] = []
+    for span in spans:
+        since = max(span.start, start)
+        until = end if span.end is None else min(span.end, end)
+        if span.paused or since >= until:
+            left.append(span)
+            continue
+        if since > span.start:
+            left.append(replace(span, end=since))
+        left.append(replace(span, start=since, end=until, paused=True, reason=event.reason))
+        if span.end is None or until < span.end:
+            left.append(replace(span, start=until))
+    return left
+
+
+@dataclass(frozen=True, slots=True)
+class _Boot:
+    base: int
+    first: Instant
+    last: Instant
+
+    def position(self, at: Instant) -> int:
+        return self.base + at.mono_ms - self.first.mono_ms
+
+
+class _Axis:
+    """Where moments are, given moments in the order in which they were lived.
+
+    A boot starts where the one before it was last known to run, plus the time that the wall
+    clock says went by between; where that is negative the wall clock was set back, and
+    nothing is known of the time between.
+    """
+
+    def __init__(self, moments: Iterable[Instant]) -> None:
+        lived: dict[str, list[Instant]] = {}
+        for at in moments:
+            lived.setdefault(at.boot, []).append(at)
+        self._boots: dict[str, _Boot] = {}
+        self._latest: _Boot | None = None
+        for name, seen in lived.items():
+            first = min(seen, key=lambda at: at.mono_ms)
+            last = max(seen, key=lambda at: at.mono_ms)
+            self._latest = self._boots[name] = _Boot(self._base(first), first, last)
+
+    def position(self, at: Instant) -> int:
+        """The moment's place in ms; 0 is the first moment given, or any if none was.
+
+        A moment of a boot that is not known is the present of a machine that was started
+        anew: it lies after all that is known, however far the wall clock was set back.
+        """
+        boot = self._boots.get(at.boot)
+        if boot is not None:
+            return boot.position(at)
+        return self._base(at)
+
+    def _base(self, first: Instant) -> int:
+        if self._latest is None:
+            return 0
+        gap = first.wall_ms - self._latest.last.wall_ms
+        return self._latest.position(self._latest.last) + max(0, gap)
