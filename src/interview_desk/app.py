@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 from interview_desk import bug_log
 from interview_desk.desk.background.daily_check import DailyCheck
 from interview_desk.desk.background.erasure_jobs import ErasureJobs
-from interview_desk.desk.background.queue import JobQueue
+from interview_desk.desk.background.jobs import Jobs
 from interview_desk.desk.background.recovery import Recovery
 from interview_desk.desk.context import Desk
 from interview_desk.desk.settings import TEXT_SIZE, THEME, Settings
@@ -175,7 +175,7 @@ def launch(theme: Theme, data_dir: Path | None) -> Running:
     daily_check = DailyCheck(
         store.path,
         lambda: local(clock.now().wall_ms, None).date(),
-        desk.erasures.queue,
+        desk.jobs,
         window,
     )
     daily_check.damaged.connect(window.library.damage.tell)
@@ -240,8 +240,9 @@ def make_desk(  # noqa: PLR0917 - it is here that all parts meet
 ) -> Desk:
     """Everything the pages need, from a store and a clock."""
     keymap = Keymap(read_keys(settings), theme)
-    erasures = ErasureJobs(store, JobQueue(theme), theme)
-    return Desk(store, clock, theme, keymap, settings, guides, new_uid, documents, erasures)
+    jobs = Jobs(theme)
+    erasures = ErasureJobs(store, jobs, theme)
+    return Desk(store, clock, theme, keymap, settings, guides, new_uid, documents, jobs, erasures)
 
 
 def new_uid() -> str:

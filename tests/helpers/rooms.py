@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtGui import QFont
 
 from interview_desk.desk.background.erasure_jobs import ErasureJobs
-from interview_desk.desk.background.queue import JobQueue
+from interview_desk.desk.background.jobs import Jobs
 from interview_desk.desk.context import Desk
 from interview_desk.desk.session import Session
 from interview_desk.desk.settings import Settings
@@ -49,6 +49,7 @@ def make_room(folder: Path, scheme: Scheme = Scheme.LIGHT, font: QFont | None = 
     store = Store.open(store_file(data_directory(folder)))
     theme, clock, numbers = Theme(scheme, font=font), HandClock(), count(1)
     logged: list[str] = []
+    jobs = Jobs(theme)
     desk = Desk(
         store=store,
         clock=clock,
@@ -58,7 +59,8 @@ def make_room(folder: Path, scheme: Scheme = Scheme.LIGHT, font: QFont | None = 
         guides=GuideFiles.beside(folder),
         new_uid=lambda: f"uid-{next(numbers)}",
         documents=folder,
-        erasures=ErasureJobs(store, JobQueue(theme), theme),
+        jobs=jobs,
+        erasures=ErasureJobs(store, jobs, theme),
         zone=UTC,
     )
     return Room(desk, clock, folder, logged)

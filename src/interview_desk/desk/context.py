@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from interview_desk.desk.background.erasure_jobs import ErasureJobs
+from interview_desk.desk.background.jobs import Jobs
 from interview_desk.desk.settings import REPORT_FOLDER, Settings
 from interview_desk.desk.shortcuts.keymap import Keymap
 from interview_desk.desk.theme.theme import Theme
@@ -21,6 +22,8 @@ class Desk(NamedTuple):
 
     ``zone`` is None for the laptop's own time zone; ``new_uid`` gives an identity that no
     interview anywhere has; ``documents`` is the user's folder for what they write.
+    ``jobs`` are those on the records, never two at a time: a backup that is made while an
+    interview is erased could keep it.
     """
 
     store: Store
@@ -31,6 +34,7 @@ class Desk(NamedTuple):
     guides: GuideFiles
     new_uid: Callable[[], str]
     documents: Path
+    jobs: Jobs
     erasures: ErasureJobs
     zone: tzinfo | None = None
 

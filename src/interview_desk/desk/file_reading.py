@@ -1,30 +1,31 @@
 """Files from outside, read apart from the window's thread; a quiet line says so and can stop it."""
 
 from collections.abc import Callable
-from concurrent.futures import Future
 from functools import partial
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
-from interview_desk.desk.background.jobs import Worker
+from interview_desk.desk.background.jobs import Jobs
 from interview_desk.desk.theme.theme import M, Theme
 from interview_desk.desk.widgets.announce import announce
 from interview_desk.desk.widgets.button import ButtonKind, TextButton
 from interview_desk.desk.widgets.label import ElidedLabel
+from interview_desk.errors import UserError
 from interview_desk.limited_process import Cancellation
 
 # Most files are read by then, and a line that comes and goes at once only disturbs.
 _SOON_MS = 400
+Result = TypeVar("Result")
 
 
 class _Asked(NamedTuple):
-    future: Future[Any]
     path: Path
-    then: Callable[[Future[Any]], object]
+    then: Callable[[Any], object]
+    failed: Callable[[UserError], object]
 
 
 class FileReading(QWidget):
@@ -42,14 +43,13 @@ class FileReading(QWidget):
         self._escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), page)
         self._escape.setContext(Qt.ShortcutContext.WindowShortcut)
         self._escape.setEnabled(False)
-        self._worker = Worker(self)
+        self._jobs = Jobs(self)
         self._asked: list[_Asked] = []
         self._cancellation = self._new_cancellation()
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_SOON_MS)
         self._lay_out(banner)
-        self._worker.arrived.connect(self._arrive)
         self._soon.timeout.connect(self._show_line)
         self._escape.activated.connect(self.cancel)
         self.cancel_button.clicked.connect(self.cancel)
@@ -62,12 +62,21 @@ class FileReading(QWidget):
     def read(
         self,
         path: Path,
-        work: Callable[[Path, Cancellation], object],
-        then: Callable[[Future[Any]], object],
+        work: Callable[[Path, Cancellation], Result],
+        then: Callable[[Result], object],
+        failed: Callable[[UserError], object],
     ) -> None:
-        """Read the file by ``work``, apart from the window's thread; ``then`` gets the Future."""
-        future = self._worker.send(partial(work, path, self._cancellation))
-        self._asked.append(_Asked(future, path, then))
+        """Read the file by ``work``, apart from the window's thread.
+
+        ``then`` gets what was read, or ``failed`` why it could not be.
+        """
+        asked = _Asked(path, then, failed)
+        self._asked.append(asked)
+        self._jobs.run(
+            partial(work, path, self._cancellation),
+            partial(self._read, asked),
+            partial(self._not_read, asked),
+        )
         if len(self._asked) == 1:
             self._page.installEventFilter(self)
             self._escape.setEnabled(True)
@@ -87,16 +96,24 @@ class FileReading(QWidget):
             self.cancel()
         return super().eventFilter(watched, event)
 
-    @Slot(object)
-    def _arrive(self, future: Future[Any]) -> None:
-        if not self._asked or self._asked[0].future is not future:
-            return  # it was given up
-        asked = self._asked.pop(0)
+    def _read(self, asked: _Asked, found: object) -> None:
+        if self._is_wanted(asked):
+            asked.then(found)
+
+    def _not_read(self, asked: _Asked, error: BaseException) -> None:
+        if self._is_wanted(asked) and isinstance(error, UserError):
+            asked.failed(error)
+
+    def _is_wanted(self, asked: _Asked) -> bool:
+        """Whether it was not given up; it is under way no more."""
+        if not self._asked or self._asked[0] is not asked:
+            return False
+        self._asked.pop(0)
         if not self._asked:
             self._come_to_rest()
         elif not self.isHidden():
             self._show_line()
-        asked.then(future)
+        return True
 
     @Slot()
     def _show_line(self) -> None:

@@ -38,8 +38,7 @@ class Hand(QObject):
             elif isinstance(window, MainWindow) and window.isVisible():
                 self._main(window)
 
-    @Slot()
-    def _note(self) -> None:
+    def _note(self, _nothing: None) -> None:
         self._looked = True
 
     def _trouble(self, window: RecoveryWindow) -> None:
@@ -55,11 +54,11 @@ class Hand(QObject):
         """Lets the daily_check look, then reads what the banner says."""
         daily_check = window.findChild(DailyCheck)
         assert isinstance(daily_check, DailyCheck)
-        if daily_check._looking is None:
+        if daily_check._day is None:
             self._said, self._looked = window.library.banner.text(), False
-            # Heard after the daily_check, who was there before.
-            daily_check._queue.arrived.connect(self._note)
             daily_check.begin()
+            # Heard after the daily_check, which was there before.
+            daily_check._jobs.run(lambda: None, self._note)
             return
         if not self._looked:
             return

@@ -91,11 +91,11 @@ def test_the_records_of_the_backup_come_back_and_the_others_are_set_aside(room: 
 
 def test_the_watchman_makes_the_days_backup_once(room: Room, owner: QObject, qtbot: QtBot) -> None:
     room.desk.store.create(prepared())
-    queue = room.desk.erasures.queue
-    daily_check = DailyCheck(room.desk.store.path, lambda: date(2026, 11, 23), queue, owner)
+    jobs = room.desk.jobs
+    daily_check = DailyCheck(room.desk.store.path, lambda: date(2026, 11, 23), jobs, owner)
     daily_check.begin()
     daily_check.begin()
-    queue.finish()
+    jobs.finish()
     assert [each.kind.value for each in list_backups(room.desk.store.path)] == ["daily"]
 
 
@@ -104,16 +104,16 @@ def test_a_window_open_for_days_is_looked_after_when_somebody_comes_back(
 ) -> None:
     days = [date(2026, 11, 23)]
     room.desk.store.create(prepared())
-    queue = room.desk.erasures.queue
-    daily_check = DailyCheck(room.desk.store.path, lambda: days[-1], queue, owner)
+    jobs = room.desk.jobs
+    daily_check = DailyCheck(room.desk.store.path, lambda: days[-1], jobs, owner)
     daily_check.come_back()  # the start comes first
-    assert daily_check._looking is None
+    assert daily_check._day is None
     daily_check.begin()
     daily_check.come_back()
     days.append(date(2026, 11, 25))
     daily_check.come_back()
     daily_check.come_back()
-    queue.finish()
+    jobs.finish()
     named = sorted(each.name for each in list_backups(room.desk.store.path))
     assert [day in name for day, name in zip(("11-23", "11-25"), named, strict=True)] == [True] * 2
 
@@ -128,9 +128,7 @@ def test_the_watchman_tells_of_damage_and_the_window_offers_a_way_out(
     with store.path.open("r+b") as file:
         file.seek(5 * 4096)
         file.write(b"\xff" * 4096 * 3)
-    daily_check = DailyCheck(
-        store.path, lambda: date(2026, 11, 23), room.desk.erasures.queue, owner
-    )
+    daily_check = DailyCheck(store.path, lambda: date(2026, 11, 23), room.desk.jobs, owner)
     daily_check.damaged.connect(window.library.damage.tell)
     with qtbot.waitSignal(daily_check.damaged):
         daily_check.begin()

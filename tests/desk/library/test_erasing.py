@@ -1,6 +1,7 @@
 """Erasing from the window, which goes on meanwhile: in real threads, on real files."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future
 from datetime import date
 from pathlib import Path
 from threading import Event
@@ -54,9 +55,14 @@ def window(room: Room, theirs: int, ours: int, qtbot: QtBot) -> MainWindow:
 def held_up(room: Room) -> Iterator[Event]:
     """Work that stands before all other in the queue until it is let go."""
     gate = Event()
-    room.desk.erasures.queue.send(gate.wait)
+    queued(room, gate.wait)
     yield gate
     gate.set()
+
+
+def queued(room: Room, work: Callable[[], object]) -> Future[object]:
+    """Work behind what is queued already, whose answer nobody waits for."""
+    return room.desk.jobs.run(work, lambda _: None)
 
 
 def state_of(window: MainWindow, row: int) -> str:
@@ -117,7 +123,7 @@ def test_the_long_part_waits_until_no_interview_is_open_and_says_so(
     held_up.set()
     qtbot.waitUntil(lambda: "is erased" in window.library.banner.text())
     assert "once no interview is open" in window.library.banner.text()
-    room.desk.erasures.queue.send(lambda: None).result()
+    queued(room, lambda: None).result()
     assert open_requests(room.desk.store.path) != []
     window.show_library()
     qtbot.waitUntil(lambda: open_requests(room.desk.store.path) == [])
@@ -166,11 +172,10 @@ def test_two_are_erased_one_after_the_other_and_no_backup_is_made_between(
 ) -> None:
     second = begin(room.desk.store, prepared(uid="second", candidate="Quorgwell")).row
     order: list[str] = []
-    queue = room.desk.erasures.queue
     room.desk.erasures.told.connect(order.append)
     room.desk.erasures.request(theirs, ErasureKind.ERASE)
     room.desk.erasures.request(second, ErasureKind.ERASE)
-    backing_up = queue.send(lambda: back_up_now(room.desk.store.path, DAY))
+    backing_up = queued(room, lambda: back_up_now(room.desk.store.path, DAY))
     held_up.set()
     qtbot.waitUntil(lambda: len(order) == 2)
     qtbot.waitUntil(lambda: open_requests(room.desk.store.path) == [])
@@ -187,10 +192,10 @@ def test_a_second_wish_for_the_same_interview_is_not_crossed_out_with_the_first(
     erasures.nearly_named.connect(lambda words, *_: told.append(words))
     erasures.request(theirs, ErasureKind.ANONYMISE)
     before_scrub, after_scrub = Event(), Event()
-    erasures.queue.send(before_scrub.wait)
+    queued(room, before_scrub.wait)
     held_up.set()
     qtbot.waitUntil(lambda: erasures._compaction is not None)
-    erasures.queue.send(after_scrub.wait)
+    queued(room, after_scrub.wait)
     erasures.request(theirs, ErasureKind.ERASE)
     before_scrub.set()
     qtbot.waitUntil(lambda: erasures._compaction is None)

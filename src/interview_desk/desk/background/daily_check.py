@@ -11,12 +11,10 @@ from interview_desk.errors import UserError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from concurrent.futures import Future
     from datetime import date
     from pathlib import Path
-    from typing import Any
 
-    from interview_desk.desk.background.queue import JobQueue
+    from interview_desk.desk.background.jobs import Jobs
     from interview_desk.store.backups.integrity import Inspection
 
 _AFTER_MS = 4_000
@@ -31,17 +29,13 @@ class DailyCheck(QObject):
     damaged = Signal()
     failed = Signal(str)
 
-    def __init__(
-        self, store: Path, today: Callable[[], date], queue: JobQueue, parent: QObject
-    ) -> None:
+    def __init__(self, store: Path, today: Callable[[], date], jobs: Jobs, parent: QObject) -> None:
         """``today`` tells the interviewer's date."""
         super().__init__(parent)
         self._store = store
         self._today = today
-        self._queue = queue
+        self._jobs = jobs
         self._day: date | None = None
-        self._looking: Future[Any] | None = None
-        queue.arrived.connect(self._arrived)
 
     def begin_soon(self) -> None:
         """Begin to look when the start is over."""
@@ -53,7 +47,7 @@ class DailyCheck(QObject):
         today = self._today()
         if self._day != today:
             self._day = today
-            self._looking = self._queue.send(partial(_look, self._store, today))
+            self._jobs.run(partial(_look, self._store, today), self._looked, self._not_looked)
 
     @Slot()
     def come_back(self) -> None:
@@ -61,15 +55,13 @@ class DailyCheck(QObject):
         if self._day is not None:
             self.begin()
 
-    @Slot(object)
-    def _arrived(self, work: Future[Any]) -> None:
-        if work is not self._looking:
-            return
-        error = work.exception()
+    def _looked(self, inspection: Inspection) -> None:
+        if inspection.faults:
+            self.damaged.emit()
+
+    def _not_looked(self, error: BaseException) -> None:
         if isinstance(error, UserError):
             self.failed.emit(f"Today’s backup could not be made. {error}")
-        elif error is None and work.result().faults:
-            self.damaged.emit()
 
 
 def _look(store: Path, today: date) -> Inspection:

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from interview_desk.desk.background.queue import JobQueue
 from interview_desk.errors import UserError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from concurrent.futures import Future
 
+    from interview_desk.desk.background.jobs import Jobs
     from interview_desk.store.privacy.erase_everywhere import CleanedCopies, Compaction
     from interview_desk.store.privacy.erasure import ErasureKind
     from interview_desk.store.privacy.erasure_requests import ErasureRequest
@@ -33,7 +33,7 @@ _NOT_COMPACTED = (
 
 
 class ErasureJobs(QObject):
-    """Does what is wanted of interviews with `queue`, one after another.
+    """Does what is wanted of interviews, one after another.
 
     What is wanted is on disk before it begins, so that a start after a crash goes on with it.
     ``changed`` when one more is being dealt with, or one less; ``told`` and ``failed`` carry a
@@ -46,26 +46,25 @@ class ErasureJobs(QObject):
     nearly_named = Signal(str, int, object)
     failed = Signal(str)
 
-    def __init__(self, store: Store, queue: JobQueue, parent: QObject | None = None) -> None:
+    def __init__(self, store: Store, jobs: Jobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.queue = queue
         self._store = store
+        self._jobs = jobs
         self._quiet = True
         self._unreadable = ""
         self._rows: dict[int, ErasureRequest] = {}
         self._waiting: list[ErasureRequest] = []
         # Words to take out with a name: they are nowhere written down.
         self._also: dict[ErasureRequest, Sequence[str]] = {}
-        self._jobs: dict[Future[Any], ErasureRequest] = {}
+        # What was handed to the jobs, in that order.
+        self._begun: list[tuple[ErasureRequest, Future[Any]]] = []
         # Gone, but for traces in the free room of the file.
         self._gone: list[ErasureRequest] = []
         self._compaction: Compaction | None = None
-        self._compacting: Future[Any] | None = None
         self._again = QTimer(self)
         self._again.setSingleShot(True)
         self._again.timeout.connect(self._go_on)
         store.when_locked(self.make_way)
-        queue.arrived.connect(self._arrived)
 
     # What is wanted
 
@@ -133,12 +132,12 @@ class ErasureJobs(QObject):
         self._again.stop()
         if self._waiting:
             self._go_on()
-        self.queue.finish()
-        for job, request in self._jobs.items():
+        self._jobs.finish()
+        for request, job in self._begun:
             if job.done() and job.exception() is None:
                 self._gone.append(request)
-        self._jobs.clear()
-        self._compaction = self._compacting = None
+        self._begun.clear()
+        self._compaction = None
         if self._gone:
             from interview_desk.store.privacy.erase_everywhere import Compaction
 
@@ -158,42 +157,46 @@ class ErasureJobs(QObject):
             self._unreadable = ""
         for request in self._waiting:
             work = partial(erase_everywhere, path, request, self._also.get(request, ()))
-            self._jobs[self.queue.send(work)] = request
+            then, failed = partial(self._erased, request), partial(self._not_erased, request)
+            self._begun.append((request, self._jobs.run(work, then, failed)))
         self._waiting = []
         if self._gone and self._quiet and self._compaction is None:
             self._compaction = Compaction(path)
-            self._compacting = self.queue.send(self._compaction.run)
+            self._jobs.run(self._compaction.run, self._compacted, self._not_compacted)
 
     # What became of it
 
-    @Slot(object)
-    def _arrived(self, work: Future[Any]) -> None:
-        request = self._jobs.pop(work, None)
-        if request is not None:
-            self._forgotten(request, work)
-        elif work is self._compacting:
-            self._compaction = self._compacting = None
-            error = work.exception()
-            if error is None and work.result():
-                self._remove_requests()
-            elif error is None:
-                self._again.start(_AGAIN_MS)
-            elif isinstance(error, UserError):
-                self._gone = []
-                self.failed.emit(f"{_NOT_COMPACTED} {error}")
+    def _erased(self, request: ErasureRequest, cleaned: CleanedCopies) -> None:
+        row, also = self._end(request)
+        self._gone.append(request)
+        self._tell(request, row, also, cleaned)
+        self._again.start(0)
+        self.changed.emit()
 
-    def _forgotten(self, request: ErasureRequest, work: Future[Any]) -> None:
+    def _not_erased(self, request: ErasureRequest, error: BaseException) -> None:
+        self._end(request)
+        self.failed.emit(f"{_NOT_DONE[request.kind]} {error}")
+        self.changed.emit()
+
+    def _end(self, request: ErasureRequest) -> tuple[int, Sequence[str]]:
+        """It is dealt with no more; the number of the interview, and the words beside its name."""
+        self._begun.pop(0)
         row = next((row for row, each in self._rows.items() if each is request), 0)
         self._rows.pop(row, None)
-        also = self._also.pop(request, ())
-        error = work.exception()
-        if error is None:
-            self._gone.append(request)
-            self._tell(request, row, also, work.result())
-            self._again.start(0)
+        return row, self._also.pop(request, ())
+
+    def _compacted(self, done: bool) -> None:
+        self._compaction = None
+        if done:
+            self._remove_requests()
         else:
-            self.failed.emit(f"{_NOT_DONE[request.kind]} {error}")
-        self.changed.emit()
+            self._again.start(_AGAIN_MS)
+
+    def _not_compacted(self, error: BaseException) -> None:
+        self._compaction = None
+        if isinstance(error, UserError):
+            self._gone = []
+            self.failed.emit(f"{_NOT_COMPACTED} {error}")
 
     def _tell(
         self, request: ErasureRequest, row: int, also: Sequence[str], cleaned: CleanedCopies
@@ -211,7 +214,7 @@ class ErasureJobs(QObject):
         from interview_desk.store.privacy.erasure_requests import remove_request
 
         # Something else may be wanted of the same interview by now.
-        wanted_still = {each.uid for each in (*self._waiting, *self._jobs.values())}
+        wanted_still = {each.uid for each in (*self._waiting, *(each for each, _ in self._begun))}
         for request in self._gone:
             if request.uid in wanted_still:
                 continue

@@ -1,7 +1,6 @@
 """The guides: to read, to choose, and to write one's own."""
 
 from collections.abc import Callable
-from concurrent.futures import Future
 from functools import partial
 from pathlib import Path
 
@@ -78,15 +77,18 @@ class GuidesPage(HomePage):
 
     def take_in(self, path: Path) -> None:
         """Keep a Markdown file as a guide; one with faults is opened to be put right."""
-        self.reading.read(path, read_guide_file, partial(self._keep, path))
+        self.reading.read(path, read_guide_file, partial(self._keep, path), self._refuse)
 
-    def _keep(self, path: Path, reading: "Future[GuideFile]") -> None:
+    def _refuse(self, error: UserError) -> None:
+        self.flush()
+        self.say(str(error))
+
+    def _keep(self, path: Path, file: GuideFile) -> None:
         self.flush()
         try:
-            file = reading.result()
             name = self.shelf.take_in(file)
         except GuideError:
-            self._try(lambda: self._take_in_faulty(path, reading.result()))
+            self._try(lambda: self._take_in_faulty(path, file))
             return
         except UserError as error:
             self.say(str(error))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
@@ -13,8 +13,6 @@ from interview_desk.desk.context import Desk
 from interview_desk.errors import UserError
 
 if TYPE_CHECKING:
-    from concurrent.futures import Future
-
     from interview_desk.desk.file_reading import FileReading
     from interview_desk.limited_process import Cancellation
 
@@ -56,14 +54,12 @@ class Packets(QObject):
 
         if self.reading is None:
             self.reading = FileReading(self._desk.theme, self._page, self._banner)
-        self.reading.read(path, partial(_keep, self._desk.store.path), self._tell)
+        self.reading.read(path, partial(_keep, self._desk.store.path), self._tell, self._refuse)
 
-    def _tell(self, reading: Future[Any]) -> None:
-        try:
-            kept: _Kept = reading.result()
-        except UserError as error:
-            self.refused.emit(str(error))
-            return
+    def _refuse(self, error: UserError) -> None:
+        self.refused.emit(str(error))
+
+    def _tell(self, kept: _Kept) -> None:
         if kept.new:
             self.taken.emit(kept.row)
         else:

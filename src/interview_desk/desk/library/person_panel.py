@@ -1,10 +1,8 @@
 """Beside the list: everything that is held on one person, and one file of it to save."""
 
-from concurrent.futures import Future
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
@@ -22,7 +20,7 @@ from interview_desk.desk.widgets.label import Label
 from interview_desk.desk.widgets.panel import ScrollColumn
 from interview_desk.desk.widgets.section_label import SectionLabel
 from interview_desk.errors import UserError
-from interview_desk.interview.subject_data import HeldOn
+from interview_desk.interview.subject_data import HeldCopy, HeldOn
 from interview_desk.report.file_names import person_file_name
 from interview_desk.report.files import FileExistsAlreadyError, write_new
 from interview_desk.report.person_file import person_file, private_parts
@@ -42,7 +40,6 @@ class PersonPanel(ScrollColumn):
         theme = desk.theme
         self._desk = desk
         self._held: HeldOn | None = None
-        self._looking: Future[Any] | None = None
         self._path = Path()
         self._name = Label(theme, "", "title", wrap=True)
         self.back = TextButton(theme, "Back", ButtonKind.QUIET, "Esc")
@@ -56,7 +53,6 @@ class PersonPanel(ScrollColumn):
         self.open_button = TextButton(theme, "Open")
         self.folder_button = TextButton(theme, "Show in folder")
         self._lay_out()
-        desk.erasures.queue.arrived.connect(self._looked)
         self.back.clicked.connect(self.left)
         self.save_button.clicked.connect(self._ask_where)
         self.replace_button.clicked.connect(self._replace)
@@ -79,7 +75,7 @@ class PersonPanel(ScrollColumn):
         self.verticalScrollBar().setValue(0)
         self.back.setFocus()
         look = partial(in_copies, self._desk.store.path, name)
-        self._looking = self._desk.erasures.queue.send(look)
+        self._desk.jobs.run(look, partial(self._looked, held), partial(self._not_looked, held))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -87,17 +83,17 @@ class PersonPanel(ScrollColumn):
         else:
             super().keyPressEvent(event)
 
-    @Slot(object)
-    def _looked(self, work: "Future[Any]") -> None:
-        if work is not self._looking or self._held is None:
-            return
-        self._looking = None
-        error = work.exception()
-        if error is None:
-            self._held = replace(self._held, copies=work.result())
-            self.copies.setText("\n".join(copy_lines(self._held, self._desk.zone)))
-        else:
-            self.copies.setText(str(error))
+    def _looked(self, asked: HeldOn, copies: tuple[HeldCopy, ...]) -> None:
+        if asked is self._held:
+            self._held = replace(asked, copies=copies)
+            self._show_copies("\n".join(copy_lines(self._held, self._desk.zone)))
+
+    def _not_looked(self, asked: HeldOn, error: BaseException) -> None:
+        if asked is self._held:
+            self._show_copies(str(error))
+
+    def _show_copies(self, words: str) -> None:
+        self.copies.setText(words)
         self.save_button.setEnabled(True)
         if self.back.hasFocus():
             self.save_button.setFocus()

@@ -1,6 +1,5 @@
 """The date of an interview from a calendar file, and as one."""
 
-from concurrent.futures import Future
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -65,14 +64,12 @@ class CalendarSlot(QObject):
         def work(path: Path, cancellation: "Cancellation") -> "CalendarTime":
             return read_slot(path, zone, cancellation)
 
-        self.reading.read(path, work, partial(self._take, path))
+        self.reading.read(path, work, partial(self._take, path), self._refuse)
 
-    def _take(self, path: Path, reading: "Future[CalendarTime]") -> None:
-        try:
-            slot = reading.result()
-        except UserError as error:
-            self.refused.emit(str(error))
-            return
+    def _refuse(self, error: UserError) -> None:
+        self.refused.emit(str(error))
+
+    def _take(self, path: Path, slot: "CalendarTime") -> None:
         self.taking.emit()
         interview = self._session.interview
         length = slot.minutes or interview.setup.length_minutes

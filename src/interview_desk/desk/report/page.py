@@ -4,13 +4,13 @@ from concurrent.futures import Future
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
 
-from interview_desk.desk.background.jobs import Worker
+from interview_desk.desk.background.jobs import Jobs
 from interview_desk.desk.context import Desk
 from interview_desk.desk.interview_page import InterviewPage
 from interview_desk.desk.navigation import Page
@@ -29,7 +29,6 @@ from interview_desk.desk.widgets.rule import Rule
 from interview_desk.errors import UserError
 from interview_desk.interview.change import Change
 from interview_desk.interview.summary import UNNAMED
-from interview_desk.report.cancellation import CancelledError
 from interview_desk.report.file_names import file_name
 from interview_desk.report.files import write_new
 from interview_desk.report.options import Paper
@@ -50,12 +49,11 @@ class ReportPage(InterviewPage):
     def __init__(self, desk: Desk, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(desk, session, parent)
         self._order: Order | None = None
-        self._report: Future[Any] = Future()
-        self._copy: Future[Any] = Future()
+        self._report: Future[Made] = Future()
         self._made: Made | None = None
         self._save_path: Path | None = None
-        self._worker = Worker(self)
-        self._saver = Saver(self._worker, self.banner, self)
+        self._jobs = Jobs(self)
+        self._saver = Saver(self._jobs, self.banner, self)
         self.scoring_button = TextButton(desk.theme, "Back to scoring")
         self.hand_over = HandOver(desk.theme, desk.settings)
         self.side = Side(desk.theme, desk.zone, self._paper(), self.hand_over)
@@ -82,7 +80,6 @@ class ReportPage(InterviewPage):
         self.setFocusProxy(self.side.save_button)
 
     def _connect(self) -> None:
-        self._worker.arrived.connect(self._arrived)
         self.scoring_button.clicked.connect(self._to_scoring)
         self.side.changed.connect(self._choose)
         self.side.save_button.clicked.connect(self.save)
@@ -130,38 +127,31 @@ class ReportPage(InterviewPage):
         self._saver.forget()
         interview, kind = self.session.interview, self.side.kind
         self._made = None
-        self._order = Order(kind, interview, self.side.options)
+        self._order = order = Order(kind, interview, self.side.options)
         self.side.show_document(interview, file_name(interview, "pdf", self.desk.zone, kind))
-        self._report = self._worker.send(self._order.make)
+        self._report = self._jobs.run(
+            order.make, partial(self._show_made, order), partial(self._show_failure, order)
+        )
 
     def _give_up(self) -> None:
         self._report.cancel()
         if self._order is not None:
             self._order.give_up()
 
-    @Slot(object)
-    def _arrived(self, work: "Future[Any]") -> None:
-        if work is self._copy:
-            self._put_on_clipboard(work.result())
-        order = self._order
-        if work is not self._report or order is None or work.cancelled():
-            return
-        error = work.exception()
-        if error is None:
-            self._made = work.result()
-            self._show_pdf(self._made, order.options.password)
+    def _show_made(self, order: Order, made: Made) -> None:
+        if order is self._order:
+            self._made = made
+            self._show_pdf(made, order.options.password)
             self._write()
-        elif not isinstance(error, CancelledError):
-            self._show_failure(error)
 
-    def _show_failure(self, error: BaseException) -> None:
+    def _show_failure(self, order: Order, error: BaseException) -> None:
+        if order is not self._order:
+            return
         self._stack.setCurrentWidget(self.waiting)
         self.side.show_failed()
         self._save_path = None
         in_words = isinstance(error, UserError)
         self.waiting.set_text("The PDF could not be made", str(error) if in_words else _BUG)
-        if not in_words:
-            raise error
 
     def _show_pdf(self, made: Made, password: str) -> None:
         if self.preview is None:
@@ -227,7 +217,7 @@ class ReportPage(InterviewPage):
     def copy_as(self, form: str) -> None:
         """Put the document on the clipboard as text of that form."""
         what = self.side.kind, self.session.interview, self.side.options
-        self._copy = self._worker.send(partial(make_copy, *what, form))
+        self._jobs.run(partial(make_copy, *what, form), self._put_on_clipboard)
 
     def _put_on_clipboard(self, copied: Copied) -> None:
         QGuiApplication.clipboard().setMimeData(as_text(copied))

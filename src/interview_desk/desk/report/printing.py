@@ -1,16 +1,14 @@
 """Printing a document: the system's own dialog, then page after page in a thread of its own."""
 
-from concurrent.futures import Future
 from functools import partial
-from typing import Any
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QPoint, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QWidget
 
-from interview_desk.desk.background.jobs import Worker
+from interview_desk.desk.background.jobs import Jobs
 from interview_desk.errors import UserError
 from interview_desk.words import count
 
@@ -31,8 +29,7 @@ class Printing(QObject):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
-        self._worker = Worker(self)
-        self._worker.arrived.connect(self._arrived)
+        self._jobs = Jobs(self)
 
     def ask(self, data: bytes, password: str) -> None:
         """Let the user choose a printer, and print the PDF there unless they think better of it."""
@@ -46,16 +43,16 @@ class Printing(QObject):
 
     def print_on(self, printer: QPrinter, data: bytes, password: str) -> None:
         """Print the PDF on that printer; the window goes on meanwhile."""
-        self._worker.send(partial(print_pages, printer, data, password))
+        self._jobs.run(
+            partial(print_pages, printer, data, password), self._printed, self._not_printed
+        )
 
-    @Slot(object)
-    def _arrived(self, work: "Future[Any]") -> None:
-        try:
-            pages = work.result()
-        except UserError as error:
+    def _printed(self, pages: int) -> None:
+        self.said.emit(f"{count(pages, 'page')} given to the printer.")
+
+    def _not_printed(self, error: BaseException) -> None:
+        if isinstance(error, UserError):
             self.failed.emit(str(error))
-        else:
-            self.said.emit(f"{count(pages, 'page')} given to the printer.")
 
 
 def print_pages(printer: QPrinter, data: bytes, password: str = "") -> int:

@@ -1,15 +1,14 @@
 """Saving files: where to, and asking about those that are there already."""
 
 from collections.abc import Callable
-from concurrent.futures import Future
 from functools import partial
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from interview_desk.desk.background.jobs import Worker
+from interview_desk.desk.background.jobs import Jobs
 from interview_desk.desk.widgets.banner import Banner
 from interview_desk.desk.widgets.callout import MessageKind
 from interview_desk.errors import UserError
@@ -46,13 +45,11 @@ class Saver(QObject):
     The banner says what went wrong, and offers to replace a file that was there already.
     """
 
-    def __init__(self, worker: Worker, banner: Banner, parent: QObject | None = None) -> None:
+    def __init__(self, jobs: Jobs, banner: Banner, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._worker = worker
+        self._jobs = jobs
         self._banner = banner
-        self._writing: dict[Future[Any], _Job] = {}
         self._in_the_way: _Job | None = None
-        worker.arrived.connect(self._arrived)
         banner.acted.connect(self._replace)
 
     def write(self, path: Path, data: bytes, then: Callable[[Path], object]) -> None:
@@ -68,23 +65,18 @@ class Saver(QObject):
     def _send(self, job: _Job, *, replace: bool) -> None:
         self._in_the_way = None
         work = partial(write_new, job.path, job.data, replace=replace)
-        self._writing[self._worker.send(work)] = job
+        self._jobs.run(work, partial(self._written, job), partial(self._not_written, job))
 
-    @Slot(object)
-    def _arrived(self, work: "Future[Any]") -> None:
-        job = self._writing.pop(work, None)
-        if job is None:
-            return
-        error = work.exception()
-        if error is None:
-            job.then(job.path)
-        elif isinstance(error, FileExistsAlreadyError):
+    @staticmethod
+    def _written(job: _Job, _done: object) -> None:
+        job.then(job.path)
+
+    def _not_written(self, job: _Job, error: BaseException) -> None:
+        if isinstance(error, FileExistsAlreadyError):
             self._in_the_way = job
             self._banner.show_message(str(error), MessageKind.WARN, ["Replace it"])
         elif isinstance(error, UserError):
             self._banner.show_message(str(error), MessageKind.ERROR)
-        else:
-            raise error
 
     @Slot(int)
     def _replace(self, _action: int) -> None:

@@ -1,9 +1,7 @@
 """The copies of the records: when they were made, how large they are, and going back to one."""
 
-from concurrent.futures import Future
 from datetime import tzinfo
 from functools import partial
-from typing import Any
 
 from PySide6.QtCore import QSignalMapper, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -34,7 +32,6 @@ class Backups(QWidget):
         self._desk = desk
         self._backups: list[Backup] = []
         self._asked: Backup | None = None
-        self._making: Future[Any] | None = None
         self.rows: list[BackupRow] = []
         self.now = TextButton(desk.theme, "Make a backup now")
         self.goodbye = Goodbye(desk.theme)
@@ -43,7 +40,6 @@ class Backups(QWidget):
         self._list = QVBoxLayout()
         self._lay_out()
         self.now.clicked.connect(self.make_now)
-        desk.erasures.queue.arrived.connect(self._made)
         self._mapper.mappedInt.connect(self._ask)
         self.goodbye.agreed.connect(self._agree)
 
@@ -70,18 +66,16 @@ class Backups(QWidget):
         """Copy the records as they are."""
         today = local(self._desk.clock.now().wall_ms, self._desk.zone).date()
         work = partial(back_up_now, self._desk.store.path, today)
-        self._making = self._desk.erasures.queue.send(work)
         self.now.setEnabled(False)
+        self._desk.jobs.run(work, self._made, self._not_made)
 
-    @Slot(object)
-    def _made(self, work: "Future[Any]") -> None:
-        if work is not self._making:
-            return
-        self._making = None
+    def _made(self, _backup: Backup) -> None:
         self.now.setEnabled(True)
-        error = work.exception()
-        if error is not None:
-            self.failed.emit(str(error))
+        self.refresh()
+
+    def _not_made(self, error: BaseException) -> None:
+        self.now.setEnabled(True)
+        self.failed.emit(str(error))
         self.refresh()
 
     @Slot(int)
