@@ -25,8 +25,8 @@ from tests.helpers.rooms import Room
 from tests.helpers.samples import prepared
 
 LONG_MS = 30_000
-# Three frames. What counts is the time that the window's thread was busy between two ticks, whatever
-# else the machine does: what another thread loads meanwhile holds it up for moments only.
+# Three frames. What counts is the time that the window's thread was busy between two ticks: what
+# another thread loads meanwhile holds it up for moments only.
 STILL_S = 0.05
 
 only_linux = pytest.mark.skipif(sys.platform != "linux", reason="processes are looked up in /proc")

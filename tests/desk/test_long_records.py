@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QWidget
 
-from interview_desk.desk.live.notes.note_layout import NoteLayout
+from interview_desk.desk.live.notes.note_painter import NoteLayout
 from interview_desk.desk.live.notes.note_rows import NoteRow
 from interview_desk.desk.navigation import Page
 from interview_desk.desk.score.entries import AFTER, CONCERNS, FEEDBACK, dimension_key

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from interview_desk.desk.background.recovery import Recovery
     from interview_desk.desk.home_page import HomePage
     from interview_desk.desk.interview_page import InterviewPage
-    from interview_desk.desk.live.window_curtain import WindowCurtain
+    from interview_desk.desk.live.curtain import WindowCurtain
     from interview_desk.desk.session import Session
     from interview_desk.desk.shortcuts.panel import KeysPanel
     from interview_desk.store.search import Hit
@@ -215,7 +215,7 @@ class MainWindow(QMainWindow):
     def draw_curtain(self) -> None:
         """Hide everything but the clock, until the same key is pressed again."""
         if self._curtain is None:
-            from interview_desk.desk.live.window_curtain import WindowCurtain
+            from interview_desk.desk.live.curtain import WindowCurtain
 
             self._curtain = WindowCurtain(self._desk, self, self._clocks)
         self._curtain.toggle()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from interview_desk.desk.live.notes.dimension_match import matching, tag_being_typed
+from interview_desk.desk.live.notes.dimension_completer import matching, tag_being_typed
 from tests.helpers.samples import shipped_guide
 
 DIMENSIONS = shipped_guide().dimensions

@@ -4,8 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from interview_desk.desk.live.prompts.cue_memory import keep_spent_cues, spent_cues
-from interview_desk.desk.live.prompts.cue_place import wanted_cues
+from interview_desk.desk.live.prompts.cues import keep_spent_cues, spent_cues, wanted_cues
 from interview_desk.desk.settings import CUE_KINDS, CUES, Toggle
 from interview_desk.interview.cues import CueKind
 from tests.helpers.live import Key, LiveDesk, Mod

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
 
-from interview_desk.desk.live.prompts.question_rows import QuestionRows
+from interview_desk.desk.live.prompts.phase_guide import QuestionRows
 from interview_desk.desk.settings import SIGHTING_OFFSET
 from interview_desk.desk.widgets.check_row import CheckRow
 from interview_desk.interview.actions.scoring import lock

@@ -4,9 +4,8 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QAbstractItemModel, QRect, Qt
 
-from interview_desk.desk.live.notes.note_layout import NoteLayout
-from interview_desk.desk.live.notes.note_rows import HeadingRow, NoteRow, NoteRows
-from interview_desk.desk.live.notes.notes_model import NotesModel
+from interview_desk.desk.live.notes.note_painter import NoteLayout
+from interview_desk.desk.live.notes.note_rows import HeadingRow, NoteRow, NoteRows, NotesModel
 from interview_desk.interview.actions import running
 from interview_desk.interview.interview import Interview
 from interview_desk.interview.records import Note

@@ -6,8 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from interview_desk.desk.live.clock.question_source import Line
-from interview_desk.desk.live.clock.question_strip import QuestionStrip
+from interview_desk.desk.live.clock.question_strip import Line, QuestionStrip
 from interview_desk.desk.theme.theme import Theme
 
 LONG = Line("6:30 behind. Trade-offs gives 6:30.", ("Accept", "Other phase…", "Not now", "Back"))

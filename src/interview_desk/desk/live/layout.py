@@ -1,19 +1,20 @@
 """Where the parts of the live page stand: side by side, or one under the other when narrow."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from interview_desk.desk.header import Header
-from interview_desk.desk.live.clock.clock_panel import ClockPanel
-from interview_desk.desk.live.clock.compact_clock import CompactClock
+from interview_desk.desk.live.clock.controls import CompactClock
+from interview_desk.desk.live.clock.panel import ClockPanel
 from interview_desk.desk.live.clock.question_strip import QuestionStrip
 from interview_desk.desk.live.evidence_bar import EvidenceBar
-from interview_desk.desk.live.focus_order import set_focus_order
 from interview_desk.desk.live.notes.note_field import NoteField
 from interview_desk.desk.live.notes.notes_view import NotesView
-from interview_desk.desk.live.prompts.cue_place import CuePlace
+from interview_desk.desk.live.prompts.cues import CuePlace
 from interview_desk.desk.live.prompts.indicator_panel import IndicatorPanel
 from interview_desk.desk.live.prompts.phase_guide import PhaseGuide
 from interview_desk.desk.theme.theme import XL, XS, L, M, S, Theme
@@ -123,7 +124,7 @@ class Arrangement(QObject):
         indicators = (parts.indicators.tabs, parts.indicators.stack, parts.indicators.button)
         notes = (parts.notes, parts.strip, parts.field)
         columns = (*indicators, *notes) if self._compact else (*notes, *indicators)
-        set_focus_order((parts.header, parts.clock, parts.guide, *columns, parts.evidence))
+        _set_focus_order((parts.header, parts.clock, parts.guide, *columns, parts.evidence))
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         # Something in it has another size, or the window has.
@@ -226,3 +227,18 @@ def _fill(panel: Panel, *widgets: QWidget) -> None:
     column.setSpacing(M)
     for widget in widgets:
         column.addWidget(widget)
+
+
+def _set_focus_order(parts: Iterable[QWidget]) -> None:
+    """Chain all that takes the focus by Tab: part after part, in each as it was made.
+
+    Rows that are made later would otherwise come last, wherever they stand.
+    """
+    stops = [
+        each
+        for part in parts
+        for each in (part, *part.findChildren(QWidget))
+        if each.focusPolicy() & Qt.FocusPolicy.TabFocus
+    ]
+    for before, after in pairwise(stops):
+        QWidget.setTabOrder(before, after)

@@ -7,26 +7,21 @@ from PySide6.QtWidgets import QWidget
 from interview_desk.desk.context import Desk
 from interview_desk.desk.interview_page import InterviewPage
 from interview_desk.desk.live.actions import LiveActions
-from interview_desk.desk.live.clock.clock_controls import ClockControls
-from interview_desk.desk.live.clock.clock_lines import ClockLines
-from interview_desk.desk.live.clock.clock_panel import ClockPanel
-from interview_desk.desk.live.clock.clock_text import Standing
-from interview_desk.desk.live.clock.compact_clock import CompactClock
+from interview_desk.desk.live.clock.controls import ClockControls, CompactClock
+from interview_desk.desk.live.clock.lines import ClockLines
+from interview_desk.desk.live.clock.panel import ClockPanel
 from interview_desk.desk.live.clock.question_strip import QuestionStrip
-from interview_desk.desk.live.clock.repaint import SecondHand
-from interview_desk.desk.live.clock.ticker import Heart, Ticker, ms_to_next_edge
-from interview_desk.desk.live.compact import Compact
-from interview_desk.desk.live.compact_buttons import CompactButtons
+from interview_desk.desk.live.clock.standing import Standing
+from interview_desk.desk.live.clock.ticker import Heart, SecondHand, Ticker, ms_to_next_edge
+from interview_desk.desk.live.compact import Compact, CompactButtons
 from interview_desk.desk.live.curtain import Curtain
 from interview_desk.desk.live.evidence_bar import EvidenceBar
 from interview_desk.desk.live.layout import Arrangement, Parts
-from interview_desk.desk.live.notes.evidence_link import EvidenceLink
 from interview_desk.desk.live.notes.note_field import NoteField
-from interview_desk.desk.live.notes.note_writer import NoteWriter
+from interview_desk.desk.live.notes.note_writer import EvidenceLink, NoteWriter
 from interview_desk.desk.live.notes.notes_view import NotesView
-from interview_desk.desk.live.prompts.cue_place import CuePlace, CueWatch
-from interview_desk.desk.live.prompts.indicator_keys import IndicatorKeys
-from interview_desk.desk.live.prompts.indicator_panel import IndicatorPanel
+from interview_desk.desk.live.prompts.cues import CuePlace, CueWatch
+from interview_desk.desk.live.prompts.indicator_panel import IndicatorKeys, IndicatorPanel
 from interview_desk.desk.live.prompts.phase_guide import PhaseGuide
 from interview_desk.desk.navigation import Page
 from interview_desk.desk.session import Session

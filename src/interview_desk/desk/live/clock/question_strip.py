@@ -1,10 +1,11 @@
 """The line above the note field: a text, and answers that never take the focus by themselves."""
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal, Slot
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, QPoint, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QGroupBox, QSizePolicy, QWidget
 
-from interview_desk.desk.live.clock.question_source import Line
 from interview_desk.desk.theme.theme import Theme
 from interview_desk.desk.widgets.announce import announce
 from interview_desk.desk.widgets.button import ButtonKind, TextButton
@@ -15,6 +16,50 @@ from interview_desk.desk.widgets.paint import mirrored, painter_on, rounded
 
 _PAD_X, _PAD_Y, _GAP = 12, 6, 6
 _FIELD, _TEXT_LIMIT = 160, 200
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A text with answers to choose from, or with a field to write in.
+
+    ``given`` is the number, from 0, of the answer that holds already. A line with ``field``,
+    the name of what is to be written, takes the focus when it comes: only a user who asked
+    for it is shown one.
+    """
+
+    text: str
+    answers: tuple[str, ...] = ()
+    given: int | None = None
+    field: str = ""
+    example: str = ""
+
+
+class Asker(QObject):
+    """Something that may want the line. It emits ``changed`` when it wants another one.
+
+    ``said`` carries what has come of an answer, for the quiet line at the bottom.
+    """
+
+    changed = Signal()
+    said = Signal(str)
+
+    @property
+    def called(self) -> bool:
+        """Whether the user has called for it, and so it goes before all that was not."""
+        return False
+
+    def line(self) -> Line | None:
+        """What it has to say now."""
+        raise NotImplementedError
+
+    def answer(self, number: int) -> None:
+        """The answer of that number, from 0, was chosen."""
+
+    def write(self, text: str) -> None:
+        """A text was written in the field of the line."""
+
+    def leave(self) -> None:
+        """The user wants nothing of it now; what does not call for an answer stays."""
 
 
 class QuestionStrip(QGroupBox):

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from interview_desk.desk.live.clock.question_source import Asker, Line
+from interview_desk.desk.live.clock.question_strip import Asker, Line
 from interview_desk.desk.session import Session
 from interview_desk.interview.actions.running import change_plan
 from interview_desk.interview.cues import Cue, CueKind

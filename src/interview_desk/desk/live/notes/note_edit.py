@@ -12,8 +12,11 @@ from PySide6.QtGui import (
     QTextCursor,
 )
 
-from interview_desk.desk.live.notes.dimension_completer import DimensionCompleter
-from interview_desk.desk.live.notes.dimension_match import HASHES, tag_being_typed
+from interview_desk.desk.live.notes.dimension_completer import (
+    HASHES,
+    DimensionCompleter,
+    tag_being_typed,
+)
 from interview_desk.desk.widgets.editor import Editor
 
 _LONGEST_TAG = 80

@@ -5,8 +5,7 @@ from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from interview_desk.desk.live.notes.note_painter import NotePainter
-from interview_desk.desk.live.notes.note_rows import NoteRow
-from interview_desk.desk.live.notes.notes_model import NotesModel
+from interview_desk.desk.live.notes.note_rows import NoteRow, NotesModel
 from interview_desk.desk.theme.theme import Theme
 from interview_desk.desk.widgets.scroll_bar import SlimScrollBar
 from interview_desk.interview.interview import Interview

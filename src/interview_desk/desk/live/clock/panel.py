@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from interview_desk.desk.live.clock.clock_text import Standing
+from interview_desk.desk.live.clock.standing import Standing
 from interview_desk.desk.theme.theme import XS, S, Theme
 from interview_desk.desk.widgets.button import TextButton
 from interview_desk.desk.widgets.clock_label import ClockLabel

@@ -1,21 +1,47 @@
 """The one fixed place for a cue, and which cue is in it."""
 
+import json
+from collections.abc import Iterable
+
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QWidget
 
-from interview_desk.desk.live.prompts.cue_memory import keep_spent_cues, spent_cues
 from interview_desk.desk.settings import CUE_KINDS, CUES, Settings
 from interview_desk.desk.theme.theme import Theme
 from interview_desk.desk.widgets.announce import announce
 from interview_desk.desk.widgets.callout import Callout
+from interview_desk.errors import UserError
 from interview_desk.interview.clock import Instant
 from interview_desk.interview.cues import Cue, CueKind, CueSettings, cues
 from interview_desk.interview.interview import Interview
 from interview_desk.interview.timeline import ClockState
 from interview_desk.store.store import Store
 
+# One place for all interviews: what counts is the one that is on.
+_NAME, _MOST = "cues spent", 200
 _ORDER = list(CueKind)
+
+
+def spent_cues(store: Store, uid: str) -> set[str]:
+    """The keys of cues that were put away, or are over, in that interview."""
+    try:
+        kept = json.loads(store.setting(_NAME) or "{}")
+    except (ValueError, RecursionError):
+        return set()
+    if not isinstance(kept, dict) or kept.get("interview") != uid:
+        return set()
+    keys = kept.get("spent")
+    return {key for key in keys if isinstance(key, str)} if isinstance(keys, list) else set()
+
+
+def keep_spent_cues(store: Store, uid: str, keys: Iterable[str]) -> None:
+    """Keep them in the place of those of any other interview."""
+    text = json.dumps({"interview": uid, "spent": sorted(keys)[:_MOST]})
+    try:
+        store.set_setting(_NAME, text)
+    except UserError:
+        return  # a cue that comes twice is no reason to disturb
 
 
 def wanted_cues(settings: Settings) -> CueSettings:

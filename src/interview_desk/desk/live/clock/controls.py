@@ -1,0 +1,216 @@
+"""The right end of the header: elapsed time, when it ends, and the buttons of the clock."""
+
+from PySide6.QtCore import QRect, QSize, Qt, Slot
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from interview_desk.desk.live.clock.standing import Standing
+from interview_desk.desk.shortcuts.keymap import Keymap
+from interview_desk.desk.theme.theme import L, M, Theme
+from interview_desk.desk.theme.tokens import Tone
+from interview_desk.desk.widgets.button import ButtonKind, TextButton
+from interview_desk.desk.widgets.clock_label import ClockLabel
+from interview_desk.desk.widgets.label import ElidedLabel
+from interview_desk.interview.timeline import ClockState
+
+_FLAGS = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine
+_TRAILING = Qt.AlignmentFlag.AlignTrailing
+
+
+class _Figures(QLabel):
+    """``Elapsed 28:41 +1 min``: word, figures and remark in one line.
+
+    A second that passes repaints this label alone: the page is laid out anew only when the
+    text gets longer or shorter, because figures all have one width.
+    """
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._parts = ("", "", "")
+        self._tone: Tone = "ink2"
+        self._places: list[tuple[QRect, Tone]] | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.hide()
+        theme.changed.connect(self._restyle)
+
+    def show_time(self, word: str, figures: str, remark: str = "", tone: Tone = "ink2") -> None:
+        """Say this, the remark in its tone; hidden while there are no figures."""
+        parts = (word, figures, remark)
+        if (parts, tone) == (self._parts, self._tone):
+            return
+        before, toned = self._parts, tone != self._tone
+        self._parts, self._tone = parts, tone
+        self.setAccessibleName(self.text())
+        if not toned and [len(part) for part in before] == [len(part) for part in parts]:
+            self._update_changed(before)
+        else:
+            self._places = None
+            self.setVisible(bool(figures))
+            self.updateGeometry()
+            self.update()
+
+    def text(self) -> str:
+        """What it says, in one line."""
+        return " ".join(part for part in self._parts if part)
+
+    def sizeHint(self) -> QSize:
+        widths = [width for _, width, _ in self._measured()]
+        space = self._theme.px(5) * (len(widths) - 1)
+        return QSize(sum(widths) + space, self._theme.metrics("strong").height())
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = self._theme
+        painter = QPainter(self)
+        for text, spot, tone in self._placed():
+            if event.rect().intersects(spot):
+                painter.setFont(theme.font("strong" if tone == "ink" else "body"))
+                painter.setPen(theme.colour(tone))
+                painter.drawText(spot, _FLAGS, text)
+        painter.end()
+
+    def _update_changed(self, before: tuple[str, str, str]) -> None:
+        """Paint only the parts anew that say something else: their places are the same."""
+        for text, spot, _ in self._placed():
+            if text not in before:
+                self.update(spot)
+
+    def _placed(self) -> list[tuple[str, QRect, Tone]]:
+        """Each part that is not empty, with its place: another only if another size is."""
+        if self._places is None:
+            left, self._places = 0, []
+            for _, width, tone in self._measured():
+                self._places.append((QRect(left, 0, width, self.height()), tone))
+                left += width + self._theme.px(5)
+        texts = [part for part in self._parts if part]
+        return [(text, *place) for text, place in zip(texts, self._places, strict=True)]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._places = None
+
+    def _measured(self) -> list[tuple[str, int, Tone]]:
+        tones: tuple[Tone, Tone, Tone] = ("ink2", "ink", self._tone)
+        return [
+            (
+                text,
+                self._theme.metrics("strong" if tone == "ink" else "body").horizontalAdvance(text)
+                + 1,
+                tone,
+            )
+            for text, tone in zip(self._parts, tones, strict=True)
+            if text
+        ]
+
+    @Slot()
+    def _restyle(self) -> None:
+        self._places = None
+        self.updateGeometry()
+        self.update()
+
+
+class ClockControls(QWidget):
+    """Shows what can be done with the clock; the page does it."""
+
+    def __init__(self, theme: Theme, keymap: Keymap, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._elapsed = _Figures(theme)
+        self._end = _Figures(theme)
+        self.more = TextButton(theme, "…", ButtonKind.QUIET)
+        self.more.setAccessibleName("More for the clock")
+        self.more.setToolTip("Really started at, make it longer, catch up")
+        self.clock = TextButton(theme, "Start", ButtonKind.PRIMARY)
+        self.next = TextButton(theme, "Next phase")
+        keymap.follow(self.clock, "live.clock", self.clock.set_keys)
+        keymap.follow(self.next, "live.next", self.next.set_keys)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(L)
+        row.addWidget(self._elapsed)
+        row.addWidget(self._end)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(M)
+        buttons.addWidget(self.more)
+        buttons.addWidget(self.clock)
+        buttons.addWidget(self.next)
+        row.addLayout(buttons)
+
+    def show_standing(self, standing: Standing) -> None:
+        """Show the moment."""
+        waiting = standing.state is ClockState.WAITING
+        self._elapsed.show_time("Elapsed", "" if waiting else standing.elapsed)
+        self._end.show_time(standing.end_word, standing.end, standing.behind, standing.behind_tone)
+
+    def show_elapsed(self, elapsed: str) -> None:
+        """Show that a second has gone by."""
+        self._elapsed.show_time("Elapsed", elapsed)
+
+    def show_state(self, standing: Standing) -> None:
+        """Offer what the state of the clock allows; one button at most is the primary one."""
+        state = standing.state
+        words = {ClockState.WAITING: "Start", ClockState.PAUSED: "Resume"}
+        self.clock.set_text(words.get(state, "Pause"))
+        stands = state in (ClockState.WAITING, ClockState.PAUSED)
+        self.clock.set_kind(ButtonKind.PRIMARY if stands else ButtonKind.PLAIN)
+        self.clock.setVisible(state is not ClockState.FINISHED)
+        last = standing.phase.number == len(standing.pace.phases)
+        finished = state is ClockState.FINISHED
+        self.next.set_text("Score" if finished else "Finish" if last else "Next phase")
+        self.next.set_kind(ButtonKind.PLAIN if stands else ButtonKind.PRIMARY)
+        self.next.setVisible(state is not ClockState.WAITING)
+        self.more.setVisible(state is not ClockState.WAITING)
+
+    def spoken(self) -> str:
+        """The times that it shows, in one text."""
+        return f"{self._elapsed.text()} {self._end.text()}"
+
+
+class CompactClock(QWidget):
+    """Shows the moment in the room that the narrow window has."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._phase = ElidedLabel(theme, "", "label", "ink2")
+        self.figures = ClockLabel(theme, "compact-clock")
+        self._elapsed = _Figures(theme)
+        self._end = _Figures(theme)
+        self._behind = ElidedLabel(theme)
+        beside = QVBoxLayout()
+        beside.setSpacing(0)
+        beside.addWidget(self._end, 0, _TRAILING)
+        beside.addWidget(self._behind, 0, _TRAILING)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setVerticalSpacing(0)
+        grid.addWidget(self._phase, 0, 0)
+        grid.addWidget(self._elapsed, 0, 1, _TRAILING)
+        grid.addWidget(self.figures, 1, 0)
+        grid.addLayout(beside, 1, 1)
+        grid.setColumnStretch(0, 1)
+
+    def show_standing(self, standing: Standing) -> None:
+        """Show the moment."""
+        over = standing.state is ClockState.FINISHED
+        waiting = standing.state is ClockState.WAITING
+        phase = standing.phase
+        words = "Interview finished" if over else f"{phase.number} {phase.title}{_state(standing)}"
+        if words != self._phase.text():
+            self._phase.setText(words)
+            self._phase.setAccessibleName(words)
+        self.figures.set_remaining(standing.left_s)
+        if self.figures.isHidden() != over:
+            self.figures.setVisible(not over)
+        self._elapsed.show_time("Elapsed", "" if waiting else standing.elapsed)
+        self._end.show_time(standing.end_word, standing.end)
+        self._behind.set_tone(standing.behind_tone)
+        if standing.behind != self._behind.text():
+            self._behind.setText(standing.behind)
+
+
+def _state(standing: Standing) -> str:
+    if standing.state is ClockState.PAUSED:
+        return ", paused"
+    return ", not started" if standing.state is ClockState.WAITING else ""
