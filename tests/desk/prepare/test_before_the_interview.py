@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from interview_desk.desk.prepare.page import PreparePage
-from interview_desk.desk.prepare.question_history import QuestionHistory
+from interview_desk.desk.prepare.question_form import QuestionHistory
 from interview_desk.interview.interview import Interview
 from interview_desk.interview.records import Setup
 from interview_desk.report.calendar_file import slot_in

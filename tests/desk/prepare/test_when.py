@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from interview_desk.desk.prepare.scheduled import read_scheduled
-from interview_desk.desk.prepare.when import in_words, read_when, show_when
+from interview_desk.desk.prepare.when import in_words, read_scheduled, read_when, show_when
 
 MONDAY = date(2026, 11, 23)
 

@@ -2,9 +2,8 @@
 
 import pytest
 
-from interview_desk.desk.score.elapsed import scoring_since
-from interview_desk.desk.score.gaps import missing_words
 from interview_desk.desk.score.level_keys import level_keys
+from interview_desk.desk.score.page import missing_words, scoring_since
 from interview_desk.guide.model import Level
 from interview_desk.interview.checks import Check, Page, Weight
 from tests.helpers.clock import HandClock

@@ -1,13 +1,13 @@
 """Writing a guide: its Markdown, what is wrong in it, and how it reads, side by side."""
 
 import time
+from dataclasses import dataclass
 
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from interview_desk.desk.autosave import Autosave
-from interview_desk.desk.guides.checked import Checked, check_source
 from interview_desk.desk.guides.reading_view import ReadingView
 from interview_desk.desk.guides.source_edit import SourceEdit
 from interview_desk.desk.theme.theme import M, S, Theme
@@ -15,11 +15,39 @@ from interview_desk.desk.widgets.label import Label
 from interview_desk.desk.widgets.nav_list import NavList, NavRow
 from interview_desk.desk.widgets.panel import Panel, ScrollColumn
 from interview_desk.desk.widgets.rule import Rule
+from interview_desk.guide.faults import Fault, GuideError
+from interview_desk.guide.model import Guide
+from interview_desk.guide.parse.reader import read_guide
 from interview_desk.guide.render.document import book_of
 from interview_desk.words import count
 
 _CHECK_MS, _PATIENCE = 250, 4
 _FAULTS, _ABREAST = 150, 860
+
+
+@dataclass(frozen=True, slots=True)
+class _Checked:
+    """A guide without faults, or faults without a guide."""
+
+    guide: Guide | None
+    faults: tuple[Fault, ...] = ()
+
+    def by_line(self) -> dict[int, str]:
+        """What is wrong in each line, counted from 1; what concerns the whole is at line 1."""
+        lines: dict[int, str] = {}
+        for fault in self.faults:
+            number = fault.line or 1
+            said = f"{fault.message}. {fault.remedy}"
+            lines[number] = f"{lines[number]}\n{said}" if number in lines else said
+        return lines
+
+
+def _check_source(text: str) -> _Checked:
+    """The text read as a guide."""
+    try:
+        return _Checked(read_guide(text))
+    except GuideError as error:
+        return _Checked(None, error.faults)
 
 
 class GuideEditor(QWidget):
@@ -34,7 +62,7 @@ class GuideEditor(QWidget):
         self.faults = NavList(theme, "Faults", lines=3)
         self.standing = Label(theme, "", "small-strong", wrap=True)
         self.preview = ReadingView(theme, "Preview of the guide", "bg")
-        self.checked: Checked | None = None
+        self.checked: _Checked | None = None
         self._loading = False
         self._autosave = Autosave(self._save, self)
         self._timer = QTimer(self)
@@ -79,7 +107,7 @@ class GuideEditor(QWidget):
     @Slot()
     def _check(self) -> None:
         began = time.perf_counter()
-        self.checked = check_source(self.text())
+        self.checked = _check_source(self.text())
         if self.checked.guide:
             self.preview.show_blocks(book_of(self.checked.guide))
         # A guide that takes long to read is checked the less often for it.
@@ -87,7 +115,7 @@ class GuideEditor(QWidget):
         self._timer.setInterval(max(_CHECK_MS, _PATIENCE * took))
         self._show_faults(self.checked)
 
-    def _show_faults(self, checked: Checked) -> None:
+    def _show_faults(self, checked: _Checked) -> None:
         self.source.set_faults(checked.by_line())
         self.faults.set_rows(
             [

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime, tzinfo
 from typing import NamedTuple
 
-from interview_desk.desk.prepare.scheduled import read_scheduled
+from interview_desk.desk.prepare.when import read_scheduled
 from interview_desk.desk.theme.tokens import Tone
 from interview_desk.interview.status import Status
 from interview_desk.interview.summary import UNNAMED

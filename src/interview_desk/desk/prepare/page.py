@@ -12,13 +12,10 @@ from interview_desk.desk.autosave import Autosave
 from interview_desk.desk.context import Desk
 from interview_desk.desk.interview_page import InterviewPage
 from interview_desk.desk.navigation import Page
-from interview_desk.desk.prepare.areas_form import AreasForm
-from interview_desk.desk.prepare.calendar_slot import CalendarSlot
-from interview_desk.desk.prepare.guide_choice import GuideChoice
-from interview_desk.desk.prepare.question_form import QuestionForm
-from interview_desk.desk.prepare.question_history import QuestionHistory
+from interview_desk.desk.prepare.calendar_slot import CalendarSlot, set_up_step
+from interview_desk.desk.prepare.guide_panel import GuideChoice
+from interview_desk.desk.prepare.question_form import AreasForm, QuestionForm, QuestionHistory
 from interview_desk.desk.prepare.side import Side
-from interview_desk.desk.prepare.steps import set_up_step
 from interview_desk.desk.prepare.time_form import TimeForm
 from interview_desk.desk.prepare.who_form import WhoForm
 from interview_desk.desk.session import Session

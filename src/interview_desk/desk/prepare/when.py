@@ -3,8 +3,6 @@
 import re
 from datetime import date, datetime, time, timedelta
 
-from interview_desk.desk.prepare.scheduled import read_scheduled
-
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _TIME = re.compile(r"(?:^|[\sT,])(\d{1,2})[:.](\d{2})$", re.ASCII)
@@ -72,3 +70,15 @@ def _named(match: re.Match[str], today: date) -> date:
     found = date(today.year, month, day)
     # An interview is planned ahead: in December, 8 Jan is next year's.
     return found if found >= today - timedelta(days=180) else date(today.year + 1, month, day)
+
+
+def read_scheduled(scheduled: str) -> datetime | None:
+    """Local ISO time as a datetime without a zone; None for none.
+
+    A packet from elsewhere may hold anything here, and a year that no time zone knows.
+    """
+    try:
+        at = datetime.fromisoformat(scheduled).replace(tzinfo=None)
+    except ValueError:
+        return None
+    return at if 1971 <= at.year <= 9_000 else None

@@ -3,19 +3,28 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QUrl, Signal, Slot
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl, Signal, Slot
+from PySide6.QtGui import (
+    QDesktopServices,
+    QDrag,
+    QGuiApplication,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+)
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from interview_desk.desk.report.desktop_actions import as_file, open_file
 from interview_desk.desk.report.document_jobs import Order
-from interview_desk.desk.report.drag_card import DragCard
 from interview_desk.desk.report.mail_section import MailSection
 from interview_desk.desk.report.sections import Section
 from interview_desk.desk.report.word_breaks import breakable
 from interview_desk.desk.settings import Settings
-from interview_desk.desk.theme.theme import XL, L, Theme
+from interview_desk.desk.theme.theme import XL, XS, L, M, Theme
 from interview_desk.desk.widgets.button import ButtonKind, TextButton
 from interview_desk.desk.widgets.callout import Callout, MessageKind
+from interview_desk.desk.widgets.label import Label
+from interview_desk.desk.widgets.paint import painter_on, rounded
 from interview_desk.desk.widgets.panel import ScrollColumn
 from interview_desk.desk.widgets.text_margins import quiet_row
 from interview_desk.errors import UserError
@@ -24,8 +33,70 @@ from interview_desk.report.mail import filled, mailto_url, make_draft
 if TYPE_CHECKING:
     from interview_desk.desk.report.printing import Printing
 
+_RADIUS = 7
 _NO_PROGRAM = "No program on this computer opens it."
 _TELL_APART = "The PDF has a password. Give it to the reader by another way than the PDF."
+
+
+class _DragCard(QWidget):
+    """Its name, its folder, and a hint. By keyboard the file goes with “Copy file”."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._path = Path()
+        self._pressed: QPoint | None = None
+        self._name = Label(theme, "", "strong", wrap=True)
+        self._folder = Label(theme, "", "small", "ink2", wrap=True)
+        hint = Label(theme, "Drag it from here into a mail or a chat.", "small", "ink2", wrap=True)
+        self.setCursor(Qt.CursorShape.OpenHandCursor)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(M, M, M, M)
+        column.setSpacing(XS)
+        for label in (self._name, self._folder, hint):
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            column.addWidget(label)
+        theme.changed.connect(self._restyle)
+
+    def show_file(self, path: Path) -> None:
+        """Another file."""
+        self._path = path
+        self._name.setText(breakable(path.name))
+        self._folder.setText(breakable(str(path.parent)))
+        self.setAccessibleName(f"{path.name} in {path.parent}")
+
+    def carried(self) -> QMimeData:
+        """What a drag takes along."""
+        return as_file(self._path)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._pressed = event.position().toPoint()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._pressed is None:
+            return
+        moved = event.position().toPoint() - self._pressed
+        if moved.manhattanLength() < QApplication.startDragDistance():
+            return
+        self._pressed = None
+        drag = QDrag(self)
+        drag.setMimeData(self.carried())
+        drag.exec(Qt.DropAction.CopyAction)
+
+    def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
+        self._pressed = None
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        theme = self._theme
+        painter: QPainter = painter_on(self)
+        ground, line = theme.colour("surface"), theme.colour("line")
+        rounded(painter, self.rect(), theme.px(_RADIUS), ground, line)
+        painter.end()
+
+    @Slot()
+    def _restyle(self) -> None:
+        self.update()
 
 
 class Saved(NamedTuple):
@@ -51,7 +122,7 @@ class HandOver(ScrollColumn):
         super().__init__(theme, "bg")
         self._saved: Saved | None = None
         self.back_button = TextButton(theme, "‹ Back to the choices", ButtonKind.QUIET)
-        self.card = DragCard(theme)
+        self.card = _DragCard(theme)
         self.password_note = Callout(theme, _TELL_APART, MessageKind.WARN)
         self.open_button = TextButton(theme, "Open")
         self.folder_button = TextButton(theme, "Show in folder")

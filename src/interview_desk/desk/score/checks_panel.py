@@ -3,9 +3,7 @@
 from PySide6.QtCore import QSignalMapper, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from interview_desk.desk.score.column_items import lines_in
-from interview_desk.desk.score.line_button import PAD, TICK, LineButton, Mark
-from interview_desk.desk.score.runs import Run
+from interview_desk.desk.score.line_button import PAD, TICK, LineButton, Mark, Run, lines_in
 from interview_desk.desk.theme.theme import XS, Theme
 from interview_desk.desk.widgets.clear_layout import clear
 from interview_desk.desk.widgets.rule import Rule

@@ -3,9 +3,7 @@
 from PySide6.QtCore import QSignalMapper, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from interview_desk.desk.score.column_items import lines_in
-from interview_desk.desk.score.line_button import LineButton, Mark
-from interview_desk.desk.score.runs import Run
+from interview_desk.desk.score.line_button import LineButton, Mark, Run, lines_in
 from interview_desk.desk.theme.theme import Theme
 from interview_desk.desk.widgets.clear_layout import clear
 from interview_desk.interview.evidence import Evidence

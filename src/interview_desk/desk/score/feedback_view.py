@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
-from interview_desk.desk.score.saved_text import SavedText
+from interview_desk.desk.score.fields import SavedText
 from interview_desk.desk.score.scorer import Scorer
 from interview_desk.desk.score.view import ScoreView
 from interview_desk.desk.theme.theme import M, Theme

@@ -1,21 +1,96 @@
 """A line that leads somewhere: a check before finishing, a note or sighting as evidence."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Slot
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from interview_desk.desk.score.runs import Run, RunText, plain
+from interview_desk.desk.theme.fonts import FontRole
 from interview_desk.desk.theme.theme import Theme
 from interview_desk.desk.theme.tokens import Tone
 from interview_desk.desk.widgets.paint import focus_ring, mirrored, painter_on, rounded, tick
-from interview_desk.desk.widgets.text_painting import button_text, draw_line, line_height, one_line
+from interview_desk.desk.widgets.text_painting import (
+    beginning,
+    button_text,
+    direction,
+    draw_line,
+    line_height,
+    one_line,
+)
 
 PAD = 5  # design pixels around the words
 _MARK = 15
 _GAP = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words of one look."""
+
+    text: str
+    tone: Tone = "ink"
+    role: FontRole = "body"
+
+    @property
+    def shown(self) -> str:
+        """The words in one line, of very many only the first."""
+        return one_line(beginning(self.text))
+
+
+def _plain(runs: Sequence[Run]) -> str:
+    """The words of all runs, as a screen reader says them."""
+    return " ".join(part for run in runs if (part := run.shown))
+
+
+class RunText:
+    """Runs, a space between them, broken into lines of one width in pixels."""
+
+    def __init__(self, theme: Theme, runs: Sequence[Run], width: int, *, rtl: bool = False) -> None:
+        """``rtl`` puts the lines to the right, as the widget around them reads."""
+        text = _plain(runs)
+        self._layout = QTextLayout(text, theme.font("body"))
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        option.setTextDirection(direction(text))
+        side = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
+        option.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
+        self._layout.setTextOption(option)
+        self._layout.setFormats(_formats(theme, runs))
+        self.height = self._break(max(1, width), line_height(theme.font("body")))
+
+    def draw(self, painter: QPainter, top_left: QPointF) -> None:
+        """Draw the lines from there down."""
+        self._layout.draw(painter, top_left)
+
+    def _break(self, width: int, pitch: int) -> int:
+        height = 0
+        self._layout.beginLayout()
+        while (line := self._layout.createLine()).isValid():
+            line.setLineWidth(width)
+            line.setPosition(QPointF(0, height + (pitch - line.height()) / 2))
+            height += pitch
+        self._layout.endLayout()
+        return height
+
+
+def _formats(theme: Theme, runs: Sequence[Run]) -> list[QTextLayout.FormatRange]:
+    formats, start = [], 0
+    for run in runs:
+        words = run.shown
+        if not words:
+            continue
+        span = QTextLayout.FormatRange()
+        look = QTextCharFormat()
+        look.setFont(theme.font(run.role))
+        look.setForeground(theme.colour(run.tone))
+        span.format = look
+        span.start = start
+        span.length = len(words.encode("utf-16-le")) // 2  # Qt counts in UTF-16 units
+        formats.append(span)
+        start += span.length + 1
+    return formats
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +132,7 @@ class LineButton(QPushButton):
         self._lead_width = lead_width
         self._opens = opens
         self._laid: tuple[int, RunText] | None = None
-        said = [lead.text if lead else "", mark.words if mark else "", plain(runs)]
+        said = [lead.text if lead else "", mark.words if mark else "", _plain(runs)]
         words = ", ".join(part for part in said if part)
         self.setText(button_text(words))
         self.setAccessibleName(one_line(words))
@@ -156,3 +231,12 @@ class LineButton(QPushButton):
         self._laid = None
         self.updateGeometry()
         self.update()
+
+
+def lines_in(column: QVBoxLayout) -> Iterator[LineButton]:
+    """The lines of a column, from the top."""
+    for number in range(column.count()):
+        item = column.itemAt(number)
+        widget = item.widget() if item is not None else None
+        if isinstance(widget, LineButton):
+            yield widget

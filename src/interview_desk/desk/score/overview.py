@@ -5,8 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from interview_desk.desk.score.entries import level_word
 from interview_desk.desk.score.evidence_list import evidence_line
-from interview_desk.desk.score.line_button import PAD, LineButton
-from interview_desk.desk.score.runs import Run
+from interview_desk.desk.score.line_button import PAD, LineButton, Run
 from interview_desk.desk.score.scorer import Scorer
 from interview_desk.desk.score.view import ScoreView
 from interview_desk.desk.theme.theme import M, Theme

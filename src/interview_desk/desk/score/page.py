@@ -8,14 +8,11 @@ from interview_desk.desk.context import Desk
 from interview_desk.desk.interview_page import InterviewPage
 from interview_desk.desk.navigation import Page
 from interview_desk.desk.score.center import Middle
-from interview_desk.desk.score.columns import Columns
-from interview_desk.desk.score.elapsed import scoring_since
+from interview_desk.desk.score.columns import Columns, EntryList, FinishColumn
 from interview_desk.desk.score.entries import CONCERNS, RECOMMENDATION, dimension_key, rated
-from interview_desk.desk.score.gaps import missing, missing_words
 from interview_desk.desk.score.level_keys import LevelKeys, level_keys
 from interview_desk.desk.score.lock_strip import LockStrip
 from interview_desk.desk.score.scorer import Scorer
-from interview_desk.desk.score.sidebars import EntryList, FinishColumn
 from interview_desk.desk.session import Session
 from interview_desk.desk.widgets.button import ButtonKind, TextButton
 from interview_desk.desk.widgets.callout import MessageKind
@@ -24,11 +21,17 @@ from interview_desk.desk.widgets.rule import Rule
 from interview_desk.interview import checks
 from interview_desk.interview.actions.scoring import lock
 from interview_desk.interview.change import Change
-from interview_desk.interview.checks import Check
+from interview_desk.interview.checks import Check, Weight, check
+from interview_desk.interview.clock import Instant
+from interview_desk.interview.interview import Interview
 from interview_desk.interview.records import Lock
 from interview_desk.interview.summary import UNNAMED
+from interview_desk.interview.timeline import ClockState
+from interview_desk.words import count
 
 _REFRESH_MS = 20_000
+_NAMED = 5  # so many are named, and the others counted
+_MINUTE = 60_000
 
 
 class ScorePage(InterviewPage):
@@ -109,7 +112,7 @@ class ScorePage(InterviewPage):
         if change.touches(Lock):
             self.banner.clear()
             self._show_lock()
-        if self._warned_of and not self._warned_of.issubset(missing(self.session.interview)):
+        if self._warned_of and not self._warned_of.issubset(_missing(self.session.interview)):
             self._warned_of = frozenset()
             self.banner.clear()  # what it said is no longer so
 
@@ -244,10 +247,53 @@ class ScorePage(InterviewPage):
     def finish(self) -> None:
         """Lock the scoring and go to the report; say once what is missing, and never refuse."""
         self.flush()
-        gaps = missing(self.session.interview)
+        gaps = _missing(self.session.interview)
         finished = self.session.interview.lock is not None
         if not finished and not self._warned_of.issuperset(gaps):
             self._warned_of = frozenset(gaps)
             self.banner.show_message(missing_words(gaps), MessageKind.WARN)
         elif self.session.do(lock(self.session.interview, self.session.now())):
             self.go.emit(Page.REPORT)
+
+
+def _missing(interview: Interview) -> tuple[Check, ...]:
+    """The checks that tell of something missing."""
+    return tuple(each for each in check(interview) if each.weight is Weight.MISSING)
+
+
+def missing_words(checks: tuple[Check, ...]) -> str:
+    """One line for the banner: how many things, the first few by name, and the way on."""
+    names = [_within(each.subject) for each in checks[:_NAMED]]
+    if len(checks) > _NAMED:
+        names.append(f"and {len(checks) - _NAMED} more")
+    verb = "is" if len(checks) == 1 else "are"
+    things = count(len(checks), "thing")
+    return f"{things} {verb} missing: {', '.join(names)}. Press again to finish anyway."
+
+
+def _within(subject: str) -> str:
+    """A subject as it reads in the middle of a line; a dimension keeps its name."""
+    return f"the {subject[4:]}" if subject.startswith("The ") else subject
+
+
+def scoring_since(interview: Interview, now: Instant) -> str:
+    """What the header says beside the name: ``Scoring, 4 minutes after the interview``."""
+    timeline = interview.timeline
+    if interview.lock is not None:
+        return "Scoring, finished"
+    if timeline.state is ClockState.WAITING:
+        return "Scoring, before the interview"
+    if interview.finish is None:
+        return "Scoring, the interview is still on"
+    passed = timeline.position(now) - timeline.position(interview.finish.at)
+    return f"Scoring, {_ago(passed)} after the interview"
+
+
+def _ago(ms: int) -> str:
+    minutes = ms // _MINUTE
+    if minutes < 1:
+        return "right"
+    if minutes < 90:
+        return count(minutes, "minute")
+    hours = round(minutes / 60)
+    return count(hours, "hour") if hours < 36 else count(round(minutes / 1440), "day")

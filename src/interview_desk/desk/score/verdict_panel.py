@@ -3,9 +3,8 @@
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from interview_desk.desk.score.saved_text import SavedText
+from interview_desk.desk.score.fields import SavedText, Toggle
 from interview_desk.desk.score.scorer import Scorer
-from interview_desk.desk.score.toggle import Toggle
 from interview_desk.desk.theme.theme import S, Theme
 from interview_desk.desk.widgets.label import Label
 from interview_desk.desk.widgets.section_label import SectionLabel

@@ -1,4 +1,4 @@
-"""A text field and the text it edits, kept the same in both directions."""
+"""The fields of the score page: a text saved as it is typed, and a choice outside the scale."""
 
 from collections.abc import Callable
 
@@ -6,6 +6,8 @@ from PySide6.QtCore import QEvent, QObject, Slot
 
 from interview_desk.desk.autosave import Autosave
 from interview_desk.desk.score.scorer import Scorer
+from interview_desk.desk.theme.theme import Theme
+from interview_desk.desk.widgets.button import ButtonKind, TextButton
 from interview_desk.desk.widgets.text_field import TextField
 from interview_desk.interview.note_text import clean
 
@@ -67,3 +69,18 @@ class SavedText(QObject):
     def _typed(self) -> None:
         if not self._loading and not self._scorer.reason:
             self._autosave.touch()
+
+
+class Toggle(TextButton):
+    """A button that stays pressed, and says so with a tick as well."""
+
+    def __init__(self, theme: Theme, text: str, keys: str = "") -> None:
+        super().__init__(theme, text, ButtonKind.QUIET, keys)
+        self._plain = text
+        self.setCheckable(True)
+        self.toggled.connect(self._show)
+
+    @Slot(bool)
+    def _show(self, on: bool) -> None:
+        self.set_text(f"✓ {self._plain}" if on else self._plain)
+        self.setAccessibleName(self._plain)
