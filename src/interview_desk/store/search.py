@@ -6,7 +6,7 @@ letter only names, roles and questions are looked through: every note has nearly
 
 import sqlite3
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from enum import StrEnum
 from heapq import merge
 from itertools import islice
@@ -159,8 +159,12 @@ def _inside(
         _rows(conn, index, wanted, limit, ranked)
         for index, wanted in zip(_INSIDE, matches, strict=True)
     ]
-    found = merge(*rows, key=_first)
-    best = sorted(islice(found, limit), key=_first)
+    try:
+        best = sorted(islice(merge(*rows, key=_first), limit), key=_first)
+    finally:
+        # A query that is not read to its end, as where another met damage, keeps the file open.
+        for each in rows:
+            each.close()
     return [
         Hit(
             row,
@@ -177,7 +181,7 @@ def _inside(
 
 def _rows(
     conn: sqlite3.Connection, index: _Index, match: str, limit: int, ranked: bool
-) -> Iterator[tuple[Any, ...]]:
+) -> Generator[tuple[Any, ...]]:
     sql = (_BEST if ranked else _NEWEST).format(**index._asdict(), words=_WORDS, ranked=_RANKED)
     for rank, *rest in conn.execute(sql, (HIT_START, HIT_END, match, limit)):
         yield rank, index.where, *rest
