@@ -10,8 +10,7 @@ from interview_desk.interview.actions.scoring import rating_words
 from interview_desk.interview.interview import Interview
 from interview_desk.report.documents.rubric import RUBRIC
 from interview_desk.report.options import ReportOptions
-from interview_desk.report.text.formats import TextForm, make_text
-from interview_desk.report.text.markdown import escape
+from interview_desk.report.text.formats import TextForm, escape_markdown, make_text
 from tests.report.written_interview import SUMMARY, written
 
 OPTIONS = ReportOptions(zone=UTC)
@@ -66,9 +65,9 @@ def test_headings_and_the_table_are_marked_up() -> None:
      "[x](http://y)", "<b>", "&amp; &#65; AT&T", "\\", "![i](/etc/passwd)", "+ plus", "| a | b |"],
 )  # fmt: skip
 def test_marks_in_a_text_stay_text(text: str) -> None:
-    assert shown(escape(text)) == text
+    assert shown(escape_markdown(text)) == text
 
 
 @given(st.text(st.characters(min_codepoint=32, max_codepoint=126), min_size=1).map(str.strip))
 def test_any_line_reads_back_as_it_was_written(text: str) -> None:
-    assert shown(escape(text)) == " ".join(text.split())
+    assert shown(escape_markdown(text)) == " ".join(text.split())

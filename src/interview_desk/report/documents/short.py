@@ -23,7 +23,7 @@ from interview_desk.report.documents.rubric import RUBRIC
 from interview_desk.report.options import ReportOptions
 from interview_desk.report.sections import concerns, disclosure, head, ratings, timing
 from interview_desk.report.sections.dates import dated_ms
-from interview_desk.report.sections.excerpts import cut
+from interview_desk.report.sections.ratings import cut
 from interview_desk.words import count
 
 # Lines that no page has room for.

@@ -45,6 +45,6 @@ def _lacking(characters: Iterable[str]) -> frozenset[str]:
     if not asked:
         return frozenset()
     # Qt is loaded for texts that need it, and for no others.
-    from interview_desk.report.pdf.coverage import lacking
+    from interview_desk.report.pdf.shaping import lacking
 
     return lacking(asked)

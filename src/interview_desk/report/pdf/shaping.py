@@ -5,6 +5,7 @@ window: without an application, as in a command, one is made that shows nothing.
 """
 
 from collections.abc import Iterator, Sequence, Set
+from functools import lru_cache
 from itertools import accumulate
 
 from PySide6.QtCore import QByteArray, QLoggingCategory, Qt
@@ -20,12 +21,11 @@ from PySide6.QtGui import (
 
 from interview_desk.qt_start import starting
 from interview_desk.report.pdf.fonts import BOLD, REGULAR, font_files, is_plain, width
-from interview_desk.report.pdf.glyphs import QtFace, has_glyphs
-from interview_desk.report.pdf.invisible import is_invisible
+from interview_desk.report.pdf.glyphs import QtFace, has_glyphs, is_invisible
 from interview_desk.report.pdf.painted_order import runs_to_the_left, without_isolates
 from interview_desk.report.pdf.printable import number
 from interview_desk.report.pdf.runs import Glyph, Line, Run, Shaped, Span, plain_text
-from interview_desk.report.pdf.styles import Style
+from interview_desk.report.pdf.styles import BODY, Style
 
 # Laid out so much larger, because Qt rounds to 64ths of a pixel.
 _PIXELS = 10
@@ -36,6 +36,10 @@ _ASKED = QTextLayout.GlyphRunRetrievalFlag
 _RETRIEVED = (
     _ASKED.RetrieveGlyphIndexes | _ASKED.RetrieveGlyphPositions | _ASKED.RetrieveStringIndexes
 )
+
+# Between two characters, each on a line of its own, so that none borrows a font or a script
+# from its neighbour.
+_APART = "\u2028a\u2028"
 
 
 def shape(spans: Sequence[Span], measure: float | None) -> tuple[Line, ...]:
@@ -198,3 +202,20 @@ def _spelled(spans: Sequence[Span], undrawn: Set[int]) -> Sequence[Span]:
     if not lost:
         return spans
     return [("".join(number(c) if c in lost else c for c in text), style) for text, style in spans]
+
+
+@lru_cache(maxsize=1024)
+def lacking(characters: str) -> frozenset[str]:
+    """Those of the characters that no font has; line ends must not be among them."""
+    seen = [char for char in characters if not is_invisible(char)]
+    if not seen:
+        return frozenset()
+    layout = laid_out([(_APART.join(seen), BODY)], None)
+    lines = (layout.lineAt(i) for i in range(0, layout.lineCount(), 2))
+    return frozenset(c for c, line in zip(seen, lines, strict=True) if _is_empty(line, c))
+
+
+def _is_empty(line: QTextLine, char: str) -> bool:
+    """Whether nothing stands for it, or no more than the glyph 0, for what a font lacks."""
+    runs = line.glyphRuns(line.textStart(), units(char))
+    return not runs or any(not has_glyphs(run.rawFont()) or 0 in run.glyphIndexes() for run in runs)

@@ -4,9 +4,8 @@ from dataclasses import dataclass
 
 from interview_desk.report.cancellation import Checkpoint
 from interview_desk.report.document import Document, Section, Verdict
-from interview_desk.report.pdf.blocks import set_blocks
+from interview_desk.report.pdf.blocks import set_blocks, set_facts
 from interview_desk.report.pdf.drawings import hairline
-from interview_desk.report.pdf.facts import set_facts
 from interview_desk.report.pdf.pieces import Padded, Piece, Row, Space, Stack
 from interview_desk.report.pdf.setting import text
 from interview_desk.report.pdf.structure import Bookmark, Element

@@ -14,7 +14,6 @@ from interview_desk.report.document import (
     Ratings,
     Section,
 )
-from interview_desk.report.sections.excerpts import first_sentence
 from interview_desk.words import minutes
 
 _SHORT_REASON = 90
@@ -78,3 +77,19 @@ def _entry(interview: Interview, piece: Evidence) -> Entry:
         asides.append(f"see the note at {minutes(interview.timeline.elapsed(proof.at))}")
     text = piece.indicator.brief if piece.indicator is not None else piece.text
     return Entry(minutes(piece.elapsed_ms), piece.kind, text, ", ".join(asides))
+
+
+def cut(text: str, longest: int) -> str:
+    """The text on one line of ``longest`` characters at most, ended by an ellipsis if cut."""
+    line = " ".join(text.split())
+    if len(line) <= longest:
+        return line
+    kept = line[: longest - 1]
+    words = kept.rsplit(" ", 1)[0] if " " in kept else kept
+    return words.rstrip(",;:–- ") + "…"
+
+
+def first_sentence(text: str, longest: int) -> str:
+    """The first sentence of a text without its full stop, cut if need be."""
+    line = " ".join(text.split())
+    return cut(line.split(". ", 1)[0], longest).rstrip(".")
