@@ -1,14 +1,102 @@
 """The window's inside: the rail, and one page at a time beside it."""
 
-from PySide6.QtCore import Slot
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from interview_desk.desk.navigation import Page
-from interview_desk.desk.rail import Rail
-from interview_desk.desk.theme.theme import Theme
+from interview_desk.desk.navigation import HOMES, Page
+from interview_desk.desk.theme.theme import L, M, Theme
+from interview_desk.desk.widgets.nav_list import NavList, NavRow
+from interview_desk.desk.widgets.panel import Panel
+from interview_desk.desk.widgets.rule import Rule
 
+if TYPE_CHECKING:
+    from interview_desk.desk.widgets.tabs import Tabs
+
+_WIDTH = 196
 _WITH_RAIL = 760
+_NO_LIMIT = 16_777_215  # QWIDGETSIZE_MAX
+
+
+class Rail(Panel):
+    """A list of places at the side, or a row of tabs on top where there is no room for it.
+
+    ``chosen`` carries the page that the user asks for.
+    """
+
+    chosen = Signal(Page)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, "bg", parent)
+        self._theme = theme
+        self._narrow = False
+        self._page = Page.LIBRARY
+        self.places = NavList(theme, "Places")
+        self.places.set_rows([NavRow(page, title) for page, title in HOMES.items()])
+        self.tabs: Tabs | None = None  # made when the window is narrow for the first time
+        self._rule = Rule(theme, Qt.Orientation.Vertical)
+        self.setMinimumWidth(1)  # so that it does not keep a narrow window wide
+        self._column = QVBoxLayout()
+        self._column.setContentsMargins(M, L, M, L)
+        self._column.addWidget(self.places)
+        self._column.addStretch(1)
+        row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addLayout(self._column, 1)
+        row.addWidget(self._rule)
+        self._fit()
+        self.set_current(self._page)
+        self.places.chosen.connect(self._choose)
+        theme.changed.connect(self._fit)
+
+    def set_current(self, page: Page) -> None:
+        """Show which page is there."""
+        self._page = page
+        self.places.set_current(page)
+        if self.tabs is not None:
+            blocked = self.tabs.blockSignals(True)
+            self.tabs.setCurrentIndex(list(HOMES).index(page))
+            self.tabs.blockSignals(blocked)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Tabs on top instead of a list at the side, or the list again."""
+        if narrow == self._narrow:
+            return
+        self._narrow = narrow
+        if self.tabs is None:
+            self.tabs = self._make_tabs()
+        self.tabs.setVisible(narrow)
+        self.places.setVisible(not narrow)
+        self._rule.setVisible(not narrow)
+        self._column.setContentsMargins(M, 0 if narrow else L, M, 0 if narrow else L)
+        self._fit()
+
+    def _make_tabs(self) -> "Tabs":
+        from interview_desk.desk.widgets.tabs import Tabs
+
+        tabs = Tabs(self._theme, "Places")
+        tabs.set_tabs(list(HOMES.values()))
+        self._column.insertWidget(0, tabs)
+        self.tabs = tabs
+        self.set_current(self._page)
+        tabs.currentChanged.connect(self._choose_tab)
+        return tabs
+
+    @Slot(str)
+    def _choose(self, key: str) -> None:
+        self.chosen.emit(Page(key))
+
+    @Slot(int)
+    def _choose_tab(self, number: int) -> None:
+        self.chosen.emit(list(HOMES)[number])
+
+    @Slot()
+    def _fit(self) -> None:
+        self.setMaximumWidth(_NO_LIMIT if self._narrow else self._theme.px(_WIDTH))
+        self.setMaximumHeight(self._theme.px(36) if self._narrow else _NO_LIMIT)
 
 
 class Frame(QWidget):

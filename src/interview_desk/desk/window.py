@@ -13,10 +13,16 @@ from interview_desk.desk.appearance import Look
 from interview_desk.desk.clock_guard import ClockGuard
 from interview_desk.desk.context import Desk
 from interview_desk.desk.library.page import LibraryPage
-from interview_desk.desk.navigation import HOMES, PAGE_FOR, Page, Place
-from interview_desk.desk.page_factory import is_of_interview, make_home, make_page
-from interview_desk.desk.rail import Rail
-from interview_desk.desk.shell import Frame
+from interview_desk.desk.navigation import (
+    HOMES,
+    PAGE_FOR,
+    Page,
+    Place,
+    is_of_interview,
+    make_home,
+    make_page,
+)
+from interview_desk.desk.shell import Frame, Rail
 from interview_desk.desk.widgets.callout import MessageKind
 from interview_desk.errors import UserError
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
-from interview_desk.desk.header import Header
+from interview_desk.desk.interview_page import Header
 from interview_desk.desk.live.clock.controls import CompactClock
 from interview_desk.desk.live.clock.panel import ClockPanel
 from interview_desk.desk.live.clock.question_strip import QuestionStrip
