@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -53,6 +54,15 @@ def test_a_hostile_guide_is_checked_in_time(name: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(os.name != "posix", reason="Ctrl+C as POSIX sends it")
+@pytest.fixture
+def heeded_interrupts() -> Iterator[None]:
+    """What is started hears Ctrl+C, also where the tests run in the background and do not."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("heeded_interrupts")
 def test_ctrl_c_stops_an_import_in_one_line(tmp_path: Path) -> None:
     (tmp_path / "slow.pdf").write_bytes(hostile.tiny_objects())
     with subprocess.Popen(
