@@ -53,7 +53,6 @@ def test_a_hostile_guide_is_checked_in_time(name: str, tmp_path: Path) -> None:
     assert "Traceback" not in done.stderr
 
 
-@pytest.mark.skipif(os.name != "posix", reason="Ctrl+C as POSIX sends it")
 @pytest.fixture
 def heeded_interrupts() -> Iterator[None]:
     """What is started hears Ctrl+C, also where the tests run in the background and do not."""
@@ -62,6 +61,7 @@ def heeded_interrupts() -> Iterator[None]:
     signal.signal(signal.SIGINT, before)
 
 
+@pytest.mark.skipif(os.name != "posix", reason="Ctrl+C as POSIX sends it")
 @pytest.mark.usefixtures("heeded_interrupts")
 def test_ctrl_c_stops_an_import_in_one_line(tmp_path: Path) -> None:
     (tmp_path / "slow.pdf").write_bytes(hostile.tiny_objects())
