@@ -262,5 +262,9 @@ def test_time_grows_with_the_text_alone(name: str, piece: str) -> None:
         anonymiser.near_matches(anonymiser.anonymise(text).text)
         return time.process_time() - begun
 
-    # Four times the text: sixteen times as long is what must not be.
-    assert seconds(20_000) < 9 * max(seconds(5_000), 0.02)
+    def grows_faster() -> bool:
+        # Four times the text: sixteen times as long is what must not be.
+        return seconds(20_000) >= 9 * max(seconds(5_000), 0.02)
+
+    # Once may be the machine's doing; a text's own is so each time.
+    assert not all(grows_faster() for _ in range(3))
