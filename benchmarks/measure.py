@@ -47,14 +47,17 @@ def in_turn(
     return median(a for a, _ in pairs), median(b for _, b in pairs)
 
 
-def probe(script: str, *arguments: str) -> list[float]:
+def probe(script: str, *arguments: str, **variables: str) -> list[float]:
     """The numbers that a program of `probes` prints."""
-    return end_probe(begin_probe(script, *arguments))
+    return end_probe(begin_probe(script, *arguments, **variables))
 
 
-def begin_probe(script: str, *arguments: str) -> subprocess.Popen[str]:
-    """Start a program of `probes`; without a display it draws in memory."""
-    environment = {**os.environ, "PYTHONPATH": str(_PROBES.parent.parent)}
+def begin_probe(script: str, *arguments: str, **variables: str) -> subprocess.Popen[str]:
+    """Start a program of `probes`, with variables of the environment as well.
+
+    Without a display it draws in memory.
+    """
+    environment = {**os.environ, "PYTHONPATH": str(_PROBES.parent.parent), **variables}
     # Installed programs are compiled once; compiling again at each start is nobody's start.
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
     if not (environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY")):

@@ -1,44 +1,47 @@
-"""Interview Desk started as its users start it, up to the library's first paint or its rows."""
+"""The command as it is typed, up to the library's first paint or its rows.
 
-# ruff: noqa: E402 - what comes before the imports belongs to the start
+Given are the figure that is wanted, when the process was started, and the words typed.
+"""
 
 import sys
-from pathlib import Path
 
-from interview_desk.cli.window import start_quickly
+from interview_desk.__main__ import main
+from interview_desk.cli import window as way_in
 
-start_quickly()
-
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyleOptionViewItem
-from watch import FirstPaint
-
-from interview_desk.app import launch, make_application
-from interview_desk.desk.library.row_painter import RowPainter
-from interview_desk.desk.theme.theme import Theme
+figure, started_ns, *words = sys.argv[1:]
+really_start = way_in.start_quickly
 
 
-class TellingPainter(RowPainter):
-    """Tells that rows are being painted."""
+def start_and_watch() -> None:
+    """Start, and have the window watched from the moment that its application runs."""
+    really_start()
+    # What the window loads next anyway.
+    from PySide6.QtWidgets import QApplication, QTableView, QWidget
 
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        watch.seen()
-        super().paint(painter, option, index)
+    run = QApplication.exec
+
+    def run_watched(_app: QApplication) -> int:
+        from watch import FirstPaint
+
+        from interview_desk.desk.window import MainWindow
+
+        shown = (each for each in QApplication.topLevelWidgets() if each.isVisible())
+        window = next(shown)
+        assert isinstance(window, MainWindow)
+        watched: QWidget = window.rail
+        if figure == "rows":
+            table = window.findChild(QTableView)
+            assert table is not None
+            assert table.model().rowCount()
+            watched = table.viewport()
+        watch = FirstPaint(figure, int(started_ns), watched)
+        status = run()
+        del watch
+        return status
+
+    QApplication.exec = run_watched  # type: ignore[method-assign, assignment]
 
 
-app = make_application()
-theme = Theme()
-theme.apply(app)
-running = launch(theme, Path(sys.argv[3]))
-figure, window = sys.argv[1], running.window
-watch = FirstPaint(figure, int(sys.argv[2]), None if figure == "rows" else window.rail)
-if figure == "rows":
-    window.library.list.setItemDelegate(TellingPainter(theme, window.library.list))
-app.exec()
-running.close()
+way_in.start_quickly = start_and_watch
+sys.argv[1:] = words
+main()

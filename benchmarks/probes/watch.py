@@ -17,14 +17,12 @@ class FirstPaint(QObject):
     the more is in it.
     """
 
-    def __init__(self, figure: str, started_ns: int, widget: QWidget | None = None) -> None:
-        """Without a widget somebody else has to call `seen`."""
+    def __init__(self, figure: str, started_ns: int, widget: QWidget) -> None:
         super().__init__()
         self._figure = figure
         self._started_ns = started_ns
         self._seen = False
-        if widget is not None:
-            widget.installEventFilter(self)
+        widget.installEventFilter(self)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint:

@@ -35,6 +35,8 @@ def refused(*args: str, home: Path, environment: Mapping[str, str]) -> str:
     return told
 
 
+# What opens the window and nothing else, on a road of its own that is quick.
+TYPED = ((), ("--data-dir", "elsewhere"), ("--data-dir=elsewhere",))
 OFFSCREEN = {"QT_QPA_PLATFORM": "offscreen"}
 BAD: Mapping[str, tuple[Mapping[str, str], str]] = {
     "a display that is not there": ({"DISPLAY": ":7741"}, "The display :7741 does not answer"),
@@ -57,13 +59,33 @@ BAD: Mapping[str, tuple[Mapping[str, str], str]] = {
 
 @ON_LINUX
 @pytest.mark.parametrize("bad", BAD)
-@pytest.mark.parametrize("args", [(), ("--data-dir", "elsewhere")], ids=["bare", "with an option"])
+@pytest.mark.parametrize("args", TYPED, ids=" ".join)
 def test_the_window_that_cannot_open_says_why_in_one_line(
     tmp_path: Path, bad: str, args: tuple[str, ...]
 ) -> None:
     environment, words = BAD[bad]
     assert words in refused(*args, home=tmp_path, environment=environment)
     assert not any(tmp_path.glob("core*"))
+
+
+@ON_LINUX
+@pytest.mark.parametrize("args", TYPED, ids=" ".join)
+def test_what_only_opens_the_window_loads_no_command(tmp_path: Path, args: tuple[str, ...]) -> None:
+    environment, _ = BAD["no display at all"]
+    environment = {**environment, "PYTHONPROFILEIMPORTTIME": "1"}
+    told = run(*args, home=tmp_path, environment=environment).stderr
+    assert "interview_desk.app" in told
+    assert "click" not in told
+
+
+@pytest.mark.parametrize(
+    "args", [("--data-dir=",), ("--data-dir", ""), ("--data-dir", "--help"), ("--data-dir", "-h")]
+)
+def test_what_names_no_folder_is_for_the_command_line(
+    tmp_path: Path, args: tuple[str, ...]
+) -> None:
+    environment = {"PYTHONPROFILEIMPORTTIME": "1", "QT_QPA_PLATFORM": "vnc"}
+    assert "click" in run(*args, home=tmp_path, environment=environment).stderr
 
 
 @ON_LINUX

@@ -16,6 +16,7 @@ from interview_desk.desk.theme.theme import Scheme, Theme
 from interview_desk.desk.window import MainWindow
 from interview_desk.interview.change import Change
 from interview_desk.rehearsal.keyboard import Hands
+from interview_desk.store.store import Store
 from tests.reliability.acknowledged import edits_in_words, in_words, say
 
 _LETTER_MS = 12
@@ -27,10 +28,14 @@ def tell(change: Change) -> None:
     say(kept=edits_in_words(change))
 
 
-def interview_page(window: MainWindow, hands: Hands) -> LivePage:
+def interview_page(window: MainWindow, store: Store, hands: Hands) -> LivePage:
     """The live page of the interview that was left, or of a new one."""
-    if not isinstance(window.page, LivePage):
+    made = store.list()
+    if window.session is None and made:  # killed after it was made, before it was shown
+        window.open_row(made[0].row)
+    elif window.session is None:
         hands.press("Ctrl+N")
+    if not isinstance(window.page, LivePage):
         hands.press("Ctrl+Return")
     page = window.page
     assert isinstance(page, LivePage)
@@ -65,11 +70,12 @@ def main(folder: Path, life: int) -> None:
     theme = Theme(Scheme.LIGHT)
     theme.apply(application)
     say(starting=life)
-    window = launch(theme, folder).window
+    running = launch(theme, folder)
+    window = running.window
     window.activateWindow()
     QTest.qWaitForWindowActive(window)
     hands = Hands(window)
-    run_interview(interview_page(window, hands), hands, life)
+    run_interview(interview_page(window, running.store, hands), hands, life)
 
 
 if __name__ == "__main__":
