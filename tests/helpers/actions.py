@@ -20,7 +20,7 @@ CLOCK = ("start", "enter", "enter", "pause", "resume", "finish", "really started
 WORLD = ("reboot", "wall clock set")
 PLAN = ("change plan", "set up")
 NOTES = ("note", "note", "edit", "move", "remove", "tag", "private", "link")
-WATCHING = ("sight", "sight", "unsight", "tick")
+WATCHING = ("sight", "sight", "unsight", "tick", "end cue")
 SCORING = ("rate", "not enough", "reason", "look at", "recommend", "summary", "feedback")
 HISTORY = ("undo", "redo")
 EVERYTHING = (*CLOCK, *WORLD, *PLAN, *NOTES, *WATCHING, *SCORING, *HISTORY)
@@ -199,6 +199,8 @@ def _of_watching(played: Played, step: Step) -> Change | None:
         case "tick":
             items = (*guide.questions, *guide.checklist_items)
             change = watching.tick(interview, items[step.number % len(items)], played.clock.now())
+        case "end cue":
+            change = watching.end_cue(interview, f"no evidence {step.number % 7}")
     return change
 
 

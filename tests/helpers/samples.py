@@ -157,6 +157,7 @@ def scored() -> Played:
     played.clock.advance(90)
     played.note("- took an hour over the schema #technical")
     played.do(watching.tick(played.interview, "q1.1", played.clock.now()))
+    played.do(watching.end_cue(played.interview, "no follow-up"))
     played.clock.advance(700)
     played.do(running.finish(played.interview, played.clock.now()))
     played.do(scoring.rate(played.interview, 1, "Exceeds"))

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from interview_desk.interview.interview import Interview
 from interview_desk.interview.pace import pace
 from interview_desk.interview.packet import read_packet, write_packet
-from interview_desk.interview.records import ClockEvent, ClockKind, Record
+from interview_desk.interview.records import ClockEvent, ClockKind, PastCue, Record
 from interview_desk.interview.summary import summarise_interview
 from interview_desk.interview.timeline import ClockState
 from tests.helpers.actions import (
@@ -29,12 +29,13 @@ WITHOUT_HISTORY = tuple(deed for deed in EVERYTHING if deed not in HISTORY)
 
 
 def what_was_done(interview: Interview) -> dict[object, Record]:
-    """The records but for what merely happened: the program ended and was opened again."""
+    """The records but for what merely happened: the program was opened again, a cue was over."""
     happened = (ClockKind.ALIVE, ClockKind.REOPEN)
     return {
         key: record
         for key, record in interview.records.items()
         if not (isinstance(record, ClockEvent) and record.kind in happened)
+        and not isinstance(record, PastCue)
     }
 
 

@@ -86,7 +86,7 @@ LEAVES = [
     "setup.areas", "notes", "notes.0", "notes.0.id", "notes.0.at", "notes.0.at.wall_ms",
     "notes.0.at.mono_ms", "notes.0.at.boot", "notes.0.text", "notes.0.kind",
     "notes.0.dimensions", "sightings.0.indicator", "sightings.0.note", "clock", "clock.0.kind",
-    "clock.0.phase", "clock.0.shift_ms", "clock.0.at.mono_ms", "ticks.0.item",
+    "clock.0.phase", "clock.0.shift_ms", "clock.0.at.mono_ms", "ticks.0.item", "past_cues.0.cue",
     "ratings.0.dimension", "ratings.0.level", "reviews.0.observed", "verdict.step", "lock",
     "understood", "understood.phases", "understood.phases.0", "understood.phases.0.minutes",
     "understood.dimensions.0.levels", "understood.dimensions.0.levels.0.name", "understood.steps",

@@ -106,9 +106,9 @@ OWNERS = {
     "settings": "NULL",
     **dict.fromkeys(
         (
-            "setups", "notes", "sightings", "ticks", "clock_events", "plan_changes", "ratings",
-            "reviews", "verdicts", "feedbacks", "locks", "amendments", "drafts", "heartbeats",
-            "journal", "keepings",
+            "setups", "notes", "sightings", "ticks", "past_cues", "clock_events", "plan_changes",
+            "ratings", "reviews", "verdicts", "feedbacks", "locks", "amendments", "drafts",
+            "heartbeats", "journal", "keepings",
         ),
         "interview",
     ),

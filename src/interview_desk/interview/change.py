@@ -53,6 +53,10 @@ class Change:
         """Whether a record of one of these types is among the edits."""
         return any(isinstance(edit.record, types) for edit in self.edits)
 
+    def touches_only(self, *types: type[Record]) -> bool:
+        """Whether all of the edits are of records of these types."""
+        return all(isinstance(edit.record, types) for edit in self.edits)
+
     def joined(self, later: "Change") -> "Change":
         """This change and a later one as a single step."""
         first: dict[RecordKey, Record | None] = {}

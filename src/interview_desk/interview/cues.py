@@ -72,22 +72,22 @@ class _Moment:
     now: Instant
     pace: Pace
     settings: CueSettings
-    spent: Collection[str]
+    past: Collection[str]
 
 
 def cues(
-    interview: Interview, now: Instant, settings: CueSettings, spent: Collection[str] = ()
+    interview: Interview, now: Instant, settings: CueSettings, past: Collection[str] = ()
 ) -> Cue | None:
     """The cue for this moment, or None; made to be asked for once a second.
 
-    ``spent`` holds the keys of cues that were dismissed or are over. A cue stays as long as
+    ``past`` holds the keys of cues that were dismissed or are over. A cue stays as long as
     what it says is so, unless a more pressing one takes its place.
     """
     if not settings.on or interview.timeline.state is not ClockState.RUNNING:
         return None
-    moment = _Moment(interview, now, pace(interview, now), settings, spent)
+    moment = _Moment(interview, now, pace(interview, now), settings, past)
     for kind, rule in _RULES.items():
-        if settings.wants(kind) and kind not in spent and (cue := rule(moment)) is not None:
+        if settings.wants(kind) and kind not in past and (cue := rule(moment)) is not None:
             return cue
     return None
 
@@ -110,7 +110,7 @@ def _reserve(moment: _Moment) -> Cue | None:
     to_go = sum(max(0, each.left_ms) for each in before_last)
     lost = min(reserve * 1000, to_go - moment.pace.left_ms + reserve * 1000)
     key = f"{CueKind.RESERVE.value} {standing.current}"
-    if lost < RESERVE_MS or key in moment.spent:
+    if lost < RESERVE_MS or key in moment.past:
         return None
     following = interview.guide.phase(standing.current + 1).brief
     can_replan = propose(interview, moment.now) is not None
@@ -169,7 +169,7 @@ def _evidence(moment: _Moment) -> Cue | None:
     has_own_cue = moment.settings.wants(CueKind.COMMUNICATION)
     for dimension in interview.guide.dimensions:
         key = f"{CueKind.EVIDENCE.value} {dimension.number}"
-        if counts[dimension.number] or key in moment.spent:
+        if counts[dimension.number] or key in moment.past:
             continue
         if has_own_cue and is_about_communication(dimension.title):
             continue

@@ -21,6 +21,7 @@ from interview_desk.interview.records import (
     Feedback,
     Lock,
     Note,
+    PastCue,
     PlanChange,
     Rating,
     Record,
@@ -140,6 +141,11 @@ class Interview:
     def ticked(self, item: str) -> bool:
         """Whether the question was asked, or the checklist item done."""
         return (Tick, item) in self.records
+
+    @cached_property
+    def past_cues(self) -> frozenset[str]:
+        """The keys of cues that do not come again."""
+        return frozenset(each.cue for each in self._all(PastCue))
 
     def note(self, note_id: int) -> Note:
         """The note with that id. Raises KeyError."""

@@ -26,6 +26,7 @@ from interview_desk.interview.records import (
     Feedback,
     Lock,
     Note,
+    PastCue,
     PlanChange,
     Rating,
     Record,
@@ -59,6 +60,7 @@ _LISTS: dict[type[Record], str] = {
     Note: "notes",
     Sighting: "sightings",
     Tick: "ticks",
+    PastCue: "past_cues",
     ClockEvent: "clock",
     PlanChange: "plan",
     Rating: "ratings",
@@ -88,7 +90,7 @@ class PasswordNeededError(PacketError):
 
 @dataclass(frozen=True, kw_only=True)
 class Packet1:
-    """The document of version 1. The lists hold records by type."""
+    """The document of version 1. The lists hold records by type; it never had the last one."""
 
     format: str
     version: int
@@ -107,6 +109,7 @@ class Packet1:
     feedback: Feedback | None = None
     lock: Lock | None = None
     amendments: tuple[Amendment, ...] = ()
+    past_cues: tuple[PastCue, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -226,7 +229,9 @@ def _members(
         "understood": msgspec.Raw(write_understood(interview.guide)),
     }
     records = {name: with_unknown(each, name, unknown) for name, each in lists.items()}
-    return {**members_of_packet(unknown), **head, **singles}, records
+    # What an earlier version kept without knowing it may be known by now, and is read no more.
+    others = {name: raw for name, raw in members_of_packet(unknown).items() if name not in _MEMBERS}
+    return {**others, **head, **singles}, records
 
 
 @dataclass(frozen=True)

@@ -79,6 +79,13 @@ class Tick:
 
 
 @dataclass(frozen=True, slots=True)
+class PastCue:
+    """A cue that was put away or is over, by its key: it does not come again."""
+
+    cue: str
+
+
+@dataclass(frozen=True, slots=True)
 class ClockEvent:
     """Something that happened to the clock; the store only ever appends these."""
 
@@ -159,6 +166,7 @@ Record = (
     | Note
     | Sighting
     | Tick
+    | PastCue
     | ClockEvent
     | PlanChange
     | Rating
@@ -180,6 +188,8 @@ def key_of(record: Record) -> RecordKey:
             return type(record), record.id
         case Tick():
             return Tick, record.item
+        case PastCue():
+            return PastCue, record.cue
         case Rating():
             return Rating, record.dimension
         case Review():

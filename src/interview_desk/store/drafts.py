@@ -1,6 +1,7 @@
 """What is kept of an interview that is no record of it: the draft, the heartbeat."""
 
 import sqlite3
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from interview_desk.interview.clock import Instant
@@ -41,10 +42,10 @@ def read_draft(conn: sqlite3.Connection, interview: int) -> "Draft | None":
 
     sql = "SELECT text, note, wall_ms, mono_ms, boot FROM drafts WHERE interview = ?"
     row = conn.execute(sql, (interview,)).fetchone()
-    if row is None or not row[0].strip():
+    if row is None or not isinstance(row[0], str) or not row[0].strip():
         return None
-    at = Instant(*row[2:])
-    return Draft(row[0], at if at.possible else _NO_MOMENT, row[1])
+    note = row[1] if isinstance(row[1], int) else None
+    return Draft(row[0], _moment(row[2:]) or _NO_MOMENT, note)
 
 
 def write_beat(conn: sqlite3.Connection, interview: int, at: Instant) -> bool:
@@ -63,5 +64,13 @@ def read_beat(conn: sqlite3.Connection, interview: int) -> Instant | None:
     """The last heartbeat, or None; one at a moment that cannot have been tells nothing."""
     sql = "SELECT wall_ms, mono_ms, boot FROM heartbeats WHERE interview = ?"
     row = conn.execute(sql, (interview,)).fetchone()
-    at = Instant(*row) if row else None
-    return at if at and at.possible else None
+    return _moment(row) if row else None
+
+
+def _moment(row: Sequence[object]) -> Instant | None:
+    """The moment in three columns, or None; in a damaged file they may hold anything."""
+    wall_ms, mono_ms, boot = row
+    if not (isinstance(wall_ms, int) and isinstance(mono_ms, int) and isinstance(boot, str)):
+        return None
+    at = Instant(wall_ms, mono_ms, boot)
+    return at if at.possible else None

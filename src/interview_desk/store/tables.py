@@ -18,6 +18,7 @@ from interview_desk.interview.records import (
     Feedback,
     Lock,
     Note,
+    PastCue,
     PlanChange,
     Rating,
     Record,
@@ -71,6 +72,7 @@ RECORD_TABLES = (
     RecordTable(Note, "notes", "id", ("id", *_AT, "text", "kind", "private")),
     RecordTable(Sighting, "sightings", "id", ("id", "indicator", *_AT, "note")),
     RecordTable(Tick, "ticks", "item", ("item", *_AT)),
+    RecordTable(PastCue, "past_cues", "cue", ("cue",)),
     RecordTable(
         ClockEvent,
         "clock_events",

@@ -4,11 +4,12 @@ from collections.abc import Callable
 
 import pytest
 
-from interview_desk.desk.live.prompts.cues import keep_spent_cues, spent_cues, wanted_cues
+from interview_desk.desk.live.prompts.cues import wanted_cues
 from interview_desk.desk.settings import CUE_KINDS, CUES, Toggle
 from interview_desk.interview.cues import CueKind
 from tests.helpers.live import Key, LiveDesk, Mod
 from tests.helpers.rooms import Room
+from tests.helpers.samples import prepared
 
 LEFT_EARLY = "Opening was left 3:00 before its minimum."
 
@@ -82,18 +83,23 @@ def test_every_kind_of_cue_has_a_setting_of_its_own(room: Room) -> None:
     assert wanted_cues(room.desk.settings).off == frozenset(CueKind)
 
 
-@pytest.mark.parametrize(
-    "kept", ["", "{", "[]", "7", '{"interview": "a", "spent": 3}', "[" * 100_000, '"a"']
-)
-def test_a_memory_that_makes_no_sense_is_none(room: Room, kept: str) -> None:
-    room.desk.store.set_setting("cues spent", kept)
+def test_each_interview_keeps_its_own_cues(hasty: LiveDesk) -> None:
+    hasty.press(Key.Key_D, Mod.ControlModifier)
+    hasty.leave()
 
-    assert spent_cues(room.desk.store, "a") == set()
+    assert hasty.interview.past_cues == {"exploration cut short"}
+    other = hasty.room.desk.store.create(prepared(uid="other"))
+    assert hasty.room.desk.store.load(other).past_cues == set()
 
 
-def test_only_the_interview_that_is_on_is_remembered(room: Room) -> None:
-    store = room.desk.store
-    keep_spent_cues(store, "a", {"one", "two"})
-    assert spent_cues(store, "a") == {"one", "two"}
-    keep_spent_cues(store, "b", {"three"})
-    assert (spent_cues(store, "a"), spent_cues(store, "b")) == (set(), {"three"})
+def test_a_cue_put_away_is_no_step_to_undo_and_takes_nothing_from_the_field(
+    hasty: LiveDesk,
+) -> None:
+    hasty.type("half a note")
+    hasty.press(Key.Key_Escape)
+    hasty.press(Key.Key_Escape)
+    assert hasty.text == ""
+    hasty.press(Key.Key_D, Mod.ControlModifier)
+    hasty.press(Key.Key_Z, Mod.ControlModifier)
+
+    assert (_cue(hasty), hasty.text) == ("", "half a note")

@@ -36,6 +36,7 @@ from interview_desk.interview.records import (
     ClockEvent,
     Lock,
     Note,
+    PastCue,
     PlanChange,
     Setup,
     Sighting,
@@ -69,7 +70,7 @@ class LivePage(InterviewPage):
         self.act = LiveActions(session, desk.settings, self)
         self.writer = NoteWriter(session, self.field, self)
         self.ticker = Ticker(self._wait, self)
-        self._cues = CueWatch(desk.store, desk.settings, session.interview.uid, self)
+        self._cues = CueWatch(session, desk.settings, self)
         self._link = EvidenceLink(session, self.field, self.writer, self)
         self.lines = ClockLines(desk, session, self.act, self.strip, self)
         self._heart = Heart(session)
@@ -93,6 +94,8 @@ class LivePage(InterviewPage):
         return self.curtain.is_drawn
 
     def show_change(self, change: Change) -> None:
+        if change.touches_only(PastCue):
+            return  # it happened by itself, and says nothing of what is being typed
         if change.touches(ClockEvent, PlanChange, Setup, Lock):
             self._show_all()
         else:
@@ -235,7 +238,7 @@ class LivePage(InterviewPage):
 
     @Slot()
     def _show_moment(self) -> None:
-        cue = self._cues.look(self.interview, self.session.now())
+        cue = self._cues.look()
         self.cue.show_cue(cue)
         self.lines.look(cue)
         standing = self._standing()

@@ -1,9 +1,9 @@
-"""What can be seen and ticked off: indicators, questions, checklist items."""
+"""What can be seen, ticked off and put away: indicators, questions, checklist items, cues."""
 
 from interview_desk.interview.change import Change, Edit, put
 from interview_desk.interview.clock import Instant
 from interview_desk.interview.interview import Interview
-from interview_desk.interview.records import Sighting, Tick
+from interview_desk.interview.records import PastCue, Sighting, Tick, key_of
 
 
 def sight(interview: Interview, indicator: str, at: Instant, note_id: int | None = None) -> Change:
@@ -32,3 +32,11 @@ def tick(interview: Interview, item: str, at: Instant) -> Change:
     if old is not None:
         return Change(f"Marked as not {word}", (Edit(old, None),))
     return put(f"Marked as {word}", (None, Tick(item, at)))
+
+
+def end_cue(interview: Interview, cue: str) -> Change | None:
+    """The cue with that key put away or over, for good; None if it was, or scoring is finished."""
+    ended = PastCue(cue)
+    if interview.lock is not None or key_of(ended) in interview.records:
+        return None
+    return Change("Cue put away", (Edit(None, ended),), undoable=False)

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from interview_desk.store.errors import StoreError, Trouble
-from interview_desk.store.schema import first_release, guides_as_understood, lineage
+from interview_desk.store.schema import first_release, guides_as_understood, lineage, past_cues
 from interview_desk.store.schema.first_release import APPEND_ONLY, TABLES
 from interview_desk.store.schema.first_release_search import SEARCH
 from interview_desk.store.schema.guides_as_understood import keep_guides_as_understood
@@ -35,17 +35,24 @@ def _lineage(db: "Database") -> None:
         db.execute(statement)
 
 
+def _past_cues(db: "Database") -> None:
+    for statement in statements(past_cues.PAST_CUES):
+        db.execute(statement)
+
+
 # In the order they were released; a step that was released is never changed or moved.
 STEPS: tuple[Step, ...] = (
     ("0001_first_release", _first_release),
     ("0002_guides_as_understood", keep_guides_as_understood),
     ("0003_lineage", _lineage),
+    ("0004_past_cues", _past_cues),
 )
 # What each text column of the newest format holds, as every format declares its own.
 _DECLARED = (
     first_release.TEXT_COLUMNS,
     guides_as_understood.TEXT_COLUMNS,
     lineage.TEXT_COLUMNS,
+    past_cues.TEXT_COLUMNS,
 )
 
 

@@ -1,47 +1,19 @@
 """The one fixed place for a cue, and which cue is in it."""
 
-import json
-from collections.abc import Iterable
-
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QWidget
 
+from interview_desk.desk.session import Session
 from interview_desk.desk.settings import CUE_KINDS, CUES, Settings
 from interview_desk.desk.theme.theme import Theme
 from interview_desk.desk.widgets.announce import announce
 from interview_desk.desk.widgets.callout import Callout
-from interview_desk.errors import UserError
-from interview_desk.interview.clock import Instant
+from interview_desk.interview.actions.watching import end_cue
 from interview_desk.interview.cues import Cue, CueKind, CueSettings, cues
-from interview_desk.interview.interview import Interview
 from interview_desk.interview.timeline import ClockState
-from interview_desk.store.store import Store
 
-# One place for all interviews: what counts is the one that is on.
-_NAME, _MOST = "cues spent", 200
 _ORDER = list(CueKind)
-
-
-def spent_cues(store: Store, uid: str) -> set[str]:
-    """The keys of cues that were put away, or are over, in that interview."""
-    try:
-        kept = json.loads(store.setting(_NAME) or "{}")
-    except (ValueError, RecursionError):
-        return set()
-    if not isinstance(kept, dict) or kept.get("interview") != uid:
-        return set()
-    keys = kept.get("spent")
-    return {key for key in keys if isinstance(key, str)} if isinstance(keys, list) else set()
-
-
-def keep_spent_cues(store: Store, uid: str, keys: Iterable[str]) -> None:
-    """Keep them in the place of those of any other interview."""
-    text = json.dumps({"interview": uid, "spent": sorted(keys)[:_MOST]})
-    try:
-        store.set_setting(_NAME, text)
-    except UserError:
-        return  # a cue that comes twice is no reason to disturb
 
 
 def wanted_cues(settings: Settings) -> CueSettings:
@@ -53,35 +25,36 @@ def wanted_cues(settings: Settings) -> CueSettings:
 class CueWatch(QObject):
     """Which cue to show, each only once in an interview, over restarts too."""
 
-    def __init__(self, store: Store, settings: Settings, uid: str, parent: QObject) -> None:
+    def __init__(self, session: Session, settings: Settings, parent: QObject) -> None:
         super().__init__(parent)
-        self._store = store
+        self._session = session
         self._settings = settings
-        self._uid = uid
-        self._spent = spent_cues(store, uid)
+        self._past: set[str] = set()  # those too that could not be written
         self._shown: Cue | None = None
         self._wanted = wanted_cues(settings)
         settings.changed.connect(self._read)
 
-    def look(self, interview: Interview, now: Instant) -> Cue | None:
+    def look(self) -> Cue | None:
         """The cue for this moment. One that no longer holds does not come again."""
-        cue = cues(interview, now, self._wanted, self._spent)
+        interview = self._session.interview
+        past = interview.past_cues | self._past
+        cue = cues(interview, self._session.now(), self._wanted, past)
         before, self._shown = self._shown, cue
         # A pause hides a cue and does not end it.
         running = interview.timeline.state is ClockState.RUNNING
         if running and before is not None and _is_over(before, cue):
-            self._spend(before)
+            self._end(before)
         return cue
 
     def dismiss(self) -> None:
         """The cue that is shown was read, and is wanted no more."""
         if self._shown is not None:
-            self._spend(self._shown)
-            self._shown = None
+            ended, self._shown = self._shown, None
+            self._end(ended)
 
-    def _spend(self, cue: Cue) -> None:
-        self._spent.add(cue.key)
-        keep_spent_cues(self._store, self._uid, self._spent)
+    def _end(self, cue: Cue) -> None:
+        self._past.add(cue.key)
+        self._session.do(end_cue(self._session.interview, cue.key))
 
     @Slot()
     def _read(self) -> None:
