@@ -3,6 +3,7 @@
 import ast
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -113,6 +114,16 @@ def test_only_the_window_knows_widgets() -> None:
         if name.startswith(("PySide6.QtWidgets", "PySide6.QtPdfWidgets"))
     ]
     assert offenders == []
+
+
+def test_the_window_keeps_what_it_keeps_by_settings_that_are_declared() -> None:
+    desk = SOURCE / "desk"
+    asking = [
+        path.relative_to(desk).as_posix()
+        for path in desk.rglob("*.py")
+        if re.search(r"\.(set_)?setting\(", path.read_text(encoding="utf-8"))
+    ]
+    assert asking == ["settings.py"]
 
 
 # Audit events tell of every file opened to write and every connection made, wherever it is.

@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from interview_desk.desk.interview_page import InterviewPage
-from interview_desk.desk.navigation import Page, Place
+from interview_desk.desk.navigation import PLACE, Page, Place
 from interview_desk.desk.settings import INTERVIEWER, LENGTH, THEME
 from interview_desk.desk.shortcuts.keymap import COMMANDS
 from interview_desk.desk.theme.theme import Scheme
@@ -101,6 +101,16 @@ def test_a_place_that_is_gone_is_the_library(room: Room, qtbot: QtBot, place: st
     assert window.page is window.library
 
 
+@pytest.mark.parametrize("kept", ["", "no base64!", "AAAA", "ÄÖ", "A" * 100_000, "\x00"])
+def test_a_size_that_makes_no_sense_is_the_first_one(room: Room, qtbot: QtBot, kept: str) -> None:
+    room.desk.store.set_setting("window", kept)
+    first, window = MainWindow(room.desk), MainWindow(room.desk)
+    qtbot.addWidget(first)
+    qtbot.addWidget(window)
+    window.restore()
+    assert window.size() == first.size()
+
+
 def test_the_arrows_go_through_the_interviews_from_the_first_moment(
     room: Room, qtbot: QtBot
 ) -> None:
@@ -135,7 +145,7 @@ def test_a_page_that_was_left_is_gone(window: MainWindow, qtbot: QtBot) -> None:
 
 
 def test_a_place_is_read_back_as_it_was_written() -> None:
-    assert Place.read(str(Place(Page.SCORE, 12))) == Place(Page.SCORE, 12)
+    assert PLACE.read(PLACE.write(Place(Page.SCORE, 12))) == Place(Page.SCORE, 12)
 
 
 def test_the_pages_of_an_interview_are_one_key_apart(window: MainWindow, qtbot: QtBot) -> None:

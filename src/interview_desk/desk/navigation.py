@@ -6,6 +6,7 @@ from enum import StrEnum
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from interview_desk.desk.settings import Setting
 from interview_desk.interview.status import Status
 
 if TYPE_CHECKING:
@@ -93,10 +94,15 @@ class Place(NamedTuple):
     def __str__(self) -> str:
         return f"{self.page}:{self.row}"
 
-    @classmethod
-    def read(cls, text: str | None) -> Place:
-        """The place that was written, or the library if it makes no sense (any more)."""
-        page, _, row = (text or "").partition(":")
+
+class LastPlace(Setting[Place]):
+    """The place on show when the window was closed; its interview may be gone since."""
+
+    def read(self, text: str) -> Place | None:
+        page, _, row = text.partition(":")
         if page in set(Page) and row.isascii() and row.isdigit() and len(row) < 16:
-            return cls(Page(page), int(row))
-        return cls(Page.LIBRARY)
+            return Place(Page(page), int(row))
+        return None
+
+
+PLACE = LastPlace("place", "", "", Place(Page.LIBRARY))

@@ -1,10 +1,13 @@
 """Everything the user can set, declared once: typed, with its bounds, ready to be drawn.
 
 The settings page draws `SETTINGS`, group by group; the rest of the desk reads single values
-with `Settings.get`. What is stored is text, and a text that makes no sense is the default.
+with `Settings.get`. What the window remembers by itself is declared too, without group and title.
+What is stored is text, and a text that makes no sense is the default.
 """
 
+from binascii import a2b_base64, b2a_base64
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Generic, TypeVar
@@ -12,9 +15,11 @@ from unicodedata import category
 
 from PySide6.QtCore import QObject, Signal
 
+from interview_desk.errors import UserError
 from interview_desk.store.store import Store
 
-T = TypeVar("T", bool, int, str)
+T = TypeVar("T")
+_LONGEST_GEOMETRY = 2_000
 
 
 # Made before the first paint: without comparing, which no setting needs, the classes of these
@@ -89,6 +94,19 @@ class Words(Setting[str]):
 
 class GuideName(Words):
     """The name of one of the guides there are; it may be gone when the value is read."""
+
+
+class Geometry(Setting[bytes]):
+    """Where a window was and how large, as Qt saves it; Qt itself sees to it that it fits."""
+
+    def read(self, text: str) -> bytes | None:
+        try:
+            return a2b_base64(text, strict_mode=True) if len(text) <= _LONGEST_GEOMETRY else None
+        except ValueError:
+            return None
+
+    def write(self, value: bytes) -> str:
+        return b2a_base64(value, newline=False).decode()
 
 
 INTERVIEWER = Words("interviewer", "You", "Your name", "", "Stands in every report you make.")
@@ -169,6 +187,9 @@ KEEP_MONTHS = Number(
     zero="no set time",
 )
 
+WINDOW = Geometry("window", "", "", b"")
+COMPACT_WINDOW = Geometry("window compact", "", "", b"")
+
 AnySetting = Setting[bool] | Setting[int] | Setting[str]
 
 SETTINGS: tuple[AnySetting, ...] = (
@@ -214,8 +235,19 @@ class Settings(QObject):
 
     def set(self, setting: Setting[T], value: T) -> None:
         """Keep a value. Raises ValueError for one out of its bounds, StoreError if it fails."""
+        self._keep(setting, value)
+        self.changed.emit(setting.name)
+
+    def remember(self, setting: Setting[T], value: T) -> None:
+        """Keep what nobody chose and nobody waits for; if it fails, that is no reason to disturb.
+
+        Raises ValueError likewise.
+        """
+        with suppress(UserError):
+            self._keep(setting, value)
+
+    def _keep(self, setting: Setting[T], value: T) -> None:
         text = setting.write(value)
         if setting.read(text) is None:
             raise ValueError(f"{setting.name} cannot be {value!r}")
         self._store.set_setting(setting.name, text)
-        self.changed.emit(setting.name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSize, Qt, Slot
+from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
@@ -16,12 +16,14 @@ from interview_desk.desk.library.page import LibraryPage
 from interview_desk.desk.navigation import (
     HOMES,
     PAGE_FOR,
+    PLACE,
     Page,
     Place,
     is_of_interview,
     make_home,
     make_page,
 )
+from interview_desk.desk.settings import WINDOW
 from interview_desk.desk.shell import Frame, Rail
 from interview_desk.desk.widgets.callout import MessageKind
 from interview_desk.errors import UserError
@@ -98,10 +100,8 @@ class MainWindow(QMainWindow):
 
     def restore(self) -> None:
         """Go back to the size and place the window was left at."""
-        geometry = self._desk.store.setting("window")
-        if geometry:
-            self.restoreGeometry(QByteArray.fromBase64(geometry.encode()))
-        place = Place.read(self._desk.store.setting("place"))
+        self.restoreGeometry(self._desk.settings.get(WINDOW))
+        place = self._desk.settings.get(PLACE)
         if is_of_interview(place.page):
             self._show(place)
         elif place.page is Page.LIBRARY:
@@ -235,7 +235,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self._flush()
         self._clocks.finish()
-        self._store("window", self.saveGeometry().toBase64().toStdString())
+        self._desk.settings.remember(WINDOW, bytes(self.saveGeometry().data()))
         super().closeEvent(event)
 
     def _show(self, place: Place, session: Session | None = None) -> None:
@@ -318,12 +318,4 @@ class MainWindow(QMainWindow):
             self._page = None
 
     def _remember(self, place: Place) -> None:
-        self._store("place", str(place))
-
-    def _store(self, key: str, value: str) -> None:
-        # A setting that cannot be written is no reason to disturb; a note that cannot is,
-        # and the session says so.
-        try:
-            self._desk.store.set_setting(key, value)
-        except UserError:
-            return
+        self._desk.settings.remember(PLACE, place)

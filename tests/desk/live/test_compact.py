@@ -173,7 +173,7 @@ def test_where_no_window_can_stay_on_top_it_says_so_once(
     full: LiveDesk, platform: str, told: list[str]
 ) -> None:
     desk, page, said = full.room.desk, full.page, list[str]()
-    compact = Compact(desk.theme, desk.store, page.compact.arrangement, page, platform)
+    compact = Compact(desk.theme, desk.settings, page.compact.arrangement, page, platform)
     compact.said.connect(said.append)
     for _ in range(4):
         compact.toggle()

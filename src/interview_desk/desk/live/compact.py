@@ -1,22 +1,20 @@
 """The compact window: narrow beside a call, on top of it where the system allows."""
 
-from PySide6.QtCore import QByteArray, QObject, QRect, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QRect, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from interview_desk.desk.live.clock.controls import ClockControls
 from interview_desk.desk.live.layout import Arrangement
+from interview_desk.desk.settings import COMPACT_WINDOW, Settings
 from interview_desk.desk.shortcuts.keymap import Keymap
 from interview_desk.desk.theme.theme import Theme
 from interview_desk.desk.widgets.button import ButtonKind, TextButton
 from interview_desk.desk.widgets.text_painting import tip
-from interview_desk.errors import UserError
-from interview_desk.store.store import Store
 
 _LEAST = QSize(320, 400)
 _WIDTH, _HEIGHT = 360, 720
 _NARROW = 560
-_PLACE = "window compact"
 ON_TOP_IMPOSSIBLE = (
     "This window cannot keep itself on top of the call: Wayland lets no program do that. "
     "Many desktops offer it in the menu of the title bar."
@@ -35,7 +33,7 @@ class Compact(QObject):
     def __init__(
         self,
         theme: Theme,
-        store: Store,
+        settings: Settings,
         arrangement: Arrangement,
         page: QWidget,
         platform: str = "",
@@ -44,7 +42,7 @@ class Compact(QObject):
         super().__init__(page)
         self._on_wayland = (platform or QGuiApplication.platformName()).startswith("wayland")
         self._theme = theme
-        self._store = store
+        self._settings = settings
         self.arrangement = arrangement
         self._page = page
         self._asked = False
@@ -106,8 +104,7 @@ class Compact(QObject):
         window.setWindowState(Qt.WindowState.WindowNoState)
         self._wide = window.geometry()
         self.look()
-        place = self._store.setting(_PLACE)
-        if not place or not window.restoreGeometry(QByteArray.fromBase64(place.encode())):
+        if not window.restoreGeometry(self._settings.get(COMPACT_WINDOW)):
             window.setGeometry(self._beside(window))
         self._stay_on_top(True)
 
@@ -128,11 +125,8 @@ class Compact(QObject):
             handle.setFlag(Qt.WindowType.WindowStaysOnTopHint, on)
 
     def _keep_place(self) -> None:
-        place = self._page.window().saveGeometry().toBase64().toStdString()
-        try:
-            self._store.set_setting(_PLACE, place)
-        except UserError:
-            return  # the next compact window opens at its first place: no reason to disturb
+        place = self._page.window().saveGeometry().data()
+        self._settings.remember(COMPACT_WINDOW, bytes(place))
 
 
 class CompactButtons(QWidget):

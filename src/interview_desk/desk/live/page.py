@@ -160,7 +160,7 @@ class LivePage(InterviewPage):
             self.evidence,
         )  # fmt: skip
         arrangement = Arrangement(self.desk.theme, parts, self.body, self)
-        return Compact(self.desk.theme, self.desk.store, arrangement, self)
+        return Compact(self.desk.theme, self.desk.settings, arrangement, self)
 
     def _connect(self) -> None:
         act = self.act
