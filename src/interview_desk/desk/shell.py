@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from interview_desk.desk.navigation import HOMES, Page
-from interview_desk.desk.theme.theme import L, M, Theme
+from interview_desk.desk.theme.theme import NO_LIMIT, L, M, Theme
 from interview_desk.desk.widgets.nav_list import NavList, NavRow
 from interview_desk.desk.widgets.panel import Panel
 from interview_desk.desk.widgets.rule import Rule
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 _WIDTH = 196
 _WITH_RAIL = 760
-_NO_LIMIT = 16_777_215  # QWIDGETSIZE_MAX
 
 
 class Rail(Panel):
@@ -95,8 +94,8 @@ class Rail(Panel):
 
     @Slot()
     def _fit(self) -> None:
-        self.setMaximumWidth(_NO_LIMIT if self._narrow else self._theme.px(_WIDTH))
-        self.setMaximumHeight(self._theme.px(36) if self._narrow else _NO_LIMIT)
+        self.setMaximumWidth(NO_LIMIT if self._narrow else self._theme.px(_WIDTH))
+        self.setMaximumHeight(self._theme.px(36) if self._narrow else NO_LIMIT)
 
 
 class Frame(QWidget):

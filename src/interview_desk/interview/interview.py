@@ -37,7 +37,7 @@ from interview_desk.interview.status import Status
 from interview_desk.interview.timeline import ClockState, Timeline
 from interview_desk.interview.unknown_members import highest_number
 
-R = TypeVar("R")
+R = TypeVar("R", bound=Record)
 
 
 class StaleChangeError(Exception):
@@ -111,27 +111,27 @@ class Interview:
     @property
     def setup(self) -> Setup:
         """Who, what, when and how long."""
-        return self._one(Setup) or Setup()
+        return self._single(Setup())
 
     @property
     def verdict(self) -> Verdict:
         """The recommendation and summary, empty until given."""
-        return self._one(Verdict) or Verdict()
+        return self._single(Verdict())
 
     @property
     def feedback(self) -> Feedback:
         """The feedback for the candidate, empty until written."""
-        return self._one(Feedback) or Feedback()
+        return self._single(Feedback())
 
     @property
     def lock(self) -> Lock | None:
         """When the scoring was finished, or None."""
-        return self._one(Lock)
+        found = self.records.get((Lock, 0))
+        return found if isinstance(found, Lock) else None
 
     def rating(self, dimension: int) -> Rating:
         """The rating of a dimension, unrated until given."""
-        found = self.records.get((Rating, dimension))
-        return found if isinstance(found, Rating) else Rating(dimension)
+        return self._single(Rating(dimension))
 
     def review(self, indicator: str) -> Review | None:
         """What was found on looking at a disqualifier or warning sign, or None."""
@@ -237,9 +237,10 @@ class Interview:
         # than writing the note does.
         return 1 + self._highest
 
-    def _one(self, kind: type[R]) -> R | None:
-        found = self.records.get((kind, 0))  # type: ignore[arg-type]
-        return found if isinstance(found, kind) else None
+    def _single(self, empty: R) -> R:
+        """The record with the key of an empty one, or the empty one."""
+        found = self.records.get(key_of(empty))
+        return found if isinstance(found, type(empty)) else empty
 
     def _all(self, kind: type[R]) -> list[R]:
         return [record for record in self.records.values() if isinstance(record, kind)]

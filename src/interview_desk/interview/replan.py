@@ -113,8 +113,7 @@ def _settled(standing: Pace) -> list[int]:
     seconds = [each.adjusted_s for each in standing.phases]
     # With the second that has begun: what is left of that would count as ahead.
     unused = [
-        max(0, each.adjusted_s - each.used_ms // 1000) if each.number < standing.current else 0
-        for each in standing.phases
+        max(0, each.left_s) if each.number < standing.current else 0 for each in standing.phases
     ]
     amount = min(sum(unused), sum(_overrun(standing, seconds)))
     freed = _up_to(unused, amount)

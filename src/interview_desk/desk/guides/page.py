@@ -15,7 +15,7 @@ from interview_desk.desk.guides.pane import GuidePane
 from interview_desk.desk.guides.shelf import Book, GuideShelf
 from interview_desk.desk.home_page import HomePage
 from interview_desk.desk.settings import DEFAULT_GUIDE
-from interview_desk.desk.theme.theme import XL, S
+from interview_desk.desk.theme.theme import NO_LIMIT, XL, S
 from interview_desk.desk.widgets.button import ButtonKind, TextButton
 from interview_desk.desk.widgets.callout import MessageKind
 from interview_desk.desk.widgets.nav_list import NavList, NavRow
@@ -27,7 +27,6 @@ from interview_desk.report.guide_file import GuideFile, read_guide_file
 from interview_desk.words import count
 
 _LIST, _LOW, _BESIDE = 270, 112, 720
-_NO_LIMIT = 16_777_215  # QWIDGETSIZE_MAX
 _KINDS = "Guides in Markdown (*.md *.markdown *.txt)"
 
 
@@ -266,7 +265,7 @@ class GuidesPage(HomePage):
         self._row.setDirection(directions.LeftToRight if abreast else directions.TopToBottom)
         self._side.setFixedWidth(px(_LIST) if abreast else width - 2 * XL)
         self._side.setMinimumHeight(0 if abreast else px(_LOW))
-        self._side.setMaximumHeight(_NO_LIMIT if abreast else px(_LOW))
+        self._side.setMaximumHeight(NO_LIMIT if abreast else px(_LOW))
         self.pane.fit(width - px(_LIST) if abreast else width)
 
     def _connect(self) -> None:

@@ -6,12 +6,11 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from interview_desk.desk.context import Desk
 from interview_desk.desk.library.search_box import SearchPlace
-from interview_desk.desk.theme.theme import XS, M, S
+from interview_desk.desk.theme.theme import NO_LIMIT, XS, M, S
 from interview_desk.desk.widgets.button import ButtonKind, TextButton
 from interview_desk.desk.widgets.menu_button import MenuButton
 
 _SEARCH, _ABREAST, _WITH_DETAILS, _LEAST = 420, 700, 400, 240
-_NO_LIMIT = 16_777_215  # QWIDGETSIZE_MAX
 
 
 class Bar(QWidget):
@@ -73,6 +72,6 @@ class Bar(QWidget):
         width, px = self.width(), self._theme.px
         abreast, directions = width >= px(_ABREAST), QBoxLayout.Direction
         self._row.setDirection(directions.LeftToRight if abreast else directions.TopToBottom)
-        self.search.setMaximumWidth(px(_SEARCH) if abreast else _NO_LIMIT)
+        self.search.setMaximumWidth(px(_SEARCH) if abreast else NO_LIMIT)
         self.open_packet.setVisible(abreast or self.search.isHidden())
         self.details.setVisible(width >= px(_WITH_DETAILS) and not self.search.isHidden())

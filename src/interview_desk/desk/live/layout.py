@@ -17,7 +17,7 @@ from interview_desk.desk.live.notes.notes_view import NotesView
 from interview_desk.desk.live.prompts.cues import CuePlace
 from interview_desk.desk.live.prompts.indicator_panel import IndicatorPanel
 from interview_desk.desk.live.prompts.phase_guide import PhaseGuide
-from interview_desk.desk.theme.theme import XL, XS, L, M, S, Theme
+from interview_desk.desk.theme.theme import NO_LIMIT, XL, XS, L, M, S, Theme
 from interview_desk.desk.widgets.label import Label
 from interview_desk.desk.widgets.panel import Panel
 from interview_desk.desk.widgets.phase_rail import PhaseRail
@@ -27,7 +27,6 @@ from interview_desk.desk.widgets.rule import Rule
 _LEFT, _MIDDLE, _RIGHT = 9, 20, 11
 _MIDDLE_HIGH, _RIGHT_HIGH = 2, 3
 _LEFT_MOST, _RIGHT_MOST, _INDICATORS_MOST = 320, 400, 300
-_NO_LIMIT = (1 << 24) - 1
 # Lines of the note field, as far as they take no more than this share of the height.
 _LINES_MOST, _FIELD_SHARE = 6, 5
 _MOVING = frozenset(
@@ -195,8 +194,8 @@ class Arrangement(QObject):
         """Margins and bounds, which hang on the size of the text too."""
         theme, compact = self._theme, self._compact
         self._left.setMaximumWidth(theme.px(_LEFT_MOST))
-        self._right.setMaximumWidth(_NO_LIMIT if compact else theme.px(_RIGHT_MOST))
-        self._right.setMaximumHeight(theme.px(_INDICATORS_MOST) if compact else _NO_LIMIT)
+        self._right.setMaximumWidth(NO_LIMIT if compact else theme.px(_RIGHT_MOST))
+        self._right.setMaximumHeight(theme.px(_INDICATORS_MOST) if compact else NO_LIMIT)
         self._columns.setStretchFactor(self._right, _RIGHT_HIGH if compact else _RIGHT)
         self._columns.setStretchFactor(self._parts.middle, _MIDDLE_HIGH if compact else _MIDDLE)
         self._left.setContentsMargins(XL, L, S, M)

@@ -20,7 +20,7 @@ from interview_desk.desk.prepare.time_form import TimeForm
 from interview_desk.desk.prepare.who_form import WhoForm
 from interview_desk.desk.session import Session
 from interview_desk.desk.settings import INTERVIEWER
-from interview_desk.desk.theme.theme import XL, XXL
+from interview_desk.desk.theme.theme import NO_LIMIT, XL, XXL
 from interview_desk.desk.widgets.button import ButtonKind, TextButton
 from interview_desk.desk.widgets.callout import MessageKind
 from interview_desk.desk.widgets.panel import ScrollColumn
@@ -39,7 +39,6 @@ if TYPE_CHECKING:
 _WITH_GUIDE, _GUIDE_WIDTH = 900, 480
 _THREE_COLUMNS, _TWO_COLUMNS, _SIDE_WIDTH = 960, 680, 292
 _WITH_CLOCK = (Status.PREPARED, Status.LIVE)
-_NO_LIMIT = 16_777_215  # QWIDGETSIZE_MAX
 
 
 class PreparePage(InterviewPage):
@@ -257,4 +256,4 @@ class PreparePage(InterviewPage):
         self._whole.setDirection(directions.LeftToRight if aside else directions.TopToBottom)
         self._columns.setDirection(directions.LeftToRight if abreast else directions.TopToBottom)
         self.side.setMinimumWidth(px(_SIDE_WIDTH) if aside else 0)
-        self.side.setMaximumWidth(px(_SIDE_WIDTH) if aside else _NO_LIMIT)
+        self.side.setMaximumWidth(px(_SIDE_WIDTH) if aside else NO_LIMIT)

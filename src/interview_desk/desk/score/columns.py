@@ -8,7 +8,7 @@ from interview_desk.desk.score.checks_panel import ChecksPanel
 from interview_desk.desk.score.entries import rubric_rows, then_rows
 from interview_desk.desk.score.scorer import Scorer
 from interview_desk.desk.score.verdict_panel import VerdictPanel
-from interview_desk.desk.theme.theme import XL, L, M, S, Theme
+from interview_desk.desk.theme.theme import NO_LIMIT, XL, L, M, S, Theme
 from interview_desk.desk.widgets.nav_list import NavList
 from interview_desk.desk.widgets.panel import ScrollColumn
 from interview_desk.desk.widgets.section_label import SectionLabel
@@ -17,7 +17,6 @@ from interview_desk.interview.checks import check
 
 _LEFT, _RIGHT = 268, 290
 _TWO, _THREE = 620, 900
-_NO_LIMIT = (1 << 24) - 1  # Qt's own
 
 
 class Columns(QWidget):
@@ -70,9 +69,9 @@ class Columns(QWidget):
 def _hold(column: QWidget, width: int | None, height: int | None) -> None:
     """Hold a column to a width or a height, and let it have what there is of the other."""
     column.setMinimumWidth(width or 0)
-    column.setMaximumWidth(width or _NO_LIMIT)
+    column.setMaximumWidth(width or NO_LIMIT)
     column.setMinimumHeight(height or 0)
-    column.setMaximumHeight(height or _NO_LIMIT)
+    column.setMaximumHeight(height or NO_LIMIT)
 
 
 def _turn(box: QBoxLayout, *, stacked: bool) -> None:

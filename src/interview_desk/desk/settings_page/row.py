@@ -6,14 +6,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from interview_desk.desk.settings import AnySetting, Setting, Settings
-from interview_desk.desk.theme.theme import XL, XS, S, Theme
+from interview_desk.desk.theme.theme import NO_LIMIT, XL, XS, S, Theme
 from interview_desk.desk.widgets.label import Label
 from interview_desk.errors import UserError
 
 T = TypeVar("T", bool, int, str)
 
 _CONTROL, _BOX = 320, 23
-_NO_LIMIT = 16_777_215  # QWIDGETSIZE_MAX
 
 
 class SettingRow(QWidget):
@@ -66,7 +65,7 @@ class SettingRow(QWidget):
         self._box.setSpacing(XS if narrow else XL)
         width = self.theme.px(_CONTROL)
         self._holder.setMinimumWidth(0 if narrow else width)
-        self._holder.setMaximumWidth(_NO_LIMIT if narrow else width)
+        self._holder.setMaximumWidth(NO_LIMIT if narrow else width)
 
     def value(self, setting: Setting[T]) -> T:
         """The value in force; the default where the store cannot be read."""

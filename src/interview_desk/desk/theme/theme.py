@@ -12,6 +12,8 @@ from interview_desk.desk.theme.tokens import DARK, HIGH_CONTRAST, LIGHT, ColourN
 
 # Distances on a 4-px grid, for layouts.
 XS, S, M, L, XL, XXL = 4, 8, 12, 16, 24, 32
+# As wide or high as a widget may be: Qt's own QWIDGETSIZE_MAX, which PySide does not have.
+NO_LIMIT = (1 << 24) - 1
 
 MIN_SCALE, MAX_SCALE = 1.0, 1.5
 
