@@ -8,9 +8,8 @@ from interview_desk.desk.clock_notices import closed_words
 from interview_desk.desk.session import Session
 from interview_desk.interview.actions import notes, running, scoring
 from interview_desk.interview.change import Change
-from interview_desk.interview.draft import Draft
 from interview_desk.interview.interview import LockedError
-from interview_desk.interview.note_text import NoteText
+from interview_desk.interview.note_text import Draft, NoteText
 from interview_desk.interview.status import Status
 from interview_desk.paths import store_file
 from tests.helpers.rooms import Room

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from interview_desk.guide.counts import counts
 from interview_desk.guide.faults import Fault, GuideError
 from interview_desk.guide.model import Guide
 from interview_desk.guide.parse.reader import read_guide
 from interview_desk.guide.text import decode_guide
 from interview_desk.guide.understood import read_understood, write_understood
+from interview_desk.report.guide_file import counts
 from tests.guide.guide_texts import SMALL
 
 SNIPPETS = [

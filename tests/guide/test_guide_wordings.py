@@ -1,8 +1,8 @@
 """Guides in the same shape, as other teams would write them."""
 
-from interview_desk.guide.counts import counts
 from interview_desk.guide.model import MinuteRange
 from interview_desk.guide.parse.reader import read_guide
+from interview_desk.report.guide_file import counts
 
 FLAT = """
 # Platform interview

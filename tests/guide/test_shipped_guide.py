@@ -2,10 +2,10 @@ import re
 
 import pytest
 
-from interview_desk.guide.counts import counts
 from interview_desk.guide.model import Guide, MinuteRange
 from interview_desk.guide.parse.reader import read_guide
 from interview_desk.guide.text import decode_guide
+from interview_desk.report.guide_file import counts
 from tests.guide.guide_texts import SHIPPED
 
 COUNTS = {

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from interview_desk.guide.counts import counts
 from interview_desk.guide.model import Guide, MinuteRange
 from interview_desk.guide.parse.reader import read_guide
 from interview_desk.guide.render.blocks import Style
 from interview_desk.guide.render.document import book_of
 from interview_desk.guide.text import decode_guide
+from interview_desk.report.guide_file import counts
 
 FOLDER = Path(__file__).parent / "written_by_others"
 NAMES = sorted(path.stem for path in FOLDER.glob("*.md"))

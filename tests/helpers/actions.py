@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from interview_desk.interview.actions import notes, preparing, running, scoring, watching
+from interview_desk.interview.actions import notes, running, scoring, watching
 from interview_desk.interview.change import Change
 from interview_desk.interview.note_text import read_note
 from interview_desk.interview.records import NO_DECISION
@@ -154,7 +154,7 @@ def _of_plan(played: Played, step: Step) -> Change | None:
             setup = replace(
                 interview.setup, candidate=step.text, length_minutes=length, areas=areas
             )
-            change = preparing.set_up(interview, setup)
+            change = running.set_up(interview, setup)
     return change
 
 

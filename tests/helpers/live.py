@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 from interview_desk.desk.live.page import LivePage
 from interview_desk.desk.live.prompts.indicator_rows import IndicatorRow
 from interview_desk.desk.session import Session
-from interview_desk.interview.draft import Draft
 from interview_desk.interview.interview import Interview
+from interview_desk.interview.note_text import Draft
 from interview_desk.interview.records import Note
 from tests.helpers.rooms import Room
 from tests.helpers.samples import prepared

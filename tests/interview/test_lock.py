@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from interview_desk.interview.actions import notes, preparing, running, scoring, watching
+from interview_desk.interview.actions import notes, running, scoring, watching
 from interview_desk.interview.change import Change
 from interview_desk.interview.interview import Interview, LockedError
 from interview_desk.interview.journal import Journal
@@ -25,7 +25,7 @@ def amended(played: Played, change: Change, reason: str = "Looked again") -> Cha
 
 
 DEEDS: dict[str, Callable[[Interview], Change]] = {
-    "set-up": lambda i: preparing.set_up(i, replace(i.setup, candidate="Eve")),
+    "set-up": lambda i: running.set_up(i, replace(i.setup, candidate="Eve")),
     "a note": lambda i: notes.add_note(i, i.notes[0].at, NoteText("late")),
     "a note's words": lambda i: notes.edit_note(i, i.notes[0].id, NoteText("other")),
     "a note's going": lambda i: notes.remove_note(i, i.notes[0].id),

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from interview_desk.interview.actions import notes, preparing, running, scoring
+from interview_desk.interview.actions import notes, running, scoring
 from interview_desk.interview.change import Change
 from interview_desk.interview.note_text import read_note
 from interview_desk.interview.packet import read_packet, write_packet
@@ -15,12 +15,10 @@ PASTED = "one\x00\ud800\r\ntwo\u2029three\x85\uffff"
 KEPT = "one\ntwo\nthree"
 
 FIELDS: dict[str, Callable[[Played], Change | None]] = {
-    "candidate": lambda p: preparing.set_up(
+    "candidate": lambda p: running.set_up(
         p.interview, replace(p.interview.setup, candidate=PASTED)
     ),
-    "question": lambda p: preparing.set_up(
-        p.interview, replace(p.interview.setup, question=PASTED)
-    ),
+    "question": lambda p: running.set_up(p.interview, replace(p.interview.setup, question=PASTED)),
     "note": lambda p: notes.add_note(
         p.interview, p.clock.now(), read_note(PASTED, p.interview.guide.dimensions)
     ),

@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 
 from interview_desk.desk.guides.shelf import Book, GuideShelf
-from interview_desk.interview.draft import Draft
+from interview_desk.interview.note_text import Draft
 from interview_desk.paths import data_directory, store_file
 from interview_desk.report.files import write_new
 from interview_desk.store.backups.backups import back_up_daily

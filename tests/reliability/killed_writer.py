@@ -10,8 +10,8 @@ from pathlib import Path
 
 from interview_desk.interview.actions import running
 from interview_desk.interview.change import Change
-from interview_desk.interview.draft import Draft
 from interview_desk.interview.journal import Journal
+from interview_desk.interview.note_text import Draft
 from interview_desk.store.store import Store
 from tests.helpers.actions import EVERYTHING, HISTORY, WORLD, Step, play
 from tests.helpers.clock import MORNING_MS, HandClock

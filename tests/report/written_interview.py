@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from interview_desk.interview.actions import notes, preparing, running, scoring, watching
+from interview_desk.interview.actions import notes, running, scoring, watching
 from interview_desk.interview.interview import Interview
 from interview_desk.interview.records import Setup
 from tests.helpers.clock import HandClock
@@ -110,7 +110,7 @@ def held(clock: HandClock | None = None) -> Played:
     """The interview finished, nothing rated yet."""
     start = prepared(shipped_guide(), uid="0193-written", candidate="")
     played = Played(start, clock)
-    played.do(preparing.set_up(played.interview, SETUP))
+    played.do(running.set_up(played.interview, SETUP))
     played.clock.advance(180)
     played.start()
     for seconds, what in SCRIPT:

@@ -8,8 +8,7 @@ from itertools import count
 from pathlib import Path
 
 from interview_desk.interview.actions.notes import add_note
-from interview_desk.interview.draft import Draft
-from interview_desk.interview.note_text import NoteText
+from interview_desk.interview.note_text import Draft, NoteText
 from interview_desk.store.store import Store
 from tests.helpers.clock import HandClock
 

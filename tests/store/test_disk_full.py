@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from interview_desk.interview.draft import Draft
+from interview_desk.interview.note_text import Draft
 from interview_desk.store.errors import StoreError, Trouble
 from interview_desk.store.reserve import Reserve
 from interview_desk.store.store import Store

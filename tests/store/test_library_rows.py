@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from interview_desk.interview.actions import notes, preparing, running, scoring, watching
+from interview_desk.interview.actions import notes, running, scoring, watching
 from interview_desk.interview.change import Change
 from interview_desk.interview.interview import Interview
 from interview_desk.interview.note_text import NoteText
@@ -61,7 +61,7 @@ def test_a_row_follows_every_kind_of_change(store: Store) -> None:
     played, clock = begin(store), HandClock()
     changes: tuple[Callable[[Interview], Change | None], ...] = (
         lambda now: watching.tick(now, "before.1", clock.now()),
-        lambda now: preparing.set_up(now, replace(now.setup, candidate="Bo", length_minutes=60)),
+        lambda now: running.set_up(now, replace(now.setup, candidate="Bo", length_minutes=60)),
         lambda now: running.start(now, clock.now()),
         lambda now: notes.add_note(now, clock.now(), NoteText("drew a queue")),
         lambda now: notes.remove_note(now, now.notes[0].id),

@@ -10,9 +10,9 @@ from hypothesis import given
 
 from interview_desk.interview.actions import notes, running, scoring, watching
 from interview_desk.interview.change import Change, Edit
-from interview_desk.interview.draft import Draft
 from interview_desk.interview.interview import Interview
 from interview_desk.interview.journal import Journal
+from interview_desk.interview.note_text import Draft
 from interview_desk.interview.records import Feedback
 from interview_desk.interview.summary import summarise_interview
 from interview_desk.store.errors import StoreError, Trouble

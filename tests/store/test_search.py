@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from interview_desk.interview.actions import notes, preparing, scoring
+from interview_desk.interview.actions import notes, running, scoring
 from interview_desk.interview.interview import Interview
 from interview_desk.interview.note_text import NoteText
 from interview_desk.interview.records import Note, Setup
@@ -121,7 +121,7 @@ def test_names_come_first_and_leave_room_for_the_rest(store: Store) -> None:
     for number in range(10):
         interview = with_notes(f"n{number}", number, "the feed", "the feed again")
         setup = replace(interview.setup, question="Design a feed")
-        store.create(interview.apply(preparing.set_up(interview, setup)))
+        store.create(interview.apply(running.set_up(interview, setup)))
     hits = store.search("feed", limit=10)
     assert [hit.where for hit in hits] == [Where.QUESTION] * 5 + [Where.NOTE] * 5
     assert len(store.search("feed", limit=30)) == 30

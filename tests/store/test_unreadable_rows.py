@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 
 from interview_desk.guide.parse.reader import read_guide
 from interview_desk.interview.actions import running, scoring
-from interview_desk.interview.draft import Draft
 from interview_desk.interview.interview import Interview
 from interview_desk.interview.journal import Journal
+from interview_desk.interview.note_text import Draft
 from interview_desk.interview.packet import read_packet, write_packet
 from interview_desk.interview.status import Status
 from interview_desk.store.backups.backups import back_up_now

@@ -23,9 +23,9 @@ from interview_desk.interview.actions.scoring import amend
 from interview_desk.interview.change import Change, edits
 from interview_desk.interview.clock import Clock, Instant
 from interview_desk.interview.clock_watch import Slept
-from interview_desk.interview.draft import Draft
 from interview_desk.interview.interview import Interview, StaleChangeError
 from interview_desk.interview.journal import Journal
+from interview_desk.interview.note_text import Draft
 from interview_desk.interview.records import ClockEvent
 from interview_desk.interview.status import Status
 from interview_desk.interview.timeline import ClockState

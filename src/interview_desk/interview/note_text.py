@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from interview_desk.guide.model import Dimension
+from interview_desk.interview.clock import Instant
 from interview_desk.interview.note_kinds import NoteKind
 from interview_desk.interview.records import Note
 
@@ -22,6 +23,18 @@ _NOT_TEXT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 TEXT_LIMIT = 200_000
 # What `write_note` may add around a text: a mark and every tag of a guide.
 _ROOM = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The note field as it stands, kept on disk and not yet a note; ``at`` is its first keystroke.
+
+    ``note`` is the id of the note that is being edited, or None for a new one.
+    """
+
+    text: str
+    at: Instant
+    note: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

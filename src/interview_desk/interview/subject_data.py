@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
-from interview_desk.interview.draft import Draft
 from interview_desk.interview.interview import Interview
 from interview_desk.interview.journal import Journal
+from interview_desk.interview.note_text import Draft
 
 
 @dataclass(frozen=True, slots=True)

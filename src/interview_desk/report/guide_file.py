@@ -6,15 +6,44 @@ from pathlib import Path
 import msgspec
 
 from interview_desk.errors import UserError
-from interview_desk.guide.counts import Counts, counts
 from interview_desk.guide.faults import Fault, GuideError
+from interview_desk.guide.model import Guide
 from interview_desk.guide.parse.reader import read_guide
 from interview_desk.guide.text import MAX_BYTES, decode_guide
 from interview_desk.limited_process import Cancellation, Limits
 from interview_desk.report.limited_reading import FileKind, read_limited
 
+Counts = dict[str, str | int | list[int]]
 # The answer holds the text, each of its characters as an escape at worst.
 _LIMITS = Limits(seconds=6, memory=250_000_000, answer=10 * MAX_BYTES)
+
+
+def counts(guide: Guide) -> Counts:
+    """The counts of a guide, ready for JSON; lists are per phase or per group.
+
+    ``minutes`` are the sums of the phases' shortest and longest times.
+    """
+    phases = guide.phases
+    return {
+        "title": guide.title,
+        "minutes": [guide.minutes.low, guide.minutes.high],
+        "phases": len(phases),
+        "strong_signals": [len(phase.strong_signals) for phase in phases],
+        "red_flags": [len(phase.red_flags) for phase in phases],
+        "differentiators": [len(phase.differentiators) for phase in phases],
+        "areas": [len(phase.areas) for phase in phases],
+        "dimensions": len(guide.dimensions),
+        "levels": len(guide.dimensions[0].levels),
+        "pitfalls": len(guide.pitfalls),
+        "before": len(guide.before),
+        "during": len(guide.during),
+        "after": len(guide.after),
+        "questions": [len(bank.questions) for bank in guide.banks],
+        "disqualifiers": len(guide.disqualifiers),
+        "warning_signs": len(guide.warning_signs),
+        "expectations": [len(group.items) for group in guide.expectations],
+        "recommendations": len(guide.recommendations),
+    }
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from interview_desk.interview.clock import Instant
 
 if TYPE_CHECKING:
-    from interview_desk.interview.draft import Draft
+    from interview_desk.interview.note_text import Draft
 
 # In the place of a moment that cannot have been: after all that is known of the interview.
 _NO_MOMENT = Instant(0, 0, "")
@@ -38,7 +38,7 @@ def clear_draft(conn: sqlite3.Connection, interview: int) -> None:
 def read_draft(conn: sqlite3.Connection, interview: int) -> "Draft | None":
     """The draft, or None. Its text counts, whatever has become of its moment."""
     # Imported when a draft is read: the library is on the screen sooner without it.
-    from interview_desk.interview.draft import Draft
+    from interview_desk.interview.note_text import Draft
 
     sql = "SELECT text, note, wall_ms, mono_ms, boot FROM drafts WHERE interview = ?"
     row = conn.execute(sql, (interview,)).fetchone()

@@ -26,9 +26,9 @@ if TYPE_CHECKING:
     from interview_desk.guide.model import Guide
     from interview_desk.interview.change import Change
     from interview_desk.interview.clock import Instant
-    from interview_desk.interview.draft import Draft
     from interview_desk.interview.interview import Interview
     from interview_desk.interview.journal import Journal
+    from interview_desk.interview.note_text import Draft
     from interview_desk.store.interviews import KeptGuide
     from interview_desk.store.privacy.privacy import Privacy
     from interview_desk.store.queries import Queries

@@ -14,7 +14,7 @@ from interview_desk.desk.library.rows import Line
 from interview_desk.desk.live.page import LivePage
 from interview_desk.desk.window import MainWindow
 from interview_desk.interview.actions.running import start
-from interview_desk.interview.draft import Draft
+from interview_desk.interview.note_text import Draft
 from interview_desk.store.backups.backups import back_up_now
 from interview_desk.store.privacy.erasure import ErasureKind
 from interview_desk.store.privacy.erasure_requests import ErasureRequest, open_requests, write_down

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from interview_desk.desk.report.page import ReportPage
 from interview_desk.desk.session import Session
 from interview_desk.interview.actions.notes import keep_private
-from interview_desk.interview.actions.preparing import set_up
+from interview_desk.interview.actions.running import set_up
 from interview_desk.interview.interview import Interview
 from interview_desk.interview.records import Amendment
 from interview_desk.report.documents.feedback import FEEDBACK

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from interview_desk.errors import UserError
-from interview_desk.interview.actions.preparing import set_up
+from interview_desk.interview.actions.running import set_up
 from interview_desk.store.backups.backups import (
     BackupKind,
     back_up_daily,

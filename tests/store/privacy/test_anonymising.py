@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from interview_desk.interview.actions import notes, preparing, running, scoring
-from interview_desk.interview.draft import Draft
+from interview_desk.interview.actions import notes, running, scoring
+from interview_desk.interview.note_text import Draft
 from interview_desk.interview.packet import write_packet
 from interview_desk.store.backups.backups import back_up_daily
 from interview_desk.store.privacy.erase_everywhere import erase_everywhere
@@ -69,7 +69,7 @@ def everywhere(store: Store, name: str, texts: list[str]) -> StoredPlay:
     played = begin(store, prepared(uid="theirs", candidate=name))
     every = "; ".join(texts)
     setup = replace(played.interview.setup, question=every, role=every)
-    played.do(preparing.set_up(played.interview, setup))
+    played.do(running.set_up(played.interview, setup))
     played.start()
     for text in texts:
         played.note(text)
@@ -139,7 +139,7 @@ def test_the_interviewer_and_the_guide_are_told_of_and_stay(store: Store) -> Non
     interview = prepared(uid="theirs", candidate="Zoe Design")
     setup = replace(interview.setup, interviewer="Zoe Adams")
     played = begin(store, interview)
-    played.do(preparing.set_up(played.interview, setup))
+    played.do(running.set_up(played.interview, setup))
     near = store.privacy.anonymise(played.row).near
     assert near is not None
     assert ("Zoe", "interviewer") in {(each.word, each.where) for each in near}
@@ -156,7 +156,7 @@ def test_a_name_that_a_copy_has_and_the_records_no_longer_goes_from_both(
     played.note("Quorgwell was early")
     back_up_daily(path, date(2026, 11, 23))
     setup = replace(played.interview.setup, candidate="Zyxaline")
-    played.do(preparing.set_up(played.interview, setup))
+    played.do(running.set_up(played.interview, setup))
     store.privacy.anonymise(played.row)
     assert holding(path.parent, ["Quorgwell", "Zyxaline"]) == []
 

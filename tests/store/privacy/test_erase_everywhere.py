@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 
 from interview_desk.errors import UserError
-from interview_desk.interview.draft import Draft
 from interview_desk.interview.interview import Interview
+from interview_desk.interview.note_text import Draft
 from interview_desk.store.backups.backups import back_up_daily, list_backups, place_for
 from interview_desk.store.backups.restore import restore
 from interview_desk.store.backups.salvage import salvage

@@ -9,9 +9,8 @@ from pathlib import Path
 import pytest
 
 from interview_desk.errors import UserError
-from interview_desk.interview.actions import notes, preparing, running, scoring
-from interview_desk.interview.draft import Draft
-from interview_desk.interview.note_text import NoteText
+from interview_desk.interview.actions import notes, running, scoring
+from interview_desk.interview.note_text import Draft, NoteText
 from interview_desk.store.backups.backups import BackupKind, back_up_daily, list_backups, place_for
 from interview_desk.store.errors import StoreError, Trouble
 from interview_desk.store.store import Store
@@ -37,7 +36,7 @@ def with_name_everywhere(store: Store, uid: str = "zyx") -> StoredPlay:
     """An interview with the name in every place that takes words."""
     played = begin(store, prepared(uid=uid, candidate=NAME))
     setup = replace(played.interview.setup, question=f"Ask Zyxaline about {NAME}'s feed")
-    played.do(preparing.set_up(played.interview, setup))
+    played.do(running.set_up(played.interview, setup))
     played.start()
     played.note("+ Zyxaline drew a queue, write to zyx@quorgwell.example #problem")
     gone = played.note("quorgwell was late")

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from interview_desk.interview.draft import Draft
+from interview_desk.interview.note_text import Draft
 from interview_desk.interview.packet import read_packet
 from interview_desk.interview.summary import summarise_interview
 from interview_desk.store.opening import open_file

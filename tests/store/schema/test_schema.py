@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 
-from interview_desk.interview.draft import Draft
 from interview_desk.interview.interview import Interview
+from interview_desk.interview.note_text import Draft
 from interview_desk.store.store import Store
 from tests.helpers.actions import GUIDE, NOTES, SCORING, Step, steps
 from tests.helpers.samples import prepared

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from interview_desk.desk.context import Desk
 from interview_desk.desk.session import Session
 from interview_desk.errors import UserError
-from interview_desk.interview.actions.preparing import set_up
+from interview_desk.interview.actions.running import set_up
 from interview_desk.interview.change import Change
 from interview_desk.interview.interview import Interview
 from interview_desk.interview.plan import LONGEST, SHORTEST

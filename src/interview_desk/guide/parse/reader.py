@@ -10,11 +10,10 @@ from interview_desk.guide.model import Dimension, Guide, MinuteRange, Phase, Pit
 from interview_desk.guide.parse import lists
 from interview_desk.guide.parse.headings import Outline, check_headings, outline_of
 from interview_desk.guide.parse.leftovers import read_rest
-from interview_desk.guide.parse.levels import read_steps
 from interview_desk.guide.parse.lists import follow_ups, read_pitfalls
 from interview_desk.guide.parse.parts import Part
 from interview_desk.guide.parse.phases import questions, read_phase
-from interview_desk.guide.parse.rubric import read_dimensions
+from interview_desk.guide.parse.rubric import read_dimensions, read_steps
 from interview_desk.guide.parse.sections import parts_of
 from interview_desk.guide.parse.tags import DimensionNames
 from interview_desk.guide.text import check_text, normalise, plain_text

@@ -11,8 +11,8 @@ from interview_desk.guide.model import Guide
 from interview_desk.guide.parse.reader import read_guide
 from interview_desk.guide.understood import NotUnderstoodError, read_understood
 from interview_desk.interview.clock import Instant
-from interview_desk.interview.draft import Draft
 from interview_desk.interview.interview import Interview
+from interview_desk.interview.note_text import Draft
 from interview_desk.interview.records import Note, Record, Sighting
 from interview_desk.interview.unknown_members import highest_number
 from interview_desk.interview.validation import fault_in

@@ -9,9 +9,8 @@ from interview_desk.desk.widgets.cut_notice import note_words
 from interview_desk.interview.actions.notes import add_note, edit_note, link_sighting, move_note
 from interview_desk.interview.change import Change
 from interview_desk.interview.clock import Instant
-from interview_desk.interview.draft import Draft
 from interview_desk.interview.interview import Interview
-from interview_desk.interview.note_text import read_note, write_note
+from interview_desk.interview.note_text import Draft, read_note, write_note
 from interview_desk.interview.records import Note, Sighting
 from interview_desk.words import minutes
 
