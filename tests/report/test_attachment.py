@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from interview_desk.interview.packet import SIZE_LIMIT, PacketError, read_packet
-from interview_desk.report.attachment import PDF_LIMIT, packet_in_pdf
+from interview_desk.report.attachment import packet_in_pdf
 from interview_desk.report.documents.rubric import RUBRIC
+from interview_desk.report.incoming import PDF_LIMIT
 from interview_desk.report.options import ReportOptions
 from interview_desk.report.pdf.make import make_document
 from tests.helpers.samples import scored

@@ -4,9 +4,8 @@ from pathlib import Path
 import pytest
 
 from interview_desk.interview.packet import SIZE_LIMIT, PacketError, packet_schema, write_packet
-from interview_desk.report.attachment import PDF_LIMIT
 from interview_desk.report.documents.short import SHORT
-from interview_desk.report.incoming import read_incoming
+from interview_desk.report.incoming import PDF_LIMIT, read_incoming
 from interview_desk.report.options import ReportOptions
 from interview_desk.report.pdf.make import make_document
 from interview_desk.resources import resource

@@ -1,9 +1,10 @@
-"""What the commands share: the records, opened when first needed."""
+"""What the commands share: the records, opened when first needed, and files from outside."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 import click
 
@@ -12,6 +13,8 @@ from interview_desk.errors import UserError
 from interview_desk.paths import data_directory, store_file
 from interview_desk.store.errors import StoreError, Trouble
 from interview_desk.store.store import Store
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -69,3 +72,24 @@ def row_of(store: Store, text: str) -> int:
     if row is None:
         raise UserError(f"There is no interview {text}; “interview-desk list” shows their numbers.")
     return row
+
+
+def read_all(files: Sequence[Path], read: Callable[[Path], T]) -> list[tuple[Path, T]]:
+    """Each file with what ``read`` gave for it.
+
+    Raises UserError if it raised one for any; each such file is told of, on a line of its own.
+    """
+    found: list[tuple[Path, T]] = []
+    refused: list[str] = []
+    for file in files:
+        try:
+            found.append((file, read(file)))
+        except UserError as error:
+            named = file.name in str(error)
+            refused.append(str(error) if named else f"{file}: {error}")
+    if refused:
+        for line in refused[:-1]:
+            complain(line)
+        rest = " Nothing was imported." if len(files) > 1 else ""
+        raise UserError(refused[-1] + rest)
+    return found

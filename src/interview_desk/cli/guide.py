@@ -1,12 +1,19 @@
-"""Commands about guides."""
+"""Commands about guides: check, list, show, import, export."""
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from interview_desk.cli.printing import complain, say, say_json
+from interview_desk.cli.context import Records, pass_records, read_all
+from interview_desk.cli.printing import complain, plain, say, say_json, say_text
+from interview_desk.errors import UserError
 from interview_desk.guide.faults import Fault
+from interview_desk.words import count
+
+if TYPE_CHECKING:
+    from interview_desk.desk.guides.shelf import GuideShelf
 
 
 @click.group()
@@ -48,3 +55,92 @@ def _print_faults(file: Path, faults: Sequence[Fault], as_json: bool) -> None:
     for fault in faults:
         place = f"{file}:{fault.line}" if fault.line else str(file)
         complain(f"{place}: {fault.message}. {fault.remedy}")
+
+
+@guide.command("list")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON, one object a guide.")
+@pass_records
+def list_(records: Records, *, as_json: bool) -> None:
+    """List the guides: those that ship, your own, and those put away."""
+    books = _shelf(records).read()
+    if as_json:
+        fields = [
+            {
+                "name": plain(book.entry.name),
+                "title": plain(book.entry.title),
+                "own": book.entry.own or book.archived,
+                "archived": book.archived,
+                "faults": [
+                    {"line": fault.line, "message": fault.message, "remedy": fault.remedy}
+                    for fault in book.entry.faults
+                ],
+            }
+            for book in books
+        ]
+        say_json(fields)
+        return
+    for book in books:
+        kind = "put away" if book.archived else "own" if book.entry.own else "shipped"
+        faults = len(book.entry.faults)
+        state = f"{kind}, {count(faults, 'fault')}" if faults else kind
+        say(f"{book.entry.name}  ({state})  {book.entry.title}")
+
+
+@guide.command()
+@click.argument("name")
+@pass_records
+def show(records: Records, name: str) -> None:
+    """Print the Markdown of a guide. NAME is one that "guide list" shows."""
+    say_text(_source(records, name))
+
+
+@guide.command("import")
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@pass_records
+def import_(records: Records, files: tuple[Path, ...]) -> None:
+    """Take in Markdown files as guides of your own; none is if one has faults."""
+    from interview_desk.report.guide_file import GuideFile, read_guide_file
+
+    def read(file: Path) -> GuideFile:
+        found = read_guide_file(file)
+        found.require_guide()
+        return found
+
+    shelf = _shelf(records)
+    for file, found in read_all(files, read):
+        shelf.read()
+        say(f"{file}: imported as {shelf.take_in(found)}")
+
+
+@guide.command()
+@click.argument("name")
+@click.option("--out", type=click.Path(path_type=Path), help="The file to write. Default: NAME.md")
+@pass_records
+def export(records: Records, name: str, *, out: Path | None) -> None:
+    """Write the Markdown of a guide to a file."""
+    from interview_desk.report.files import write_new
+
+    source = _source(records, name)
+    out = out or Path(f"{name}.md")
+    if out.is_dir():
+        out /= f"{name}.md"
+    write_new(out, source.encode())
+    say(out)
+
+
+def _shelf(records: Records) -> "GuideShelf":
+    # A Markdown parser that other commands do without.
+    from interview_desk.desk.guides.shelf import GuideShelf
+    from interview_desk.store.guides import GuideFiles
+
+    return GuideShelf(GuideFiles.beside(records.folder))
+
+
+def _source(records: Records, name: str) -> str:
+    shelf = _shelf(records)
+    books = shelf.read()
+    for book in books:
+        if book.entry.name == name:
+            return shelf.source(book)
+    names = ", ".join(book.entry.name for book in books)
+    raise UserError(f"There is no guide named “{name}”. The guides are: {names}.")

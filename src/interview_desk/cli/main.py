@@ -9,16 +9,13 @@ from typing import Any
 import click
 
 from interview_desk import __version__
-from interview_desk.cli import guide_files
 from interview_desk.cli.backups import backup, restore, salvage
 from interview_desk.cli.context import Records
 from interview_desk.cli.doctor import doctor
 from interview_desk.cli.guide import guide
-from interview_desk.cli.printing import complain, never_choke
+from interview_desk.cli.printing import complain, never_choke, say
 from interview_desk.cli.privacy import anonymise, erase, person
-from interview_desk.cli.records import export, import_, list_
-from interview_desk.cli.rehearse import rehearse
-from interview_desk.cli.search import search
+from interview_desk.cli.records import export, import_, list_, search
 from interview_desk.cli.window import missing_library
 from interview_desk.errors import UserError
 
@@ -73,6 +70,22 @@ def cli(ctx: click.Context, data_dir: Path | None) -> int:
     return 0
 
 
+@cli.command()
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    required=True,
+    help="The folder for the pictures, the PDF and the packet.",
+)
+def rehearse(out: Path) -> int:
+    """Run a sample interview through the window, by keys, and leave what it makes in a folder."""
+    from interview_desk.rehearsal.run import rehearse_into
+
+    for path in rehearse_into(out):
+        say(path)
+    return 0
+
+
 def _end(message: str) -> None:
     complain(message)
     sys.exit(1)
@@ -86,8 +99,6 @@ def _let_go_of_output() -> None:
         os.close(nowhere)
 
 
-for command in (guide_files.list_, guide_files.show, guide_files.import_, guide_files.export):
-    guide.add_command(command)
 for command in (
     list_,
     search,
@@ -101,6 +112,5 @@ for command in (
     anonymise,
     person,
     doctor,
-    rehearse,
 ):
     cli.add_command(command)

@@ -1,5 +1,6 @@
 """Plays the written-out interview in the window, page by page."""
 
+from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
@@ -12,9 +13,9 @@ from interview_desk.desk.report.page import ReportPage
 from interview_desk.desk.score.entries import AFTER, CONCERNS, FEEDBACK, dimension_key
 from interview_desk.desk.score.page import ScorePage
 from interview_desk.desk.window import MainWindow
+from interview_desk.interview.clock import Instant
 from interview_desk.interview.interview import Interview
 from interview_desk.interview.packet import write_packet
-from interview_desk.rehearsal.clock import ScriptClock
 from interview_desk.rehearsal.keyboard import Hands, NotThereError
 from interview_desk.rehearsal.script import Preparation, Script, ScriptVerdict, Step
 from interview_desk.report.files import write_new
@@ -23,6 +24,28 @@ P = TypeVar("P", bound=QWidget)
 _SECOND_MS = 1000
 _BEFORE_SCORING_S = 240
 _PICTURED = 5  # the dimension on the score page's picture
+
+
+class ScriptClock:
+    """Starts at a moment and stands still until it is moved on."""
+
+    def __init__(self, start: datetime) -> None:
+        """``start`` is an aware datetime."""
+        self._wall_ms = round(start.timestamp() * 1000)
+        self._mono_ms = 0
+
+    def now(self) -> Instant:
+        """Where the clock stands."""
+        return Instant(self._wall_ms + self._mono_ms, self._mono_ms, "rehearsal")
+
+    def move_on(self, ms: int) -> None:
+        """Let so much time pass at once."""
+        self._mono_ms += ms
+
+    @property
+    def seconds(self) -> int:
+        """Whole seconds since it started."""
+        return self._mono_ms // 1000
 
 
 class Player:

@@ -16,8 +16,7 @@ from interview_desk.desk.window import MainWindow
 from interview_desk.durable_files import make_folder
 from interview_desk.errors import UserError
 from interview_desk.paths import data_directory, store_file
-from interview_desk.rehearsal.clock import ScriptClock
-from interview_desk.rehearsal.player import Player
+from interview_desk.rehearsal.player import Player, ScriptClock
 from interview_desk.rehearsal.script import read_script
 from interview_desk.resources import resource
 from interview_desk.store.guides import GuideFiles

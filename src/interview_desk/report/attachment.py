@@ -3,31 +3,24 @@
 import zlib
 from collections.abc import Iterator
 from io import BytesIO
-from typing import TYPE_CHECKING
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name, Stream
+from pikepdf.settings import set_qpdf_limits
 
 from interview_desk.interview.packet import SIZE_LIMIT, PacketError, PasswordNeededError
 from interview_desk.report.file_names import PACKET_NAME
+from interview_desk.report.incoming import PDF_LIMIT, is_pdf
+from interview_desk.report.passwords import prepared
 
-# What reads PDFs is imported when there is one: most packets come as JSON.
-if TYPE_CHECKING:
-    import pikepdf
-
-PDF_LIMIT = 100_000_000
 # Far more than any PDF has of attachments, and of the parts of the tree that lists them.
 _MOST_NODES, _MOST_NAMES = 10_000, 20_000
 # A packet is unpacked by hand. All else that is unpacked is the table of the objects.
 _MOST_UNPACKED, _LONGEST_LIST = 50_000_000, 1_000_000
-# Where a PDF must say that it is one: readers look no further.
-_HEAD = 1024
 _NO_PACKET = "The PDF carries no interview data. Ask for the one that Interview Desk saved."
 _DAMAGED = "The PDF is damaged and was not read. Ask for it again."
 _LOCKED = "The PDF is protected with a password. Give the password, or ask for a PDF without one."
 _WRONG = "That is not the password of the PDF."
-
-
-def is_pdf(data: bytes) -> bool:
-    """Whether the bytes call themselves a PDF."""
-    return b"%PDF-" in data[:_HEAD]
 
 
 def packet_in_pdf(data: bytes, password: str = "") -> bytes:
@@ -41,10 +34,6 @@ def packet_in_pdf(data: bytes, password: str = "") -> bytes:
         raise PacketError(f"The PDF is larger than {PDF_LIMIT // 1_000_000} MB; it was not read.")
     if not is_pdf(data):
         raise PacketError("This is not a PDF.")
-    import pikepdf
-
-    from interview_desk.report.passwords import prepared
-
     try:
         with pikepdf.open(BytesIO(data), password=prepared(password)) as pdf:
             return _attached(pdf)
@@ -62,8 +51,6 @@ def limit_qpdf() -> None:
 
     It holds for every PDF in the process, so it is for one that only reads.
     """
-    from pikepdf.settings import set_qpdf_limits
-
     set_qpdf_limits(
         parser_max_container_size=_LONGEST_LIST,
         flate_max_memory=_MOST_UNPACKED,
@@ -74,9 +61,7 @@ def limit_qpdf() -> None:
     )
 
 
-def _attached(pdf: "pikepdf.Pdf") -> bytes:
-    from pikepdf import Name, Stream
-
+def _attached(pdf: pikepdf.Pdf) -> bytes:
     stream = next(_files(pdf), None)
     if stream is None:
         raise PacketError(_NO_PACKET)
@@ -92,10 +77,8 @@ def _attached(pdf: "pikepdf.Pdf") -> bytes:
     return _limited(zlib.decompressobj().decompress(raw, SIZE_LIMIT + 1))
 
 
-def _files(pdf: "pikepdf.Pdf") -> Iterator["pikepdf.Object"]:
+def _files(pdf: pikepdf.Pdf) -> Iterator[pikepdf.Object]:
     """What is attached under the name of a packet (ISO 32000-2, 7.11.4)."""
-    from pikepdf import Dictionary
-
     for key, spec in _names(pdf):
         if not isinstance(spec, Dictionary):
             continue
@@ -105,13 +88,11 @@ def _files(pdf: "pikepdf.Pdf") -> Iterator["pikepdf.Object"]:
             yield files.UF if "/UF" in files else files.F
 
 
-def _names(pdf: "pikepdf.Pdf") -> Iterator[tuple["pikepdf.Object", "pikepdf.Object"]]:
+def _names(pdf: pikepdf.Pdf) -> Iterator[tuple[pikepdf.Object, pikepdf.Object]]:
     """The tree of what is attached (ISO 32000-2, 7.9.6), each of its nodes once.
 
     A library that follows every branch never ends where branches are shared.
     """
-    from pikepdf import Array, Dictionary
-
     waiting = [pdf.Root.get("/Names", Dictionary()).get("/EmbeddedFiles", Dictionary())]
     seen: set[tuple[int, int]] = set()
     nodes = names = 0

@@ -12,9 +12,11 @@ from interview_desk.interview.packet import (
     write_parts,
 )
 from interview_desk.limited_process import Cancellation, Limits
-from interview_desk.report.attachment import PDF_LIMIT, is_pdf, limit_qpdf, packet_in_pdf
 from interview_desk.report.limited_reading import FileKind, read_limited
 
+PDF_LIMIT = 100_000_000
+# Where a PDF must say that it is one: readers look no further.
+_HEAD = 1024
 # A PDF of 100 MB in memory, and what is understood of it; the answer holds a packet and the heads
 # of its parts.
 _LIMITS = Limits(seconds=6, memory=300_000_000, answer=2 * SIZE_LIMIT)
@@ -47,9 +49,17 @@ def interview_parts(path: Path, password: str) -> bytes:
     """
     data = _content(path)
     if is_pdf(data):
+        # What reads PDFs is imported when there is one: most packets come as JSON.
+        from interview_desk.report.attachment import limit_qpdf, packet_in_pdf
+
         limit_qpdf()
         data = packet_in_pdf(data, password)
     return b"\n".join(write_parts(read_packet(data)))
+
+
+def is_pdf(data: bytes) -> bool:
+    """Whether the bytes call themselves a PDF."""
+    return b"%PDF-" in data[:_HEAD]
 
 
 def _content(path: Path) -> bytes:
