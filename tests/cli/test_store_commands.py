@@ -12,8 +12,7 @@ import pytest
 from interview_desk.interview.actions import notes
 from interview_desk.interview.packet import read_packet
 from interview_desk.paths import data_directory, store_file
-from interview_desk.store.privacy.erasure import ErasureKind
-from interview_desk.store.privacy.erasure_requests import ErasureRequest, write_down
+from interview_desk.store.privacy.erasure_requests import ErasureKind, ErasureRequest, write_down
 from interview_desk.store.store import Store
 from tests.cli.test_commands import SHIPPED, run, store_one
 from tests.helpers.samples import SMALL_GUIDE, prepared, scored

@@ -14,8 +14,7 @@ from interview_desk.interview.interview import Interview
 from interview_desk.store.backups.backups import list_backups
 from interview_desk.store.backups.integrity import faults_in
 from interview_desk.store.backups.salvage import salvage
-from interview_desk.store.privacy.erase_everywhere import Compaction, erase_everywhere
-from interview_desk.store.privacy.erasure_requests import open_requests, remove_request
+from interview_desk.store.privacy.erasure import Erasures
 from interview_desk.store.store import Store
 from tests.helpers.samples import small_guide
 
@@ -206,11 +205,9 @@ def _forgotten(folder: Path, *, done: bool, uid: str) -> Broken:
         if "sample" not in copied or (uid and done and uid in copied):
             broken.append(f"the copy {backup.name}")
     # What was begun is brought to its end by the next start.
-    wanted = open_requests(path)
-    for each in wanted:
-        erase_everywhere(path, each)
-        Compaction(path).run()
-        remove_request(path, each)
+    erasures = Erasures(path)
+    wanted = erasures.resume()
+    erasures.run_all()
     if wanted:
         broken += [f"no trace after the next start: {each}"
                    for each in _traces(path.parent, traces)]  # fmt: skip

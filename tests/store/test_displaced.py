@@ -14,7 +14,7 @@ from interview_desk.store.backups.backups import BackupKind, back_up_now, list_b
 from interview_desk.store.backups.integrity import faults_in
 from interview_desk.store.backups.salvage import salvage
 from interview_desk.store.errors import StoreError, Trouble
-from interview_desk.store.privacy.erase_everywhere import Compaction
+from interview_desk.store.privacy.erasure import Compaction
 from interview_desk.store.rescue import PutBack
 from interview_desk.store.store import Store
 from tests.helpers.samples import prepared

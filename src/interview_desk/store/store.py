@@ -35,6 +35,9 @@ if TYPE_CHECKING:
     from interview_desk.store.rescue import PutBack
     from interview_desk.store.search import Hit
 
+# After the store's name, in that of each file beside it that says what is to be erased.
+ERASURE_REQUEST = "-wanted-"
+
 
 class Store:
     """One open file, for the thread that opened it. What has returned is on the disk.
@@ -236,6 +239,13 @@ class Store:
         from interview_desk.store.privacy.privacy import Privacy
 
         return Privacy(self._writer)
+
+    def has_erasure_requests(self) -> bool:
+        """Whether something that is to be erased was written down, and is not gone yet.
+
+        To read what it is brings much that a start does without.
+        """
+        return any(self._path.parent.glob(f"{self._path.name}{ERASURE_REQUEST}*"))
 
     # Settings
 

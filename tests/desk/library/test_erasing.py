@@ -16,8 +16,12 @@ from interview_desk.desk.window import MainWindow
 from interview_desk.interview.actions.running import start
 from interview_desk.interview.note_text import Draft
 from interview_desk.store.backups.backups import back_up_now
-from interview_desk.store.privacy.erasure import ErasureKind
-from interview_desk.store.privacy.erasure_requests import ErasureRequest, open_requests, write_down
+from interview_desk.store.privacy.erasure_requests import (
+    ErasureKind,
+    ErasureRequest,
+    open_requests,
+    write_down,
+)
 from tests.helpers.rooms import Room
 from tests.helpers.samples import prepared
 from tests.store.privacy.test_privacy import told_of, with_name_everywhere
@@ -194,11 +198,12 @@ def test_a_second_wish_for_the_same_interview_is_not_crossed_out_with_the_first(
     before_scrub, after_scrub = Event(), Event()
     queued(room, before_scrub.wait)
     held_up.set()
-    qtbot.waitUntil(lambda: erasures._compaction is not None)
+    steps = erasures._steps()
+    qtbot.waitUntil(lambda: steps.compacting)
     queued(room, after_scrub.wait)
     erasures.request(theirs, ErasureKind.ERASE)
     before_scrub.set()
-    qtbot.waitUntil(lambda: erasures._compaction is None)
+    qtbot.waitUntil(lambda: not steps.compacting)
     wanted = open_requests(path)
     after_scrub.set()
     assert wanted == [ErasureRequest(ErasureKind.ERASE, "zyx")]

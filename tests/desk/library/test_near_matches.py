@@ -12,8 +12,12 @@ from pytestqt.qtbot import QtBot
 from interview_desk.desk.library.near_matches import NearMatchPanel
 from interview_desk.desk.library.page import LibraryPage
 from interview_desk.store.backups.backups import back_up_now
-from interview_desk.store.privacy.erasure import ErasureKind
-from interview_desk.store.privacy.erasure_requests import ErasureRequest, open_requests, write_down
+from interview_desk.store.privacy.erasure_requests import (
+    ErasureKind,
+    ErasureRequest,
+    open_requests,
+    write_down,
+)
 from tests.helpers.rooms import Room
 from tests.helpers.samples import prepared
 from tests.store.privacy.test_anonymising import holding

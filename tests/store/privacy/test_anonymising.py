@@ -14,8 +14,7 @@ from interview_desk.interview.note_text import Draft
 from interview_desk.interview.packet import write_packet
 from interview_desk.store.backups.backups import back_up_daily
 from interview_desk.store.privacy.erase_everywhere import erase_everywhere
-from interview_desk.store.privacy.erasure import ErasureKind
-from interview_desk.store.privacy.erasure_requests import ErasureRequest
+from interview_desk.store.privacy.erasure_requests import ErasureKind, ErasureRequest
 from interview_desk.store.store import Store
 from tests.helpers.samples import prepared, small_guide
 from tests.store.stored_play import StoredPlay, begin

@@ -19,12 +19,12 @@ from interview_desk.interview.note_text import Draft
 from interview_desk.store.backups.backups import back_up_daily, list_backups, place_for
 from interview_desk.store.backups.restore import restore
 from interview_desk.store.backups.salvage import salvage
-from interview_desk.store.privacy.erase_everywhere import Compaction, erase_everywhere
-from interview_desk.store.privacy.erasure import ErasureKind, merge_indexes
+from interview_desk.store.privacy.erase_everywhere import erase_everywhere, merge_indexes
+from interview_desk.store.privacy.erasure import Compaction, Erasures
 from interview_desk.store.privacy.erasure_requests import (
+    ErasureKind,
     ErasureRequest,
     open_requests,
-    remove_request,
     write_down,
 )
 from interview_desk.store.store import Store
@@ -58,10 +58,9 @@ def found(path: Path) -> dict[str, Interview]:
 
 def finish(path: Path) -> None:
     """What the next start does with all that is still wanted."""
-    for wanted in open_requests(path):
-        erase_everywhere(path, wanted)
-        assert Compaction(path).run()
-        remove_request(path, wanted)
+    erasures = Erasures(path)
+    erasures.resume()
+    erasures.run_all()
 
 
 # Cut short

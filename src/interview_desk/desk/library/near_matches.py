@@ -19,7 +19,7 @@ from interview_desk.desk.widgets.label import Label
 from interview_desk.desk.widgets.panel import ScrollColumn
 from interview_desk.errors import UserError
 from interview_desk.store.privacy.candidate_names import NearPlace, by_word
-from interview_desk.store.privacy.erasure import ErasureKind
+from interview_desk.store.privacy.erasure_requests import ErasureKind
 from interview_desk.words import clock_time, count
 
 _LOOK = "Look at them"

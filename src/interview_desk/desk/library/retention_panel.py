@@ -17,7 +17,7 @@ from interview_desk.desk.widgets.section_label import SectionLabel
 from interview_desk.errors import UserError
 from interview_desk.interview.interview import Interview
 from interview_desk.interview.summary import UNNAMED
-from interview_desk.store.privacy.erasure import ErasureKind
+from interview_desk.store.privacy.erasure_requests import ErasureKind
 from interview_desk.words import count, local
 
 _DAMAGED = "A copy that is too damaged to be cleaned goes whole."

@@ -1,18 +1,18 @@
 """Making an interview, or the person in it, go from the records and from every copy of them.
 
 It takes seconds where there is much, and others write meanwhile: so it has a connection of its
-own, and holds the records for a moment at a time, but for the very last step, `Compaction`.
+own, and holds the records for a moment at a time.
 """
 
 import os
 import sqlite3
+import time
 from collections.abc import Iterable
-from contextlib import closing, suppress
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
-from threading import Event
 
-from interview_desk.durable_files import remove_files, sync_file
+from interview_desk.durable_files import remove_files
 from interview_desk.errors import UserError
 from interview_desk.store.backups.backups import (
     Backup,
@@ -23,11 +23,20 @@ from interview_desk.store.backups.backups import (
     sides,
 )
 from interview_desk.store.connection import connect
-from interview_desk.store.errors import StoreError, Trouble, in_users_words
-from interview_desk.store.lineage import advance
-from interview_desk.store.privacy.candidate_names import NameRemover, NearPlace, texts
-from interview_desk.store.privacy.erasure import ErasureKind, clean, make_go, merge_indexes, shred
-from interview_desk.store.privacy.erasure_requests import ErasureRequest, remove_request
+from interview_desk.store.errors import in_users_words
+from interview_desk.store.lineage import advance, advance_if_named
+from interview_desk.store.privacy.candidate_names import (
+    NameRemover,
+    NearPlace,
+    columns_there,
+    texts,
+)
+from interview_desk.store.privacy.erasure_requests import (
+    ErasureKind,
+    ErasureRequest,
+    remove_request,
+)
+from interview_desk.store.schema.text_columns import Holds
 from interview_desk.store.transaction import in_transaction
 
 # Damaged, or of a format without what is to be cleaned: such a copy goes as a whole.
@@ -40,6 +49,10 @@ WHERE uid = ?
 """
 # An interview whose identity could not be read is given one that begins so.
 RESCUED = "rescued-"
+_STAYS = "clock_events_do_not_change"
+_INDEXES = "SELECT name FROM sqlite_master WHERE sql LIKE 'CREATE VIRTUAL TABLE%USING fts5%'"
+# Pages of an index to be merged at once: some 30 ms, for which a note may have to wait.
+_STEP = 64
 HELD = "This interview is held: it must be kept as it is. Lift the hold first."
 
 
@@ -61,7 +74,7 @@ class CleanedCopies:
 def erase_everywhere(
     store: Path, request: ErasureRequest, also: Iterable[str] = ()
 ) -> CleanedCopies:
-    """Does what is wanted in every copy, then in the records; only `Compaction` is left to do then.
+    """Does what is wanted in every copy, then in the records; only traces are left in their file.
 
     The copies come first: if that is cut short, the interview is still there to do it again.
     To do it twice does no harm. Raises StoreError, and UserError for what is held; then it is
@@ -94,48 +107,6 @@ def erase_everywhere(
     return CleanedCopies(tuple(copies.cleaned), tuple(copies.removed), places, near)
 
 
-class Compaction:
-    """Writes the records anew without the room that was freed: once, on any thread.
-
-    Others cannot write for as long as that takes, a second where there is much. Whoever has to
-    write calls `give_way` from another thread.
-    """
-
-    def __init__(self, store: Path) -> None:
-        self._store = store
-        self._conn: sqlite3.Connection | None = None
-        self._unwanted = Event()
-        self._over = Event()
-
-    def run(self) -> bool:
-        """False if it gave way, and is to be done again. Raises StoreError."""
-        try:
-            with in_users_words(self._store), closing(connect(self._store)) as conn:
-                self._conn = conn
-                if self._unwanted.is_set():
-                    return False
-                if not shred(conn):
-                    raise StoreError(Trouble.LOCKED, self._store)
-                _sync_log(self._store)
-        except sqlite3.OperationalError as error:
-            if getattr(error, "sqlite_errorcode", 0) & 0xFF != sqlite3.SQLITE_INTERRUPT:
-                raise
-            return False
-        finally:
-            self._conn = None
-            self._over.set()
-        return True
-
-    def give_way(self) -> None:
-        """Stops it; returns when others can write. It can be stopped but for its last moments."""
-        self._unwanted.set()
-        conn = self._conn
-        if conn is not None:
-            with suppress(sqlite3.ProgrammingError):  # it was closed in this very moment
-                conn.interrupt()
-            self._over.wait()
-
-
 class _Copies:
     """Every copy of the store, cleaned one by one; what became of them, by name."""
 
@@ -165,7 +136,7 @@ class _Copies:
                     _check(conn)
                     if doubtful and request.uid.startswith(RESCUED):
                         raise _damage("nothing tells which interview in it is theirs")
-                    clean(conn, request.kind, request.uid, self._names, doubtful=doubtful)
+                    _clean_file(conn, request.kind, request.uid, self._names, doubtful=doubtful)
                     _check(conn)
             except (sqlite3.Error, UnicodeDecodeError) as error:
                 if not _is_beyond_cleaning(error):
@@ -176,13 +147,6 @@ class _Copies:
             remove_files(*sides(path))
             os.utime(path, ns=(made.st_atime_ns, made.st_mtime_ns))
         return True
-
-
-def _sync_log(store: Path) -> None:
-    """The emptied log is empty after a power cut, too: SQLite does not make sure of that."""
-    log = store.with_name(f"{store.name}-wal")
-    if log.exists():
-        sync_file(log)
 
 
 def _check(conn: sqlite3.Connection) -> None:
@@ -217,7 +181,7 @@ def _forget_here(conn: sqlite3.Connection, request: ErasureRequest, names: NameR
 
     def work() -> None:
         _check_held(conn, request.uid)  # it may be held by now
-        places[0] = make_go(conn, request.kind, request.uid, names)
+        places[0] = _erase_or_anonymise(conn, request.kind, request.uid, names)
         advance(conn)
 
     if request.kind is ErasureKind.ANONYMISE:
@@ -232,3 +196,98 @@ def _prepare(conn: sqlite3.Connection, uid: str, names: NameRemover) -> None:
     row = conn.execute("SELECT pk FROM interviews WHERE uid = ?", (uid,)).fetchone()
     for text in texts(conn, row[0]) if row else ():
         names.take_out(text)
+
+
+def _erase_or_anonymise(
+    conn: sqlite3.Connection, kind: ErasureKind, uid: str, names: NameRemover
+) -> int:
+    """Does it, within the caller's transaction; in how many places a name was taken out."""
+    if kind is ErasureKind.ERASE:
+        # All that belongs to it goes with it.
+        conn.execute("DELETE FROM interviews NOT INDEXED WHERE uid = ?", (uid,))
+        return 0
+    return _anonymise(conn, uid, names)
+
+
+def _anonymise(conn: sqlite3.Connection, uid: str, names: NameRemover) -> int:
+    """The candidate's names gone: those known so far, and the one that this file has.
+
+    What could be undone goes with them; ratings, sightings, times and the rest of every text stay.
+    """
+    sql = "SELECT pk, coalesce(candidate, '') FROM interviews LEFT JOIN setups ON interview = pk"
+    found = conn.execute(f"{sql} WHERE uid = ?", (uid,)).fetchone()
+    if found is None:
+        return 0
+    interview, known = found
+    names.learn(known)
+    places = sum(names.count(text) for text in texts(conn, interview))
+    conn.create_function("nameless", 1, names.take_out, deterministic=True)
+    trigger = conn.execute("SELECT sql FROM sqlite_master WHERE name = ?", (_STAYS,)).fetchone()
+    # The one change of a clock event that there is: its moment stays, a name in its reason goes.
+    conn.execute(f"DROP TRIGGER IF EXISTS {_STAYS}")
+    for table, column in columns_there(conn, Holds.WORDS):
+        conn.execute(
+            f"UPDATE {table} SET {column} = nameless({column})"  # noqa: S608
+            f" WHERE interview = ? AND {column} <> nameless({column})",
+            (interview,),
+        )
+    if trigger:
+        conn.execute(trigger[0])
+    for table, column in columns_there(conn, Holds.NAME):
+        conn.execute(f"UPDATE {table} SET {column} = '' WHERE interview = ?", (interview,))  # noqa: S608
+    for table, _ in columns_there(conn, Holds.ANYTHING):
+        conn.execute(f"DELETE FROM {table} WHERE interview = ?", (interview,))  # noqa: S608
+    conn.execute("UPDATE interviews SET revision = revision + 1 WHERE pk = ?", (interview,))
+    return places + bool(known)
+
+
+def merge_indexes(conn: sqlite3.Connection) -> None:
+    """Search indexes rewritten without the words that no text has any more, step by step.
+
+    Each step is a transaction of its own, and after it others have as long to write as it took.
+    """
+    for (name,) in conn.execute(_INDEXES).fetchall():
+        merge = f"INSERT INTO {name} ({name}, rank) VALUES ('merge', ?)"  # noqa: S608
+        pages, merged = -_STEP, 2  # a negative number begins, https://sqlite.org/fts5.html 6.8
+        while merged > 1:
+            before, begun = conn.total_changes, time.monotonic()
+            conn.execute(merge, (pages,))
+            pages, merged = _STEP, conn.total_changes - before
+            time.sleep(time.monotonic() - begun)
+
+
+def shred(conn: sqlite3.Connection) -> bool:
+    """The file written anew without free room, and nothing left in the write-ahead log.
+
+    False if the log is being read, and so has to stay for now.
+    """
+    conn.execute("VACUUM")
+    busy, *_ = conn.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    return not busy
+
+
+def _clean_file(
+    conn: sqlite3.Connection,
+    kind: ErasureKind,
+    uid: str,
+    names: NameRemover,
+    *,
+    doubtful: bool = False,
+) -> None:
+    """The erasure done in a file of its own, such as a backup. Raises sqlite3.Error.
+
+    The indexes of a ``doubtful`` one are made anew from the texts, which takes ten times as
+    long: they may hold words that no text has.
+    """
+    command = "rebuild" if doubtful else "optimize"
+    conn.execute("PRAGMA secure_delete = ON")
+
+    def work() -> None:
+        _erase_or_anonymise(conn, kind, uid, names)
+        for (index,) in conn.execute(_INDEXES).fetchall():
+            conn.execute(f"INSERT INTO {index} ({index}) VALUES (?)", (command,))  # noqa: S608
+        advance_if_named(conn)
+
+    in_transaction(conn, work)
+    if not shred(conn):
+        raise sqlite3.OperationalError("the copy is being read")

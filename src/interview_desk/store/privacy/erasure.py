@@ -1,115 +1,231 @@
-"""Taking one interview, or the person in it, out of a store's file down to its last byte."""
+"""The steps by which an interview, or the person in it, goes: from a wish to the last trace.
+
+    wanted -> begun -> removed -> compacted -> crossed out
+
+What is wanted is on the disk, as an `ErasureRequest`, before anything is done, and stays there
+until the end. A program that is killed on the way leaves it there, and the next one begins it
+again: to do a step twice does no harm.
+"""
 
 import sqlite3
-import time
-from enum import StrEnum
+from collections.abc import Iterable, Sequence
+from contextlib import closing, suppress
+from dataclasses import dataclass, field
+from enum import Enum
+from pathlib import Path
+from threading import Event
+from typing import Protocol
 
-from interview_desk.store.lineage import advance_if_named
-from interview_desk.store.privacy.candidate_names import NameRemover, columns_there, texts
-from interview_desk.store.schema.text_columns import Holds
-from interview_desk.store.transaction import in_transaction
-
-_STAYS = "clock_events_do_not_change"
-_INDEXES = "SELECT name FROM sqlite_master WHERE sql LIKE 'CREATE VIRTUAL TABLE%USING fts5%'"
-# Pages of an index to be merged at once: some 30 ms, for which a note may have to wait.
-_STEP = 64
-
-
-class ErasureKind(StrEnum):
-    """What can become of an interview, or of the person in it."""
-
-    ERASE = "erase"
-    ANONYMISE = "anonymise"
-
-
-def make_go(conn: sqlite3.Connection, kind: ErasureKind, uid: str, names: NameRemover) -> int:
-    """Does it, within the caller's transaction; in how many places a name was taken out."""
-    if kind is ErasureKind.ERASE:
-        # All that belongs to it goes with it.
-        conn.execute("DELETE FROM interviews NOT INDEXED WHERE uid = ?", (uid,))
-        return 0
-    return _anonymise(conn, uid, names)
+from interview_desk.durable_files import sync_file
+from interview_desk.store.connection import connect
+from interview_desk.store.errors import StoreError, Trouble, in_users_words
+from interview_desk.store.privacy import erasure_requests
+from interview_desk.store.privacy.erase_everywhere import CleanedCopies, erase_everywhere, shred
+from interview_desk.store.privacy.erasure_requests import (
+    ErasureRequest,
+    open_requests,
+    remove_request,
+)
 
 
-def _anonymise(conn: sqlite3.Connection, uid: str, names: NameRemover) -> int:
-    """The candidate's names gone: those known so far, and the one that this file has.
+class Stage(Enum):
+    """How far it is with one interview."""
 
-    What could be undone goes with them; ratings, sightings, times and the rest of every text stay.
+    WANTED = "written down; nothing is done yet"
+    BEGUN = "being taken out of the copies first, then out of the records"
+    REMOVED = "gone, but for traces in the free room of the file"
+    COMPACTED = "gone to its last byte; still to be crossed out"
+    FAILED = "not removed, which was told"
+    LEFT = "its traces are left to the next start, which was told"
+
+
+@dataclass(eq=False, slots=True)
+class Erasure:
+    """One interview on its way. ``also`` are words to take out with a name: nowhere written down.
+
+    ``cleaned`` says what became of the copies, once it is removed.
     """
-    sql = "SELECT pk, coalesce(candidate, '') FROM interviews LEFT JOIN setups ON interview = pk"
-    found = conn.execute(f"{sql} WHERE uid = ?", (uid,)).fetchone()
-    if found is None:
-        return 0
-    interview, known = found
-    names.learn(known)
-    places = sum(names.count(text) for text in texts(conn, interview))
-    conn.create_function("nameless", 1, names.take_out, deterministic=True)
-    trigger = conn.execute("SELECT sql FROM sqlite_master WHERE name = ?", (_STAYS,)).fetchone()
-    # The one change of a clock event that there is: its moment stays, a name in its reason goes.
-    conn.execute(f"DROP TRIGGER IF EXISTS {_STAYS}")
-    for table, column in columns_there(conn, Holds.WORDS):
-        conn.execute(
-            f"UPDATE {table} SET {column} = nameless({column})"  # noqa: S608
-            f" WHERE interview = ? AND {column} <> nameless({column})",
-            (interview,),
-        )
-    if trigger:
-        conn.execute(trigger[0])
-    for table, column in columns_there(conn, Holds.NAME):
-        conn.execute(f"UPDATE {table} SET {column} = '' WHERE interview = ?", (interview,))  # noqa: S608
-    for table, _ in columns_there(conn, Holds.ANYTHING):
-        conn.execute(f"DELETE FROM {table} WHERE interview = ?", (interview,))  # noqa: S608
-    conn.execute("UPDATE interviews SET revision = revision + 1 WHERE pk = ?", (interview,))
-    return places + bool(known)
+
+    request: ErasureRequest
+    also: tuple[str, ...] = ()
+    stage: Stage = Stage.WANTED
+    cleaned: CleanedCopies = field(default_factory=CleanedCopies)
 
 
-def merge_indexes(conn: sqlite3.Connection) -> None:
-    """Search indexes rewritten without the words that no text has any more, step by step.
+class Step(Protocol):
+    """Something to be run once, on any thread; ``erasure`` is None if it is for all of them."""
 
-    Each step is a transaction of its own, and after it others have as long to write as it took.
+    erasure: Erasure | None
+
+    def run(self) -> bool:
+        """False if it gave way to others, and is to be done again. Raises UserError."""
+
+
+class Removal:
+    """The first step, for one interview: out of every copy, then out of the records.
+
+    It holds the records for a moment at a time, so others can write meanwhile.
     """
-    for (name,) in conn.execute(_INDEXES).fetchall():
-        merge = f"INSERT INTO {name} ({name}, rank) VALUES ('merge', ?)"  # noqa: S608
-        pages, merged = -_STEP, 2  # a negative number begins, https://sqlite.org/fts5.html 6.8
-        while merged > 1:
-            before, begun = conn.total_changes, time.monotonic()
-            conn.execute(merge, (pages,))
-            pages, merged = _STEP, conn.total_changes - before
-            time.sleep(time.monotonic() - begun)
+
+    def __init__(self, store: Path, erasure: Erasure) -> None:
+        self.erasure: Erasure | None = erasure
+        self._store = store
+        self._erasure = erasure
+
+    def run(self) -> bool:
+        """Always True. Raises StoreError, and UserError for what is held."""
+        erasure = self._erasure
+        try:
+            erasure.cleaned = erase_everywhere(self._store, erasure.request, erasure.also)
+        except BaseException:
+            erasure.stage = Stage.FAILED
+            raise
+        erasure.stage = Stage.REMOVED
+        return True
 
 
-def shred(conn: sqlite3.Connection) -> bool:
-    """The file written anew without free room, and nothing left in the write-ahead log.
+class Compaction:
+    """The last step, for all that are removed: the file written anew without the freed room.
 
-    False if the log is being read, and so has to stay for now.
+    Others cannot write for as long as that takes, a second where there is much. Whoever has to
+    write calls `give_way` from another thread.
     """
-    conn.execute("VACUUM")
-    busy, *_ = conn.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-    return not busy
+
+    def __init__(self, store: Path, erasures: Sequence[Erasure] = ()) -> None:
+        self.erasure: Erasure | None = None
+        self._store = store
+        self._erasures = erasures
+        self._conn: sqlite3.Connection | None = None
+        self._unwanted = Event()
+        self._over = Event()
+
+    @property
+    def is_over(self) -> bool:
+        """Whether it was run, whatever came of it."""
+        return self._over.is_set()
+
+    def run(self) -> bool:
+        """False if it gave way, and is to be done again. Raises StoreError."""
+        removed = [each for each in self._erasures if each.stage is Stage.REMOVED]
+        stage = Stage.LEFT
+        try:
+            stage = Stage.COMPACTED if self._compact() else Stage.REMOVED
+        finally:
+            for erasure in removed:
+                erasure.stage = stage
+            self._over.set()
+        return stage is Stage.COMPACTED
+
+    def give_way(self) -> None:
+        """Stops it; returns when others can write. It can be stopped but for its last moments."""
+        self._unwanted.set()
+        conn = self._conn
+        if conn is not None:
+            with suppress(sqlite3.ProgrammingError):  # it was closed in this very moment
+                conn.interrupt()
+            self._over.wait()
+
+    def _compact(self) -> bool:
+        try:
+            with in_users_words(self._store), closing(connect(self._store)) as conn:
+                self._conn = conn
+                if self._unwanted.is_set():
+                    return False
+                if not shred(conn):
+                    raise StoreError(Trouble.LOCKED, self._store)
+                _sync_log(self._store)
+        except sqlite3.OperationalError as error:
+            if getattr(error, "sqlite_errorcode", 0) & 0xFF != sqlite3.SQLITE_INTERRUPT:
+                raise
+            return False
+        finally:
+            self._conn = None
+        return True
 
 
-def clean(
-    conn: sqlite3.Connection,
-    kind: ErasureKind,
-    uid: str,
-    names: NameRemover,
-    *,
-    doubtful: bool = False,
-) -> None:
-    """The erasure done in a file of its own, such as a backup. Raises sqlite3.Error.
+class Erasures:
+    """All that is to go from one store, and what is to be done next.
 
-    The indexes of a ``doubtful`` one are made anew from the texts, which takes ten times as
-    long: they may hold words that no text has.
+    Steps may be run on any thread, one after another in the order in which they were given;
+    everything else is called from one thread.
     """
-    command = "rebuild" if doubtful else "optimize"
-    conn.execute("PRAGMA secure_delete = ON")
 
-    def work() -> None:
-        make_go(conn, kind, uid, names)
-        for (index,) in conn.execute(_INDEXES).fetchall():
-            conn.execute(f"INSERT INTO {index} ({index}) VALUES (?)", (command,))  # noqa: S608
-        advance_if_named(conn)
+    def __init__(self, store: Path) -> None:
+        self._store = store
+        self._erasures: list[Erasure] = []
+        self._compaction: Compaction | None = None
 
-    in_transaction(conn, work)
-    if not shred(conn):
-        raise sqlite3.OperationalError("the copy is being read")
+    def add(self, request: ErasureRequest, also: Iterable[str] = ()) -> Erasure:
+        """One more, which `Privacy.request` has written down."""
+        erasure = Erasure(request, tuple(also))
+        self._erasures.append(erasure)
+        return erasure
+
+    def resume(self) -> list[Erasure]:
+        """Adds what an earlier program did not come to the end of. Raises OSError."""
+        return [self.add(each) for each in open_requests(self._store)]
+
+    def unreadable(self) -> str:
+        """In words, what may have been wanted but cannot be read; mostly nothing."""
+        return erasure_requests.unreadable(self._store)
+
+    def next_step(self, *, compact: bool = True) -> Step | None:
+        """What is to be run next; None if nothing is, or not before another step is over.
+
+        ``compact`` is whether the file may be held for longer than a moment now.
+        """
+        for erasure in self._erasures:
+            if erasure.stage is Stage.WANTED:
+                erasure.stage = Stage.BEGUN
+                return Removal(self._store, erasure)
+        traces = any(each.stage is Stage.REMOVED for each in self._erasures)
+        if not (compact and traces) or self.compacting:
+            return None
+        self._compaction = Compaction(self._store, tuple(self._erasures))
+        return self._compaction
+
+    def settle(self) -> None:
+        """To be called after each step: crosses out what is gone to its last byte.
+
+        Raises StoreError if that cannot be; at worst the next start does it all once more.
+        """
+        if self._compaction is not None and self._compaction.is_over:
+            self._compaction = None
+        done = [each.request for each in self._erasures if each.stage is Stage.COMPACTED]
+        over = {Stage.COMPACTED, Stage.FAILED, Stage.LEFT}
+        self._erasures = [each for each in self._erasures if each.stage not in over]
+        # Something else may be wanted of the same interview by now.
+        wanted = {each.request.uid for each in self._erasures}
+        with in_users_words(self._store):
+            for request in done:
+                if request.uid not in wanted:
+                    remove_request(self._store, request)
+
+    def run_all(self) -> None:
+        """Runs here all that is left to do. Raises what a step raises, and as `settle` does."""
+        self.settle()
+        while (step := self.next_step()) is not None:
+            try:
+                step.run()
+            finally:
+                self.settle()
+
+    @property
+    def compacting(self) -> bool:
+        """Whether the step that holds the file is under way, or about to be."""
+        return self._compaction is not None
+
+    def give_way(self) -> bool:
+        """Stops what holds the file locked; False if that is nothing of ours. Any thread."""
+        compaction = self._compaction
+        if compaction is None:
+            return False
+        compaction.give_way()
+        return True
+
+
+def _sync_log(store: Path) -> None:
+    """The emptied log is empty after a power cut, too: SQLite does not make sure of that."""
+    log = store.with_name(f"{store.name}-wal")
+    if log.exists():
+        sync_file(log)

@@ -5,11 +5,20 @@ of the store: neither a backup nor a restore takes the wish along or loses it.
 """
 
 from dataclasses import dataclass
+from enum import StrEnum
+from hashlib import sha256
 from pathlib import Path
 
 from interview_desk.durable_files import remove_files, write_file
 from interview_desk.errors import UserError
-from interview_desk.store.privacy.erasure import ErasureKind
+from interview_desk.store.store import ERASURE_REQUEST
+
+
+class ErasureKind(StrEnum):
+    """What can become of an interview, or of the person in it."""
+
+    ERASE = "erase"
+    ANONYMISE = "anonymise"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +65,7 @@ _UNREADABLE = (
 
 
 def _places(store: Path) -> list[Path]:
-    found = sorted(store.parent.glob(f"{store.name}-wanted-*"))
+    found = sorted(store.parent.glob(f"{store.name}{ERASURE_REQUEST}*"))
     # One that was never finished: nothing was begun for it.
     return [path for path in found if not path.name.endswith("-new")]
 
@@ -72,7 +81,5 @@ def _read(path: Path) -> ErasureRequest | OSError | None:
 
 
 def _place(store: Path, uid: str) -> Path:
-    # Imported here: a start reads what is wanted, and seldom needs more.
-    from hashlib import sha256
-
-    return store.with_name(f"{store.name}-wanted-{sha256(uid.encode()).hexdigest()[:16]}")
+    digest = sha256(uid.encode()).hexdigest()[:16]
+    return store.with_name(f"{store.name}{ERASURE_REQUEST}{digest}")

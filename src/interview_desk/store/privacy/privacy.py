@@ -5,15 +5,11 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from interview_desk.errors import UserError
+from interview_desk.interview.folded_text import folded
 from interview_desk.store.errors import StoreError, Trouble, in_users_words
-from interview_desk.store.privacy.erase_everywhere import (
-    HELD,
-    CleanedCopies,
-    Compaction,
-    erase_everywhere,
-)
-from interview_desk.store.privacy.erasure import ErasureKind
-from interview_desk.store.privacy.erasure_requests import ErasureRequest, remove_request, write_down
+from interview_desk.store.privacy.erase_everywhere import HELD, CleanedCopies
+from interview_desk.store.privacy.erasure import Erasures
+from interview_desk.store.privacy.erasure_requests import ErasureKind, ErasureRequest, write_down
 from interview_desk.store.privacy.retention import Retention, count_due, read_due, read_retention
 from interview_desk.store.transaction import Writer
 
@@ -71,8 +67,6 @@ class Privacy:
 
     def named(self, name: str) -> tuple[int, ...]:
         """The interviews with a candidate of that name as `folded` gives it, the newest first."""
-        from interview_desk.interview.folded_text import folded
-
         with in_users_words(self._path):
             sql = (
                 "SELECT pk, candidate FROM setups JOIN interviews ON pk = interview"
@@ -96,6 +90,10 @@ class Privacy:
             write_down(self._path, request)
         return request
 
+    def erasures(self) -> Erasures:
+        """What does, step by step, what `request` has written down."""
+        return Erasures(self._path)
+
     def erase(self, row: int) -> CleanedCopies:
         """The interview gone, from the file and from every backup, to its last byte."""
         return self._at_once(self.request(row, ErasureKind.ERASE))
@@ -105,11 +103,10 @@ class Privacy:
         return self._at_once(self.request(row, ErasureKind.ANONYMISE), also)
 
     def _at_once(self, request: ErasureRequest, also: Iterable[str] = ()) -> CleanedCopies:
-        cleaned = erase_everywhere(self._path, request, also)
-        Compaction(self._path).run()
-        with in_users_words(self._path):
-            remove_request(self._path, request)
-        return cleaned
+        erasures = self.erasures()
+        erasure = erasures.add(request, also)
+        erasures.run_all()
+        return erasure.cleaned
 
     def _put(self, row: int, column: str, value: str | int | None) -> None:
         self.keeping(row, 0)
