@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QWidget
 from interview_desk.desk.live.notes.note_painter import NoteLayout
 from interview_desk.desk.live.notes.note_rows import NoteRow
 from interview_desk.desk.navigation import Page
-from interview_desk.desk.score.entries import AFTER, CONCERNS, FEEDBACK, dimension_key
-from interview_desk.desk.score.line_button import Run, RunText
+from interview_desk.desk.score.line_button import StyledLines, StyledText
+from interview_desk.desk.score.outline import AFTER, CONCERNS, FEEDBACK, dimension_key
 from interview_desk.desk.score.page import ScorePage
 from interview_desk.desk.widgets.label import ElidedLabel, Label
 from interview_desk.desk.widgets.text_painting import MOST_SHOWN, Paragraph, tip
@@ -86,15 +86,15 @@ def test_every_page_of_an_interview_of_nothing_but_long_words_opens(
     note = done.notes[0]
     score.show_part(Part.NOTE, note.id)
     settle(window)
-    assert score.middle.note.words.text() == LONG, "a note is shown whole where it is edited"
+    assert score.views.note.words.text() == LONG, "a note is shown whole where it is edited"
 
 
 @pytest.mark.parametrize("text", [LONG, "word " * (TEXT_LIMIT // 5), "1" * TEXT_LIMIT])
 def test_of_what_is_only_shown_the_beginning_is_laid_out(room: Room, text: str) -> None:
     theme = room.desk.theme
     short = text[: MOST_SHOWN + 1]
-    runs = RunText(theme, [Run(text)], 300)
-    assert runs.height <= RunText(theme, [Run(short)], 300).height
+    runs = StyledLines(theme, [StyledText(text)], 300)
+    assert runs.height <= StyledLines(theme, [StyledText(short)], 300).height
     whole = Paragraph(text, theme.font("body"), 300)
     assert whole.cut
     assert whole.height <= Paragraph(short, theme.font("body"), 300).height

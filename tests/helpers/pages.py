@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from interview_desk.desk.guides.page import GuidesPage
 from interview_desk.desk.navigation import Page
 from interview_desk.desk.report.page import ReportPage
-from interview_desk.desk.score.entries import CONCERNS, FEEDBACK
+from interview_desk.desk.score.outline import CONCERNS, FEEDBACK
 from interview_desk.desk.score.page import ScorePage
 from interview_desk.desk.window import MainWindow
 from interview_desk.guide.model import Guide
@@ -85,7 +85,7 @@ def _score(at: Visit) -> ScorePage:
 
 def _score_note(at: Visit) -> None:
     page = _score(at)
-    page.middle.dimension.note_opened.emit(page.session.interview.notes[0].id)
+    page.views.dimension.note_opened.emit(page.session.interview.notes[0].id)
 
 
 def _report(at: Visit) -> ReportPage:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from interview_desk.desk.live.clock.lines import REASONS
 from interview_desk.desk.live.page import LivePage
 from interview_desk.desk.report.page import ReportPage
-from interview_desk.desk.score.entries import AFTER, CONCERNS, FEEDBACK, dimension_key
+from interview_desk.desk.score.outline import AFTER, CONCERNS, FEEDBACK, dimension_key
 from interview_desk.desk.score.page import ScorePage
 from interview_desk.desk.window import MainWindow
 from interview_desk.interview.clock import Instant

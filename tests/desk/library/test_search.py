@@ -88,8 +88,8 @@ def test_enter_jumps_to_the_note_in_its_interview(window: MainWindow) -> None:
     press(Key.Key_Return)
     page = window.page
     assert isinstance(page, ScorePage)
-    assert page.middle.view is page.middle.note
-    assert page.middle.note.words.text() == "took an hour over the schema"
+    assert page.views.shown is page.views.note
+    assert page.views.note.words.text() == "took an hour over the schema"
 
 
 def test_arrows_choose_among_what_was_found(window: MainWindow) -> None:
@@ -106,7 +106,7 @@ def test_a_reason_leads_to_its_dimension(window: MainWindow) -> None:
     type_words("framed users")
     press(Key.Key_Return)
     assert isinstance(window.page, ScorePage)
-    assert window.page.middle.dimension.number == 1
+    assert window.page.views.dimension.number == 1
 
 
 def test_a_note_of_a_running_interview_is_shown_on_the_live_page(

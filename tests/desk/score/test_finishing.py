@@ -69,7 +69,7 @@ def test_the_warning_goes_when_something_missing_is_added(qtbot: QtBot, room: Ro
     session = room.session(interviewed(room.clock).interview)
     page = shown(qtbot, room, session)
     page.finish()
-    page.middle.dimension.toggle_not_enough()
+    page.views.dimension.toggle_not_enough()
     assert page.banner.text() == ""
     page.finish()
     assert page.banner.text().startswith("10 things are missing")
@@ -80,7 +80,7 @@ def test_what_is_being_typed_is_in_the_finished_scoring(
     qtbot: QtBot, room: Room, complete: Session
 ) -> None:
     page = shown(qtbot, room, complete)
-    page.middle.dimension.reason.edit.appendPlainText("and how many there are")
+    page.views.dimension.reason.edit.appendPlainText("and how many there are")
     page.finish()
     reason = room.again(complete).interview.rating(1).reason
     assert reason == "Framed it by its users\nand how many there are"
@@ -90,7 +90,7 @@ def test_a_finished_scoring_is_only_read(finished: ScorePage, complete: Session)
     assert finished.lock_strip.isVisibleTo(finished)
     press(finished, "E")
     press(finished, "0")
-    finished.middle.dimension.cards.cards[0].click()
+    finished.views.dimension.cards.cards[0].click()
     press(finished, "Return")
     press(finished, "x")
     finished.finish_column.verdict.no_decision.click()
@@ -105,7 +105,7 @@ def test_an_amendment_needs_a_reason(finished: ScorePage) -> None:
     finished.lock_strip.reason.setText("   ")
     assert not finished.lock_strip.start_button.isEnabled()
     press(finished, "Return")
-    assert not finished.scorer.editable
+    assert not finished.scoring.editable
 
 
 def test_a_change_after_finishing_is_an_amendment_with_its_reason(
@@ -127,19 +127,19 @@ def test_a_change_after_finishing_is_an_amendment_with_its_reason(
 def test_a_reason_reworded_letter_by_letter_is_one_amendment(
     qtbot: QtBot, finished: ScorePage, complete: Session
 ) -> None:
-    finished.scorer.amend("A slip")
+    finished.scoring.amend("A slip")
     finished.setFocus()
     press(finished, "Return")
     for letter in "why":
         press(finished, letter)
-    timers = finished.middle.dimension.reason.findChildren(QTimer)
+    timers = finished.views.dimension.reason.findChildren(QTimer)
     assert not any(each.isActive() and each.isSingleShot() for each in timers)
     press(finished, "Esc")
     assert amended(complete) == ["Problem Framing: reason reworded"]
 
 
 def test_done_amending_locks_again(finished: ScorePage, complete: Session) -> None:
-    finished.scorer.amend("A slip")
+    finished.scoring.amend("A slip")
     finished.lock_strip.done_button.click()
     finished.setFocus()
     press(finished, "M")
@@ -150,7 +150,7 @@ def test_the_checklist_after_can_be_ticked_when_all_is_finished(
     finished: ScorePage, complete: Session
 ) -> None:
     finished.open_entry("after")
-    finished.middle.after.rows[0].click()
+    finished.views.after.rows[0].click()
     assert complete.interview.ticked("after.1")
     assert amended(complete) == []
 

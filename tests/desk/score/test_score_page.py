@@ -31,7 +31,7 @@ def page(qtbot: QtBot, room: Room, session: Session) -> ScorePage:
 
 
 def statuses(page: ScorePage) -> list[str]:
-    rows = page.entries.rubric
+    rows = page.outline.rubric
     return [
         rows.item(n).data(Qt.ItemDataRole.AccessibleTextRole).rpartition(", ")[2]
         for n in range(rows.count())
@@ -59,7 +59,7 @@ def test_every_dimension_is_rated_without_a_mouse(page: ScorePage, session: Sess
 
 def test_all_level_texts_can_be_read_from_the_lowest_up(page: ScorePage) -> None:
     levels = shipped_guide().dimension(1).ascending
-    cards = page.middle.dimension.cards.cards
+    cards = page.views.dimension.cards.cards
     assert [card.accessibleName() for card in cards] == ["Below", "Meets", "Exceeds"]
     for card, level, key in zip(cards, levels, "BME", strict=True):
         assert card.accessibleDescription() == f"{level.text.removesuffix('.')}. {key}"
@@ -67,7 +67,7 @@ def test_all_level_texts_can_be_read_from_the_lowest_up(page: ScorePage) -> None
 
 def test_not_enough_evidence_can_be_taken_back(page: ScorePage, session: Session) -> None:
     press(page, "0")
-    assert page.middle.dimension.not_enough.isChecked()
+    assert page.views.dimension.not_enough.isChecked()
     press(page, "0")
     assert not session.interview.rating(1).not_enough
     assert statuses(page)[0] == "Not rated"
@@ -86,7 +86,7 @@ def test_level_keys_are_letters_while_text_is_typed(page: ScorePage, session: Se
 def test_a_click_on_another_dimension_ends_the_typing(page: ScorePage, session: Session) -> None:
     press(page, "Return")
     press(page, "x")
-    rows = page.entries.rubric
+    rows = page.outline.rubric
     spot = rows.visualItemRect(rows.item(2)).center()
     QTest.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=spot)
     press(page, "M")
@@ -97,7 +97,7 @@ def test_a_click_on_another_dimension_ends_the_typing(page: ScorePage, session: 
 
 def test_escape_leads_from_the_text_back_to_the_level_keys(page: ScorePage) -> None:
     press(page, "Return")
-    assert page.middle.dimension.reason.edit.hasFocus()
+    assert page.views.dimension.reason.edit.hasFocus()
     press(page, "Esc")
     press(page, "E")
     assert statuses(page)[0] == "Exceeds"
@@ -117,23 +117,23 @@ def test_a_reason_is_on_disk_within_a_second(
 def test_a_reason_is_saved_on_the_way_to_the_next_dimension(
     page: ScorePage, session: Session
 ) -> None:
-    page.middle.dimension.reason.edit.insertPlainText("Asked first")
+    page.views.dimension.reason.edit.insertPlainText("Asked first")
     press(page, "Alt+Down")
     assert session.interview.rating(1).reason == "Asked first"
-    assert page.middle.dimension.reason.text() == ""
+    assert page.views.dimension.reason.text() == ""
     press(page, "Alt+Up")
-    assert page.middle.dimension.reason.text() == "Asked first"
+    assert page.views.dimension.reason.text() == "Asked first"
 
 
 def test_the_caret_stays_while_the_text_is_saved_and_the_level_chosen(
     page: ScorePage, session: Session
 ) -> None:
-    edit = page.middle.dimension.reason.edit
+    edit = page.views.dimension.reason.edit
     edit.insertPlainText("Asked, then drew")
     cursor = edit.textCursor()
     cursor.setPosition(5)
     edit.setTextCursor(cursor)
-    page.middle.dimension.choose(1)
+    page.views.dimension.choose(1)
     page.flush()
     assert session.interview.rating(1).reason == "Asked, then drew"
     assert edit.textCursor().position() == 5
@@ -143,51 +143,51 @@ def test_undo_brings_back_the_level_and_the_reason_on_show(
     page: ScorePage, session: Session
 ) -> None:
     press(page, "M")
-    page.middle.dimension.reason.edit.insertPlainText("Too early")
+    page.views.dimension.reason.edit.insertPlainText("Too early")
     page.undo()
-    assert page.middle.dimension.reason.text() == ""
+    assert page.views.dimension.reason.text() == ""
     page.undo()
     assert statuses(page)[0] == "Not rated"
-    assert page.middle.dimension.cards.current() is None
+    assert page.views.dimension.cards.current() is None
 
 
 def test_evidence_stands_under_its_dimension_with_time_and_origin(page: ScorePage) -> None:
-    lines = [line.accessibleName() for line in page.middle.dimension.evidence.lines]
+    lines = [line.accessibleName() for line in page.views.dimension.evidence.lines]
     assert lines == [
         "1:00, strength, Asked who reviews flagged payments",
         "1:30, seen, Asks about business objectives and success metrics strong signal, Phase 1",
     ]
-    assert page.middle.dimension.evidence_label.text() == "Evidence 1 note, 1 sighting"
+    assert page.views.dimension.evidence_label.text() == "Evidence 1 note, 1 sighting"
 
 
 def test_an_untagged_note_becomes_evidence_and_can_be_taken_out_again(
     page: ScorePage, session: Session
 ) -> None:
-    page.middle.dimension.picker.button.click()
-    row = page.middle.dimension.picker.rows[0]
+    page.views.dimension.picker.button.click()
+    row = page.views.dimension.picker.rows[0]
     assert row.accessibleName() == "2:00 Great culture fit"
     row.click()
     assert [*session.interview.notes[1].dimensions] == [1]
-    assert len(page.middle.dimension.evidence.lines) == 3
+    assert len(page.views.dimension.evidence.lines) == 3
     row.click()
     assert [*session.interview.notes[1].dimensions] == []
 
 
 def test_a_note_is_reworded_where_it_is_opened(page: ScorePage, session: Session) -> None:
-    page.middle.dimension.evidence.lines[0].click()
-    note = page.middle.note
+    page.views.dimension.evidence.lines[0].click()
+    note = page.views.note
     assert note.isVisibleTo(page)
     note.words.edit.setPlainText("Asked who reviews them, and how many a day")
     note.dimensions[1].click()
     assert session.interview.notes[0].text == "Asked who reviews them, and how many a day"
     assert session.interview.notes[0].dimensions == (1, 2)
     press(page, "Esc")
-    assert page.middle.dimension.isVisibleTo(page)
+    assert page.views.dimension.isVisibleTo(page)
 
 
 def test_an_emptied_note_keeps_its_words_on_disk(page: ScorePage, session: Session) -> None:
-    page.middle.dimension.evidence.lines[0].click()
-    page.middle.note.words.edit.clear()
+    page.views.dimension.evidence.lines[0].click()
+    page.views.note.words.edit.clear()
     page.flush()
     assert session.interview.notes[0].text == "Asked who reviews flagged payments"
 
@@ -195,8 +195,8 @@ def test_an_emptied_note_keeps_its_words_on_disk(page: ScorePage, session: Sessi
 def test_a_check_leads_to_the_note_it_speaks_of(page: ScorePage) -> None:
     opinion = next(n for n, said in enumerate(checks(page)) if "is an opinion" in said)
     page.finish_column.checks.lines[opinion].click()
-    assert page.middle.note.title.text() == "Note at 2:00"
-    assert page.middle.note.words.edit.hasFocus()
+    assert page.views.note.title.text() == "Note at 2:00"
+    assert page.views.note.words.edit.hasFocus()
 
 
 def test_a_check_goes_when_what_it_asks_for_is_done(page: ScorePage) -> None:
@@ -222,7 +222,7 @@ def test_a_check_about_the_recommendation_leads_to_its_steps(page: ScorePage) ->
 
 def test_concerns_are_looked_at_one_by_one(page: ScorePage, session: Session) -> None:
     page.open_entry("concerns")
-    first, second = page.middle.concerns.rows[:2]
+    first, second = page.views.concerns.rows[:2]
     first.choice.segments[1].click()
     second.choice.segments[0].click()
     second.remark.edit.insertPlainText("Twice")
@@ -232,12 +232,12 @@ def test_concerns_are_looked_at_one_by_one(page: ScorePage, session: Session) ->
         Review(keys[0], observed=False),
         Review(keys[1], observed=True, remark="Twice"),
     ]
-    assert page.middle.concerns.rows[2].choice.current() is None
+    assert page.views.concerns.rows[2].choice.current() is None
 
 
 def test_a_concern_seen_live_shows_when(page: ScorePage) -> None:
     page.open_entry("concerns")
-    seen = [row.seen.text() for row in page.middle.concerns.rows if row.seen.isVisibleTo(page)]
+    seen = [row.seen.text() for row in page.views.concerns.rows if row.seen.isVisibleTo(page)]
     assert seen == ["Seen in the interview at 2:00"]
 
 
@@ -257,10 +257,10 @@ def test_the_recommendation_shows_what_it_rests_on(page: ScorePage, session: Ses
 
 def test_feedback_and_the_checklist_after_are_kept(page: ScorePage, session: Session) -> None:
     page.open_entry("feedback")
-    page.middle.feedback.text.edit.insertPlainText("Thank you.")
+    page.views.feedback.text.edit.insertPlainText("Thank you.")
     page.open_entry("after")
     assert session.interview.feedback.text == "Thank you."
-    page.middle.after.rows[0].click()
+    page.views.after.rows[0].click()
     assert session.interview.ticked("after.1")
 
 
@@ -269,8 +269,8 @@ def test_the_page_opens_at_the_first_open_dimension(qtbot: QtBot, room: Room) ->
     session = room.session(played.interview)
     page = ScorePage(room.desk, session)
     qtbot.addWidget(page)
-    assert page.entries.current() == "d1"
-    assert page.middle.dimension.reason.text() == "Framed it by its users"
+    assert page.outline.current() == "d1"
+    assert page.views.dimension.reason.text() == "Framed it by its users"
 
 
 def test_markup_in_a_note_is_shown_as_it_was_typed(qtbot: QtBot, room: Room) -> None:
@@ -278,7 +278,7 @@ def test_markup_in_a_note_is_shown_as_it_was_typed(qtbot: QtBot, room: Room) -> 
     played.note("+ <b>bold</b> & <img src=x> #problem")
     page = ScorePage(room.desk, room.session(played.interview))
     qtbot.addWidget(page)
-    assert "<b>bold</b> & <img src=x>" in page.middle.dimension.evidence.lines[-1].accessibleName()
+    assert "<b>bold</b> & <img src=x>" in page.views.dimension.evidence.lines[-1].accessibleName()
 
 
 def test_everything_that_takes_the_focus_has_a_name(page: ScorePage) -> None:
@@ -298,12 +298,12 @@ def test_a_failed_write_keeps_the_words_in_the_field(
     qtbot: QtBot, room: Room, page: ScorePage, session: Session
 ) -> None:
     press(page, "Return")
-    page.middle.dimension.reason.edit.insertPlainText("Not lost")
+    page.views.dimension.reason.edit.insertPlainText("Not lost")
     room.desk.store._conn.execute("PRAGMA query_only = ON")
     page.flush()
     assert page.banner.text()
-    assert page.middle.dimension.reason.text() == "Not lost"
+    assert page.views.dimension.reason.text() == "Not lost"
     room.desk.store._conn.execute("PRAGMA query_only = OFF")
     page.flush()
     assert session.interview.rating(1).reason == "Not lost"
-    assert QApplication.focusWidget() is page.middle.dimension.reason.edit
+    assert QApplication.focusWidget() is page.views.dimension.reason.edit

@@ -2,8 +2,9 @@
 
 import pytest
 
-from interview_desk.desk.score.level_keys import level_keys
-from interview_desk.desk.score.page import missing_words, scoring_since
+from interview_desk.desk.score.checks_panel import missing_words
+from interview_desk.desk.score.dimension_view import level_keys
+from interview_desk.desk.score.page import scoring_since
 from interview_desk.guide.model import Level
 from interview_desk.interview.checks import Check, Page, Weight
 from tests.helpers.clock import HandClock

@@ -1,19 +1,26 @@
-"""The three columns of the score page: one above another where narrow, and what is at the sides."""
+"""The columns of the score page, one above another where narrow, and the views in the middle."""
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QPalette, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
 
-from interview_desk.desk.score.checks_panel import ChecksPanel
-from interview_desk.desk.score.entries import rubric_rows, then_rows
-from interview_desk.desk.score.scorer import Scorer
-from interview_desk.desk.score.verdict_panel import VerdictPanel
-from interview_desk.desk.theme.theme import NO_LIMIT, XL, L, M, S, Theme
-from interview_desk.desk.widgets.nav_list import NavList
-from interview_desk.desk.widgets.panel import ScrollColumn
-from interview_desk.desk.widgets.section_label import SectionLabel
-from interview_desk.desk.widgets.text_margins import QUIET
-from interview_desk.interview.checks import check
+from interview_desk.desk.score.after_interview import AfterInterviewView, FeedbackView
+from interview_desk.desk.score.concerns_view import ConcernsView
+from interview_desk.desk.score.dimension_view import DimensionView
+from interview_desk.desk.score.lock import ScoringSession
+from interview_desk.desk.score.note_view import NoteView
+from interview_desk.desk.score.outline import (
+    AFTER,
+    CONCERNS,
+    FEEDBACK,
+    RECOMMENDATION,
+    dimension_number,
+)
+from interview_desk.desk.score.recommendation import Overview
+from interview_desk.desk.score.score_view import ScoreView
+from interview_desk.desk.shortcuts.keymap import Keymap
+from interview_desk.desk.theme.theme import NO_LIMIT, Theme
+from interview_desk.interview.change import Change
 
 _LEFT, _RIGHT = 268, 290
 _TWO, _THREE = 620, 900
@@ -79,87 +86,63 @@ def _turn(box: QBoxLayout, *, stacked: bool) -> None:
     box.setDirection(direction.TopToBottom if stacked else direction.LeftToRight)
 
 
-class EntryList(ScrollColumn):
-    """The rubric, then the rest. ``chosen`` carries the key of an entry the user went to."""
+class ViewStack(QStackedWidget):
+    """Shows an entry or a note. Views that are not in front are brought up to date when shown."""
 
-    chosen = Signal(str)
+    note_closed = Signal()
 
-    def __init__(self, theme: Theme, scorer: Scorer) -> None:
-        super().__init__(theme, "bg")
-        self._scorer = scorer
-        self._keys: list[str] = []
-        self._current = ""
-        self.rubric = NavList(theme, "Rubric")
-        self.then = NavList(theme, "Then")
-        self.column.setContentsMargins(S, L, S, L)
-        self.column.setSpacing(S)
-        for heading, rows in (("Rubric", self.rubric), ("Then", self.then)):
-            # The rows keep a margin of their own around their words.
-            indented = QHBoxLayout()
-            indented.setContentsMargins(M, 0, M, 0)
-            indented.addWidget(SectionLabel(theme, heading))
-            self.column.addLayout(indented)
-            self.column.addWidget(rows)
-            self.column.addSpacing(L)
-        self.column.addStretch(1)
-        self.rubric.chosen.connect(self.chosen)
-        self.then.chosen.connect(self.chosen)
+    def __init__(self, theme: Theme, scoring: ScoringSession, keymap: Keymap) -> None:
+        super().__init__()
+        self.dimension = DimensionView(theme, scoring, keymap)
+        self.concerns = ConcernsView(theme, scoring)
+        self.overview = Overview(theme, scoring)
+        self.feedback = FeedbackView(theme, scoring)
+        self.after = AfterInterviewView(theme, scoring)
+        self.note = NoteView(theme, scoring)
+        self._views: dict[str, ScoreView] = {
+            CONCERNS: self.concerns,
+            RECOMMENDATION: self.overview,
+            FEEDBACK: self.feedback,
+            AFTER: self.after,
+        }
+        for view in (self.dimension, *self._views.values(), self.note):
+            self.addWidget(view)
+        self.note.closed.connect(self.note_closed)
 
-    def refresh(self) -> None:
-        """Show how each entry stands now."""
-        rubric, then = rubric_rows(self._scorer.interview), then_rows(self._scorer.interview)
-        self._keys = [row.key for row in (*rubric, *then)]
-        self.rubric.set_rows(rubric)
-        self.then.set_rows(then)
+    @property
+    def shown(self) -> ScoreView:
+        """The view in front."""
+        view = self.currentWidget()
+        assert isinstance(view, ScoreView)
+        return view
 
-    def current(self) -> str:
-        """The key of the entry on show."""
-        return self._current
+    def show_entry(self, key: str) -> None:
+        """Bring the view of an entry to the front."""
+        self.flush()
+        number = dimension_number(key)
+        if number is not None:
+            self.dimension.show_dimension(number)
+            self.setCurrentWidget(self.dimension)
+        else:
+            view = self._views[key]
+            view.show_all()
+            self.setCurrentWidget(view)
 
-    def set_current(self, key: str) -> None:
-        """Mark an entry in whichever list it stands."""
-        self._current = key
-        for rows in (self.rubric, self.then):
-            rows.set_current(key)
-            if (item := rows.currentItem()) is not None:
-                spot = rows.visualItemRect(item).center() + rows.pos()
-                self.ensureVisible(spot.x(), spot.y(), 0, XL)
+    def show_note(self, note_id: int, back_to: str) -> None:
+        """Bring a note to the front."""
+        self.flush()
+        self.note.show_note(note_id, back_to)
+        self.setCurrentWidget(self.note)
 
-    def beside(self, step: int) -> str:
-        """The key of the entry so many rows on, as far as there are any."""
-        number = self._keys.index(self._current) + step
-        return self._keys[min(max(number, 0), len(self._keys) - 1)]
+    def show_change(self, change: Change) -> None:
+        """Redraw what the change touches in the view in front."""
+        self.shown.show_change(change)
+
+    def set_editable(self, editable: bool) -> None:
+        """Let the fields of the view in front be changed, or only read."""
+        self.shown.set_editable(editable)
 
     @Slot()
-    def take_keyboard(self) -> None:
-        """Give the keyboard to the list that the current entry stands in."""
-        rows = self.rubric if self.rubric.current() is not None else self.then
-        rows.setFocus()
-
-
-class FinishColumn(ScrollColumn):
-    """What to look at once more, and the recommendation."""
-
-    def __init__(self, theme: Theme, scorer: Scorer) -> None:
-        super().__init__(theme, "bg")
-        self._scorer = scorer
-        self.checks = ChecksPanel(theme)
-        self.verdict = VerdictPanel(theme, scorer)
-        # Both keep room for what reaches over the ends of their lines.
-        edge = max(0, L - theme.px(QUIET))
-        self.column.setContentsMargins(edge, L, edge, L)
-        self.column.setSpacing(XL)
-        self.column.addWidget(self.checks)
-        self.column.addWidget(self.verdict)
-        self.column.addStretch(1)
-
-    def take_keyboard(self, *, summary: bool) -> None:
-        """Give the keyboard to the summary, or to the steps of the recommendation."""
-        field = self.verdict.entry_field(summary=summary)
-        field.setFocus()
-        self.ensureWidgetVisible(field)
-
-    def refresh(self) -> None:
-        """Check the interview again."""
-        interview = self._scorer.interview
-        self.checks.show_checks(check(interview), finished=interview.lock is not None)
+    def flush(self) -> None:
+        """Save what is still being typed."""
+        self.shown.flush()

@@ -4,9 +4,8 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
-from interview_desk.desk.score.fields import SavedText
-from interview_desk.desk.score.scorer import Scorer
-from interview_desk.desk.score.view import ScoreView
+from interview_desk.desk.score.lock import ScoringSession
+from interview_desk.desk.score.score_view import SavedText, ScoreView
 from interview_desk.desk.theme.theme import XS, L, M, S, Theme
 from interview_desk.desk.widgets.label import Label
 from interview_desk.desk.widgets.rule import Rule
@@ -27,10 +26,10 @@ _LEAD = "Look at each, so that “not observed” is a finding and not a gap."
 class _ConcernRow(QWidget):
     """The guide's words, when it was seen in the interview, the choice, and a remark."""
 
-    def __init__(self, theme: Theme, scorer: Scorer, indicator: Indicator) -> None:
+    def __init__(self, theme: Theme, scoring: ScoringSession, indicator: Indicator) -> None:
         super().__init__()
         self._theme = theme
-        self._scorer = scorer
+        self._scoring = scoring
         self.indicator = indicator
         self._words = Label(theme, indicator.text, wrap=True)
         self.seen = Label(theme, "", "small", "bad", wrap=True)
@@ -40,7 +39,7 @@ class _ConcernRow(QWidget):
             segment.setAccessibleDescription(indicator.text)
         self.choice.setFixedWidth(theme.px(190))
         self.remark = TextField(theme, f"Remark: {indicator.brief}", "What was said or done")
-        self._saved = SavedText(self.remark, scorer, self._stored, self._save)
+        self._saved = SavedText(self.remark, scoring, self._stored, self._save)
         self._lay_out()
         self.choice.chosen.connect(self._choose)
 
@@ -72,7 +71,7 @@ class _ConcernRow(QWidget):
 
     def refresh(self) -> None:
         """Show what is recorded, and leave what is being typed."""
-        interview, key = self._scorer.interview, self.indicator.key
+        interview, key = self._scoring.interview, self.indicator.key
         seen, review = interview.seen(key), interview.review(key)
         times = ", ".join(minutes(interview.timeline.elapsed(each.at)) for each in seen)
         self.seen.setText(f"Seen in the interview at {times}")
@@ -92,16 +91,16 @@ class _ConcernRow(QWidget):
         self._saved.flush()
 
     def _stored(self) -> str:
-        review = self._scorer.interview.review(self.indicator.key)
+        review = self._scoring.interview.review(self.indicator.key)
         return review.remark if review is not None else ""
 
     def _save(self, text: str) -> bool:
-        review = self._scorer.interview.review(self.indicator.key)
+        review = self._scoring.interview.review(self.indicator.key)
         return review is not None and self._look_at(review.observed, text)
 
     def _look_at(self, observed: bool, remark: str) -> bool:
-        change = look_at(self._scorer.interview, self.indicator.key, observed, remark)
-        return self._scorer.do(change)
+        change = look_at(self._scoring.interview, self.indicator.key, observed, remark)
+        return self._scoring.do(change)
 
     @Slot(int)
     def _choose(self, index: int) -> None:
@@ -113,9 +112,9 @@ class _ConcernRow(QWidget):
 class ConcernsView(ScoreView):
     """Every concern of the guide with its choice; none is made until someone looked."""
 
-    def __init__(self, theme: Theme, scorer: Scorer) -> None:
-        super().__init__(theme, scorer, "Concerns")
-        guide = scorer.interview.guide
+    def __init__(self, theme: Theme, scoring: ScoringSession) -> None:
+        super().__init__(theme, scoring, "Concerns")
+        guide = scoring.interview.guide
         self.rows: list[_ConcernRow] = []
         self._counts: list[tuple[SectionLabel, tuple[Indicator, ...]]] = []
         self.column.addWidget(Label(theme, _LEAD, "body", "ink2", wrap=True))
@@ -133,7 +132,7 @@ class ConcernsView(ScoreView):
         for number, indicator in enumerate(indicators):
             if number:
                 self.column.addWidget(Rule(self.theme))
-            row = _ConcernRow(self.theme, self.scorer, indicator)
+            row = _ConcernRow(self.theme, self.scoring, indicator)
             self.rows.append(row)
             self.column.addWidget(row)
         self.column.setSpacing(S)
@@ -142,7 +141,7 @@ class ConcernsView(ScoreView):
         for row in self.rows:
             row.show_all()
         self._count()
-        self.set_editable(self.scorer.editable)
+        self.set_editable(self.scoring.editable)
 
     def show_change(self, change: Change) -> None:
         if change.touches(Review, Sighting, ClockEvent):
@@ -158,13 +157,13 @@ class ConcernsView(ScoreView):
         for row in self.rows:
             row.flush()
 
-    def entry_field(self) -> QWidget | None:
+    def first_field(self) -> QWidget | None:
         unseen = (row for row in self.rows if row.choice.current() is None)
         first = next(unseen, None)
         return first.choice.segments[0] if first is not None else None
 
     def _count(self) -> None:
-        interview = self.scorer.interview
+        interview = self.scoring.interview
         for label, indicators in self._counts:
             reviews = [interview.review(each.key) for each in indicators]
             observed = sum(each is not None and each.observed for each in reviews)

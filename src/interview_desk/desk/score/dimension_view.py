@@ -1,116 +1,68 @@
-"""One dimension: its levels to choose from, the evidence, and why."""
+"""One dimension: its levels to choose from by click or key, the evidence, and why."""
 
-from PySide6.QtCore import QSignalMapper, Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from collections.abc import Sequence
 
-from interview_desk.desk.score.evidence_list import EvidenceList, evidence_count
-from interview_desk.desk.score.fields import SavedText, Toggle
-from interview_desk.desk.score.level_keys import level_keys
+from PySide6.QtCore import QObject, QSignalMapper, Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from interview_desk.desk.score.evidence_list import EvidenceList, NotePicker, evidence_count
 from interview_desk.desk.score.line_button import PAD
-from interview_desk.desk.score.scorer import Scorer
-from interview_desk.desk.score.view import ScoreView
+from interview_desk.desk.score.lock import ScoringSession
+from interview_desk.desk.score.score_view import SavedText, ScoreView, Toggle
 from interview_desk.desk.shortcuts.keymap import Keymap
 from interview_desk.desk.theme.theme import XS, M, S, Theme
-from interview_desk.desk.widgets.button import ButtonKind, TextButton
-from interview_desk.desk.widgets.check_row import CheckRow
-from interview_desk.desk.widgets.clear_layout import clear
 from interview_desk.desk.widgets.keycap import KeyCap
 from interview_desk.desk.widgets.label import Label
 from interview_desk.desk.widgets.level_card import CardText, LevelCards
 from interview_desk.desk.widgets.section_label import SectionLabel
 from interview_desk.desk.widgets.text_field import TextField
 from interview_desk.desk.widgets.text_margins import QUIET, overhang, quiet_row
-from interview_desk.guide.model import Dimension
-from interview_desk.interview.actions.notes import tag_note
+from interview_desk.guide.model import Dimension, Level
 from interview_desk.interview.actions.scoring import give_reason, not_enough, rate
 from interview_desk.interview.change import Change
 from interview_desk.interview.evidence import evidence_for
 from interview_desk.interview.records import ClockEvent, Note, Rating, Sighting
-from interview_desk.words import minutes
-
-_OPEN, _CLOSE = "Add a note as evidence…", "Done adding"
 
 
-class _NotePicker(QWidget):
-    """A quiet button that unfolds the notes which are not evidence for the dimension yet.
+def level_keys(levels: Sequence[Level]) -> list[str]:
+    """The first letters of the levels where they differ, else 1 for the first given, and so on.
 
-    A note that was ticked stays in the list until it is folded, so that it can be unticked.
+    Letters outside ASCII are on few keyboards, so they count as not differing.
     """
+    letters = [level.name.strip()[:1].upper() for level in levels]
+    plain = all(each.isascii() and each.isalpha() for each in letters)
+    if plain and len(set(letters)) == len(letters):
+        return letters
+    return [str(number) for number in range(1, len(levels) + 1)]
 
-    def __init__(self, theme: Theme, scorer: Scorer) -> None:
-        super().__init__()
-        self._theme = theme
-        self._scorer = scorer
-        self._dimension = 1
-        self._rows: dict[int, CheckRow] = {}
+
+class LevelKeys(QObject):
+    """The keys of the levels on show, working anywhere in ``page`` except where text is typed."""
+
+    pressed = Signal(int)  # which of the keys, from 0
+
+    def __init__(self, page: QWidget) -> None:
+        super().__init__(page)
+        self._page = page
+        self._keys: list[str] = []
+        self._shortcuts: list[QShortcut] = []
         self._mapper = QSignalMapper(self)
-        self.button = TextButton(theme, _OPEN, ButtonKind.QUIET)
-        self._list = QVBoxLayout()
-        self._list.setSpacing(0)
-        # The button's word stands where the lines begin, and its edge where this widget does.
-        self._list.setContentsMargins(theme.px(QUIET), 0, theme.px(QUIET), 0)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(XS)
-        column.addLayout(self._list)
-        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeading)
-        self.button.clicked.connect(self._fold)
-        self._mapper.mappedInt.connect(self._toggle)
+        self._mapper.mappedInt.connect(self.pressed)
 
-    @property
-    def rows(self) -> tuple[CheckRow, ...]:
-        """The notes on offer, by time; none while folded."""
-        return tuple(self._rows.values())
-
-    def show_dimension(self, number: int) -> None:
-        """Offer notes for that dimension, folded."""
-        self._dimension = number
-        self._close()
-
-    def refresh(self) -> None:
-        """Tick what is evidence now, and offer the button where there is something to add."""
-        for note_id, row in self._rows.items():
-            found = self._note(note_id)
-            row.setEnabled(found is not None)
-            row.setChecked(found is not None and self._dimension in found.dimensions)
-        self.button.setVisible(bool(self._rows) or bool(self._open_notes()))
-
-    def _open_notes(self) -> list[Note]:
-        notes = self._scorer.interview.notes
-        return [note for note in notes if self._dimension not in note.dimensions]
-
-    def _note(self, note_id: int) -> Note | None:
-        found = self._scorer.interview.records.get((Note, note_id))
-        return found if isinstance(found, Note) else None
-
-    def _close(self) -> None:
-        clear(self._list)
-        self._rows = {}
-        self.button.set_text(_OPEN)
-        self.refresh()
-
-    @Slot()
-    def _fold(self) -> None:
-        if self._rows:
-            self._close()
+    def set_keys(self, keys: Sequence[str]) -> None:
+        """Have these keys and no others; none for a part of the page without levels."""
+        if list(keys) == self._keys:
             return
-        timeline = self._scorer.interview.timeline
-        for note in self._open_notes():
-            time = minutes(timeline.elapsed(note.at))
-            row = CheckRow(self._theme, f"{time}  {note.text}", max_lines=2)
-            self._rows[note.id] = row
-            self._mapper.setMapping(row, note.id)
-            row.clicked.connect(self._mapper.map)
-            self._list.addWidget(row)
-        self.button.set_text(_CLOSE)
-
-    @Slot(int)
-    def _toggle(self, note_id: int) -> None:
-        note = self._note(note_id)
-        if note is not None:
-            tagged = set(note.dimensions) ^ {self._dimension}
-            self._scorer.do(tag_note(self._scorer.interview, note_id, tuple(sorted(tagged))))
-        self.refresh()
+        for old in self._shortcuts:
+            old.setEnabled(False)
+            old.deleteLater()
+        self._keys = list(keys)
+        self._shortcuts = [QShortcut(QKeySequence(key), self._page) for key in keys]
+        for number, shortcut in enumerate(self._shortcuts):
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            self._mapper.setMapping(shortcut, number)
+            shortcut.activated.connect(self._mapper.map)
 
 
 class DimensionView(ScoreView):
@@ -118,8 +70,8 @@ class DimensionView(ScoreView):
 
     note_opened = Signal(int)
 
-    def __init__(self, theme: Theme, scorer: Scorer, keymap: Keymap) -> None:
-        super().__init__(theme, scorer)
+    def __init__(self, theme: Theme, scoring: ScoringSession, keymap: Keymap) -> None:
+        super().__init__(theme, scoring)
         self.number = 1
         self._not_enough_key = ""
         self.cards = LevelCards(theme)
@@ -127,11 +79,11 @@ class DimensionView(ScoreView):
         self.evidence_label = SectionLabel(theme, "Evidence")
         self.nothing = Label(theme, "No note and no sighting speaks for this yet.", "body", "ink2")
         self.evidence = EvidenceList(theme)
-        self.picker = _NotePicker(theme, scorer)
+        self.picker = NotePicker(theme, scoring)
         self.reason = TextField(theme, "Why this rating", min_lines=2, max_lines=12)
         self._reason_label = SectionLabel(theme, "Why this rating")
         self._reason_key = KeyCap(theme, "")
-        self._saved_reason = SavedText(self.reason, scorer, self._stored_reason, self._save_reason)
+        self._saved_reason = SavedText(self.reason, scoring, self._stored_reason, self._save_reason)
         self._lay_out()
         self.cards.chosen.connect(self.choose)
         self.not_enough.clicked.connect(self.toggle_not_enough)
@@ -168,7 +120,7 @@ class DimensionView(ScoreView):
     @property
     def dimension(self) -> Dimension:
         """The dimension on show."""
-        return self.scorer.interview.guide.dimension(self.number)
+        return self.scoring.interview.guide.dimension(self.number)
 
     def show_dimension(self, number: int) -> None:
         """Show another dimension, with everything about it."""
@@ -179,14 +131,14 @@ class DimensionView(ScoreView):
 
     def show_all(self) -> None:
         dimension = self.dimension
-        place = f"{self.number} of {len(self.scorer.interview.guide.dimensions)}"
-        self.over.setText(", ".join(part for part in (place, dimension.qualifier) if part))
-        self.over.show()
+        place = f"{self.number} of {len(self.scoring.interview.guide.dimensions)}"
+        self.above_title.setText(", ".join(part for part in (place, dimension.qualifier) if part))
+        self.above_title.show()
         self.title.setText(dimension.title)
         self.cards.setAccessibleName(dimension.title)
         self.picker.show_dimension(self.number)
         self._saved_reason.load()
-        self.set_editable(self.scorer.editable)
+        self.set_editable(self.scoring.editable)
         self._show_evidence()
 
     def show_change(self, change: Change) -> None:
@@ -213,7 +165,7 @@ class DimensionView(ScoreView):
     def flush(self) -> None:
         self._saved_reason.flush()
 
-    def entry_field(self) -> QWidget:
+    def first_field(self) -> QWidget:
         return self.reason
 
     @Slot(int)
@@ -221,34 +173,34 @@ class DimensionView(ScoreView):
         """Rate the dimension with one of its levels, from 0 for the lowest."""
         levels = self.dimension.ascending
         if index < len(levels):
-            self.scorer.do(rate(self.scorer.interview, self.number, levels[index].name))
+            self.scoring.do(rate(self.scoring.interview, self.number, levels[index].name))
         self._show_rating()
 
     @Slot()
     def toggle_not_enough(self) -> None:
         """Say that the evidence is not enough to rate, or take that back."""
-        interview = self.scorer.interview
+        interview = self.scoring.interview
         if interview.rating(self.number).not_enough:
-            self.scorer.do(rate(interview, self.number, ""))
+            self.scoring.do(rate(interview, self.number, ""))
         else:
-            self.scorer.do(not_enough(interview, self.number))
+            self.scoring.do(not_enough(interview, self.number))
         self._show_rating()
 
     def _show_rating(self) -> None:
-        rating = self.scorer.interview.rating(self.number)
+        rating = self.scoring.interview.rating(self.number)
         height = self.dimension.height(rating.level)
         self.cards.set_current(height - 1 if height else None)
         self.not_enough.setChecked(rating.not_enough)
 
     def _show_evidence(self) -> None:
-        found = evidence_for(self.scorer.interview, self.number)
+        found = evidence_for(self.scoring.interview, self.number)
         self.evidence_label.set_count(evidence_count(found))
         self.nothing.setVisible(not found)
         self.evidence.show_evidence(found)
         self.picker.refresh()
 
     def _stored_reason(self) -> str:
-        return self.scorer.interview.rating(self.number).reason
+        return self.scoring.interview.rating(self.number).reason
 
     def _save_reason(self, text: str) -> bool:
-        return self.scorer.do(give_reason(self.scorer.interview, self.number, text))
+        return self.scoring.do(give_reason(self.scoring.interview, self.number, text))

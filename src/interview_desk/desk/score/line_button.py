@@ -26,7 +26,7 @@ _GAP = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class StyledText:
     """Words of one look."""
 
     text: str
@@ -39,17 +39,19 @@ class Run:
         return one_line(beginning(self.text))
 
 
-def _plain(runs: Sequence[Run]) -> str:
-    """The words of all runs, as a screen reader says them."""
-    return " ".join(part for run in runs if (part := run.shown))
+def _plain(texts: Sequence[StyledText]) -> str:
+    """All words, as a screen reader says them."""
+    return " ".join(part for each in texts if (part := each.shown))
 
 
-class RunText:
-    """Runs, a space between them, broken into lines of one width in pixels."""
+class StyledLines:
+    """Texts, a space between them, broken into lines of one width in pixels."""
 
-    def __init__(self, theme: Theme, runs: Sequence[Run], width: int, *, rtl: bool = False) -> None:
+    def __init__(
+        self, theme: Theme, texts: Sequence[StyledText], width: int, *, rtl: bool = False
+    ) -> None:
         """``rtl`` puts the lines to the right, as the widget around them reads."""
-        text = _plain(runs)
+        text = _plain(texts)
         self._layout = QTextLayout(text, theme.font("body"))
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -57,7 +59,7 @@ class RunText:
         side = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
         option.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
         self._layout.setTextOption(option)
-        self._layout.setFormats(_formats(theme, runs))
+        self._layout.setFormats(_formats(theme, texts))
         self.height = self._break(max(1, width), line_height(theme.font("body")))
 
     def draw(self, painter: QPainter, top_left: QPointF) -> None:
@@ -75,16 +77,16 @@ class RunText:
         return height
 
 
-def _formats(theme: Theme, runs: Sequence[Run]) -> list[QTextLayout.FormatRange]:
+def _formats(theme: Theme, texts: Sequence[StyledText]) -> list[QTextLayout.FormatRange]:
     formats, start = [], 0
-    for run in runs:
-        words = run.shown
+    for each in texts:
+        words = each.shown
         if not words:
             continue
         span = QTextLayout.FormatRange()
         look = QTextCharFormat()
-        look.setFont(theme.font(run.role))
-        look.setForeground(theme.colour(run.tone))
+        look.setFont(theme.font(each.role))
+        look.setForeground(theme.colour(each.tone))
         span.format = look
         span.start = start
         span.length = len(words.encode("utf-16-le")) // 2  # Qt counts in UTF-16 units
@@ -94,7 +96,7 @@ def _formats(theme: Theme, runs: Sequence[Run]) -> list[QTextLayout.FormatRange]
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class LineMark:
     """The sign before the words: a glyph, or a ticked box; ``words`` say it to a reader."""
 
     glyph: str
@@ -116,23 +118,23 @@ class LineButton(QPushButton):
     def __init__(
         self,
         theme: Theme,
-        runs: Sequence[Run],
-        mark: Mark | None = None,
+        texts: Sequence[StyledText],
+        mark: LineMark | None = None,
         *,
-        lead: Run | None = None,
+        lead: StyledText | None = None,
         lead_width: int = 0,
         opens: bool = True,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._runs = tuple(runs)
+        self._texts = tuple(texts)
         self._mark = mark
         self._lead = lead
         self._lead_width = lead_width
         self._opens = opens
-        self._laid: tuple[int, RunText] | None = None
-        said = [lead.text if lead else "", mark.words if mark else "", _plain(runs)]
+        self._laid: tuple[int, StyledLines] | None = None
+        said = [lead.text if lead else "", mark.words if mark else "", _plain(texts)]
         words = ", ".join(part for part in said if part)
         self.setText(button_text(words))
         self.setAccessibleName(one_line(words))
@@ -185,7 +187,7 @@ class LineButton(QPushButton):
             focus_ring(painter, theme, self.rect(), theme.px(6))
         painter.end()
 
-    def _paint_mark(self, painter: QPainter, mark: Mark, spot: QRect) -> None:
+    def _paint_mark(self, painter: QPainter, mark: LineMark, spot: QRect) -> None:
         theme = self._theme
         box = QRectF(0, 0, theme.px(_MARK), theme.px(_MARK))
         box.moveCenter(QPointF(spot.center()))
@@ -199,11 +201,11 @@ class LineButton(QPushButton):
             painter.setPen(theme.colour(mark.tone))
             painter.drawText(spot, Qt.AlignmentFlag.AlignCenter, mark.glyph)
 
-    def _text(self, width: int) -> RunText:
+    def _text(self, width: int) -> StyledLines:
         room = self._text_width(width)
         if self._laid is None or self._laid[0] != room:
             rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-            self._laid = (room, RunText(self._theme, self._runs, room, rtl=rtl))
+            self._laid = (room, StyledLines(self._theme, self._texts, room, rtl=rtl))
         return self._laid[1]
 
     def _side(self) -> int:

@@ -3,9 +3,8 @@
 from PySide6.QtCore import QSignalMapper, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from interview_desk.desk.score.fields import SavedText
-from interview_desk.desk.score.scorer import Scorer
-from interview_desk.desk.score.view import ScoreView
+from interview_desk.desk.score.lock import ScoringSession
+from interview_desk.desk.score.score_view import SavedText, ScoreView
 from interview_desk.desk.theme.theme import XS, M, S, Theme
 from interview_desk.desk.widgets.button import ButtonKind, TextButton
 from interview_desk.desk.widgets.check_row import CheckRow
@@ -30,8 +29,8 @@ class NoteView(ScoreView):
 
     closed = Signal()
 
-    def __init__(self, theme: Theme, scorer: Scorer) -> None:
-        super().__init__(theme, scorer)
+    def __init__(self, theme: Theme, scoring: ScoringSession) -> None:
+        super().__init__(theme, scoring)
         self._note_id = 0
         self.back = TextButton(theme, "‹ Back", ButtonKind.QUIET)
         self.words = TextField(theme, "What was said or done", min_lines=2, max_lines=12)
@@ -39,17 +38,17 @@ class NoteView(ScoreView):
         self.kinds = Segmented(theme, "Kind of note")
         self.kinds.set_choices([f"{kind.glyph} {kind.word.capitalize()}" for kind in OFFERED_KINDS])
         self.dimensions = [
-            CheckRow(theme, each.title) for each in scorer.interview.guide.dimensions
+            CheckRow(theme, each.title) for each in scoring.interview.guide.dimensions
         ]
         self.private = CheckRow(theme, "Private: kept out of reports", tone="grey")
         self._tags = QSignalMapper(self)
-        self._saved = SavedText(self.words, scorer, self._stored, self._save)
+        self._saved = SavedText(self.words, scoring, self._stored, self._save)
         self._lay_out()
         self.back.clicked.connect(self.closed)
         self.kinds.chosen.connect(self._set_kind)
         self.private.clicked.connect(self._set_private)
         self._tags.mappedInt.connect(self._toggle_tag)
-        for each, row in zip(scorer.interview.guide.dimensions, self.dimensions, strict=True):
+        for each, row in zip(scoring.interview.guide.dimensions, self.dimensions, strict=True):
             self._tags.setMapping(row, each.number)
             row.clicked.connect(self._tags.map)
 
@@ -83,14 +82,14 @@ class NoteView(ScoreView):
         if note is None:  # undone while it was on show
             self.closed.emit()
             return
-        timeline = self.scorer.interview.timeline
+        timeline = self.scoring.interview.timeline
         self.title.setText(f"Note at {minutes(timeline.elapsed(note.at))}")
         self._hint.setVisible(is_opinion(note.text))
         self.kinds.set_current(OFFERED_KINDS.index(note.kind))
         self.private.setChecked(note.private)
         for number, row in enumerate(self.dimensions, 1):
             row.setChecked(number in note.dimensions)
-        self.set_editable(self.scorer.editable)
+        self.set_editable(self.scoring.editable)
 
     def show_change(self, change: Change) -> None:
         if change.touches(Note):
@@ -105,11 +104,11 @@ class NoteView(ScoreView):
     def flush(self) -> None:
         self._saved.flush()
 
-    def entry_field(self) -> QWidget:
+    def first_field(self) -> QWidget:
         return self.words
 
     def _note(self) -> Note | None:
-        found = self.scorer.interview.records.get((Note, self._note_id))
+        found = self.scoring.interview.records.get((Note, self._note_id))
         return found if isinstance(found, Note) else None
 
     def _stored(self) -> str:
@@ -123,7 +122,7 @@ class NoteView(ScoreView):
 
     def _edit(self, note: Note, text: str, kind: NoteKind) -> bool:
         words = NoteText(text, kind, note.dimensions)
-        return self.scorer.do(edit_note(self.scorer.interview, note.id, words))
+        return self.scoring.do(edit_note(self.scoring.interview, note.id, words))
 
     @Slot(int)
     def _set_kind(self, index: int) -> None:
@@ -138,9 +137,9 @@ class NoteView(ScoreView):
         note = self._note()
         if note is not None:
             tagged = tuple(sorted(set(note.dimensions) ^ {number}))
-            self.scorer.do(tag_note(self.scorer.interview, note.id, tagged))
+            self.scoring.do(tag_note(self.scoring.interview, note.id, tagged))
 
     @Slot(bool)
     def _set_private(self, private: bool) -> None:
         self.flush()
-        self.scorer.do(keep_private(self.scorer.interview, self._note_id, private))
+        self.scoring.do(keep_private(self.scoring.interview, self._note_id, private))

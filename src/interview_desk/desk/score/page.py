@@ -7,12 +7,17 @@ from PySide6.QtWidgets import QWidget
 from interview_desk.desk.context import Desk
 from interview_desk.desk.interview_page import InterviewPage
 from interview_desk.desk.navigation import Page
-from interview_desk.desk.score.center import Middle
-from interview_desk.desk.score.columns import Columns, EntryList, FinishColumn
-from interview_desk.desk.score.entries import CONCERNS, RECOMMENDATION, dimension_key, rated
-from interview_desk.desk.score.level_keys import LevelKeys, level_keys
-from interview_desk.desk.score.lock_strip import LockStrip
-from interview_desk.desk.score.scorer import Scorer
+from interview_desk.desk.score.checks_panel import FinishColumn, missing_checks, missing_words
+from interview_desk.desk.score.columns import Columns, ViewStack
+from interview_desk.desk.score.dimension_view import LevelKeys, level_keys
+from interview_desk.desk.score.lock import LockStrip, ScoringSession
+from interview_desk.desk.score.outline import (
+    CONCERNS,
+    RECOMMENDATION,
+    Outline,
+    dimension_key,
+    rated,
+)
 from interview_desk.desk.session import Session
 from interview_desk.desk.widgets.button import ButtonKind, TextButton
 from interview_desk.desk.widgets.callout import MessageKind
@@ -21,7 +26,7 @@ from interview_desk.desk.widgets.rule import Rule
 from interview_desk.interview import checks
 from interview_desk.interview.actions.scoring import lock
 from interview_desk.interview.change import Change
-from interview_desk.interview.checks import Check, Weight, check
+from interview_desk.interview.checks import Check
 from interview_desk.interview.clock import Instant
 from interview_desk.interview.interview import Interview
 from interview_desk.interview.records import Lock
@@ -30,7 +35,6 @@ from interview_desk.interview.timeline import ClockState
 from interview_desk.words import count
 
 _REFRESH_MS = 20_000
-_NAMED = 5  # so many are named, and the others counted
 _MINUTE = 60_000
 
 
@@ -40,15 +44,15 @@ class ScorePage(InterviewPage):
     def __init__(self, desk: Desk, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(desk, session, parent)
         theme, keymap = desk.theme, desk.keymap
-        self.scorer = Scorer(session, self)
+        self.scoring = ScoringSession(session, self)
         self.rated_label = Label(theme, "", "body", "ink2")
         self.preview_button = TextButton(theme, "Preview PDF")
         self.finish_button = TextButton(theme, "Finish and export PDF", ButtonKind.PRIMARY)
         keymap.follow(self.finish_button, "score.finish", self.finish_button.set_keys)
-        self.lock_strip = LockStrip(theme, self.scorer, desk.zone)
-        self.entries = EntryList(theme, self.scorer)
-        self.middle = Middle(theme, self.scorer, keymap)
-        self.finish_column = FinishColumn(theme, self.scorer)
+        self.lock_strip = LockStrip(theme, self.scoring, desk.zone)
+        self.outline = Outline(theme, self.scoring)
+        self.views = ViewStack(theme, self.scoring, keymap)
+        self.finish_column = FinishColumn(theme, self.scoring)
         self._warned_of: frozenset[Check] = frozenset()
         self._level_keys = LevelKeys(self)
         self._minute = QTimer(self)
@@ -63,20 +67,20 @@ class ScorePage(InterviewPage):
             self.header.add(widget)
         self.body.addWidget(self.lock_strip)
         self.body.addWidget(Rule(theme))
-        self.body.addWidget(Columns(theme, self.entries, self.middle, self.finish_column), 1)
-        self.setFocusProxy(self.entries.rubric)
+        self.body.addWidget(Columns(theme, self.outline, self.views, self.finish_column), 1)
+        self.setFocusProxy(self.outline.rubric)
 
     def _connect(self) -> None:
         keymap = self.desk.keymap
         self.preview_button.clicked.connect(self._preview)
         self.finish_button.clicked.connect(self.finish)
-        self.entries.chosen.connect(self._go_to)
-        self.middle.dimension.note_opened.connect(self._open_note)
-        self.middle.overview.opened.connect(self._open_dimension)
-        self.middle.note_closed.connect(self._back_to_entry)
+        self.outline.chosen.connect(self._go_to)
+        self.views.dimension.note_opened.connect(self._open_note)
+        self.views.overview.opened.connect(self._open_dimension)
+        self.views.note_closed.connect(self._back_to_entry)
         self.finish_column.checks.chosen.connect(self._jump)
-        self.scorer.editable_changed.connect(self._show_editable)
-        self._level_keys.pressed.connect(self.middle.dimension.choose)
+        self.scoring.editable_changed.connect(self._show_editable)
+        self._level_keys.pressed.connect(self.views.dimension.choose)
         self._minute.timeout.connect(self.show_heading)
         keymap.action(self, "score.previous", self._previous)
         keymap.action(self, "score.next", self._next)
@@ -84,7 +88,7 @@ class ScorePage(InterviewPage):
         keymap.action(self, "score.type", self._type)
         keymap.action(self, "score.list", self._back_to_entry)
         self._not_enough = keymap.action(
-            self, "score.not_enough", self.middle.dimension.toggle_not_enough
+            self, "score.not_enough", self.views.dimension.toggle_not_enough
         )
 
     def _show_first(self) -> None:
@@ -108,18 +112,18 @@ class ScorePage(InterviewPage):
     def show_change(self, change: Change) -> None:
         self._show_standing()
         self.finish_column.verdict.show_change(change)
-        self.middle.show_change(change)
+        self.views.show_change(change)
         if change.touches(Lock):
             self.banner.clear()
             self._show_lock()
-        if self._warned_of and not self._warned_of.issubset(_missing(self.session.interview)):
+        if self._warned_of and not self._warned_of.issubset(missing_checks(self.session.interview)):
             self._warned_of = frozenset()
             self.banner.clear()  # what it said is no longer so
 
     def _show_standing(self) -> None:
         """How far the scoring is: in the list, in the checks and in a number."""
         guide = self.session.interview.guide
-        self.entries.refresh()
+        self.outline.refresh()
         self.finish_column.refresh()
         self.rated_label.setText(
             f"{rated(self.session.interview)} of {len(guide.dimensions)} rated"
@@ -128,14 +132,14 @@ class ScorePage(InterviewPage):
     @Slot(str)
     def open_entry(self, key: str) -> None:
         """Show an entry of the list in the middle."""
-        self.middle.show_entry(key)
-        self.entries.set_current(key)
+        self.views.show_entry(key)
+        self.outline.set_current(key)
         self._show_keys()
 
     @Slot()
     def _show_editable(self) -> None:
-        self.middle.set_editable(self.scorer.editable)
-        self.finish_column.verdict.set_editable(self.scorer.editable)
+        self.views.set_editable(self.scoring.editable)
+        self.finish_column.verdict.set_editable(self.scoring.editable)
         self._show_keys()
 
     def _show_lock(self) -> None:
@@ -154,8 +158,8 @@ class ScorePage(InterviewPage):
 
     def _show_keys(self) -> None:
         """Level keys only where there are levels to choose from."""
-        rating = self.middle.view is self.middle.dimension and self.scorer.editable
-        levels = self.middle.dimension.dimension.ascending
+        rating = self.views.shown is self.views.dimension and self.scoring.editable
+        levels = self.views.dimension.dimension.ascending
         self._level_keys.set_keys(level_keys(levels) if rating else ())
         self._not_enough.setEnabled(rating)
 
@@ -174,41 +178,41 @@ class ScorePage(InterviewPage):
         self._step(1)
 
     def _step(self, by: int) -> None:
-        self._go_to(self.entries.beside(by))
+        self._go_to(self.outline.beside(by))
 
     @Slot()
     def _type(self) -> None:
         """Return: from the list to what there is to write or to choose."""
-        if self.entries.current() == RECOMMENDATION:
+        if self.outline.current() == RECOMMENDATION:
             self.finish_column.take_keyboard(summary=False)
             return
-        field = self.middle.view.entry_field()
+        field = self.views.shown.first_field()
         if field is not None:
             field.setFocus()
-            self.middle.view.ensureWidgetVisible(field)
+            self.views.shown.ensureWidgetVisible(field)
 
     @Slot()
     def _back_to_entry(self) -> None:
         """Escape: out of a field or a note, back to the list and its entry."""
-        if self.middle.view is self.middle.note:
-            self.open_entry(self.entries.current())
-        self.entries.take_keyboard()
+        if self.views.shown is self.views.note:
+            self.open_entry(self.outline.current())
+        self.outline.take_keyboard()
 
     @Slot(int)
     def _open_note(self, note_id: int) -> None:
-        number = self.middle.dimension.number
-        if self.entries.current() == dimension_key(number):
+        number = self.views.dimension.number
+        if self.outline.current() == dimension_key(number):
             back_to = self.session.interview.guide.dimension(number).title
         else:
             back_to = "Back"
-        self.middle.show_note(note_id, back_to)
+        self.views.show_note(note_id, back_to)
         self._show_keys()
 
     @Slot(str)
     def _go_to(self, key: str) -> None:
         """Show an entry and leave the text behind, so that the level keys are level keys."""
         self.open_entry(key)
-        self.entries.take_keyboard()
+        self.outline.take_keyboard()
 
     @Slot(int)
     def _open_dimension(self, number: int) -> None:
@@ -224,7 +228,7 @@ class ScorePage(InterviewPage):
                 self._open_dimension(number)
             case checks.Page.NOTE:
                 self._open_note(number)
-                self.middle.note.entry_field().setFocus()
+                self.views.note.first_field().setFocus()
             case checks.Page.CONCERNS:
                 self.open_entry(CONCERNS)
                 self._type()
@@ -236,7 +240,7 @@ class ScorePage(InterviewPage):
     # Finishing
 
     def flush(self) -> None:
-        self.middle.flush()
+        self.views.flush()
         self.finish_column.verdict.flush()
 
     @Slot()
@@ -247,33 +251,13 @@ class ScorePage(InterviewPage):
     def finish(self) -> None:
         """Lock the scoring and go to the report; say once what is missing, and never refuse."""
         self.flush()
-        gaps = _missing(self.session.interview)
+        gaps = missing_checks(self.session.interview)
         finished = self.session.interview.lock is not None
         if not finished and not self._warned_of.issuperset(gaps):
             self._warned_of = frozenset(gaps)
             self.banner.show_message(missing_words(gaps), MessageKind.WARN)
         elif self.session.do(lock(self.session.interview, self.session.now())):
             self.go.emit(Page.REPORT)
-
-
-def _missing(interview: Interview) -> tuple[Check, ...]:
-    """The checks that tell of something missing."""
-    return tuple(each for each in check(interview) if each.weight is Weight.MISSING)
-
-
-def missing_words(checks: tuple[Check, ...]) -> str:
-    """One line for the banner: how many things, the first few by name, and the way on."""
-    names = [_within(each.subject) for each in checks[:_NAMED]]
-    if len(checks) > _NAMED:
-        names.append(f"and {len(checks) - _NAMED} more")
-    verb = "is" if len(checks) == 1 else "are"
-    things = count(len(checks), "thing")
-    return f"{things} {verb} missing: {', '.join(names)}. Press again to finish anyway."
-
-
-def _within(subject: str) -> str:
-    """A subject as it reads in the middle of a line; a dimension keeps its name."""
-    return f"the {subject[4:]}" if subject.startswith("The ") else subject
 
 
 def scoring_since(interview: Interview, now: Instant) -> str:

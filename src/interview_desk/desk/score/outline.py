@@ -1,7 +1,14 @@
-"""What is listed at the side: the rubric, then what follows it, each with how it stands."""
+"""The outline at the side: the rubric, then what follows it, each with how it stands."""
 
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout
+
+from interview_desk.desk.score.lock import ScoringSession
+from interview_desk.desk.theme.theme import XL, L, M, S, Theme
 from interview_desk.desk.theme.tokens import Tone, level_tone
-from interview_desk.desk.widgets.nav_list import NavRow
+from interview_desk.desk.widgets.nav_list import NavList, NavRow
+from interview_desk.desk.widgets.panel import ScrollColumn
+from interview_desk.desk.widgets.section_label import SectionLabel
 from interview_desk.guide.model import Dimension
 from interview_desk.interview.actions.scoring import rating_words
 from interview_desk.interview.concerns import Finding, concerns_found
@@ -69,3 +76,61 @@ def _dimension_row(interview: Interview, dimension: Dimension) -> NavRow:
         word = "Not enough"
     number = dimension.number
     return NavRow(dimension_key(number), dimension.brief, str(number), word, tone)
+
+
+class Outline(ScrollColumn):
+    """The rubric, then the rest. ``chosen`` carries the key of an entry the user went to."""
+
+    chosen = Signal(str)
+
+    def __init__(self, theme: Theme, scoring: ScoringSession) -> None:
+        super().__init__(theme, "bg")
+        self._scoring = scoring
+        self._keys: list[str] = []
+        self._current = ""
+        self.rubric = NavList(theme, "Rubric")
+        self.then = NavList(theme, "Then")
+        self.column.setContentsMargins(S, L, S, L)
+        self.column.setSpacing(S)
+        for heading, rows in (("Rubric", self.rubric), ("Then", self.then)):
+            # The rows keep a margin of their own around their words.
+            indented = QHBoxLayout()
+            indented.setContentsMargins(M, 0, M, 0)
+            indented.addWidget(SectionLabel(theme, heading))
+            self.column.addLayout(indented)
+            self.column.addWidget(rows)
+            self.column.addSpacing(L)
+        self.column.addStretch(1)
+        self.rubric.chosen.connect(self.chosen)
+        self.then.chosen.connect(self.chosen)
+
+    def refresh(self) -> None:
+        """Show how each entry stands now."""
+        rubric, then = rubric_rows(self._scoring.interview), then_rows(self._scoring.interview)
+        self._keys = [row.key for row in (*rubric, *then)]
+        self.rubric.set_rows(rubric)
+        self.then.set_rows(then)
+
+    def current(self) -> str:
+        """The key of the entry on show."""
+        return self._current
+
+    def set_current(self, key: str) -> None:
+        """LineMark an entry in whichever list it stands."""
+        self._current = key
+        for rows in (self.rubric, self.then):
+            rows.set_current(key)
+            if (item := rows.currentItem()) is not None:
+                spot = rows.visualItemRect(item).center() + rows.pos()
+                self.ensureVisible(spot.x(), spot.y(), 0, XL)
+
+    def beside(self, step: int) -> str:
+        """The key of the entry so many rows on, as far as there are any."""
+        number = self._keys.index(self._current) + step
+        return self._keys[min(max(number, 0), len(self._keys) - 1)]
+
+    @Slot()
+    def take_keyboard(self) -> None:
+        """Give the keyboard to the list that the current entry stands in."""
+        rows = self.rubric if self.rubric.current() is not None else self.then
+        rows.setFocus()

@@ -1,25 +1,62 @@
-"""The line over a finished interview: when it was finished, and the way to amend it."""
+"""The lock on a finished interview: it lets nothing through but amendments, which need a reason."""
 
 from datetime import tzinfo
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout
 
-from interview_desk.desk.score.scorer import Scorer
+from interview_desk.desk.session import Session
 from interview_desk.desk.theme.theme import XL, S, Theme
 from interview_desk.desk.widgets.button import ButtonKind, TextButton
 from interview_desk.desk.widgets.label import ElidedLabel
 from interview_desk.desk.widgets.line_field import LineField
 from interview_desk.desk.widgets.panel import Panel
+from interview_desk.interview.change import Change
+from interview_desk.interview.interview import Interview
 from interview_desk.words import clock_time, day
+
+
+class ScoringSession(QObject):
+    """A session as the score page uses it: free, finished, or being amended for a reason."""
+
+    editable_changed = Signal()
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self._reason = ""
+
+    @property
+    def interview(self) -> Interview:
+        """The interview as it is on disk."""
+        return self.session.interview
+
+    @property
+    def reason(self) -> str:
+        """Why a finished interview is being amended; empty while it is not."""
+        return self._reason
+
+    @property
+    def editable(self) -> bool:
+        """Whether ratings and texts can be changed now."""
+        return self.interview.lock is None or bool(self._reason)
+
+    def amend(self, reason: str) -> None:
+        """Let changes to a finished interview in, as amendments for this reason; empty: no more."""
+        self._reason = reason.strip()
+        self.editable_changed.emit()
+
+    def do(self, change: Change | None) -> bool:
+        """Write a change; False if it could not be, or the interview is finished."""
+        return self.editable and self.session.do(change, reason=self._reason)
 
 
 class LockStrip(Panel):
     """Hidden until the interview is finished. An amendment needs a reason before anything else."""
 
-    def __init__(self, theme: Theme, scorer: Scorer, zone: tzinfo | None) -> None:
+    def __init__(self, theme: Theme, scoring: ScoringSession, zone: tzinfo | None) -> None:
         super().__init__(theme, "sunk")
-        self._scorer = scorer
+        self._scoring = scoring
         self._zone = zone
         self._words = ElidedLabel(theme, "", "body", "ink2")
         self.amend_button = TextButton(theme, "Amend…")
@@ -40,7 +77,7 @@ class LockStrip(Panel):
         self.start_button.clicked.connect(self._start)
         self.cancel_button.clicked.connect(self.refresh)
         self.done_button.clicked.connect(self._stop)
-        scorer.editable_changed.connect(self.refresh)
+        scoring.editable_changed.connect(self.refresh)
         self.refresh()
 
     @property
@@ -50,7 +87,7 @@ class LockStrip(Panel):
     @Slot()
     def refresh(self) -> None:
         """Show how the interview stands: free, finished, or being amended."""
-        lock, reason = self._scorer.interview.lock, self._scorer.reason
+        lock, reason = self._scoring.interview.lock, self._scoring.reason
         self.setVisible(lock is not None)
         if lock is None:
             return
@@ -84,8 +121,8 @@ class LockStrip(Panel):
     @Slot()
     def _start(self) -> None:
         if self.reason.text().strip():
-            self._scorer.amend(self.reason.text())
+            self._scoring.amend(self.reason.text())
 
     @Slot()
     def _stop(self) -> None:
-        self._scorer.amend("")
+        self._scoring.amend("")
