@@ -105,6 +105,12 @@ def test_what_opens_an_interview_knows_no_reader_of_guides(tmp_path: Path) -> No
     assert not loaded_by(opens, tmp_path) & reader
 
 
+def test_the_report_page_opens_without_what_makes_reads_or_mails(tmp_path: Path) -> None:
+    later = {*modules_under("guide.parse"), *modules_under("report.pdf"), "email.message"}
+    later |= {"interview_desk.interview.packet", "interview_desk.report.pdf_process", "reportlab"}
+    assert not loaded_by(["interview_desk.desk.report.page"], tmp_path) & later
+
+
 def test_only_the_window_knows_widgets() -> None:
     offenders = [
         f"{path.relative_to(SOURCE)} imports {name}"

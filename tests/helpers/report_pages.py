@@ -7,7 +7,7 @@ from PySide6.QtGui import QDesktopServices
 from pytestqt.qtbot import QtBot
 
 from interview_desk.desk.report.page import ReportPage
-from interview_desk.desk.report.word_breaks import MAY_BREAK
+from interview_desk.desk.widgets.text_painting import MAY_BREAK
 
 _SCHEMES = ("file", "mailto")
 

@@ -10,13 +10,13 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from interview_desk.desk.context import Desk
-from interview_desk.desk.report.word_breaks import breakable
 from interview_desk.desk.theme.theme import XS, L, M, S
 from interview_desk.desk.widgets.banner import Banner
 from interview_desk.desk.widgets.button import ButtonKind, TextButton
 from interview_desk.desk.widgets.check_row import CheckRow
 from interview_desk.desk.widgets.label import Label
 from interview_desk.desk.widgets.panel import ScrollColumn
+from interview_desk.desk.widgets.text_painting import breakable
 from interview_desk.errors import UserError
 from interview_desk.store.privacy.candidate_names import NearPlace, by_word
 from interview_desk.store.privacy.erasure_requests import ErasureKind

@@ -10,15 +10,14 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from interview_desk.desk.context import Desk
 from interview_desk.desk.library.person_rows import copy_lines, interview_lines, mention_lines
-from interview_desk.desk.report.desktop_actions import open_file
-from interview_desk.desk.report.saver import where_to_save
-from interview_desk.desk.report.word_breaks import breakable
+from interview_desk.desk.report.saved_files import open_file, where_to_save
 from interview_desk.desk.theme.theme import XS, L, M, S
 from interview_desk.desk.widgets.button import ButtonKind, TextButton
 from interview_desk.desk.widgets.check_row import CheckRow
 from interview_desk.desk.widgets.label import Label
 from interview_desk.desk.widgets.panel import ScrollColumn
 from interview_desk.desk.widgets.section_label import SectionLabel
+from interview_desk.desk.widgets.text_painting import breakable
 from interview_desk.errors import UserError
 from interview_desk.interview.subject_data import HeldCopy, HeldOn
 from interview_desk.report.file_names import person_file_name

@@ -1,13 +1,15 @@
-"""Making documents, as work for another thread; all that it imports takes too long for a window."""
+"""Making documents, as work for another thread; what that takes is imported there."""
 
 from threading import Lock
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from interview_desk.interview.interview import Interview
 from interview_desk.limited_process import Cancellation
 from interview_desk.report.documents.kind import DocumentKind
 from interview_desk.report.options import ReportOptions
-from interview_desk.report.pdf_process import Made, make_pdf_apart
+
+if TYPE_CHECKING:
+    from interview_desk.report.pdf_process import Made
 
 # The PDF library keeps its fonts for the whole process, so even the pages of two windows
 # take turns.
@@ -27,9 +29,12 @@ class Order:
         """It is no longer wanted; `make` ends soon with CancelledError."""
         self._cancellation.cancel()
 
-    def make(self) -> Made:
+    def make(self) -> "Made":
         """The PDF. Raises CancelledError, or UserError in words."""
         with _TURN:
+            # In the thread that makes it: the page is on the screen sooner.
+            from interview_desk.report.pdf_process import make_pdf_apart
+
             return make_pdf_apart(self.kind, self.interview, self.options, self._cancellation)
 
 

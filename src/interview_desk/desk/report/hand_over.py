@@ -14,11 +14,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from interview_desk.desk.report.desktop_actions import as_file, open_file
 from interview_desk.desk.report.document_jobs import Order
 from interview_desk.desk.report.mail_section import MailSection
-from interview_desk.desk.report.sections import Section
-from interview_desk.desk.report.word_breaks import breakable
+from interview_desk.desk.report.panel_sections import Section
+from interview_desk.desk.report.saved_files import as_file, open_file
 from interview_desk.desk.settings import Settings
 from interview_desk.desk.theme.theme import XL, XS, L, M, Theme
 from interview_desk.desk.widgets.button import ButtonKind, TextButton
@@ -27,8 +26,8 @@ from interview_desk.desk.widgets.label import Label
 from interview_desk.desk.widgets.paint import painter_on, rounded
 from interview_desk.desk.widgets.panel import ScrollColumn
 from interview_desk.desk.widgets.text_margins import quiet_row
+from interview_desk.desk.widgets.text_painting import breakable
 from interview_desk.errors import UserError
-from interview_desk.report.mail import filled, mailto_url, make_draft
 
 if TYPE_CHECKING:
     from interview_desk.desk.report.printing import Printing
@@ -213,6 +212,9 @@ class HandOver(ScrollColumn):
 
     @Slot()
     def _draft(self) -> None:
+        # Python's mail library is loaded for those who write one.
+        from interview_desk.report.mail import filled, make_draft
+
         path, data, order = self.saved
         mail = filled(self.mail.template, order.interview, path.name)
         try:
@@ -224,6 +226,8 @@ class HandOver(ScrollColumn):
 
     @Slot()
     def _mailto(self) -> None:
+        from interview_desk.report.mail import filled, mailto_url
+
         path, _data, order = self.saved
         try:
             url = mailto_url(filled(self.mail.template, order.interview, path.name))

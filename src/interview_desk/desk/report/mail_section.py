@@ -5,7 +5,7 @@ from contextlib import suppress
 from PySide6.QtCore import Signal, Slot
 
 from interview_desk.desk.autosave import Autosave
-from interview_desk.desk.report.sections import Section
+from interview_desk.desk.report.panel_sections import Section
 from interview_desk.desk.settings import Setting, Settings
 from interview_desk.desk.theme.theme import Theme
 from interview_desk.desk.widgets.button import ButtonKind, TextButton

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QMimeData, Qt, Slot
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
 
@@ -14,29 +14,29 @@ from interview_desk.desk.background.jobs import Jobs
 from interview_desk.desk.context import Desk
 from interview_desk.desk.interview_page import InterviewPage
 from interview_desk.desk.navigation import Page
-from interview_desk.desk.report.desktop_actions import as_text
 from interview_desk.desk.report.document_jobs import Copied, Order, make_copy
 from interview_desk.desk.report.hand_over import HandOver, Saved
-from interview_desk.desk.report.saver import Saver, where_to_save
-from interview_desk.desk.report.side import Side
-from interview_desk.desk.report.word_breaks import breakable
+from interview_desk.desk.report.saved_files import Saver, where_to_save
+from interview_desk.desk.report.side_panel import SidePanel
 from interview_desk.desk.session import Session
 from interview_desk.desk.settings import PAPER
 from interview_desk.desk.widgets.button import TextButton
 from interview_desk.desk.widgets.callout import MessageKind
 from interview_desk.desk.widgets.empty import Empty
 from interview_desk.desk.widgets.rule import Rule
+from interview_desk.desk.widgets.text_painting import breakable
 from interview_desk.errors import UserError
 from interview_desk.interview.change import Change
 from interview_desk.interview.summary import UNNAMED
 from interview_desk.report.file_names import file_name
 from interview_desk.report.files import write_new
 from interview_desk.report.options import Paper
-from interview_desk.report.pdf_process import Made
 from interview_desk.words import day
 
 if TYPE_CHECKING:
     from interview_desk.desk.report.preview import Preview
+    from interview_desk.report.pdf_process import Made
+
 
 _TWO_COLUMNS = 620
 _TWICE = "The two passwords are not the same. Type both again, or empty both."
@@ -56,7 +56,7 @@ class ReportPage(InterviewPage):
         self._saver = Saver(self._jobs, self.banner, self)
         self.scoring_button = TextButton(desk.theme, "Back to scoring")
         self.hand_over = HandOver(desk.theme, desk.settings)
-        self.side = Side(desk.theme, desk.zone, self._paper(), self.hand_over)
+        self.side = SidePanel(desk.theme, desk.zone, self._paper(), self.hand_over)
         desk.keymap.follow(self.side, "report.save", self.side.save_button.set_keys)
         self.waiting = Empty(desk.theme, "Making the PDF…")
         self.preview: Preview | None = None
@@ -138,7 +138,7 @@ class ReportPage(InterviewPage):
         if self._order is not None:
             self._order.give_up()
 
-    def _show_made(self, order: Order, made: Made) -> None:
+    def _show_made(self, order: Order, made: "Made") -> None:
         if order is self._order:
             self._made = made
             self._show_pdf(made, order.options.password)
@@ -153,7 +153,7 @@ class ReportPage(InterviewPage):
         in_words = isinstance(error, UserError)
         self.waiting.set_text("The PDF could not be made", str(error) if in_words else _BUG)
 
-    def _show_pdf(self, made: Made, password: str) -> None:
+    def _show_pdf(self, made: "Made", password: str) -> None:
         if self.preview is None:
             # The PDF viewer is loaded when there is something to show in it.
             from interview_desk.desk.report.preview import Preview
@@ -237,3 +237,12 @@ class ReportPage(InterviewPage):
     @Slot()
     def _to_scoring(self) -> None:
         self.go.emit(Page.SCORE)
+
+
+def as_text(copied: Copied) -> QMimeData:
+    """Text to paste, with its HTML if there is any."""
+    carried = QMimeData()
+    carried.setText(copied.text)
+    if copied.html:
+        carried.setHtml(copied.html)
+    return carried

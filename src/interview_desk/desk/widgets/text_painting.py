@@ -1,5 +1,6 @@
 """Short texts on the screen: direction, cutting, breaking into lines, and tool tips."""
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from functools import cache, lru_cache
@@ -15,6 +16,9 @@ _TIP_LINE = 80  # characters; Qt breaks no line of a tip without tags
 # In characters. What is stored may be 200,000 long, and Qt needs a second for each line of such
 # a word; nothing that is only shown is longer than the first, nor a line of it than the second.
 MOST_SHOWN, _MOST_IN_LINE = 3000, 1000
+# Qt breaks a line at spaces only, and a label is never narrower than its longest word.
+_LONG_WORD = re.compile(r"\S{20}(?=\S)")
+MAY_BREAK = "\u200b"
 
 
 def tip(*texts: str) -> str:
@@ -59,6 +63,11 @@ def one_line(text: str) -> str:
 def button_text(text: str) -> str:
     """The text for a Qt button or tab, where a bare ``&`` would make a hidden shortcut."""
     return one_line(text).replace("&", "&&")
+
+
+def breakable(text: str) -> str:
+    """The text with places where Qt may break long words, such as file names, without room."""
+    return _LONG_WORD.sub(rf"\g<0>{MAY_BREAK}", text)
 
 
 def direction(text: str) -> Qt.LayoutDirection:

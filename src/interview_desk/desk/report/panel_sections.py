@@ -1,13 +1,17 @@
-"""The parts of the side: the document, what leaves the laptop with it, and the choices."""
+"""The sections of the side panel: the document, what leaves the laptop with it, and the choices."""
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from types import MappingProxyType
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from interview_desk.desk.theme.theme import XS, S, Theme
 from interview_desk.desk.theme.tokens import Tone
+from interview_desk.desk.widgets.button import TextButton
 from interview_desk.desk.widgets.check_row import CheckRow
 from interview_desk.desk.widgets.choice import Choice
 from interview_desk.desk.widgets.label import Label
+from interview_desk.desk.widgets.line_field import LineField
 from interview_desk.desk.widgets.section_label import SectionLabel
 from interview_desk.desk.widgets.segmented import Segmented
 from interview_desk.interview.interview import Interview
@@ -17,6 +21,17 @@ from interview_desk.report.options import Paper, ReportOptions
 from interview_desk.report.private_notes import private_notes
 
 _PAPERS = tuple(Paper)
+
+# By the names of the forms in `report.text.formats`, which is imported with the first copy.
+_FORMS = MappingProxyType(
+    {"Markdown": "Copy as Markdown", "Plain text": "Copy as plain text", "HTML": "Copy as HTML"}
+)
+_DIFFERENT = "The two are not the same yet. The PDF is not saved until they are."
+_ALONE = (
+    "Nobody can open the PDF without it, and it is kept nowhere: give it to the reader by "
+    "another way than the file. A PDF with a password is no PDF/A."
+)
+_WITH_DATA = f"{_ALONE} The data inside is protected with it too."
 
 
 class Section(QWidget):
@@ -152,3 +167,85 @@ class ChoicesSection(Section):
     @Slot(bool)
     def _tell(self) -> None:
         self.changed.emit()
+
+
+class CopySection(Section):
+    """A button for each form of text; ``wanted`` carries the name of the form."""
+
+    wanted = Signal(str)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, "As text")
+        self.buttons: dict[str, TextButton] = {}
+        for form, words in _FORMS.items():
+            button = TextButton(theme, words)
+            button.setObjectName(form)
+            button.clicked.connect(self._ask)
+            self.column.addWidget(button)
+            self.buttons[form] = button
+
+    @Slot()
+    def _ask(self) -> None:
+        self.wanted.emit(self.sender().objectName())
+
+
+class PasswordSection(Section):
+    """Two fields that must agree; ``changed`` when they agree on something else."""
+
+    changed = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, "Password")
+        self.first = LineField(theme, "Password of the PDF", "None")
+        self.second = LineField(theme, "The same password again", "Once more")
+        self.note = Label(theme, "", "small", "ink2", wrap=True)
+        self._agreed = ""
+        self._data_inside = True
+        for field in (self.first, self.second):
+            field.setEchoMode(QLineEdit.EchoMode.Password)
+            self.column.addWidget(field)
+            field.textChanged.connect(self._typed)
+        self.column.addWidget(self.note)
+        self._show()
+
+    @property
+    def agreed(self) -> str:
+        """The password both fields agreed on last; empty for none."""
+        return self._agreed
+
+    @property
+    def agree(self) -> bool:
+        """Whether the fields say the same, so that a PDF may be saved."""
+        return self.first.text() == self.second.text()
+
+    def show_options(self, kind: DocumentKind, options: ReportOptions) -> None:
+        """Say whether the password protects the interview's data as well."""
+        self._data_inside = kind.carries_packet and options.include_packet
+        self._show()
+
+    def forget(self) -> None:
+        """Empty the fields without a word: the page is left."""
+        for field in (self.first, self.second):
+            blocked = QSignalBlocker(field)
+            field.clear()
+            blocked.unblock()
+        self._agreed = ""
+        self._show()
+
+    @Slot()
+    @Slot(str)
+    def _typed(self) -> None:
+        self._show()
+        if self.agree and self.first.text() != self._agreed:
+            self._agreed = self.first.text()
+            self.changed.emit()
+
+    def _show(self) -> None:
+        given = bool(self.first.text())
+        if self.agree:
+            self.note.setText(_WITH_DATA if self._data_inside else _ALONE)
+        else:
+            self.note.setText(_DIFFERENT)
+        self.note.set_tone("ink2" if self.agree else "warn")
+        self.second.setVisible(given or not self.agree)
+        self.note.setVisible(given or not self.agree)

@@ -1,11 +1,12 @@
-"""Saving files: where to, and asking about those that are there already."""
+"""Files the user saves: where to, one that is there already, and what the desktop does with it."""
 
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QMimeData, QObject, QUrl, Slot
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from interview_desk.desk.background.jobs import Jobs
@@ -82,3 +83,15 @@ class Saver(QObject):
     def _replace(self, _action: int) -> None:
         if self._in_the_way is not None:
             self._send(self._in_the_way, replace=True)
+
+
+def open_file(path: Path) -> bool:
+    """Open a file or folder with the desktop's own program; whether there was one."""
+    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+
+def as_file(path: Path) -> QMimeData:
+    """The file itself, to paste or drop elsewhere."""
+    carried = QMimeData()
+    carried.setUrls([QUrl.fromLocalFile(str(path))])
+    return carried
