@@ -1,5 +1,6 @@
 """One interview in a line: what the library lists without reading the whole."""
 
+from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from interview_desk.interview.status import Status
@@ -69,3 +70,15 @@ def usual_minutes() -> int:
     from interview_desk.interview.records import Setup
 
     return Setup().length_minutes
+
+
+def scheduled_at(scheduled: str) -> datetime | None:
+    """Local ISO time as a datetime without a zone; None for none.
+
+    A packet from elsewhere may hold anything here, and a year that no time zone knows.
+    """
+    try:
+        at = datetime.fromisoformat(scheduled).replace(tzinfo=None)
+    except ValueError:
+        return None
+    return at if 1971 <= at.year <= 9_000 else None

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from interview_desk.desk.live.clock.start_correction import read_start
+from interview_desk.desk.written_times import read_start
 from interview_desk.interview.clock import Instant
 from tests.helpers.live import Key, LiveDesk, Mod
 

@@ -4,10 +4,9 @@ from collections.abc import Iterable
 from datetime import datetime, tzinfo
 from typing import NamedTuple
 
-from interview_desk.desk.prepare.when import read_scheduled
 from interview_desk.desk.theme.tokens import Tone
 from interview_desk.interview.status import Status
-from interview_desk.interview.summary import UNNAMED
+from interview_desk.interview.summary import UNNAMED, scheduled_at
 from interview_desk.store.library import Row
 from interview_desk.words import clock_time, day, local
 
@@ -150,7 +149,7 @@ class Liner:
         """When it was held, or else when it is to be."""
         summary = row.summary
         if summary.started_ms is None:
-            at = read_scheduled(summary.scheduled)
+            at = scheduled_at(summary.scheduled)
             return at.replace(tzinfo=self._zone).astimezone(self._zone) if at else None
         # A packet from elsewhere may hold a number that no calendar reaches.
         return local(summary.started_ms, self._zone) if summary.started_ms < _FAR_MS else None

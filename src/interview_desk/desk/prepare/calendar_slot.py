@@ -11,11 +11,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from interview_desk.desk.context import Desk
 from interview_desk.desk.session import Session
 from interview_desk.errors import UserError
-from interview_desk.interview.actions.running import set_up
-from interview_desk.interview.change import Change
-from interview_desk.interview.interview import Interview
+from interview_desk.interview.actions.running import set_up_step
 from interview_desk.interview.plan import LONGEST, SHORTEST
-from interview_desk.interview.records import Setup
 from interview_desk.report.file_names import file_name
 
 if TYPE_CHECKING:
@@ -23,17 +20,8 @@ if TYPE_CHECKING:
     from interview_desk.limited_process import Cancellation
     from interview_desk.report.calendar_file import Slot as CalendarTime
 
+
 _KIND = "Calendar files (*.ics)"
-_TITLES = {
-    "candidate": "Candidate",
-    "role": "Role",
-    "interviewer": "Interviewer",
-    "scheduled": "Date and time",
-    "length_minutes": "Length",
-    "reserve_minutes": "Time for their questions",
-    "question": "Question",
-    "areas": "Areas to explore",
-}
 
 
 class CalendarSlot(QObject):
@@ -116,17 +104,3 @@ class CalendarSlot(QObject):
             self.refused.emit(str(error))
             return
         self.said.emit(f"Saved as {path}")
-
-
-def set_up_step(interview: Interview, setup: Setup, *, typed: bool) -> Change:
-    """The set-up changed, named by its field; what is typed into one field is one step.
-
-    Raises ValueError as `set_up` does.
-    """
-    before = interview.setup
-    changed = [name for name in _TITLES if getattr(before, name) != getattr(setup, name)]
-    change = set_up(interview, setup)
-    if len(changed) != 1:
-        return replace(change, merge="")
-    merge = f"setup {changed[0]}" if typed else ""
-    return replace(change, label=_TITLES[changed[0]], merge=merge)

@@ -2,20 +2,25 @@
 
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, Slot
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from interview_desk.desk.autosave import Autosave
 from interview_desk.desk.context import Desk
 from interview_desk.desk.interview_page import InterviewPage
 from interview_desk.desk.navigation import Page
-from interview_desk.desk.prepare.calendar_slot import CalendarSlot, set_up_step
-from interview_desk.desk.prepare.guide_panel import GuideChoice
+from interview_desk.desk.prepare.calendar_slot import CalendarSlot
 from interview_desk.desk.prepare.question_form import AreasForm, QuestionForm, QuestionHistory
-from interview_desk.desk.prepare.side import Side
+from interview_desk.desk.prepare.side_panel import GuideChoice, GuidePanel, SidePanel
 from interview_desk.desk.prepare.time_form import TimeForm
 from interview_desk.desk.prepare.who_form import WhoForm
 from interview_desk.desk.session import Session
@@ -26,16 +31,14 @@ from interview_desk.desk.widgets.callout import MessageKind
 from interview_desk.desk.widgets.panel import ScrollColumn
 from interview_desk.desk.widgets.rule import Rule
 from interview_desk.errors import UserError
-from interview_desk.interview.actions.running import start
+from interview_desk.interview.actions.running import set_up_step, start
 from interview_desk.interview.actions.watching import tick
 from interview_desk.interview.change import Change
 from interview_desk.interview.records import ClockEvent, Setup, Tick
 from interview_desk.interview.status import Status
 from interview_desk.words import local
 
-if TYPE_CHECKING:
-    from interview_desk.desk.prepare.guide_panel import GuidePanel
-
+_Field = QLineEdit | QPlainTextEdit
 _WITH_GUIDE, _GUIDE_WIDTH = 900, 480
 _THREE_COLUMNS, _TWO_COLUMNS, _SIDE_WIDTH = 960, 680, 292
 _WITH_CLOCK = (Status.PREPARED, Status.LIVE)
@@ -52,7 +55,7 @@ class PreparePage(InterviewPage):
         self.question = QuestionForm(theme, guide)
         self.time = TimeForm(theme, guide)
         self.areas = AreasForm(theme, guide)
-        self.side = Side(theme, guide)
+        self.side = SidePanel(theme, guide)
         self.begin = TextButton(theme, "Start interview", ButtonKind.PRIMARY)
         desk.keymap.follow(self.begin, "prepare.start", self.begin.set_keys)
         self.guide_choice = GuideChoice(desk, session, self.side.change, self)
@@ -89,8 +92,6 @@ class PreparePage(InterviewPage):
     def read_guide(self) -> None:
         """The guide to read beside the set-up, or the set-up alone again."""
         if self.guide_panel is None:
-            from interview_desk.desk.prepare.guide_panel import GuidePanel
-
             self.guide_panel = GuidePanel(self.desk.theme, self.session.interview.guide)
             self.guide_panel.closed.connect(self.read_guide)
             self._beside.addWidget(self.guide_panel)
@@ -187,6 +188,9 @@ class PreparePage(InterviewPage):
             return  # the interview itself has it; only the next one will ask again
 
     def _connect(self) -> None:
+        fields: tuple[_Field, ...] = (*self.who.fields, self.question.field.edit)
+        for field in fields:
+            field.installEventFilter(FieldUndo(field))
         self.begin.clicked.connect(self.start)
         self.desk.keymap.action(self, "prepare.start", self.start)
         for typed in (self.who.typed, self.question.typed, self.time.edited):
@@ -257,3 +261,37 @@ class PreparePage(InterviewPage):
         self._columns.setDirection(directions.LeftToRight if abreast else directions.TopToBottom)
         self.side.setMinimumWidth(px(_SIDE_WIDTH) if aside else 0)
         self.side.setMaximumWidth(px(_SIDE_WIDTH) if aside else NO_LIMIT)
+
+
+class FieldUndo(QObject):
+    """An event filter for one field, its parent.
+
+    Qt's fields keep the keys of undo and redo to themselves even when they have nothing to
+    take back; with this filter such a key goes on to the page.
+    """
+
+    def __init__(self, field: _Field) -> None:
+        super().__init__(field)
+        self._field = field
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+            return False
+        undoes = event.matches(QKeySequence.StandardKey.Undo)
+        redoes = event.matches(QKeySequence.StandardKey.Redo)
+        if (undoes and not self._can_undo()) or (redoes and not self._can_redo()):
+            event.ignore()
+            return True
+        return False
+
+    def _can_undo(self) -> bool:
+        field = self._field
+        if isinstance(field, QLineEdit):
+            return field.isUndoAvailable()
+        return field.document().isUndoAvailable()
+
+    def _can_redo(self) -> bool:
+        field = self._field
+        if isinstance(field, QLineEdit):
+            return field.isRedoAvailable()
+        return field.document().isRedoAvailable()

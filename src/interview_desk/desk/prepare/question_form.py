@@ -6,7 +6,6 @@ from datetime import tzinfo
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from interview_desk.desk.prepare.local_undo import LocalUndo
 from interview_desk.desk.prepare.question_list import QuestionList
 from interview_desk.desk.theme.theme import XS, Theme
 from interview_desk.desk.widgets.check_row import CheckRow
@@ -72,7 +71,6 @@ class QuestionForm(QWidget):
             self.list.hide()
         self.uses = ElidedLabel(theme, "", "small", "ink2")
         self._history: QuestionHistory | None = None
-        self.field.edit.installEventFilter(LocalUndo(self.field.edit))
         caption = SectionLabel(theme, "Question")
         caption.setBuddy(self.field.edit)
         column = QVBoxLayout(self)

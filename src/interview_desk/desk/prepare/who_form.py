@@ -5,13 +5,12 @@ from datetime import date
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
-from interview_desk.desk.prepare.local_undo import LocalUndo
-from interview_desk.desk.prepare.when import in_words, read_when, show_when
 from interview_desk.desk.theme.theme import XS, L, Theme
 from interview_desk.desk.widgets.label import Label
 from interview_desk.desk.widgets.line_field import LineField
 from interview_desk.desk.widgets.section_label import SectionLabel
 from interview_desk.desk.widgets.text_painting import line_height
+from interview_desk.desk.written_times import in_words, read_when, show_when
 from interview_desk.interview.records import Setup
 
 _LONGEST = 200
@@ -39,9 +38,8 @@ class WhoForm(QWidget):
         self.day = Label(theme, "", "small", "ink2", wrap=True)
         self.day.setMinimumHeight(line_height(theme.font("small")))  # also while it is empty
         self._lay_out(theme)
-        for field in self._fields():
+        for field in self.fields:
             field.setMaxLength(_LONGEST)
-            field.installEventFilter(LocalUndo(field))
             field.textEdited.connect(self.typed)
             field.editingFinished.connect(self.settled)
         self.when.textChanged.connect(self._tell_day)
@@ -61,14 +59,16 @@ class WhoForm(QWidget):
         """Show a set-up. A field that says the same already keeps its caret."""
         shown = self.read()
         self._scheduled = setup.scheduled
-        for name, field in zip(("candidate", "role", "interviewer"), self._fields(), strict=False):
+        for name, field in zip(("candidate", "role", "interviewer"), self.fields, strict=False):
             if shown[name] != getattr(setup, name).strip():
                 _show(field, getattr(setup, name))
         if shown["scheduled"] != setup.scheduled:
             _show(self.when, show_when(setup.scheduled))
         self._tell_day()
 
-    def _fields(self) -> tuple[QLineEdit, ...]:
+    @property
+    def fields(self) -> tuple[QLineEdit, ...]:
+        """Every field, in the order that they are read."""
         return self.candidate, self.role, self.interviewer, self.when
 
     @Slot()
@@ -91,7 +91,7 @@ class WhoForm(QWidget):
         grid.setHorizontalSpacing(L)
         grid.setVerticalSpacing(L)
         names = ("Candidate", "Role", "Interviewer", "Date and time")
-        for number, (name, field) in enumerate(zip(names, self._fields(), strict=True)):
+        for number, (name, field) in enumerate(zip(names, self.fields, strict=True)):
             caption = SectionLabel(theme, name)
             caption.setBuddy(field)
             cell = QVBoxLayout()

@@ -13,6 +13,17 @@ from interview_desk.interview.timeline import ClockState
 # More numbers than anyone can use up by undoing; the numbers themselves are without end.
 REDO_ROOM = 1_000_000
 
+_SETUP_WORDS = {
+    "candidate": "Candidate",
+    "role": "Role",
+    "interviewer": "Interviewer",
+    "scheduled": "Date and time",
+    "length_minutes": "Length",
+    "reserve_minutes": "Time for their questions",
+    "question": "Question",
+    "areas": "Areas to explore",
+}
+
 
 def set_up(interview: Interview, setup: Setup) -> Change:
     """Other set-up. Raises ValueError for a length out of bounds or areas that are unknown."""
@@ -32,6 +43,20 @@ def set_up(interview: Interview, setup: Setup) -> Change:
         scheduled=clean(setup.scheduled),
     )
     return put("Set-up changed", (interview.records.get((Setup, 0)), setup), merge="setup")
+
+
+def set_up_step(interview: Interview, setup: Setup, *, typed: bool) -> Change:
+    """The set-up changed, named by its field; what is typed into one field is one step.
+
+    Raises ValueError as `set_up` does.
+    """
+    before = interview.setup
+    changed = [name for name in _SETUP_WORDS if getattr(before, name) != getattr(setup, name)]
+    change = set_up(interview, setup)
+    if len(changed) != 1:
+        return replace(change, merge="")
+    merge = f"setup {changed[0]}" if typed else ""
+    return replace(change, label=_SETUP_WORDS[changed[0]], merge=merge)
 
 
 def _event(

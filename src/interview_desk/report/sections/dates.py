@@ -1,9 +1,10 @@
 """Moments of an interview in words: when it was held, and what moment a report speaks of."""
 
-from datetime import UTC, datetime, tzinfo
+from datetime import UTC, tzinfo
 
 from interview_desk.interview.clock import Instant
 from interview_desk.interview.interview import Interview
+from interview_desk.interview.summary import scheduled_at
 from interview_desk.words import clock_time, day, minutes
 
 
@@ -54,9 +55,8 @@ def dated_ms(interview: Interview) -> int:
 
 def _scheduled(iso: str) -> str:
     """Local ISO time as day and time of day; what is no ISO time stays as it was typed."""
-    try:
-        at = datetime.fromisoformat(iso)
-    except ValueError:
+    at = scheduled_at(iso)
+    if at is None:
         return iso
     # A scheduled time has no zone: it is told as it was typed, wherever it is read.
     return moment(round(at.replace(tzinfo=UTC).timestamp() * 1000), UTC)

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from interview_desk.desk.prepare.when import in_words, read_scheduled, read_when, show_when
+from interview_desk.desk.written_times import in_words, read_when, show_when
+from interview_desk.interview.summary import scheduled_at
 
 MONDAY = date(2026, 11, 23)
 
@@ -51,8 +52,8 @@ def test_what_is_shown_reads_as_it_was_stored(day: date, clock: time) -> None:
 @given(st.text())
 def test_no_text_whatever_does_harm(text: str) -> None:
     read = read_when(text, MONDAY)
-    assert not read or read_scheduled(read) is not None or int(read[:4]) < 1971
-    read_scheduled(text)
+    assert not read or scheduled_at(read) is not None or int(read[:4]) < 1971
+    scheduled_at(text)
     show_when(text)
     in_words(text, MONDAY)
 

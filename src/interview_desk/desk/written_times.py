@@ -1,13 +1,20 @@
-"""The date and time of an interview as people write them."""
+"""Dates, times and corrections of them, as people write them."""
 
 import re
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta, tzinfo
+
+from interview_desk.interview.clock import Instant
+from interview_desk.interview.plan import LONGEST
+from interview_desk.interview.summary import scheduled_at
+from interview_desk.words import local
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _TIME = re.compile(r"(?:^|[\sT,])(\d{1,2})[:.](\d{2})$", re.ASCII)
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
 _NAMED = re.compile(r"(\d{1,2})\.? ([a-z]{3})[a-z]*\.?,?(?: (\d{4}))?", re.ASCII)
+_SHIFT = re.compile(r"([+\-−–])\s*([0-9]{1,3})(?::([0-5][0-9]))?\s*(?:min)?")
+_AT = re.compile(r"([0-9]{1,2})[:.h]([0-5][0-9])(?::([0-5][0-9]))?")
 
 
 def read_when(text: str, today: date) -> str | None:
@@ -32,13 +39,13 @@ def read_when(text: str, today: date) -> str | None:
 
 def show_when(scheduled: str) -> str:
     """A stored time as it stands in the field: ``2026-11-23 14:00``."""
-    at = read_scheduled(scheduled)
+    at = scheduled_at(scheduled)
     return at.strftime("%Y-%m-%d %H:%M") if at else ""
 
 
 def in_words(scheduled: str, today: date) -> str:
     """The day in words, so that a slip is noticed: ``Monday, tomorrow``."""
-    at = read_scheduled(scheduled)
+    at = scheduled_at(scheduled)
     if at is None:
         return ""
     weekday, away = _WEEKDAYS[at.weekday()], (at.date() - today).days
@@ -72,13 +79,39 @@ def _named(match: re.Match[str], today: date) -> date:
     return found if found >= today - timedelta(days=180) else date(today.year + 1, month, day)
 
 
-def read_scheduled(scheduled: str) -> datetime | None:
-    """Local ISO time as a datetime without a zone; None for none.
+def read_start(text: str, pressed: Instant, zone: tzinfo | None) -> int | None:
+    """How far from the moment of the start key, in ms; None if the text says no such thing.
 
-    A packet from elsewhere may hold anything here, and a year that no time zone knows.
+    ``-3`` and ``+2:30`` are minutes before and after it; ``10:02`` is the nearest such time
+    of day in the zone (None: the laptop's own). Three hours either way at the most.
     """
-    try:
-        at = datetime.fromisoformat(scheduled).replace(tzinfo=None)
-    except ValueError:
+    shift = _shift(text.strip()) if text else None
+    if shift is None:
+        shift = _nearest(text.strip(), pressed, zone)
+    return shift if shift is not None and abs(shift) <= LONGEST * 60_000 else None
+
+
+def _shift(text: str) -> int | None:
+    found = _SHIFT.fullmatch(text)
+    if found is None:
         return None
-    return at if 1971 <= at.year <= 9_000 else None
+    sign, whole, seconds = found.groups()
+    ms = (int(whole) * 60 + int(seconds or 0)) * 1000
+    return ms if sign == "+" else -ms
+
+
+def _nearest(text: str, pressed: Instant, zone: tzinfo | None) -> int | None:
+    found = _AT.fullmatch(text)
+    if found is None or int(found[1]) > 23:
+        return None
+    at = local(pressed.wall_ms, zone)
+    shifts = []
+    for days in (-1, 0, 1):
+        day = at.date() + timedelta(days=days)
+        for fold in (0, 1):  # an hour that comes twice when summer time ends
+            wanted = datetime(
+                day.year, day.month, day.day, int(found[1]), int(found[2]), int(found[3] or 0),
+                tzinfo=zone, fold=fold,
+            )  # fmt: skip
+            shifts.append(round(wanted.timestamp() * 1000) - pressed.wall_ms)
+    return min(shifts, key=abs)
