@@ -146,13 +146,13 @@ def test_the_window_goes_on_while_a_guide_is_read(
     window.show_guides()
     page = window.page
     assert isinstance(page, GuidesPage)
-    before = [book.key for book in page.shelf.books]
+    before = [listed.key for listed in page.collection.guides]
     path = room.folder / "accents.md"
     path.write_bytes(b"\xff" + hostile.GUIDES["accents"]())
     with watched(qtbot):
         drop(page, path)
         qtbot.waitUntil(lambda: bool(page.banner.text()), timeout=LONG_MS)
-    assert [book.key for book in page.shelf.books] == before
+    assert [listed.key for listed in page.collection.guides] == before
 
 
 def prepare_page(window: MainWindow, room: Room) -> PreparePage:

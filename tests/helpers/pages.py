@@ -104,7 +104,7 @@ def _guides(at: Visit) -> GuidesPage:
 
 def _guide_editor(at: Visit) -> None:
     page = _guides(at)
-    page.pane.copy_asked.emit()
+    page.guide_view.copy_asked.emit()
     assert page.editor is not None
 
 

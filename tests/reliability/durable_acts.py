@@ -11,7 +11,7 @@ from contextlib import closing
 from datetime import date
 from pathlib import Path
 
-from interview_desk.desk.guides.shelf import Book, GuideShelf
+from interview_desk.desk.guides.collection import GuideCollection, ListedGuide
 from interview_desk.interview.note_text import Draft
 from interview_desk.paths import data_directory, store_file
 from interview_desk.report.files import write_new
@@ -70,16 +70,16 @@ def daily(folder: Path) -> None:
 
 def guides(folder: Path) -> None:
     """The user's own guide written anew, put away and taken out again."""
-    shelf = GuideShelf(GuideFiles.beside(folder))
-    book = _own(shelf)
-    text = shelf.source(book)
+    collection = GuideCollection(GuideFiles.beside(folder))
+    listed = _own(collection)
+    text = collection.source(listed)
     for number in range(3):
-        shelf.save(book, f"{text}\n- word {number}\n")
-        say(f"guide {book.entry.name} word {number}")
-    shelf.archive(book)
-    say(f"archived {book.entry.name}")
-    shelf.bring_back(_own(shelf))
-    say(f"back {book.entry.name}")
+        collection.save(listed, f"{text}\n- word {number}\n")
+        say(f"guide {listed.entry.name} word {number}")
+    collection.archive(listed)
+    say(f"archived {listed.entry.name}")
+    collection.bring_back(_own(collection))
+    say(f"back {listed.entry.name}")
 
 
 def files(folder: Path) -> None:
@@ -100,8 +100,8 @@ def erase(folder: Path) -> None:
         store.set_setting("theme", "dark")
 
 
-def _own(shelf: GuideShelf) -> Book:
-    return next(book for book in shelf.read() if book.entry.own or book.archived)
+def _own(collection: GuideCollection) -> ListedGuide:
+    return next(listed for listed in collection.read() if listed.entry.own or listed.archived)
 
 
 ACTS: dict[str, Callable[[Path], None]] = {

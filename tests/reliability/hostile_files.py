@@ -19,7 +19,7 @@ from pathlib import Path
 
 import pikepdf
 
-from interview_desk.desk.guides.shelf import GuideShelf
+from interview_desk.desk.guides.collection import GuideCollection
 from interview_desk.errors import UserError
 from interview_desk.interview.packet import write_packet
 from interview_desk.limited_process import Ending, ProcessEndedError
@@ -49,7 +49,7 @@ class Desk:
 
     folder: Path
     store: Store
-    shelf: GuideShelf
+    collection: GuideCollection
     counts: Counter[str] = field(default_factory=Counter)
 
     def meet(self, kind: str, number: int, data: bytes) -> Iterator[str]:
@@ -82,10 +82,10 @@ class Desk:
     def take_in(self, kind: str, number: int, path: Path) -> None:
         match kind:
             case "md":
-                name = self.shelf.take_in(read_guide_file(path))
-                found = next(each for each in self.shelf.read() if each.entry.name == name)
+                name = self.collection.take_in(read_guide_file(path))
+                found = next(each for each in self.collection.read() if each.entry.name == name)
                 assert found.entry.guide is not None, "what was taken in is no guide"
-                self.shelf.archive(found)
+                self.collection.archive(found)
             case "ics":
                 assert read_slot(path, UTC).scheduled, "there is no date in the slot"
             case _:
@@ -95,7 +95,7 @@ class Desk:
 
     def _holds(self) -> tuple[object, ...]:
         rows = [(row.row, row.uid) for row in self.store.list()]
-        return (*rows, *(book.key for book in self.shelf.books))
+        return (*rows, *(listed.key for listed in self.collection.guides))
 
 
 def keep(rounds: int, seed: int, folder: Path) -> Tally:
@@ -105,8 +105,8 @@ def keep(rounds: int, seed: int, folder: Path) -> Tally:
     harm = {"json": PACKETS, "pdf": PDFS, "md": GUIDES, "ics": CALENDARS}
     broken: list[str] = []
     with closing(Store.open(folder / "interviews.db")) as store:
-        desk = Desk(folder, store, GuideShelf(GuideFiles.beside(folder)))
-        desk.shelf.read()
+        desk = Desk(folder, store, GuideCollection(GuideFiles.beside(folder)))
+        desk.collection.read()
         for number in range(rounds):
             kind = (*good,)[number % len(good)]
             name, data = _file(chance, number, good[kind], harm[kind])

@@ -47,19 +47,19 @@ def wait(page: GuidesPage, qtbot: QtBot) -> None:
 
 
 def keys(page: GuidesPage) -> list[str]:
-    return [book.key for book in page.shelf.books]
+    return [listed.key for listed in page.collection.guides]
 
 
 def test_the_usual_guide_is_there_to_read(page: GuidesPage) -> None:
-    text = page.pane.view.toPlainText()
+    text = page.guide_view.view.toPlainText()
     assert text.startswith("ML System Design Interview Guide")
     for part in ("Red flags", "Pitfalls", "Recommendations", "Exceeds", "Technical Excellence"):
         assert part in text
 
 
 def test_a_chapter_comes_to_the_top(page: GuidesPage) -> None:
-    page.pane.view.go_to_chapter(3)
-    assert page.pane.view.verticalScrollBar().value() > 0
+    page.guide_view.view.go_to_chapter(3)
+    assert page.guide_view.view.verticalScrollBar().value() > 0
 
 
 def test_markup_in_a_guide_is_shown_as_it_was_written(
@@ -68,7 +68,7 @@ def test_markup_in_a_guide_is_shown_as_it_was_written(
     hostile = SMALL_GUIDE.replace("Is rude", "<img src=x><b>Is rude</b>")
     (room.folder / "hostile.md").write_text(hostile, encoding="utf-8")
     take_in(page, room.folder / "hostile.md", qtbot)
-    assert "<img src=x><b>Is rude</b>" in page.pane.view.toPlainText()
+    assert "<img src=x><b>Is rude</b>" in page.guide_view.view.toPlainText()
 
 
 def test_a_file_is_taken_in_and_shown(page: GuidesPage, small: Path, qtbot: QtBot) -> None:
@@ -87,13 +87,13 @@ def test_a_file_is_dropped_on_the_page(page: GuidesPage, small: Path, qtbot: QtB
         )
     )  # fmt: skip
     wait(page, qtbot)
-    assert "shelf/small-interview" in keys(page)
+    assert "guide/small-interview" in keys(page)
 
 
 def test_two_guides_of_one_title_are_both_kept(page: GuidesPage, small: Path, qtbot: QtBot) -> None:
     take_in(page, small, qtbot)
     take_in(page, small, qtbot)
-    assert {"shelf/small-interview", "shelf/small-interview-2"} <= {*keys(page)}
+    assert {"guide/small-interview", "guide/small-interview-2"} <= {*keys(page)}
 
 
 @pytest.mark.parametrize("content", [b"", b"\0\1\2", b"\xff\xfe\x00", b"#" * 1_000_001])
@@ -132,7 +132,7 @@ def test_a_shipped_guide_is_copied_to_be_edited_and_stays_as_it_is(
 ) -> None:
     shipped = page.current
     assert shipped is not None
-    page.pane.copy.click()
+    page.guide_view.copy.click()
     editor = editor_of(page)
     editor.source.setFocus()
     editor.source.moveCursor(QTextCursor.MoveOperation.EndOfBlock)
@@ -148,7 +148,7 @@ def test_what_was_typed_is_on_disk_when_one_leaves_at_once(
     page: GuidesPage, window: MainWindow, room: Room, small: Path, qtbot: QtBot
 ) -> None:
     take_in(page, small, qtbot)
-    page.pane.edit.click()
+    page.guide_view.edit.click()
     QTest.keyClicks(editor_of(page).source, "x")
     window.show_library()
     text = (room.desk.guides.own / "small-interview.md").read_text(encoding="utf-8")
@@ -159,15 +159,15 @@ def test_a_new_version_is_for_new_interviews_only(
     page: GuidesPage, window: MainWindow, room: Room, small: Path, qtbot: QtBot
 ) -> None:
     take_in(page, small, qtbot)
-    page.pane.start.click()
+    page.guide_view.start.click()
     assert window.session is not None
     row = window.session.row
     window.show_guides()
-    page.pane.edit.click()
+    page.guide_view.edit.click()
     editor_of(page).source.setPlainText(SMALL_GUIDE.replace("Design a search", "Design a map"))
     page.finish_editing()
     assert room.desk.store.load(row).guide.source == SMALL_GUIDE
-    page.pane.start.click()
+    page.guide_view.start.click()
     assert "Design a map" in window.session.interview.guide.source
 
 
@@ -175,12 +175,12 @@ def test_an_archived_guide_is_not_offered_and_can_be_brought_back(
     page: GuidesPage, room: Room, small: Path, qtbot: QtBot
 ) -> None:
     take_in(page, small, qtbot)
-    page.pane.archive.click()
+    page.guide_view.archive.click()
     offered = [entry.name for entry in room.desk.guides.catalogue().entries]
     assert "small-interview" not in offered
     assert "archive/small-interview" in keys(page)
-    page.pane.archive.click()
-    assert "shelf/small-interview" in keys(page)
+    page.guide_view.archive.click()
+    assert "guide/small-interview" in keys(page)
 
 
 def test_a_guide_is_exported_as_it_was_written(
@@ -193,9 +193,9 @@ def test_a_guide_is_exported_as_it_was_written(
 
 def test_the_usual_guide_is_changed_here(page: GuidesPage, room: Room) -> None:
     page.list.setCurrentRow(0)
-    page.pane.usual.click()
+    page.guide_view.usual.click()
     assert room.desk.settings.get(DEFAULT_GUIDE) == "backend-system-design"
-    assert page.pane.usual.isHidden()
+    assert page.guide_view.usual.isHidden()
 
 
 def test_a_folder_that_cannot_be_written_is_told(
@@ -214,7 +214,7 @@ def test_the_buttons_of_an_own_guide_leave_the_rail_its_room(
     among_interviews = window.rail.width()
     window.show_guides()
     take_in(page, small, qtbot)
-    every = (page.pane.start, page.pane.archive)
-    qtbot.waitUntil(lambda: page.pane.archive.y() > page.pane.start.y())
+    every = (page.guide_view.start, page.guide_view.archive)
+    qtbot.waitUntil(lambda: page.guide_view.archive.y() > page.guide_view.start.y())
     assert all(button.isVisible() for button in every)
     assert window.rail.width() == among_interviews

@@ -8,7 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from interview_desk.desk.autosave import Autosave
-from interview_desk.desk.guides.reading_view import ReadingView
+from interview_desk.desk.guides.guide_view import ReadingView
 from interview_desk.desk.guides.source_edit import SourceEdit
 from interview_desk.desk.theme.theme import M, S, Theme
 from interview_desk.desk.widgets.label import Label

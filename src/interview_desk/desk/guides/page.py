@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QBoxLayout, QFileDialog, QStackedWidget, QWidget
 
 from interview_desk.desk.context import Desk
 from interview_desk.desk.file_reading import FileReading
+from interview_desk.desk.guides.collection import GuideCollection, ListedGuide, guide_key
 from interview_desk.desk.guides.editor import GuideEditor
-from interview_desk.desk.guides.pane import GuidePane
-from interview_desk.desk.guides.shelf import Book, GuideShelf
+from interview_desk.desk.guides.guide_view import GuideView
 from interview_desk.desk.home_page import HomePage
 from interview_desk.desk.settings import DEFAULT_GUIDE
 from interview_desk.desk.theme.theme import NO_LIMIT, XL, S
@@ -39,22 +39,22 @@ class GuidesPage(HomePage):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, "Guides", parent)
         theme = desk.theme
-        self.shelf = GuideShelf(desk.guides)
+        self.collection = GuideCollection(desk.guides)
         self.list = NavList(theme, "Guides", lines=2)
-        self.pane = GuidePane(theme)
+        self.guide_view = GuideView(theme)
         self.import_button = TextButton(theme, "Import…", keys=desk.keymap.hint("guides.import"))
         self.done = TextButton(theme, "Done", ButtonKind.PRIMARY, desk.keymap.hint("guides.done"))
         self.reading = FileReading(theme, self, self.banner)
         self.editor: GuideEditor | None = None
-        self._edited: Book | None = None
+        self._edited: ListedGuide | None = None
         self.setAcceptDrops(True)
         self._lay_out()
         self._connect()
 
     @property
-    def current(self) -> Book | None:
+    def current(self) -> ListedGuide | None:
         """The guide on show."""
-        return self.shelf.book(self.list.current() or "")
+        return self.collection.find(self.list.current() or "")
 
     def refresh(self) -> None:
         self._read(self.list.current())
@@ -85,14 +85,14 @@ class GuidesPage(HomePage):
     def _keep(self, path: Path, file: GuideFile) -> None:
         self.flush()
         try:
-            name = self.shelf.take_in(file)
+            name = self.collection.take_in(file)
         except GuideError:
             self._try(lambda: self._take_in_faulty(path, file))
             return
         except UserError as error:
             self.say(str(error))
             return
-        self._read(f"shelf/{name}")
+        self._read(guide_key(name))
         self.tell(f"{path.name} is one of your guides now.")
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -106,11 +106,11 @@ class GuidesPage(HomePage):
 
     def save_as(self, path: Path) -> None:
         """Write the guide on show to a file of the user's choice."""
-        book = self.current
-        if book is None:
+        listed = self.current
+        if listed is None:
             return
         try:
-            write_new(path, self.shelf.source(book).encode(), replace=True)
+            write_new(path, self.collection.source(listed).encode(), replace=True)
         except UserError as error:
             self.say(str(error))
             return
@@ -118,10 +118,10 @@ class GuidesPage(HomePage):
 
     # Writing
 
-    def edit(self, book: Book) -> None:
+    def edit(self, listed: ListedGuide) -> None:
         """Write in one of the user's own guides."""
         try:
-            source = self.shelf.source(book)
+            source = self.collection.source(listed)
         except UserError as error:
             self.say(str(error))
             return
@@ -129,7 +129,7 @@ class GuidesPage(HomePage):
             self.editor = GuideEditor(self.desk.theme)
             self.editor.save_asked.connect(self._save)
             self._stack.addWidget(self.editor)
-        self._edited = book
+        self._edited = listed
         self.editor.edit(source)
         self._stack.setCurrentWidget(self.editor)
         self._show_bar()
@@ -150,21 +150,21 @@ class GuidesPage(HomePage):
     @Slot(str)
     def _save(self, text: str) -> None:
         if self._edited is not None:
-            book = self._edited
-            if self._try(lambda: self.shelf.save(book, text)):
+            listed = self._edited
+            if self._try(lambda: self.collection.save(listed, text)):
                 self.banner.clear()
 
     # What is on show
 
     def _read(self, key: str | None) -> None:
         """Read the guides anew and show the one of that key, or the usual one."""
-        if not self._try(self.shelf.read):
+        if not self._try(self.collection.read):
             return
         usual = self.desk.settings.get(DEFAULT_GUIDE)
-        self.list.set_rows([_row(book, usual) for book in self.shelf.books])
-        found = self.shelf.book(key or "") or self.shelf.book(f"shelf/{usual}")
-        if found is None and self.shelf.books:
-            found = self.shelf.books[0]
+        self.list.set_rows([_row(listed, usual) for listed in self.collection.guides])
+        found = self.collection.find(key or "") or self.collection.find(guide_key(usual))
+        if found is None and self.collection.guides:
+            found = self.collection.guides[0]
         if found is not None:
             self.list.set_current(found.key)
             self._bring_into_view()
@@ -179,10 +179,10 @@ class GuidesPage(HomePage):
 
     @Slot(str)
     def _show(self, key: str) -> None:
-        book = self.shelf.book(key)
-        if book is not None:
+        listed = self.collection.find(key)
+        if listed is not None:
             usual = self.desk.settings.get(DEFAULT_GUIDE)
-            self.pane.show_book(book, usual=book.entry.name == usual)
+            self.guide_view.show_guide(listed, usual=listed.entry.name == usual)
 
     def _show_bar(self) -> None:
         writing = self._edited is not None
@@ -199,10 +199,10 @@ class GuidesPage(HomePage):
 
     @Slot()
     def _make_usual(self) -> None:
-        book = self.current
-        if book is not None:
-            self._try(lambda: self.desk.settings.set(DEFAULT_GUIDE, book.entry.name))
-            self._read(book.key)
+        listed = self.current
+        if listed is not None:
+            self._try(lambda: self.desk.settings.set(DEFAULT_GUIDE, listed.entry.name))
+            self._read(listed.key)
 
     @Slot()
     def _edit(self) -> None:
@@ -211,9 +211,9 @@ class GuidesPage(HomePage):
 
     @Slot()
     def _copy(self) -> None:
-        book = self.current
-        if book is not None:
-            self._try(lambda: self._open(self.shelf.copy(book)))
+        listed = self.current
+        if listed is not None:
+            self._try(lambda: self._open(self.collection.copy(listed)))
 
     @Slot()
     def _export(self) -> None:
@@ -226,21 +226,21 @@ class GuidesPage(HomePage):
 
     @Slot()
     def _archive(self) -> None:
-        book = self.current
-        if book is None:
+        listed = self.current
+        if listed is None:
             return
-        move = self.shelf.bring_back if book.archived else self.shelf.archive
-        if self._try(lambda: move(book)):
-            self._read(f"{'shelf' if book.archived else 'archive'}/{book.entry.name}")
+        move = self.collection.bring_back if listed.archived else self.collection.archive
+        if self._try(lambda: move(listed)):
+            self._read(guide_key(listed.entry.name, archived=not listed.archived))
 
     def _open(self, name: str) -> None:
         """Write in the guide of that name, new as it is."""
-        self._read(f"shelf/{name}")
+        self._read(guide_key(name))
         if self.current is not None:
             self.edit(self.current)
 
     def _take_in_faulty(self, path: Path, file: GuideFile) -> None:
-        self._open(self.shelf.take_in_unfinished(file, path.stem))
+        self._open(self.collection.take_in_unfinished(file, path.stem))
         found = count(len(self._edited.entry.faults), "fault") if self._edited else ""
         text = f"{path.name} is not a guide yet: {found}. You can put it right here."
         self.banner.show_message(text, MessageKind.WARN)
@@ -266,19 +266,19 @@ class GuidesPage(HomePage):
         self._side.setFixedWidth(px(_LIST) if abreast else width - 2 * XL)
         self._side.setMinimumHeight(0 if abreast else px(_LOW))
         self._side.setMaximumHeight(NO_LIMIT if abreast else px(_LOW))
-        self.pane.fit(width - px(_LIST) if abreast else width)
+        self.guide_view.fit(width - px(_LIST) if abreast else width)
 
     def _connect(self) -> None:
         keymap = self.desk.keymap
         self.list.chosen.connect(self._show)
         self.import_button.clicked.connect(self.choose_file)
         self.done.clicked.connect(self.finish_editing)
-        self.pane.interview_asked.connect(self._start)
-        self.pane.usual_asked.connect(self._make_usual)
-        self.pane.edit_asked.connect(self._edit)
-        self.pane.copy_asked.connect(self._copy)
-        self.pane.export_asked.connect(self._export)
-        self.pane.archive_asked.connect(self._archive)
+        self.guide_view.interview_asked.connect(self._start)
+        self.guide_view.usual_asked.connect(self._make_usual)
+        self.guide_view.edit_asked.connect(self._edit)
+        self.guide_view.copy_asked.connect(self._copy)
+        self.guide_view.export_asked.connect(self._export)
+        self.guide_view.archive_asked.connect(self._archive)
         keymap.action(self, "guides.import", self.choose_file)
         keymap.action(self, "guides.done", self.finish_editing)
         self.desk.theme.changed.connect(self._arrange)
@@ -297,20 +297,20 @@ class GuidesPage(HomePage):
         self._row.setContentsMargins(0, S, 0, 0)
         self._row.setSpacing(S)
         self._row.addWidget(self._side)
-        self._row.addWidget(self.pane, 1)
+        self._row.addWidget(self.guide_view, 1)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._reading)
         self.body.addWidget(self._stack, 1)
         self.setFocusProxy(self.list)
 
 
-def _row(book: Book, usual: str) -> NavRow:
-    entry = book.entry
+def _row(listed: ListedGuide, usual: str) -> NavRow:
+    entry = listed.entry
     if entry.faults:
         found = count(len(entry.faults), "fault")
-        return NavRow(book.key, entry.title, status=found, tone="bad")
-    if book.archived:
-        return NavRow(book.key, entry.title, status="archived")
+        return NavRow(listed.key, entry.title, status=found, tone="bad")
+    if listed.archived:
+        return NavRow(listed.key, entry.title, status="archived")
     if entry.name == usual:
-        return NavRow(book.key, entry.title, status="usual")
-    return NavRow(book.key, entry.title, status="yours" if entry.own else "")
+        return NavRow(listed.key, entry.title, status="usual")
+    return NavRow(listed.key, entry.title, status="yours" if entry.own else "")

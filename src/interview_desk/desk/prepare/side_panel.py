@@ -4,8 +4,8 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from interview_desk.desk.context import Desk
+from interview_desk.desk.guides.guide_view import ReadingView
 from interview_desk.desk.guides.menu import GuideMenu
-from interview_desk.desk.guides.reading_view import ReadingView
 from interview_desk.desk.new_interview import change_guide
 from interview_desk.desk.session import Session
 from interview_desk.desk.theme.theme import XL, XS, L, M, S, Theme

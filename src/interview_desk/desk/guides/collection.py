@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Book:
+class ListedGuide:
     """One guide in the list; ``key`` names it among all of them, archived ones too."""
 
     entry: CatalogueEntry
@@ -31,42 +31,47 @@ class Book:
     @property
     def key(self) -> str:
         """What the list knows it by."""
-        return f"{'archive' if self.archived else 'shelf'}/{self.entry.name}"
+        return guide_key(self.entry.name, archived=self.archived)
 
 
-class GuideShelf:
+def guide_key(name: str, *, archived: bool = False) -> str:
+    """The key of the guide in the file of that name."""
+    return f"{'archive' if archived else 'guide'}/{name}"
+
+
+class GuideCollection:
     """Every guide there is. Every method raises UserError for what goes wrong with the files."""
 
     def __init__(self, files: GuideFiles) -> None:
         self._files = files
-        self.books: tuple[Book, ...] = ()
+        self.guides: tuple[ListedGuide, ...] = ()
 
-    def read(self) -> Sequence[Book]:
+    def read(self) -> Sequence[ListedGuide]:
         """All guides, read anew: shipped ones, one's own, archived ones."""
         away = GuideFiles(archive_of(self._files.own), archive_of(self._files.own))
-        there = [Book(entry) for entry in self._files.catalogue().entries]
-        archived = [Book(entry, archived=True) for entry in away.catalogue().entries]
-        self.books = (*there, *archived)
-        return self.books
+        there = [ListedGuide(entry) for entry in self._files.catalogue().entries]
+        archived = [ListedGuide(entry, archived=True) for entry in away.catalogue().entries]
+        self.guides = (*there, *archived)
+        return self.guides
 
-    def book(self, key: str) -> Book | None:
+    def find(self, key: str) -> ListedGuide | None:
         """The guide of that key, if it is there."""
-        return next((book for book in self.books if book.key == key), None)
+        return next((listed for listed in self.guides if listed.key == key), None)
 
-    def source(self, book: Book) -> str:
+    def source(self, listed: ListedGuide) -> str:
         """The Markdown of a guide; of a file that is no text, what of it can be shown."""
-        if book.entry.guide:
-            return book.entry.guide.source
+        if listed.entry.guide:
+            return listed.entry.guide.source
         own = self._files.own
-        path = (archive_of(own) if book.archived else own) / f"{book.entry.name}.md"
+        path = (archive_of(own) if listed.archived else own) / f"{listed.entry.name}.md"
         return _read(path).decode("utf-8", "replace").replace("\0", "\ufffd")
 
-    def copy(self, book: Book) -> str:
+    def copy(self, listed: ListedGuide) -> str:
         """A copy of one's own to edit; its name."""
-        source = self.source(book)
-        title = f"{book.entry.title} (copy)"
+        source = self.source(listed)
+        title = f"{listed.entry.title} (copy)"
         first, _, rest = source.partition("\n")
-        if book.entry.guide and first.lstrip("# ").strip() == book.entry.guide.title:
+        if listed.entry.guide and first.lstrip("# ").strip() == listed.entry.guide.title:
             source = f"# {title}\n{rest}"
         return self._add(title, source)
 
@@ -83,20 +88,20 @@ class GuideShelf:
         file.require_text()
         return self._add(wish, file.text)
 
-    def save(self, book: Book, text: str) -> None:
+    def save(self, listed: ListedGuide, text: str) -> None:
         """Keep the text of one's own guide."""
-        save_guide(self._files.own, book.entry.name, text)
+        save_guide(self._files.own, listed.entry.name, text)
 
-    def archive(self, book: Book) -> None:
+    def archive(self, listed: ListedGuide) -> None:
         """Put one's own guide away."""
-        archive_guide(self._files.own, book.entry.name)
+        archive_guide(self._files.own, listed.entry.name)
 
-    def bring_back(self, book: Book) -> None:
+    def bring_back(self, listed: ListedGuide) -> None:
         """Take a guide out of the archive."""
-        bring_back_guide(self._files.own, book.entry.name)
+        bring_back_guide(self._files.own, listed.entry.name)
 
     def _add(self, title: str, text: str) -> str:
-        names = {book.entry.name for book in self.books}
+        names = {listed.entry.name for listed in self.guides}
         return add_guide(self._files.own, title, text, names)
 
 
