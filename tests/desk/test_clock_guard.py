@@ -101,7 +101,7 @@ def test_sleep_is_noticed_on_every_page_and_asked_on_the_live_page(
     window.open_row(row)
     window.go(Page.LIVE)
     assert (_asked(window), _elapsed(window)) == (SLEPT, "12:38")
-    _live(window).lines.questions.answer(0)
+    _live(window).questions.notices.answer(0)
     assert (_asked(window), _elapsed(window)) == ("", "0:08")
 
 
@@ -216,7 +216,7 @@ def test_two_interviews_that_run_are_both_looked_after(
 
     window.open_row(row)
     assert _asked(window) == SLEPT
-    _live(window).lines.questions.answer(1)
+    _live(window).questions.notices.answer(1)
     assert (_asked(window), _elapsed(window)) == ("", "12:36")
 
 
@@ -256,7 +256,7 @@ def test_a_finish_taken_back_late_is_asked_about(room: Room, window: MainWindow,
     assert _told(window) == f"{asked} The live page asks whether to leave it out."
     window.go(Page.LIVE)
     assert _asked(window) == asked
-    _live(window).lines.questions.answer(0)
+    _live(window).questions.notices.answer(0)
     assert _elapsed(window) == "0:00"
 
 

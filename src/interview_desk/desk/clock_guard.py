@@ -10,12 +10,12 @@ from interview_desk.interview.status import Status
 
 if TYPE_CHECKING:
     from interview_desk.desk.clock_notices import Notice
-    from interview_desk.desk.live.clock.ticker import Heart
     from interview_desk.desk.session import Session
 
 # A machine that stalls is noticed from five seconds on; nothing is shown here in the meantime.
 _LOOK_MS = 2000
 _ASKS = " The live page asks whether to leave it out."
+_BEAT_MS = 10_000
 
 
 class ClockGuard(QObject):
@@ -30,7 +30,7 @@ class ClockGuard(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._sessions: dict[int, Session] = {}
-        self._hearts: dict[int, Heart] = {}
+        self._heartbeats: dict[int, Heartbeat] = {}
         self._unmet: set[int] = set()
         self._shown: Session | None = None
         self._timer = QTimer(self)
@@ -56,7 +56,7 @@ class ClockGuard(QObject):
             session.notices = earlier.notices
             earlier.deleteLater()
         self._sessions[session.row] = session
-        self._hearts.pop(session.row, None)
+        self._heartbeats.pop(session.row, None)
         session.changed.connect(self._arm)
         session.noticed.connect(self._tell)
         session.failed.connect(self._look_for_gone)
@@ -101,7 +101,7 @@ class ClockGuard(QObject):
         """Read the clocks for each interview that runs unseen, and note that they run."""
         for session in self._unseen():
             session.look()
-            self._heart(session).beat()
+            self._heartbeat(session).beat()
 
     @Slot()
     def _arm(self) -> None:
@@ -121,12 +121,12 @@ class ClockGuard(QObject):
         """An interview that was erased meanwhile has no clock."""
         for row in [row for row, session in self._sessions.items() if session.is_gone]:
             del self._sessions[row]
-            self._hearts.pop(row, None)
+            self._heartbeats.pop(row, None)
         self._arm()
 
     def _let_go(self, session: Session) -> None:
         del self._sessions[session.row]
-        self._hearts.pop(session.row, None)
+        self._heartbeats.pop(session.row, None)
         self._unmet.discard(session.row)
         session.deleteLater()
 
@@ -137,9 +137,22 @@ class ClockGuard(QObject):
             if session is not self._shown and session.is_running
         ]
 
-    def _heart(self, session: Session) -> Heart:
-        from interview_desk.desk.live.clock.ticker import Heart
+    def _heartbeat(self, session: Session) -> Heartbeat:
+        if session.row not in self._heartbeats:
+            self._heartbeats[session.row] = Heartbeat(session)
+        return self._heartbeats[session.row]
 
-        if session.row not in self._hearts:
-            self._hearts[session.row] = Heart(session)
-        return self._hearts[session.row]
+
+class Heartbeat:
+    """Notes now and then on disk that the clock runs: after a crash that is what is known."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._last_ms = session.now().mono_ms
+
+    def beat(self) -> None:
+        """Note it, if the last time is long enough ago; called at every tick."""
+        now = self._session.now().mono_ms
+        if now - self._last_ms >= _BEAT_MS:
+            self._last_ms = now
+            self._session.beat()

@@ -206,6 +206,11 @@ class Interview:
         return replace(self.first_plan, seconds=changes[-1].seconds)
 
     @property
+    def is_replanned(self) -> bool:
+        """Whether other minutes than the first ones are in force."""
+        return self.plan.seconds != self.first_plan.seconds
+
+    @property
     def status(self) -> Status:
         """Where the interview stands."""
         if self.lock is not None:

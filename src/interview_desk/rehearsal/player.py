@@ -7,7 +7,7 @@ from typing import TypeVar
 from PySide6.QtCore import QBuffer
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
-from interview_desk.desk.live.clock.lines import REASONS
+from interview_desk.desk.live.clock.questions import REASONS
 from interview_desk.desk.live.page import LivePage
 from interview_desk.desk.report.page import ReportPage
 from interview_desk.desk.score.outline import AFTER, CONCERNS, FEEDBACK, dimension_key

@@ -7,7 +7,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QTextCursor
 from pytestqt.qtbot import QtBot
 
-from interview_desk.desk.live.compact import ON_TOP_IMPOSSIBLE, Compact
+from interview_desk.desk.live.compact import ON_TOP_IMPOSSIBLE, CompactWindow
 from interview_desk.desk.live.page import LivePage
 from interview_desk.desk.navigation import Page, Place
 from interview_desk.desk.window import MainWindow
@@ -116,7 +116,7 @@ def test_everything_fits_into_360_by_560(
     if asked:
         full.page.cue.show()
         full.page.cue.set_message("The candidate’s questions would lose 2:05. Catch up, or go on.")
-        full.page.lines.start.call()
+        full.page.questions.start.call()
     field = full.page.field
     full.qtbot.waitUntil(lambda: field.height() >= field.minimumSizeHint().height())
 
@@ -173,7 +173,7 @@ def test_where_no_window_can_stay_on_top_it_says_so_once(
     full: LiveDesk, platform: str, told: list[str]
 ) -> None:
     desk, page, said = full.room.desk, full.page, list[str]()
-    compact = Compact(desk.theme, desk.settings, page.compact.arrangement, page, platform)
+    compact = CompactWindow(desk.theme, desk.settings, page.compact.arrangement, page, platform)
     compact.said.connect(said.append)
     for _ in range(4):
         compact.toggle()

@@ -1,5 +1,7 @@
 """The curtain: one key hides everything but the clock, and typing goes on beneath it."""
 
+import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QLabel, QWidget
 
 from interview_desk.desk.live.curtain import Curtain
@@ -69,3 +71,28 @@ def test_what_could_not_be_saved_is_told_there(live: LiveDesk) -> None:
 
 def _words(curtain: Curtain) -> str:
     return " ".join(label.text() for label in curtain.findChildren(QLabel))
+
+
+@pytest.mark.parametrize("into_phase", [60, 312], ids=["left", "over"])
+def test_its_clock_stands_in_the_middle(live: LiveDesk, into_phase: int) -> None:
+    live.press(*_CURTAIN)
+    live.wait(into_phase)
+    curtain = live.page.curtain
+    left, right = _inked(curtain.figures)
+    beside = curtain.width() - 1 - right - left
+
+    assert ("over" in curtain.figures.spoken()) == (into_phase == 312)
+    assert abs(beside) <= 12, f"{beside} px more room on one side than on the other"
+
+
+def _inked(clock: QWidget) -> tuple[int, int]:
+    """The columns of the window in which the clock's figures and words begin and end."""
+    image = clock.grab().toImage()
+    ground = image.pixel(0, 0)
+    columns = [
+        x
+        for x in range(image.width())
+        if any(image.pixel(x, y) != ground for y in range(image.height()))
+    ]
+    at = clock.mapTo(clock.window(), QPoint()).x()
+    return at + columns[0], at + columns[-1]

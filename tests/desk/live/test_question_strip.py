@@ -6,11 +6,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from interview_desk.desk.live.clock.question_strip import Line, QuestionStrip
+from interview_desk.desk.live.clock.question_strip import QuestionStrip, StripLine
 from interview_desk.desk.theme.theme import Theme
 
-LONG = Line("6:30 behind. Trade-offs gives 6:30.", ("Accept", "Other phase…", "Not now", "Back"))
-ASKS = Line("The start key was pressed at 10:01. Really started at:", field="Really started at")
+LONG = StripLine(
+    "6:30 behind. Trade-offs gives 6:30.", ("Accept", "Other phase…", "Not now", "Back")
+)
+ASKS = StripLine(
+    "The start key was pressed at 10:01. Really started at:", field="Really started at"
+)
 
 
 class Place(QWidget):
@@ -38,7 +42,7 @@ class Place(QWidget):
 @pytest.mark.parametrize("line", [LONG, ASKS], ids=["answers", "field"])
 @pytest.mark.parametrize("direction", list(Qt.LayoutDirection)[:2])
 def test_nothing_of_it_is_cut_or_covered(
-    qtbot: QtBot, scale: float, width: int, line: Line, direction: Qt.LayoutDirection
+    qtbot: QtBot, scale: float, width: int, line: StripLine, direction: Qt.LayoutDirection
 ) -> None:
     place = Place(Theme(scale=scale), qtbot)
     place.setLayoutDirection(direction)
@@ -70,7 +74,7 @@ def test_what_is_being_written_stays_when_only_the_words_change(qtbot: QtBot) ->
     place.strip.show_line(ASKS)
     field = place.strip.findChildren(QLineEdit)[0]
     field.setText("nonsense")
-    place.strip.show_line(Line("Write minutes.", field="Really started at"))
+    place.strip.show_line(StripLine("Write minutes.", field="Really started at"))
 
     assert (field.text(), field.hasFocus()) == ("nonsense", True)
 
@@ -79,7 +83,7 @@ def test_another_line_takes_the_focus_from_answers_that_are_gone(qtbot: QtBot) -
     place = Place(Theme(), qtbot)
     place.strip.show_line(LONG)
     place.strip.enter()
-    place.strip.show_line(Line("The laptop slept.", ("Keep",)))
+    place.strip.show_line(StripLine("The laptop slept.", ("Keep",)))
 
     assert place.note.hasFocus()
 
@@ -88,7 +92,7 @@ def test_the_answer_that_holds_is_marked_and_a_click_alone_does_not_move_the_mar
     qtbot: QtBot,
 ) -> None:
     place = Place(Theme(), qtbot)
-    place.strip.show_line(Line("Paused: Break", ("Late start", "Break"), given=1))
+    place.strip.show_line(StripLine("Paused: Break", ("Late start", "Break"), given=1))
     buttons = place.strip.findChildren(QPushButton)
     QTest.mouseClick(buttons[0], Qt.MouseButton.LeftButton)
 
@@ -97,7 +101,7 @@ def test_the_answer_that_holds_is_marked_and_a_click_alone_does_not_move_the_mar
 
 def test_a_text_of_a_user_stays_text(qtbot: QtBot) -> None:
     place = Place(Theme(), qtbot)
-    place.strip.show_line(Line("Paused: <img src=x> & more", ("A & B",)))
+    place.strip.show_line(StripLine("Paused: <img src=x> & more", ("A & B",)))
 
     assert place.strip.accessibleName() == "Paused: <img src=x> & more"
     assert place.strip.findChildren(QPushButton)[0].accessibleName() == "A & B"

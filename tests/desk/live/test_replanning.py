@@ -40,7 +40,7 @@ def test_behind_there_is_a_preview_and_nothing_happens_by_itself(late: LiveDesk)
 
 
 def test_what_is_accepted_is_what_was_shown(late: LiveDesk) -> None:
-    whole, preview = sum(_plan(late)), late.page.lines.preview
+    whole, preview = sum(_plan(late)), late.page.questions.preview
     assert preview is not None
     late.answer("Accept")
 
@@ -99,7 +99,7 @@ def test_an_extension_makes_up_for_being_behind(late: LiveDesk) -> None:
 def test_not_now_is_the_end_of_it_until_it_is_called_for(late: LiveDesk) -> None:
     late.answer("Not now")
     late.run(60)
-    assert (late.asked, late.page.lines.preview) == ("", None)
+    assert (late.asked, late.page.questions.preview) == ("", None)
     assert late.page.cue.isHidden() or "Re-plan" not in late.page.cue.text()
 
     _ctrl(late, Key.Key_R)

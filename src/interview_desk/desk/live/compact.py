@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, QRect, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from interview_desk.desk.live.clock.controls import ClockControls
+from interview_desk.desk.live.clock.display import ClockControls
 from interview_desk.desk.live.layout import Arrangement
 from interview_desk.desk.settings import COMPACT_WINDOW, Settings
 from interview_desk.desk.shortcuts.keymap import Keymap
@@ -21,7 +21,7 @@ ON_TOP_IMPOSSIBLE = (
 )
 
 
-class Compact(QObject):
+class CompactWindow(QObject):
     """Makes the window compact and wide again, and remembers its place for both.
 
     A window that is made narrow by hand is compact too, but stays where it is. ``said``

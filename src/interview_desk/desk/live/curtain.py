@@ -13,7 +13,7 @@ from shiboken6 import isValid
 
 from interview_desk.desk.clock_guard import ClockGuard
 from interview_desk.desk.context import Desk
-from interview_desk.desk.live.clock.standing import Standing
+from interview_desk.desk.live.clock.snapshot import ClockSnapshot
 from interview_desk.desk.live.clock.ticker import Ticker, ms_to_next_edge
 from interview_desk.desk.live.notes.note_field import NoteField
 from interview_desk.desk.session import Session
@@ -59,6 +59,7 @@ class Curtain(QWidget):
         self._covered: list[QWidget] = []
         self._came_from: QWidget | None = None
         self.figures = ClockLabel(theme, parent=self)
+        self.figures.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._line = Label(theme, "", "small", "ink3", wrap=True, parent=self)
         self._line.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.setAccessibleName("Curtain")
@@ -84,10 +85,10 @@ class Curtain(QWidget):
         else:
             self._draw()
 
-    def show_standing(self, standing: Standing) -> None:
+    def show_clock(self, snapshot: ClockSnapshot) -> None:
         """Show what is left of the phase, and nothing when the interview is over."""
-        self.figures.set_remaining(standing.left_s)
-        over = standing.state is ClockState.FINISHED
+        self.figures.set_remaining(snapshot.left_s)
+        over = snapshot.state is ClockState.FINISHED
         if self.figures.isHidden() != over:
             self.figures.setVisible(not over)
 
@@ -257,7 +258,7 @@ class WindowCurtain(Curtain):
         self.figures.setVisible(session is not None)
         if session is not None:
             now = session.now()
-            self.show_standing(Standing(session.interview, now, self._desk.zone, None))
+            self.show_clock(ClockSnapshot(session.interview, now, self._desk.zone, None))
             self.ticker.arm()
 
     def _wait(self) -> int | None:

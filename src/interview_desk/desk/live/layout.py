@@ -8,10 +8,9 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from interview_desk.desk.interview_page import Header
-from interview_desk.desk.live.clock.controls import CompactClock
-from interview_desk.desk.live.clock.panel import ClockPanel
+from interview_desk.desk.live.clock.display import ClockPanel, CompactClock
 from interview_desk.desk.live.clock.question_strip import QuestionStrip
-from interview_desk.desk.live.evidence_bar import EvidenceBar
+from interview_desk.desk.live.evidence import EvidenceBar
 from interview_desk.desk.live.notes.note_field import NoteField
 from interview_desk.desk.live.notes.notes_view import NotesView
 from interview_desk.desk.live.prompts.cues import CuePlace

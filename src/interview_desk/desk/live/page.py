@@ -4,21 +4,21 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from interview_desk.desk.clock_guard import Heartbeat
 from interview_desk.desk.context import Desk
 from interview_desk.desk.interview_page import InterviewPage
 from interview_desk.desk.live.actions import LiveActions
-from interview_desk.desk.live.clock.controls import ClockControls, CompactClock
-from interview_desk.desk.live.clock.lines import ClockLines
-from interview_desk.desk.live.clock.panel import ClockPanel
+from interview_desk.desk.live.clock.display import ClockControls, ClockPanel, CompactClock
 from interview_desk.desk.live.clock.question_strip import QuestionStrip
-from interview_desk.desk.live.clock.standing import Standing
-from interview_desk.desk.live.clock.ticker import Heart, SecondHand, Ticker, ms_to_next_edge
-from interview_desk.desk.live.compact import Compact, CompactButtons
+from interview_desk.desk.live.clock.questions import ClockQuestions
+from interview_desk.desk.live.clock.snapshot import ClockSnapshot
+from interview_desk.desk.live.clock.ticker import SecondHand, Ticker, ms_to_next_edge
+from interview_desk.desk.live.compact import CompactButtons, CompactWindow
 from interview_desk.desk.live.curtain import Curtain
-from interview_desk.desk.live.evidence_bar import EvidenceBar
+from interview_desk.desk.live.evidence import EvidenceBar, EvidenceLink
 from interview_desk.desk.live.layout import Arrangement, Parts
 from interview_desk.desk.live.notes.note_field import NoteField
-from interview_desk.desk.live.notes.note_writer import EvidenceLink, NoteWriter
+from interview_desk.desk.live.notes.note_writer import NoteWriter
 from interview_desk.desk.live.notes.notes_view import NotesView
 from interview_desk.desk.live.prompts.cues import CuePlace, CueWatch
 from interview_desk.desk.live.prompts.indicator_panel import IndicatorKeys, IndicatorPanel
@@ -72,8 +72,8 @@ class LivePage(InterviewPage):
         self.ticker = Ticker(self._wait, self)
         self._cues = CueWatch(session, desk.settings, self)
         self._link = EvidenceLink(session, self.field, self.writer, self)
-        self.lines = ClockLines(desk, session, self.act, self.strip, self)
-        self._heart = Heart(session)
+        self.questions = ClockQuestions(desk, session, self.act, self.strip, self)
+        self._heartbeat = Heartbeat(session)
         self.compact = self._lay_out()
         self.curtain = Curtain(theme, desk.keymap, self, self.field)
         figures = (self.clock.figures, self._small_clock.figures, self.curtain.figures)
@@ -102,7 +102,7 @@ class LivePage(InterviewPage):
             if change.touches(Note, Sighting):
                 self.notes.show_interview(self.interview)
             if change.touches(Sighting, Tick):
-                self._show_phase(self._standing())
+                self._show_phase(self._snapshot())
             if change.touches(Note, Sighting):
                 self.evidence.show_interview(self.interview)
         self.writer.forget()
@@ -152,7 +152,7 @@ class LivePage(InterviewPage):
         else:
             super().keyPressEvent(event)
 
-    def _lay_out(self) -> Compact:
+    def _lay_out(self) -> CompactWindow:
         self.header.add(self.controls)
         parts = Parts(
             self.header, self.rail, self._small_clock, self.clock, self.guide, self.cue,
@@ -160,22 +160,22 @@ class LivePage(InterviewPage):
             self.evidence,
         )  # fmt: skip
         arrangement = Arrangement(self.desk.theme, parts, self.body, self)
-        return Compact(self.desk.theme, self.desk.settings, arrangement, self)
+        return CompactWindow(self.desk.theme, self.desk.settings, arrangement, self)
 
     def _connect(self) -> None:
         act = self.act
         self.controls.clock.clicked.connect(act.turn_clock)
         self.controls.next.clicked.connect(act.next_phase)
-        self.controls.more.clicked.connect(self.lines.more.call)
+        self.controls.more.clicked.connect(self.questions.more.call)
         self.buttons.clock.clicked.connect(act.turn_clock)
         self.buttons.next.clicked.connect(act.next_phase)
         self.buttons.wide.clicked.connect(self.compact.toggle)
         self.compact.said.connect(self.banner.show_message)
-        self.clock.back.clicked.connect(self.lines.replan.go_back)
+        self.clock.back.clicked.connect(self.questions.replan.go_back)
         self.strip.released.connect(self.field.setFocus)
-        self.lines.changed.connect(self._show_moment)
-        self.lines.replan.refused.connect(self._dismiss_cue)
-        for part in (self.lines, self._link, act):
+        self.questions.changed.connect(self._show_moment)
+        self.questions.replan.refused.connect(self._dismiss_cue)
+        for part in (self.questions, self._link, act):
             part.said.connect(self.tell)
         self.guide.asked.connect(act.ask)
         self.indicators.asked.connect(act.ask)
@@ -216,17 +216,17 @@ class LivePage(InterviewPage):
         IndicatorKeys(self.desk.keymap, self.indicators, act, self)
         self.desk.keymap.follow(self.cue, "live.cue", self.cue.set_keys)
 
-    def _standing(self) -> Standing:
-        now, preview = self.session.now(), self.lines.preview
-        return Standing(self.interview, now, self.desk.zone, preview)
+    def _snapshot(self) -> ClockSnapshot:
+        now, preview = self.session.now(), self.questions.preview
+        return ClockSnapshot(self.interview, now, self.desk.zone, preview)
 
     def _show_all(self) -> None:
-        standing = self._standing()
+        snapshot = self._snapshot()
         locked = self.interview.lock is not None
-        self.controls.show_state(standing)
+        self.controls.show_state(snapshot)
         self.buttons.show_state(self.controls)
         self._show_moment()
-        self._show_phase(standing)
+        self._show_phase(snapshot)
         self.notes.show_interview(self.interview)
         self.evidence.show_interview(self.interview)
         self.field.setVisible(not locked)
@@ -240,29 +240,29 @@ class LivePage(InterviewPage):
     def _show_moment(self) -> None:
         cue = self._cues.look()
         self.cue.show_cue(cue)
-        self.lines.look(cue)
-        standing = self._standing()
-        self.controls.show_standing(standing)
+        self.questions.look(cue)
+        snapshot = self._snapshot()
+        self.controls.show_clock(snapshot)
         for clock in (self.clock, self._small_clock, self.curtain):
             if not clock.isHidden():
-                clock.show_standing(standing)
-        self.rail.set_segments(standing.segments)
-        self._second.take(standing, self.session.now())
+                clock.show_clock(snapshot)
+        self.rail.set_segments(snapshot.segments)
+        self._second.take(snapshot, self.session.now())
 
-    def _show_phase(self, standing: Standing) -> None:
-        self.guide.show_phase(self.interview, standing.phase)
-        self.indicators.show_phase(self.interview, standing.phase)
+    def _show_phase(self, snapshot: ClockSnapshot) -> None:
+        self.guide.show_phase(self.interview, snapshot.phase)
+        self.indicators.show_phase(self.interview, snapshot.phase)
 
     def _wait(self) -> int | None:
         return ms_to_next_edge(self.interview, self.session.now())
 
     @Slot()
     def _tick(self) -> None:
-        questions = self.lines.questions
-        questions.look()
-        if questions.line() is not None or not self._second.move(self.session.now()):
+        notices = self.questions.notices
+        notices.look()
+        if notices.line() is not None or not self._second.move(self.session.now()):
             self._show_moment()
-        self._heart.beat()
+        self._heartbeat.beat()
 
     @Slot()
     def _dismiss_cue(self) -> None:

@@ -10,7 +10,6 @@ from interview_desk.desk.widgets.button import ButtonKind, TextButton
 from interview_desk.desk.widgets.check_row import CheckRow
 from interview_desk.desk.widgets.clear_layout import clear
 from interview_desk.desk.widgets.text_margins import QUIET
-from interview_desk.interview.actions.notes import tag_note
 from interview_desk.interview.evidence import Evidence
 from interview_desk.interview.records import Note
 from interview_desk.words import count, minutes
@@ -131,7 +130,7 @@ class NotePicker(QWidget):
     def refresh(self) -> None:
         """Tick what is evidence now, and offer the button where there is something to add."""
         for note_id, row in self._rows.items():
-            found = self._note(note_id)
+            found = self._scoring.note(note_id)
             row.setEnabled(found is not None)
             row.setChecked(found is not None and self._dimension in found.dimensions)
         self.button.setVisible(bool(self._rows) or bool(self._open_notes()))
@@ -139,10 +138,6 @@ class NotePicker(QWidget):
     def _open_notes(self) -> list[Note]:
         notes = self._scoring.interview.notes
         return [note for note in notes if self._dimension not in note.dimensions]
-
-    def _note(self, note_id: int) -> Note | None:
-        found = self._scoring.interview.records.get((Note, note_id))
-        return found if isinstance(found, Note) else None
 
     def _close(self) -> None:
         clear(self._list)
@@ -167,8 +162,5 @@ class NotePicker(QWidget):
 
     @Slot(int)
     def _toggle(self, note_id: int) -> None:
-        note = self._note(note_id)
-        if note is not None:
-            tagged = set(note.dimensions) ^ {self._dimension}
-            self._scoring.do(tag_note(self._scoring.interview, note_id, tuple(sorted(tagged))))
+        self._scoring.toggle_tag(note_id, self._dimension)
         self.refresh()

@@ -11,8 +11,10 @@ from interview_desk.desk.widgets.button import ButtonKind, TextButton
 from interview_desk.desk.widgets.label import ElidedLabel
 from interview_desk.desk.widgets.line_field import LineField
 from interview_desk.desk.widgets.panel import Panel
+from interview_desk.interview.actions.notes import tag_note
 from interview_desk.interview.change import Change
 from interview_desk.interview.interview import Interview
+from interview_desk.interview.records import Note
 from interview_desk.words import clock_time, day
 
 
@@ -40,6 +42,18 @@ class ScoringSession(QObject):
     def editable(self) -> bool:
         """Whether ratings and texts can be changed now."""
         return self.interview.lock is None or bool(self._reason)
+
+    def note(self, note_id: int) -> Note | None:
+        """The note with that id; None if it is gone, undone from elsewhere."""
+        found = self.interview.records.get((Note, note_id))
+        return found if isinstance(found, Note) else None
+
+    def toggle_tag(self, note_id: int, dimension: int) -> None:
+        """Make a note evidence for a dimension, or no more; nothing if the note is gone."""
+        note = self.note(note_id)
+        if note is not None:
+            tagged = set(note.dimensions) ^ {dimension}
+            self.do(tag_note(self.interview, note_id, tuple(sorted(tagged))))
 
     def amend(self, reason: str) -> None:
         """Let changes to a finished interview in, as amendments for this reason; empty: no more."""

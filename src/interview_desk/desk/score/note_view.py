@@ -13,7 +13,7 @@ from interview_desk.desk.widgets.section_label import SectionLabel
 from interview_desk.desk.widgets.segmented import Segmented
 from interview_desk.desk.widgets.text_field import TextField
 from interview_desk.desk.widgets.text_margins import quiet_row
-from interview_desk.interview.actions.notes import edit_note, keep_private, tag_note
+from interview_desk.interview.actions.notes import edit_note, keep_private
 from interview_desk.interview.change import Change
 from interview_desk.interview.checks import is_opinion
 from interview_desk.interview.note_kinds import OFFERED_KINDS, NoteKind
@@ -108,8 +108,7 @@ class NoteView(ScoreView):
         return self.words
 
     def _note(self) -> Note | None:
-        found = self.scoring.interview.records.get((Note, self._note_id))
-        return found if isinstance(found, Note) else None
+        return self.scoring.note(self._note_id)
 
     def _stored(self) -> str:
         note = self._note()
@@ -134,10 +133,7 @@ class NoteView(ScoreView):
     @Slot(int)
     def _toggle_tag(self, number: int) -> None:
         self.flush()
-        note = self._note()
-        if note is not None:
-            tagged = tuple(sorted(set(note.dimensions) ^ {number}))
-            self.scoring.do(tag_note(self.scoring.interview, note.id, tagged))
+        self.scoring.toggle_tag(self._note_id, number)
 
     @Slot(bool)
     def _set_private(self, private: bool) -> None:

@@ -19,7 +19,8 @@ class ClockLabel(QLabel):
     """Time left in a phase; past its end "0:42 over", the word small beside the figures.
 
     A tick repaints this label and nothing else: its size does not hang on the figures. In less
-    room than it asks for, the figures are smaller.
+    room than it asks for, the figures are smaller. Aligned to the middle, what is said stands
+    there, whether or not the word is.
     """
 
     def __init__(
@@ -77,12 +78,13 @@ class ClockLabel(QLabel):
         painter.setFont(self._font)
         width = self._measured(figures)
         baseline = (self.height() + painter.fontMetrics().capHeight()) // 2
-        spot = self._seen(QRect(0, 0, width, self.height()))
+        left = self._left(figures)
+        spot = self._seen(QRect(left, 0, width, self.height()))
         painter.drawText(spot.left(), baseline, figures)
         if seconds < 0:
             painter.setFont(theme.font(self._beside))
             over = theme.width(self._beside, _OVER)
-            spot = self._seen(QRect(width + theme.px(8), 0, over, self.height()))
+            spot = self._seen(QRect(left + width + theme.px(8), 0, over, self.height()))
             painter.drawText(spot.left(), baseline, _OVER)
         painter.end()
 
@@ -90,7 +92,8 @@ class ClockLabel(QLabel):
         """Paint anew only what follows so many figures: they are all equally wide."""
         left, right = (self._measured(each) for each in (figures[:same], figures))
         margin = self._theme.px(4)
-        spot = QRect(left - margin, 0, right - left + 2 * margin, self.height())
+        begins = self._left(figures) + left - margin
+        spot = QRect(begins, 0, right - left + 2 * margin, self.height())
         self.update(self._seen(spot))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -122,6 +125,13 @@ class ClockLabel(QLabel):
             self._wide = (width("0"), width(":"))
         digit, colon = self._wide
         return (len(figures) - 1) * digit + colon if ":" in figures else len(figures) * digit
+
+    def _left(self, figures: str) -> int:
+        """Where the figures begin: at the edge, or so that all that is said is in the middle."""
+        if not self.alignment() & Qt.AlignmentFlag.AlignHCenter:
+            return 0
+        beside = self._beside_width() if (self._seconds or 0) < 0 else 0
+        return max(0, (self.width() - self._measured(figures) - beside) // 2)
 
     def _height(self) -> int:
         # Figures have no descenders: the cap height and some air are all they need.

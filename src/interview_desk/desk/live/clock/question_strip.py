@@ -19,7 +19,7 @@ _FIELD, _TEXT_LIMIT = 160, 200
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class StripLine:
     """A text with answers to choose from, or with a field to write in.
 
     ``given`` is the number, from 0, of the answer that holds already. A line with ``field``,
@@ -48,7 +48,7 @@ class Asker(QObject):
         """Whether the user has called for it, and so it goes before all that was not."""
         return False
 
-    def line(self) -> Line | None:
+    def line(self) -> StripLine | None:
         """What it has to say now."""
         raise NotImplementedError
 
@@ -63,7 +63,9 @@ class Asker(QObject):
 
 
 class QuestionStrip(QGroupBox):
-    """Shows one `Line`; empty it takes no room. A group, so that readers say it with its answers.
+    """Shows one `StripLine`; empty it takes no room.
+
+    A group, so that readers of the screen say the text with its answers.
 
     ``answered`` carries the number of an answer, from 0, ``written`` a text, and ``left``
     tells of Esc. ``released`` tells that the focus was here and belongs elsewhere again.
@@ -77,7 +79,7 @@ class QuestionStrip(QGroupBox):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._line: Line | None = None
+        self._line: StripLine | None = None
         self._text = Label(theme, "", "body", wrap=True, parent=self)
         self._cap = KeyCap(theme, "", self)
         self._field = LineField(theme, "", parent=self)
@@ -97,7 +99,7 @@ class QuestionStrip(QGroupBox):
         self._cap.setText(keys)
         self._restyle()
 
-    def show_line(self, line: Line | None, *, goes_on: bool = False) -> None:
+    def show_line(self, line: StripLine | None, *, goes_on: bool = False) -> None:
         """Show this, or nothing. The focus comes only for a field, and goes when it must.
 
         ``goes_on`` keeps the focus that is here: the line follows from the one before.
@@ -172,7 +174,7 @@ class QuestionStrip(QGroupBox):
         rounded(painter, self.rect(), self._theme.px(6), self._theme.colour("sunk"))
         painter.end()
 
-    def _fill(self, line: Line) -> None:
+    def _fill(self, line: StripLine) -> None:
         while len(self._buttons) < len(line.answers):
             number = len(self._buttons) + 1
             button = TextButton(self._theme, "", ButtonKind.PLAIN, str(number), parent=self)
@@ -190,7 +192,7 @@ class QuestionStrip(QGroupBox):
         self._field.setPlaceholderText(line.example)
         self._field.setVisible(bool(line.field))
 
-    def _tell(self, line: Line) -> None:
+    def _tell(self, line: StripLine) -> None:
         self._text.setText(line.text)
         self.setAccessibleName(line.text)
         self._check_given()
@@ -276,6 +278,6 @@ class QuestionStrip(QGroupBox):
         self.update()
 
 
-def _is_asked_alike(one: Line, other: Line) -> bool:
+def _is_asked_alike(one: StripLine, other: StripLine) -> bool:
     """Whether the two differ in their words only: what is being typed stays."""
     return (one.answers, one.field) == (other.answers, other.field)

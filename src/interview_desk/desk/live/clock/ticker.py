@@ -4,9 +4,8 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
-from interview_desk.desk.live.clock.controls import ClockControls
-from interview_desk.desk.live.clock.standing import Standing
-from interview_desk.desk.session import Session
+from interview_desk.desk.live.clock.display import ClockControls
+from interview_desk.desk.live.clock.snapshot import ClockSnapshot
 from interview_desk.desk.widgets.clock_label import ClockLabel
 from interview_desk.desk.widgets.phase_rail import PhaseRail
 from interview_desk.interview.clock import Instant
@@ -16,9 +15,10 @@ from interview_desk.interview.timeline import ClockState
 from interview_desk.words import minutes
 
 _SECOND, _MINUTE = 1000, 60_000
+
 # No timer runs while the machine sleeps: after it everything is right again within this time.
 _LONGEST = 5000
-_BEAT_MS = 10_000
+
 # How often everything is looked at: cues, times of day, how far behind.
 _LOOK_MS = 5000
 
@@ -33,25 +33,10 @@ def ms_to_next_edge(interview: Interview, now: Instant) -> int | None:
     if timeline.state is ClockState.RUNNING:
         return _SECOND - timeline.elapsed(now) % _SECOND
     if timeline.state is ClockState.PAUSED:
-        standing = pace(interview, now)
-        ends = (standing.end(now), standing.phase_end(now) or now.wall_ms)
+        pace_now = pace(interview, now)
+        ends = (pace_now.end(now), pace_now.phase_end(now) or now.wall_ms)
         return min(_LONGEST, *(_MINUTE - end % _MINUTE for end in ends))
     return None
-
-
-class Heart:
-    """Notes now and then on disk that the clock runs: after a crash that is what is known."""
-
-    def __init__(self, session: Session) -> None:
-        self._session = session
-        self._last_ms = session.now().mono_ms
-
-    def beat(self) -> None:
-        """Note it, if the last time is long enough ago; called at every tick."""
-        now = self._session.now().mono_ms
-        if now - self._last_ms >= _BEAT_MS:
-            self._last_ms = now
-            self._session.beat()
 
 
 class Ticker(QObject):
@@ -112,26 +97,26 @@ class SecondHand(QObject):
         self._controls = controls
         self._clocks = clocks
         self._rail = rail
-        self._from: tuple[Standing, Instant] | None = None
+        self._from: tuple[ClockSnapshot, Instant] | None = None
 
-    def take(self, standing: Standing, now: Instant) -> None:
+    def take(self, snapshot: ClockSnapshot, now: Instant) -> None:
         """Everything was looked at and shown."""
-        self._from = (standing, now)
+        self._from = (snapshot, now)
 
     def move(self, now: Instant) -> bool:
         """Show a moment a little later; False if it is time for a whole look."""
         if self._from is None:
             return False
-        standing, then = self._from
+        snapshot, then = self._from
         passed = now.mono_ms - then.mono_ms
-        if standing.state is not ClockState.RUNNING:
+        if snapshot.state is not ClockState.RUNNING:
             return False
         if now.boot != then.boot or not 0 <= passed < _LOOK_MS:
             return False
-        elapsed = standing.pace.elapsed_ms + passed
-        seconds = elapsed // 1000 - standing.pace.elapsed_ms // 1000
-        left = standing.left_s - seconds
-        if elapsed % _LOOK_MS < 1000 or left < 0 <= standing.left_s:
+        elapsed = snapshot.pace.elapsed_ms + passed
+        seconds = elapsed // 1000 - snapshot.pace.elapsed_ms // 1000
+        left = snapshot.left_s - seconds
+        if elapsed % _LOOK_MS < 1000 or left < 0 <= snapshot.left_s:
             return False
         self._controls.show_elapsed(minutes(elapsed))
         for clock in self._clocks:

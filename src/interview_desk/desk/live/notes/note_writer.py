@@ -1,4 +1,4 @@
-"""What is typed on its way to a note: stamp, draft, saving and editing, and as evidence."""
+"""What is typed on its way to a note: its stamp, its draft, saving and editing."""
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -6,12 +6,10 @@ from interview_desk.desk.autosave import Autosave
 from interview_desk.desk.live.notes.note_field import NoteField
 from interview_desk.desk.session import Session
 from interview_desk.desk.widgets.cut_notice import note_words
-from interview_desk.interview.actions.notes import add_note, edit_note, link_sighting, move_note
-from interview_desk.interview.change import Change
+from interview_desk.interview.actions.notes import add_note, edit_note, move_note
 from interview_desk.interview.clock import Instant
-from interview_desk.interview.interview import Interview
 from interview_desk.interview.note_text import Draft, read_note, write_note
-from interview_desk.interview.records import Note, Sighting
+from interview_desk.interview.records import Note
 from interview_desk.words import minutes
 
 NUDGE_MS = 5000
@@ -232,68 +230,3 @@ class NoteWriter(QObject):
 def _is_within(at: Instant, now: Instant) -> bool:
     """A stamp may lie in the past, not in the future."""
     return at.boot != now.boot or at.mono_ms <= now.mono_ms
-
-
-class EvidenceLink(QObject):
-    """Links the newest sighting to the note in the field, else to the one written last.
-
-    A note that is still being typed is linked as soon as it is saved. ``said`` tells what
-    was linked.
-    """
-
-    said = Signal(str)
-
-    def __init__(
-        self, session: Session, field: NoteField, writer: NoteWriter, parent: QObject
-    ) -> None:
-        super().__init__(parent)
-        self._session = session
-        self._field = field
-        self._edited: int | None = None
-        self._waiting: int | None = None
-        writer.editing.connect(self._on_editing)
-        field.keys.clear_asked.connect(self._on_cleared)
-        session.changed.connect(self._on_changed)
-
-    @Slot()
-    def link(self) -> None:
-        """Link what was seen last."""
-        interview = self._session.interview
-        seen = max(interview.sightings, key=lambda each: each.id, default=None)
-        if interview.lock is not None:
-            return
-        if seen is None:
-            self.said.emit("Nothing was seen yet")
-        elif self._edited is None and not self._field.is_empty():
-            self._waiting = seen.id
-            self.said.emit("Linked when the note is saved")
-        else:
-            self._link(seen, self._edited or _last_note(interview))
-
-    def _link(self, seen: Sighting, note_id: int | None) -> None:
-        interview = self._session.interview
-        if note_id is None:
-            self.said.emit("There is no note yet")
-        elif self._session.do(link_sighting(interview, seen, note_id)):
-            self.said.emit("Evidence linked")
-
-    @Slot(object)
-    def _on_editing(self, note_id: int | None) -> None:
-        self._edited = note_id
-
-    @Slot()
-    def _on_cleared(self) -> None:
-        self._waiting = None
-
-    @Slot(object)
-    def _on_changed(self, change: Change) -> None:
-        added = [e.after for e in change.edits if e.before is None and isinstance(e.after, Note)]
-        waiting = self._session.interview.records.get((Sighting, self._waiting or 0))
-        if not added or not isinstance(waiting, Sighting):
-            return
-        self._waiting = None
-        self._link(waiting, added[0].id)
-
-
-def _last_note(interview: Interview) -> int | None:
-    return max((note.id for note in interview.notes), default=None)

@@ -1,7 +1,8 @@
-"""Everything that may want the line above the note field, and who gets it."""
+"""Everything that may be asked about the clock in the line above the note field, one at a time."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import tzinfo
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
@@ -9,22 +10,24 @@ from PySide6.QtWidgets import QWidget
 from interview_desk.desk.clock_notices import Notice
 from interview_desk.desk.context import Desk
 from interview_desk.desk.live.actions import LiveActions
-from interview_desk.desk.live.clock.question_strip import Asker, Line, QuestionStrip
-from interview_desk.desk.live.clock.replan_line import Replan
-from interview_desk.desk.live.clock.start_correction import StartLine
+from interview_desk.desk.live.clock.question_strip import Asker, QuestionStrip, StripLine
+from interview_desk.desk.live.clock.replan import Replan
 from interview_desk.desk.session import Session
-from interview_desk.interview.actions.running import leave_out, pause
+from interview_desk.desk.written_times import read_start
+from interview_desk.interview.actions.running import leave_out, pause, really_started
+from interview_desk.interview.clock import Instant
 from interview_desk.interview.clock_watch import Slept
 from interview_desk.interview.cues import Cue
 from interview_desk.interview.timeline import ClockState
-from interview_desk.words import minutes
+from interview_desk.words import clock_time, minutes
 
 _LEAVE_OUT, _KEEP = "Leave the time out", "Keep"
 REASONS = ("The call dropped", "Late start", "Break")
 _OWN = "Own words…"
+_EXAMPLE = "-3, +2 or 10:02"
 
 
-class ClockLines(QObject):
+class ClockQuestions(QObject):
     """Gives the line to one asker at a time: what the user called for goes first.
 
     ``changed`` tells that the page shows the moment otherwise than before, ``said`` what came
@@ -39,10 +42,10 @@ class ClockLines(QObject):
     ) -> None:
         super().__init__(page)
         self._strip = strip
-        self.start = StartLine(session, desk.zone, self)
+        self.start = StartCorrection(session, desk.zone, self)
         self.replan = Replan(session, self)
-        self.questions = _ClockQuestions(session, self)
-        self.more = _ClockMore(
+        self.notices = NoticeQuestion(session, self)
+        self.more = ClockMenu(
             session,
             (
                 ("Really started at…", self.start.call),
@@ -54,7 +57,7 @@ class ClockLines(QObject):
         pause = PauseReason(session, self)
         # In this order, where several want it.
         self._askers: tuple[Asker, ...] = (
-            self.start, self.more, pause, self.questions, self.replan
+            self.start, self.more, pause, self.notices, self.replan
         )  # fmt: skip
         self._shown: Asker | None = None
         for asker in self._askers:
@@ -78,7 +81,7 @@ class ClockLines(QObject):
 
     def look(self, cue: Cue | None) -> None:
         """The clock went on or was acted on; ``cue`` is the one on show."""
-        self.questions.look()
+        self.notices.look()
         self.replan.look(cue)
         self._give()
 
@@ -112,7 +115,7 @@ class ClockLines(QObject):
             self._shown.leave()
 
 
-class _ClockMore(Asker):
+class ClockMenu(Asker):
     """Offers commands by name when it is called."""
 
     def __init__(
@@ -136,12 +139,12 @@ class _ClockMore(Asker):
         self._called = not self._called
         self.changed.emit()
 
-    def line(self) -> Line | None:
+    def line(self) -> StripLine | None:
         if self._session.interview.timeline.state is ClockState.WAITING:
             self._called = False
         if not self._called:
             return None
-        return Line("The clock:", tuple(word for word, _ in self._commands))
+        return StripLine("The clock:", tuple(word for word, _ in self._commands))
 
     def answer(self, number: int) -> None:
         self.leave()
@@ -152,7 +155,7 @@ class _ClockMore(Asker):
         self.changed.emit()
 
 
-class _ClockQuestions(Asker):
+class NoticeQuestion(Asker):
     """Asks about one thing at a time, the oldest first, whatever page it happened on."""
 
     def __init__(self, session: Session, parent: QObject) -> None:
@@ -164,11 +167,11 @@ class _ClockQuestions(Asker):
         """Read the clock: once a second while it runs, and when the page shows a change."""
         self._session.look()
 
-    def line(self) -> Line | None:
+    def line(self) -> StripLine | None:
         notice = self._session.notices.first
         if notice is None:
             return None
-        return Line(notice.text, (_LEAVE_OUT, _KEEP) if notice.gap is not None else ("OK",))
+        return StripLine(notice.text, (_LEAVE_OUT, _KEEP) if notice.gap is not None else ("OK",))
 
     def answer(self, number: int) -> None:
         notice = self._session.notices.first
@@ -201,17 +204,17 @@ class PauseReason(Asker):
     def called(self) -> bool:
         return self._writing and self._is_paused
 
-    def line(self) -> Line | None:
+    def line(self) -> StripLine | None:
         if not self._is_paused:
             self._writing = False
             return None
         if self._writing:
-            return Line("Why the pause?", field="Reason for the pause", example="A fire alarm")
+            return StripLine("Why the pause?", field="Reason for the pause", example="A fire alarm")
         reason = self._session.interview.timeline.pauses()[-1].reason
         if not reason:
-            return Line("Paused. Why?", (*REASONS, _OWN))
+            return StripLine("Paused. Why?", (*REASONS, _OWN))
         given = REASONS.index(reason) if reason in REASONS else len(REASONS)
-        return Line(f"Paused: {reason}", (*REASONS, _OWN), given)
+        return StripLine(f"Paused: {reason}", (*REASONS, _OWN), given)
 
     def answer(self, number: int) -> None:
         if number < len(REASONS):
@@ -234,3 +237,62 @@ class PauseReason(Asker):
     @property
     def _is_paused(self) -> bool:
         return self._session.interview.timeline.state is ClockState.PAUSED
+
+
+class StartCorrection(Asker):
+    """Asks for a time when it is called, and only then."""
+
+    def __init__(self, session: Session, zone: tzinfo | None, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._zone = zone
+        self._called = False
+        self._wrong = ""
+
+    @property
+    def called(self) -> bool:
+        return self._called
+
+    @Slot()
+    def call(self) -> None:
+        """Ask when it really started; called again, no more."""
+        interview = self._session.interview
+        if interview.timeline.pressed is None:
+            self.said.emit("Not started yet")
+            return
+        self._called = not self._called and interview.lock is None
+        self._wrong = ""
+        self.changed.emit()
+
+    def line(self) -> StripLine | None:
+        pressed = self._session.interview.timeline.pressed
+        if not self._called or pressed is None:
+            self._called = False
+            return None
+        key = f"The start key was pressed at {clock_time(pressed.wall_ms, self._zone)}."
+        asks = self._wrong or "Really started at:"
+        return StripLine(f"{key} {asks}", field="Really started at", example=_EXAMPLE)
+
+    def write(self, text: str) -> None:
+        session, pressed = self._session, self._session.interview.timeline.pressed
+        if pressed is None or not text.strip():
+            self.leave()
+            return
+        shift = read_start(text, pressed, self._zone)
+        if shift is None:
+            self._wrong = f"Write minutes or a time of day, within 3 hours: {_EXAMPLE}."
+        elif shift > self._since(pressed):
+            self._wrong = "That is still to come."
+        else:
+            self._called = False
+            if session.do(really_started(session.interview, shift, session.now())):
+                self.said.emit(f"Started at {clock_time(pressed.wall_ms + shift, self._zone)}")
+        self.changed.emit()
+
+    def leave(self) -> None:
+        self._called = False
+        self.changed.emit()
+
+    def _since(self, pressed: Instant) -> int:
+        position = self._session.interview.timeline.position
+        return position(self._session.now()) - position(pressed)

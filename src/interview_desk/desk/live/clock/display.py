@@ -1,17 +1,18 @@
-"""The right end of the header: elapsed time, when it ends, and the buttons of the clock."""
+"""The clock as the page shows it: in the header, large beside the guide, and compact."""
 
 from PySide6.QtCore import QRect, QSize, Qt, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from interview_desk.desk.live.clock.standing import Standing
+from interview_desk.desk.live.clock.snapshot import ClockSnapshot
 from interview_desk.desk.shortcuts.keymap import Keymap
-from interview_desk.desk.theme.theme import L, M, Theme
+from interview_desk.desk.theme.theme import XS, L, M, S, Theme
 from interview_desk.desk.theme.tokens import Tone
 from interview_desk.desk.widgets.button import ButtonKind, TextButton
 from interview_desk.desk.widgets.clock_label import ClockLabel
-from interview_desk.desk.widgets.label import ElidedLabel
+from interview_desk.desk.widgets.label import ElidedLabel, Label
 from interview_desk.interview.timeline import ClockState
+from interview_desk.words import minutes
 
 _FLAGS = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine
 _TRAILING = Qt.AlignmentFlag.AlignTrailing
@@ -138,25 +139,25 @@ class ClockControls(QWidget):
         buttons.addWidget(self.next)
         row.addLayout(buttons)
 
-    def show_standing(self, standing: Standing) -> None:
+    def show_clock(self, snapshot: ClockSnapshot) -> None:
         """Show the moment."""
-        waiting = standing.state is ClockState.WAITING
-        self._elapsed.show_time("Elapsed", "" if waiting else standing.elapsed)
-        self._end.show_time(standing.end_word, standing.end, standing.behind, standing.behind_tone)
+        waiting = snapshot.state is ClockState.WAITING
+        self._elapsed.show_time("Elapsed", "" if waiting else snapshot.elapsed)
+        self._end.show_time(snapshot.end_word, snapshot.end, snapshot.behind, snapshot.behind_tone)
 
     def show_elapsed(self, elapsed: str) -> None:
         """Show that a second has gone by."""
         self._elapsed.show_time("Elapsed", elapsed)
 
-    def show_state(self, standing: Standing) -> None:
+    def show_state(self, snapshot: ClockSnapshot) -> None:
         """Offer what the state of the clock allows; one button at most is the primary one."""
-        state = standing.state
+        state = snapshot.state
         words = {ClockState.WAITING: "Start", ClockState.PAUSED: "Resume"}
         self.clock.set_text(words.get(state, "Pause"))
         stands = state in (ClockState.WAITING, ClockState.PAUSED)
         self.clock.set_kind(ButtonKind.PRIMARY if stands else ButtonKind.PLAIN)
         self.clock.setVisible(state is not ClockState.FINISHED)
-        last = standing.phase.number == len(standing.pace.phases)
+        last = snapshot.phase.number == len(snapshot.pace.phases)
         finished = state is ClockState.FINISHED
         self.next.set_text("Score" if finished else "Finish" if last else "Next phase")
         self.next.set_kind(ButtonKind.PLAIN if stands else ButtonKind.PRIMARY)
@@ -191,26 +192,80 @@ class CompactClock(QWidget):
         grid.addLayout(beside, 1, 1)
         grid.setColumnStretch(0, 1)
 
-    def show_standing(self, standing: Standing) -> None:
+    def show_clock(self, snapshot: ClockSnapshot) -> None:
         """Show the moment."""
-        over = standing.state is ClockState.FINISHED
-        waiting = standing.state is ClockState.WAITING
-        phase = standing.phase
-        words = "Interview finished" if over else f"{phase.number} {phase.title}{_state(standing)}"
+        over = snapshot.state is ClockState.FINISHED
+        waiting = snapshot.state is ClockState.WAITING
+        phase = snapshot.phase
+        words = "Interview finished" if over else f"{phase.number} {phase.title}{_state(snapshot)}"
         if words != self._phase.text():
             self._phase.setText(words)
             self._phase.setAccessibleName(words)
-        self.figures.set_remaining(standing.left_s)
+        self.figures.set_remaining(snapshot.left_s)
         if self.figures.isHidden() != over:
             self.figures.setVisible(not over)
-        self._elapsed.show_time("Elapsed", "" if waiting else standing.elapsed)
-        self._end.show_time(standing.end_word, standing.end)
-        self._behind.set_tone(standing.behind_tone)
-        if standing.behind != self._behind.text():
-            self._behind.setText(standing.behind)
+        self._elapsed.show_time("Elapsed", "" if waiting else snapshot.elapsed)
+        self._end.show_time(snapshot.end_word, snapshot.end)
+        self._behind.set_tone(snapshot.behind_tone)
+        if snapshot.behind != self._behind.text():
+            self._behind.setText(snapshot.behind)
 
 
-def _state(standing: Standing) -> str:
-    if standing.state is ClockState.PAUSED:
+def _state(snapshot: ClockSnapshot) -> str:
+    if snapshot.state is ClockState.PAUSED:
         return ", paused"
-    return ", not started" if standing.state is ClockState.WAITING else ""
+    return ", not started" if snapshot.state is ClockState.WAITING else ""
+
+
+class ClockPanel(QWidget):
+    """Phase, title, remaining time, and what it is a part of.
+
+    ``back`` is pressed to put the first plan in force again, while another one is.
+    """
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._number = Label(theme, "", "label", "ink2")
+        self._title = Label(theme, "", "title", wrap=True)
+        self.figures = ClockLabel(theme)
+        self._line = Label(theme, "", "body", "ink2", wrap=True)
+        self.back = TextButton(theme, "Back to the first plan")
+        self.back.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(XS)
+        column.addWidget(self._number)
+        column.addWidget(self._title)
+        column.addSpacing(S)
+        column.addWidget(self.figures)
+        column.addSpacing(XS)
+        column.addWidget(self._line)
+        column.addSpacing(XS)
+        column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeading)
+
+    def show_clock(self, snapshot: ClockSnapshot) -> None:
+        """Show the moment; labels that say the same already are left alone."""
+        over = snapshot.state is ClockState.FINISHED
+        if over:
+            planned = minutes(snapshot.interview.plan.total * 1000)
+            self._put(self._number, "Interview finished")
+            self._put(self._title, f"{snapshot.elapsed} in all")
+            self._put(self._line, f"planned {planned}")
+        else:
+            self._put(self._number, snapshot.phase_line)
+            self._put(self._title, snapshot.phase.title)
+            self._put(self._line, snapshot.left_line)
+            self.figures.set_remaining(snapshot.left_s)
+        for widget, shown in ((self.figures, not over), (self.back, snapshot.is_replanned)):
+            if widget.isHidden() == shown:
+                widget.setVisible(shown)
+
+    def spoken(self) -> str:
+        """All that it says, in one text."""
+        clock = "" if self.figures.isHidden() else self.figures.spoken()
+        parts = (self._number.text(), self._title.text(), clock, self._line.text())
+        return ", ".join(part for part in parts if part)
+
+    def _put(self, label: Label, text: str) -> None:
+        if label.text() != text:
+            label.setText(text)

@@ -12,7 +12,7 @@ from interview_desk.interview.timeline import ClockState
 from interview_desk.words import clock_time, minutes
 
 
-class Standing:
+class ClockSnapshot:
     """An interview against its plan at one moment, ready to be shown."""
 
     def __init__(
@@ -98,9 +98,7 @@ class Standing:
     @property
     def is_replanned(self) -> bool:
         """Whether other minutes than the first ones are in force, and can be taken back."""
-        over = self.state is ClockState.FINISHED
-        interview = self.interview
-        return not over and interview.plan.seconds != interview.first_plan.seconds
+        return self.state is not ClockState.FINISHED and self.interview.is_replanned
 
     @property
     def segments(self) -> tuple[RailSegment, ...]:

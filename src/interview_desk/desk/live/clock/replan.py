@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from interview_desk.desk.live.clock.question_strip import Asker, Line
+from interview_desk.desk.live.clock.question_strip import Asker, StripLine
 from interview_desk.desk.session import Session
 from interview_desk.interview.actions.running import change_plan
 from interview_desk.interview.cues import Cue, CueKind
@@ -47,12 +47,6 @@ class Replan(Asker):
         shown = self._called or self._offered
         return self._proposal.seconds if shown and self._proposal is not None else None
 
-    @property
-    def is_replanned(self) -> bool:
-        """Whether other minutes than the first ones are in force."""
-        interview = self._session.interview
-        return interview.plan.seconds != interview.first_plan.seconds
-
     def look(self, cue: Cue | None) -> None:
         """Make the proposal for this moment, if one is wanted; ``cue`` is the one on show."""
         self._offered = cue is not None and cue.kind is CueKind.RESERVE
@@ -68,7 +62,7 @@ class Replan(Asker):
             return
         self._called = True
         self._make()
-        if self._proposal is None and not self.is_replanned:
+        if self._proposal is None and not self._session.interview.is_replanned:
             self._called = False
             self.said.emit(self._nothing_to_give())
         self.changed.emit()
@@ -76,22 +70,22 @@ class Replan(Asker):
     @Slot()
     def go_back(self) -> None:
         """Put the first plan in force again."""
-        if self.is_replanned and self._is_on:
+        if self._session.interview.is_replanned and self._is_on:
             self._put(self._session.interview.first_plan.seconds, _BACK, "")
 
-    def line(self) -> Line | None:
+    def line(self) -> StripLine | None:
         if not (self._called or self._offered):
             return None
         if self._picking:
             names = (self._session.interview.guide.phase(n).brief for n in self._givers())
-            return Line("Which phase gives up the time?", (*names, "Back"))
-        back = (_BACK,) if self.is_replanned else ()
+            return StripLine("Which phase gives up the time?", (*names, "Back"))
+        back = (_BACK,) if self._session.interview.is_replanned else ()
         if self._proposal is not None:
             behind = minutes(self._behind_ms)
             text = f"{behind} behind. {self._proposal.words}."
-            return Line(text, (_ACCEPT, _OTHER, _NOT_NOW, *back))
+            return StripLine(text, (_ACCEPT, _OTHER, _NOT_NOW, *back))
         if self._called and back:
-            return Line("Other minutes than first planned are in force.", (*back, "Keep them"))
+            return StripLine("Other minutes than first planned are in force.", (*back, "Keep them"))
         return None
 
     def answer(self, number: int) -> None:
