@@ -105,6 +105,12 @@ def test_what_opens_an_interview_knows_no_reader_of_guides(tmp_path: Path) -> No
     assert not loaded_by(opens, tmp_path) & reader
 
 
+@pytest.mark.parametrize("page", ["prepare", "live", "score", "report"])
+def test_no_page_of_an_interview_loads_the_reader_of_guides(page: str, tmp_path: Path) -> None:
+    loaded = loaded_by([f"interview_desk.desk.{page}.page"], tmp_path)
+    assert "interview_desk.guide.parse.reader" not in loaded
+
+
 def test_the_report_page_opens_without_what_makes_reads_or_mails(tmp_path: Path) -> None:
     later = {*modules_under("guide.parse"), *modules_under("report.pdf"), "email.message"}
     later |= {"interview_desk.interview.packet", "interview_desk.report.pdf_process", "reportlab"}

@@ -89,10 +89,15 @@ class InterviewPage(QWidget):
         """Whether a curtain of its own hides the page, and the window with it."""
         return False
 
+    @Slot()
     def show_heading(self) -> None:
-        """Show whose interview it is; a subclass may say more beside it."""
-        setup = self.session.interview.setup
-        self.header.set_heading(setup.candidate or UNNAMED, setup.question)
+        """Show whose interview it is, and beside it what the page says of it."""
+        name = self.session.interview.setup.candidate or UNNAMED
+        self.header.set_heading(name, self.subject())
+
+    def subject(self) -> str:
+        """What stands beside the name: the question, or where the interview stands."""
+        return self.session.interview.setup.question
 
     def show_change(self, change: Change) -> None:
         """Redraw what the change touches."""

@@ -1,6 +1,7 @@
 """A guide to read: set in type from its blocks, and on its page with what can be done with it."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import (
@@ -13,7 +14,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QTextEdit, QVBoxLayout, QWidget
 
-from interview_desk.desk.guides.collection import ListedGuide
 from interview_desk.desk.theme.fonts import FontRole
 from interview_desk.desk.theme.theme import XL, XXL, L, M, S, Theme
 from interview_desk.desk.theme.tokens import Tone
@@ -25,6 +25,9 @@ from interview_desk.desk.widgets.text_painting import line_height
 from interview_desk.guide.faults import Fault
 from interview_desk.guide.render.blocks import Block, Span, Style
 from interview_desk.guide.render.document import book_of
+
+if TYPE_CHECKING:
+    from interview_desk.desk.guides.collection import ListedGuide
 
 _WIDEST = 640
 _ENDLESS = 4_000  # blocks; a guide of the largest size has a few times as many
@@ -207,7 +210,7 @@ class GuideView(QWidget):
         self.contents.chosen.connect(self._go_to)
         self.contents.itemClicked.connect(self._go_to_current)
 
-    def show_guide(self, listed: ListedGuide, *, usual: bool) -> None:
+    def show_guide(self, listed: "ListedGuide", *, usual: bool) -> None:
         """Show a guide; ``usual`` if it is the one for new interviews."""
         entry = listed.entry
         usable = entry.guide is not None and not listed.archived

@@ -14,6 +14,7 @@ from interview_desk.errors import UserError
 from interview_desk.interview.actions.running import set_up_step
 from interview_desk.interview.plan import LONGEST, SHORTEST
 from interview_desk.report.file_names import file_name
+from interview_desk.report.files import write_new
 
 if TYPE_CHECKING:
     from interview_desk.desk.file_reading import FileReading
@@ -94,7 +95,6 @@ class CalendarSlot(QObject):
     def save_as(self, path: Path) -> None:
         """Write the slot to a file of the user's choice."""
         from interview_desk.report.calendar_file import write_slot
-        from interview_desk.report.files import write_new
 
         now_ms = self._session.now().wall_ms
         try:

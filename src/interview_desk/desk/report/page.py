@@ -27,7 +27,6 @@ from interview_desk.desk.widgets.rule import Rule
 from interview_desk.desk.widgets.text_painting import breakable
 from interview_desk.errors import UserError
 from interview_desk.interview.change import Change
-from interview_desk.interview.summary import UNNAMED
 from interview_desk.report.file_names import file_name
 from interview_desk.report.files import write_new
 from interview_desk.report.options import Paper
@@ -88,14 +87,13 @@ class ReportPage(InterviewPage):
         self.hand_over.failed.connect(self._on_failed)
         self.hand_over.draft_made.connect(self._write_draft)
 
-    def show_heading(self) -> None:
+    def subject(self) -> str:
         interview, zone = self.session.interview, self.desk.zone
-        stands = "Report, scoring not finished"
         if interview.amendments:
-            stands = f"Report, amended {day(interview.amendments[-1].at.wall_ms, zone)}"
-        elif interview.lock is not None:
-            stands = f"Report, finished {day(interview.lock.at.wall_ms, zone)}"
-        self.header.set_heading(interview.setup.candidate or UNNAMED, stands)
+            return f"Report, amended {day(interview.amendments[-1].at.wall_ms, zone)}"
+        if interview.lock is not None:
+            return f"Report, finished {day(interview.lock.at.wall_ms, zone)}"
+        return "Report, scoring not finished"
 
     def show_change(self, _change: Change) -> None:
         self._make()

@@ -30,7 +30,6 @@ from interview_desk.interview.checks import Check
 from interview_desk.interview.clock import Instant
 from interview_desk.interview.interview import Interview
 from interview_desk.interview.records import Lock
-from interview_desk.interview.summary import UNNAMED
 from interview_desk.interview.timeline import ClockState
 from interview_desk.words import count
 
@@ -104,10 +103,8 @@ class ScorePage(InterviewPage):
 
     # What is shown
 
-    def show_heading(self) -> None:
-        interview = self.session.interview
-        name = interview.setup.candidate or UNNAMED
-        self.header.set_heading(name, scoring_since(interview, self.session.now()))
+    def subject(self) -> str:
+        return scoring_since(self.session.interview, self.session.now())
 
     def show_change(self, change: Change) -> None:
         self._show_standing()
