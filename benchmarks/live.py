@@ -36,7 +36,7 @@ def _live(folder: Path) -> Path:
     """Records with an interview that runs, to be opened at it."""
     store = Store.open(store_file(data_directory(folder)))
     row = store.create(live_sample(shipped_guide(), SystemClock().now(), notes=500))
-    store.set_setting("place", str(Place(Page.LIVE, row)))
+    store.set_setting("place", str(Place.in_interview(Page.LIVE, row)))
     store.close()
     return folder
 

@@ -87,7 +87,7 @@ def run(data_dir: Path | None = None) -> int:
                 return 1
         else:
             if said:
-                running.window.library.tell(said)
+                running.window.first_page.tell(said)
             status = app.exec()
             recovery = _close(running, app, theme)
             running.window.deleteLater()
@@ -178,8 +178,8 @@ def launch(theme: Theme, data_dir: Path | None) -> Running:
         desk.jobs,
         window,
     )
-    daily_check.damaged.connect(window.library.damage.tell)
-    daily_check.failed.connect(window.library.say)
+    daily_check.damaged.connect(window.first_page.tell_damage)
+    daily_check.failed.connect(window.first_page.say)
     daily_check.begin_soon()
     QTimer.singleShot(_ICON_MS, window, partial(_give_icon, window))
     # Nothing wakes an idle window for that: it is looked after when somebody comes to it.

@@ -10,7 +10,6 @@ from pytestqt.qtbot import QtBot
 from interview_desk.desk.clock_guard import ClockGuard
 from interview_desk.desk.home_page import HomePage
 from interview_desk.desk.interview_page import InterviewPage
-from interview_desk.desk.library.page import LibraryPage
 from interview_desk.desk.live.page import LivePage
 from interview_desk.desk.navigation import Page
 from interview_desk.desk.session import Session
@@ -74,7 +73,7 @@ def _pass(room: Room, window: MainWindow, *seconds: float) -> None:
 
 def _told(window: MainWindow) -> str:
     page = window.page
-    assert isinstance(page, InterviewPage | HomePage | LibraryPage)
+    assert isinstance(page, InterviewPage | HomePage)
     return page.banner.text()
 
 
@@ -132,7 +131,7 @@ def test_a_question_not_answered_waits_for_the_live_page_to_come_back(
     _live(window).ticker.tick()
     assert _asked(window) == SLEPT
 
-    window.show_library()
+    window.show_first_page()
     window.open_row(row)
     assert _asked(window) == SLEPT
 
@@ -148,13 +147,13 @@ def test_it_sleeps_unless_an_interview_runs_unseen(
     window.open_row(row)
     awake.append(guard.is_awake)
     _live(window).act.turn_clock()
-    window.show_library()
+    window.show_first_page()
     awake.append(guard.is_awake)  # paused
     window.open_row(row)
     _live(window).act.turn_clock()
     _live(window).act.finish()
     awake.append(guard.is_awake)
-    window.show_library()
+    window.show_first_page()
     awake.append(guard.is_awake)
 
     assert awake == [False, True, True, False, False, False, False]
@@ -164,7 +163,7 @@ def test_a_window_in_which_nothing_runs_has_no_timer_going(
     room: Room, window: MainWindow, row: int
 ) -> None:
     _live(window).act.turn_clock()
-    window.show_library()
+    window.show_first_page()
     QApplication.processEvents()
 
     going = [timer for timer in _guard(window).findChildren(QTimer) if timer.isActive()]
@@ -174,7 +173,7 @@ def test_a_window_in_which_nothing_runs_has_no_timer_going(
 def test_the_clock_is_known_to_run_while_another_page_is_shown(
     room: Room, window: MainWindow, row: int
 ) -> None:
-    window.show_library()
+    window.show_first_page()
     _pass(room, window, *(2,) * 30)
 
     beat = room.desk.store.last_beat(row)
@@ -194,7 +193,7 @@ def test_closing_the_window_is_the_last_that_is_known_of_the_clock(
 def test_an_interview_erased_meanwhile_has_no_clock(
     room: Room, window: MainWindow, row: int
 ) -> None:
-    window.show_library()
+    window.show_first_page()
     room.desk.store.privacy.erase(row)
     _pass(room, window, *(2,) * 5)
 
@@ -282,6 +281,6 @@ def test_what_is_not_under_way_is_let_go_with_its_page(
     rows = [room.session(prepared(uid=f"other-{n}", candidate="Bo")).row for n in range(3)]
     for row in (running_row, *rows, running_row, *rows):
         window.open_row(row)
-        window.show_library()
+        window.show_first_page()
     qtbot.waitUntil(lambda: len(kept()) == 1)
     assert kept() == [running_row]

@@ -18,6 +18,7 @@ from interview_desk import LIMITED_PROCESS
 from interview_desk.desk.file_reading import FileReading
 from interview_desk.desk.guides.page import GuidesPage
 from interview_desk.desk.library.page import LibraryPage
+from interview_desk.desk.navigation import Page
 from interview_desk.desk.prepare.page import PreparePage
 from interview_desk.desk.window import MainWindow
 from tests.helpers import hostile
@@ -143,7 +144,7 @@ def test_the_window_goes_on_while_a_calendar_is_read(
 def test_the_window_goes_on_while_a_guide_is_read(
     window: MainWindow, room: Room, qtbot: QtBot
 ) -> None:
-    window.show_guides()
+    window.go(Page.GUIDES)
     page = window.page
     assert isinstance(page, GuidesPage)
     before = [listed.key for listed in page.collection.guides]
@@ -207,7 +208,7 @@ def test_whoever_leaves_the_page_leaves_no_process(
 ) -> None:
     library.packets.take_in(slow)
     qtbot.waitUntil(lambda: bool(readers()), timeout=LONG_MS)
-    window.show_settings()
+    window.go(Page.SETTINGS)
     assert_let_go(under_way(library), qtbot)
 
 
@@ -218,7 +219,7 @@ def test_a_page_of_an_interview_that_is_left_leaves_no_process(
     page = prepare_page(window, room)
     page.slot.take_from(endless)
     qtbot.waitUntil(lambda: bool(readers()), timeout=LONG_MS)
-    window.show_library()
+    window.show_first_page()
     qtbot.waitUntil(lambda: not readers(), timeout=LONG_MS)
 
 

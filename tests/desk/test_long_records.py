@@ -72,7 +72,7 @@ def test_every_page_of_an_interview_of_nothing_but_long_words_opens(
     done = scored().interview
     records = tuple(lengthened(each) for each in done.records.values())
     row = room.desk.store.create(Interview.of("long", done.guide, done.created_ms, records))
-    window.show_library()
+    window.show_first_page()
     settle(window)
     for page in (Page.PREPARE, Page.LIVE, Page.SCORE):
         window.open_row(row)

@@ -11,6 +11,7 @@ from interview_desk.desk.prepare.page import PreparePage
 from interview_desk.desk.window import MainWindow
 from interview_desk.interview.records import Setup
 from interview_desk.store.errors import StoreError
+from tests.helpers.pages import library_of
 from tests.helpers.rooms import Room
 from tests.helpers.samples import SMALL_GUIDE, Played, prepared, small_guide
 
@@ -28,9 +29,9 @@ def store_past(room: Room, setup: Setup) -> int:
 
 def test_the_guides_are_offered_and_one_is_taken(window: MainWindow, room: Room) -> None:
     room.desk.store.create(prepared())
-    window.show_library()
-    window.library.choose_guide()
-    menu = window.library.findChild(GuideMenu)
+    window.show_first_page()
+    library_of(window).choose_guide()
+    menu = library_of(window).findChild(GuideMenu)
     assert menu is not None
     actions = {action.data(): action for action in menu.actions()}
     assert "usual" in actions["principal-ml-system-design"].text()
@@ -94,15 +95,15 @@ def test_what_is_being_typed_goes_with_the_change_of_guide(window: MainWindow, r
     assert window.session is not None
     assert window.session.interview.setup.role == "Typed just now"
     assert window.page.side.change.isVisible()
-    window.show_library()
+    window.show_first_page()
     assert room.desk.store.count() == 1
 
 
 def test_a_guide_that_is_gone_is_told(window: MainWindow, room: Room) -> None:
     room.desk.store.create(prepared())
-    window.show_library()
+    window.show_first_page()
     window.new_interview_with("gone")
-    assert "gone" in window.library.banner.text()
+    assert "gone" in window.first_page.banner.text()
 
 
 def test_the_default_guide_is_the_one_that_is_set(room: Room) -> None:

@@ -48,7 +48,7 @@ def no_reader() -> None:
 def read(folder: Path, played: Played, page: Page, button: str, words: str) -> Told:
     """Start the program at a page, let a screen reader read it, press a button and hear words."""
     store = Store.open(store_file(data_directory(folder)))
-    store.set_setting("place", str(Place(page, store.create(played.interview))))
+    store.set_setting("place", str(Place.in_interview(page, store.create(played.interview))))
     store.close()
     asked = {"QT_QPA_PLATFORM": "xcb", "QT_ACCESSIBILITY": "1",
              "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1"}  # fmt: skip

@@ -13,6 +13,7 @@ from interview_desk.desk.shortcuts.keymap import COMMANDS
 from interview_desk.desk.theme.theme import Scheme
 from interview_desk.desk.window import MainWindow
 from interview_desk.interview.actions import running, scoring
+from tests.helpers.pages import library_of
 from tests.helpers.rooms import Room
 
 
@@ -55,7 +56,7 @@ def test_the_way_back_is_one_key(window: MainWindow, qtbot: QtBot) -> None:
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     QTest.keyClick(window.page, Qt.Key.Key_W, Qt.KeyboardModifier.ControlModifier)
-    assert window.page is window.library
+    assert window.page is window.first_page
     assert window.session is None
 
 
@@ -71,8 +72,8 @@ def test_the_search_is_one_key_away_everywhere(
     focus = window.focusWidget()
     assert focus is not None
     QTest.keyClick(focus, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
-    assert window.page is window.library
-    assert window.library.bar.search.field.hasFocus()
+    assert window.page is window.first_page
+    assert library_of(window).bar.search.field.hasFocus()
 
 
 def test_the_window_comes_back_to_where_it_was(
@@ -98,7 +99,7 @@ def test_a_place_that_is_gone_is_the_library(room: Room, qtbot: QtBot, place: st
     window = MainWindow(room.desk)
     qtbot.addWidget(window)
     window.restore()
-    assert window.page is window.library
+    assert window.page is window.first_page
 
 
 @pytest.mark.parametrize("kept", ["", "no base64!", "AAAA", "ÄÖ", "A" * 100_000, "\x00"])
@@ -120,13 +121,13 @@ def test_the_arrows_go_through_the_interviews_from_the_first_moment(
     window.restore()
     window.show()
     window.activateWindow()
-    qtbot.waitUntil(window.library.list.hasFocus)
+    qtbot.waitUntil(library_of(window).list.hasFocus)
 
 
 def test_an_interview_that_cannot_be_opened_is_told_in_the_library(window: MainWindow) -> None:
     window.open_row(99)
-    assert window.page is window.library
-    assert window.library.banner.text()
+    assert window.page is window.first_page
+    assert window.first_page.banner.text()
 
 
 def test_the_colours_are_kept(room: Room, window: MainWindow) -> None:
@@ -139,13 +140,14 @@ def test_a_page_that_was_left_is_gone(window: MainWindow, qtbot: QtBot) -> None:
     left = window.page
     gone: list[bool] = []
     left.destroyed.connect(lambda: gone.append(True))
-    window.show_library()
+    window.show_first_page()
     qtbot.waitUntil(lambda: gone == [True])
     assert window.findChildren(InterviewPage) == []
 
 
 def test_a_place_is_read_back_as_it_was_written() -> None:
-    assert PLACE.read(PLACE.write(Place(Page.SCORE, 12))) == Place(Page.SCORE, 12)
+    place = Place.in_interview(Page.SCORE, 12)
+    assert PLACE.read(PLACE.write(place)) == place
 
 
 def test_the_pages_of_an_interview_are_one_key_apart(window: MainWindow, qtbot: QtBot) -> None:
@@ -167,7 +169,7 @@ def test_every_key_of_the_table_is_bound_somewhere(window: MainWindow, qtbot: Qt
     for page in (Page.PREPARE, Page.LIVE, Page.SCORE, Page.REPORT):
         window.go(page)
         bound |= {action.objectName() for action in window.findChildren(QAction)}
-    window.show_library()
-    window.show_guides()
+    window.show_first_page()
+    window.go(Page.GUIDES)
     bound |= {action.objectName() for action in window.findChildren(QAction)}
     assert {command.name for command in COMMANDS} <= bound

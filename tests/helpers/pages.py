@@ -6,6 +6,7 @@ from typing import NamedTuple
 from pytestqt.qtbot import QtBot
 
 from interview_desk.desk.guides.page import GuidesPage
+from interview_desk.desk.library.page import LibraryPage
 from interview_desk.desk.navigation import Page
 from interview_desk.desk.report.page import ReportPage
 from interview_desk.desk.score.outline import CONCERNS, FEEDBACK
@@ -42,27 +43,33 @@ def visit(name: str, room: Room, qtbot: QtBot, guide: Guide, size: tuple[int, in
     return window
 
 
+def library_of(window: MainWindow) -> LibraryPage:
+    """The library, whether it is on show or not."""
+    assert isinstance(window.first_page, LibraryPage)
+    return window.first_page
+
+
 def _fill_library(at: Visit) -> None:
     played = interviewed(at.room.clock, at.guide)
     for number in range(3):
         at.room.desk.store.create(prepared(at.guide, f"prepared {number}", f"Ada {number}"))
     at.room.desk.store.create(played.interview)
-    at.window.library.refresh()
+    at.window.first_page.refresh()
 
 
 def _library(at: Visit) -> None:
     _fill_library(at)
-    at.window.library.show_details()
+    library_of(at.window).show_details()
 
 
 def _library_filters(at: Visit) -> None:
     _fill_library(at)
-    at.window.library.show_filters()
+    library_of(at.window).show_filters()
 
 
 def _library_search(at: Visit) -> None:
     _fill_library(at)
-    at.window.library.bar.search.field.setText("payments")
+    library_of(at.window).bar.search.field.setText("payments")
 
 
 def _prepare(at: Visit) -> None:
@@ -97,7 +104,7 @@ def _report(at: Visit) -> ReportPage:
 
 
 def _guides(at: Visit) -> GuidesPage:
-    at.window.show_guides()
+    at.window.go(Page.GUIDES)
     assert isinstance(at.window.page, GuidesPage)
     return at.window.page
 
@@ -109,12 +116,12 @@ def _guide_editor(at: Visit) -> None:
 
 
 def _keys(at: Visit) -> None:
-    at.window.show_settings()
+    at.window.go(Page.SETTINGS)
     at.window.show_keys()
 
 
 PAGES: dict[str, Callable[[Visit], object]] = {
-    "first start": lambda at: at.window.library,
+    "first start": lambda at: library_of(at.window),
     "library": _library,
     "library, filters": _library_filters,
     "library, search": _library_search,
@@ -128,6 +135,6 @@ PAGES: dict[str, Callable[[Visit], object]] = {
     "report, saved": lambda at: save(at.qtbot, _report(at), at.room.folder / "report.pdf"),
     "guides": _guides,
     "guide editor": _guide_editor,
-    "settings": lambda at: at.window.show_settings(),
+    "settings": lambda at: at.window.go(Page.SETTINGS),
     "keys": _keys,
 }

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from interview_desk.desk.context import Desk
-from interview_desk.desk.navigation import Page
+from interview_desk.desk.navigation import OF_INTERVIEW, Page
 from interview_desk.desk.session import Session
 from interview_desk.desk.theme.theme import XL, M, S, Theme
 from interview_desk.desk.widgets.banner import Banner
@@ -15,8 +15,6 @@ from interview_desk.desk.widgets.panel import Panel
 from interview_desk.interview.change import Change
 from interview_desk.interview.checks import Page as Part
 from interview_desk.interview.summary import UNNAMED
-
-_PAGES = (Page.PREPARE, Page.LIVE, Page.SCORE, Page.REPORT)
 
 
 class Header(Panel):
@@ -81,8 +79,8 @@ class InterviewPage(QWidget):
         session.recovered.connect(self.banner.clear)
         desk.keymap.action(self, "edit.undo", self.undo)
         desk.keymap.action(self, "edit.redo", self.redo)
-        for page in _PAGES:
-            desk.keymap.action(self, f"page.{page}", self._turn)
+        for page in OF_INTERVIEW:
+            desk.keymap.action(self, page.entry.command, self._turn)
 
     @property
     def is_covered(self) -> bool:
@@ -135,7 +133,7 @@ class InterviewPage(QWidget):
 
     @Slot()
     def _turn(self) -> None:
-        self.go.emit(Page(self.sender().objectName().removeprefix("page.")))
+        self.go.emit(Page.shown_by(self.sender().objectName()))
 
     @Slot(object)
     def _on_changed(self, change: Change) -> None:

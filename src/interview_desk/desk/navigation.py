@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 from interview_desk.desk.settings import Setting
 from interview_desk.interview.status import Status
@@ -16,52 +16,93 @@ if TYPE_CHECKING:
     from interview_desk.desk.home_page import HomePage
     from interview_desk.desk.interview_page import InterviewPage
     from interview_desk.desk.session import Session
-
-
-class Page(StrEnum):
-    """The pages of the window."""
-
-    LIBRARY = "library"
-    GUIDES = "guides"
-    SETTINGS = "settings"
-    PREPARE = "prepare"
-    LIVE = "live"
-    SCORE = "score"
-    REPORT = "report"
+    from interview_desk.interview.checks import Page as Part
 
 
 class Entry(NamedTuple):
-    """How a page is made, what the rail calls it, and the status of interviews it is opened for.
+    """What is to be known of a page before it is made.
 
-    A page has a title on the rail, or shows one interview and is opened for a status of it.
+    ``made_by`` is the module and class of it in this package, loaded when it is first shown.
+    ``title`` is on the rail and among the keys. ``command`` is the keymap's name of what shows
+    the page, ``key`` the key that this starts with, and ``command_title`` what it is called
+    where that is not as the page. A page that is not ``on_rail`` shows one interview, and those
+    with the status ``opened_for`` are opened on it.
     """
 
-    module: str
     made_by: str
-    title: str = ""
+    title: str
+    command: str
+    key: str
+    on_rail: bool = False
     opened_for: Status | None = None
+    command_title: str = ""
 
 
-# A page is loaded and made when it is first shown; the window itself makes the library, which
-# comes first.
-_PAGES = {
-    Page.LIBRARY: Entry("library.page", "LibraryPage", "Interviews"),
-    Page.GUIDES: Entry("guides.page", "GuidesPage", "Guides"),
-    Page.SETTINGS: Entry("settings_page.page", "SettingsPage", "Settings"),
-    Page.PREPARE: Entry("prepare.page", "PreparePage", opened_for=Status.PREPARED),
-    Page.LIVE: Entry("live.page", "LivePage", opened_for=Status.LIVE),
-    Page.SCORE: Entry("score.page", "ScorePage", opened_for=Status.TO_SCORE),
-    Page.REPORT: Entry("report.page", "ReportPage", opened_for=Status.DONE),
-}
-HOMES = {page: entry.title for page, entry in _PAGES.items() if entry.title}
-PAGE_FOR = {
-    entry.opened_for: page for page, entry in _PAGES.items() if entry.opened_for is not None
-}
+class Page(StrEnum):
+    """The pages of the window in their order: a new one is an entry here, and its own file.
+
+    The window begins with the first.
+    """
+
+    entry: Entry
+
+    # fmt: off
+    LIBRARY = "library", Entry(
+        "library.page.LibraryPage", "Interviews", "window.back", "Ctrl+W", on_rail=True,
+        command_title="Back to the interviews")
+    GUIDES = "guides", Entry(
+        "guides.page.GuidesPage", "Guides", "window.guides", "Ctrl+G", on_rail=True)
+    SETTINGS = "settings", Entry(
+        "settings_page.page.SettingsPage", "Settings", "window.settings", "Ctrl+,", on_rail=True)
+    PREPARE = "prepare", Entry(
+        "prepare.page.PreparePage", "Prepare", "page.prepare", "Ctrl+1",
+        opened_for=Status.PREPARED)
+    LIVE = "live", Entry(
+        "live.page.LivePage", "Live", "page.live", "Ctrl+2", opened_for=Status.LIVE)
+    SCORE = "score", Entry(
+        "score.page.ScorePage", "Score", "page.score", "Ctrl+3", opened_for=Status.TO_SCORE)
+    REPORT = "report", Entry(
+        "report.page.ReportPage", "Report", "page.report", "Ctrl+4", opened_for=Status.DONE)
+    # fmt: on
+
+    def __new__(cls, name: str, entry: Entry) -> Self:
+        page = str.__new__(cls, name)
+        page._value_ = name
+        page.entry = entry
+        return page
+
+    @classmethod
+    def named(cls, name: str) -> Page | None:
+        """The page of that name, if there is one."""
+        return next((page for page in cls if page == name), None)
+
+    @classmethod
+    def shown_by(cls, command: str) -> Page:
+        """The page that a command of the keymap shows. Raises KeyError for any other."""
+        return _SHOWN_BY[command]
 
 
-def is_of_interview(page: Page) -> bool:
-    """Whether it shows one interview."""
-    return page not in HOMES
+HOMES = tuple(page for page in Page if page.entry.on_rail)
+OF_INTERVIEW = tuple(page for page in Page if not page.entry.on_rail)
+FIRST = HOMES[0]
+_OPENED_FOR = {page.entry.opened_for: page for page in OF_INTERVIEW}
+_SHOWN_BY = {page.entry.command: page for page in Page}
+
+
+def page_for(status: Status) -> Page:
+    """The page that an interview with that status is opened on."""
+    return _OPENED_FOR[status]
+
+
+def page_with(part: Part, status: Status) -> Page:
+    """The page with a part of an interview: while it goes on, its notes are on the live page."""
+    return Page.LIVE if status is Status.LIVE and part == "note" else Page.SCORE
+
+
+def make_home(page: Page, desk: Desk) -> HomePage:
+    """A page of the rail."""
+    made: HomePage = _class_of(page)(desk)
+    return made
 
 
 def make_page(page: Page, desk: Desk, session: Session) -> InterviewPage:
@@ -70,39 +111,53 @@ def make_page(page: Page, desk: Desk, session: Session) -> InterviewPage:
     return made
 
 
-def make_home(page: Page, desk: Desk) -> HomePage:
-    """A place of the rail, but for the library."""
-    made: HomePage = _class_of(page)(desk)
-    return made
-
-
 def _class_of(page: Page) -> Callable[..., Any]:
-    entry = _PAGES[page]
-    made_by: Callable[..., Any] = getattr(
-        import_module(f"interview_desk.desk.{entry.module}"), entry.made_by
-    )
+    module, _, name = page.entry.made_by.rpartition(".")
+    made_by: Callable[..., Any] = getattr(import_module(f"interview_desk.desk.{module}"), name)
     return made_by
 
 
 # Made before the first paint: the class of a named tuple costs a tenth of a dataclass.
 class Place(NamedTuple):
-    """A page, and the row of the interview it shows; kept so that the window reopens there."""
+    """A page, and what it shows; kept so that the window reopens there.
+
+    ``what`` is a key of the page's own: of a page of one interview its row, empty for a page
+    that shows all there is.
+    """
 
     page: Page
-    row: int = 0
+    what: str = ""
+
+    @classmethod
+    def in_interview(cls, page: Page, row: int) -> Place:
+        """A page of the interview with that row."""
+        return cls(page, str(row))
+
+    @property
+    def row(self) -> int:
+        """The row of the interview that is shown there; only for a page of one interview."""
+        return int(self.what)
 
     def __str__(self) -> str:
-        return f"{self.page}:{self.row}"
+        return f"{self.page}:{self.what}"
 
 
 class LastPlace(Setting[Place]):
-    """The place on show when the window was closed; its interview may be gone since."""
+    """The place on show when the window was closed.
+
+    Whether there still is what it names the page itself must see.
+    """
 
     def read(self, text: str) -> Place | None:
-        page, _, row = text.partition(":")
-        if page in set(Page) and row.isascii() and row.isdigit() and len(row) < 16:
-            return Place(Page(page), int(row))
-        return None
+        name, _, what = text.partition(":")
+        page = Page.named(name)
+        if page is None:
+            return None
+        if page.entry.on_rail:
+            # What was written until now has a row for every page, which was 0 for these.
+            return Place(page, what if what != "0" else "")
+        is_row = what.isascii() and what.isdigit() and len(what) < 16
+        return Place(page, what) if is_row else None
 
 
-PLACE = LastPlace("place", "", "", Place(Page.LIBRARY))
+PLACE = LastPlace("place", "", "", Place(FIRST))

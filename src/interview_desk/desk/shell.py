@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from interview_desk.desk.navigation import HOMES, Page
+from interview_desk.desk.navigation import FIRST, HOMES, Page
 from interview_desk.desk.theme.theme import NO_LIMIT, L, M, Theme
 from interview_desk.desk.widgets.nav_list import NavList, NavRow
 from interview_desk.desk.widgets.panel import Panel
@@ -31,9 +31,9 @@ class Rail(Panel):
         super().__init__(theme, "bg", parent)
         self._theme = theme
         self._narrow = False
-        self._page = Page.LIBRARY
+        self._page = FIRST
         self.places = NavList(theme, "Places")
-        self.places.set_rows([NavRow(page, title) for page, title in HOMES.items()])
+        self.places.set_rows([NavRow(page, page.entry.title) for page in HOMES])
         self.tabs: Tabs | None = None  # made when the window is narrow for the first time
         self._rule = Rule(theme, Qt.Orientation.Vertical)
         self.setMinimumWidth(1)  # so that it does not keep a narrow window wide
@@ -57,7 +57,7 @@ class Rail(Panel):
         self.places.set_current(page)
         if self.tabs is not None:
             blocked = self.tabs.blockSignals(True)
-            self.tabs.setCurrentIndex(list(HOMES).index(page))
+            self.tabs.setCurrentIndex(HOMES.index(page))
             self.tabs.blockSignals(blocked)
 
     def set_narrow(self, narrow: bool) -> None:
@@ -77,7 +77,7 @@ class Rail(Panel):
         from interview_desk.desk.widgets.tabs import Tabs
 
         tabs = Tabs(self._theme, "Places")
-        tabs.set_tabs(list(HOMES.values()))
+        tabs.set_tabs([page.entry.title for page in HOMES])
         self._column.insertWidget(0, tabs)
         self.tabs = tabs
         self.set_current(self._page)
@@ -85,12 +85,14 @@ class Rail(Panel):
         return tabs
 
     @Slot(str)
-    def _choose(self, key: str) -> None:
-        self.chosen.emit(Page(key))
+    def _choose(self, name: str) -> None:
+        page = Page.named(name)
+        if page is not None:
+            self.chosen.emit(page)
 
     @Slot(int)
     def _choose_tab(self, number: int) -> None:
-        self.chosen.emit(list(HOMES)[number])
+        self.chosen.emit(HOMES[number])
 
     @Slot()
     def _fit(self) -> None:

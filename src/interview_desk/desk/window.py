@@ -1,4 +1,4 @@
-"""The one window: the places of the rail, and the pages of one interview at a time."""
+"""The one window: the pages of the rail, and the pages of one interview at a time."""
 
 from __future__ import annotations
 
@@ -7,21 +7,21 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QMainWindow, QWidget
+from PySide6.QtWidgets import QMainWindow
 
 from interview_desk.desk.appearance import Look
 from interview_desk.desk.clock_guard import ClockGuard
 from interview_desk.desk.context import Desk
-from interview_desk.desk.library.page import LibraryPage
 from interview_desk.desk.navigation import (
+    FIRST,
     HOMES,
-    PAGE_FOR,
     PLACE,
     Page,
     Place,
-    is_of_interview,
     make_home,
     make_page,
+    page_for,
+    page_with,
 )
 from interview_desk.desk.settings import WINDOW
 from interview_desk.desk.shell import Frame, Rail
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from interview_desk.desk.live.curtain import WindowCurtain
     from interview_desk.desk.session import Session
     from interview_desk.desk.shortcuts.panel import KeysPanel
-    from interview_desk.store.search import Hit
+    from interview_desk.interview.checks import Page as Part
 
 _START = QSize(1280, 800)
 _LEAST = QSize(360, 480)
@@ -53,29 +53,21 @@ class MainWindow(QMainWindow):
         self._clocks = ClockGuard(self)
         self._frame = Frame(desk.theme, self)
         self.look = Look(desk.theme, desk.settings, self)
-        self.library = LibraryPage(desk)
-        # The other places are made when they are first shown.
+        # A page of the rail is made when it is first shown.
         self._homes: dict[Page, HomePage] = {}
         self._keys: KeysPanel | None = None
         self._curtain: WindowCurtain | None = None
-        self._home: LibraryPage | HomePage = self.library
-        self._frame.show_page(self.library, Page.LIBRARY)
+        self._home = self.first_page
+        self._frame.show_page(self._home, FIRST)
         self.setCentralWidget(self._frame)
         self.setMinimumSize(_LEAST)
         self.resize(_START)
         self.setWindowTitle("Interview Desk")
-        self.rail.chosen.connect(self.show_place)
+        self.rail.chosen.connect(self.go)
         # Queued: it is told after what is said of the key press that it came with.
         self._clocks.noticed.connect(self._tell, Qt.ConnectionType.QueuedConnection)
-        self.library.open_requested.connect(self.open_row)
-        self.library.new_requested.connect(self.new_interview)
-        self.library.new_with.connect(self.new_interview_with)
-        self.library.hit_requested.connect(self.open_hit)
-        self.library.again_requested.connect(self.repeat_set_up)
-        self.library.recovery_asked.connect(self.leave_for)
-        desk.keymap.action(self, "window.back", self.show_library)
-        desk.keymap.action(self, "window.guides", self.show_guides)
-        desk.keymap.action(self, "window.settings", self.show_settings)
+        for page in HOMES:
+            desk.keymap.action(self, page.entry.command, self._turn)
         desk.keymap.action(self, "library.new", self.new_interview)
         desk.keymap.action(self, "library.search", self.search)
         desk.keymap.action(self, "window.theme", self.look.next_scheme)
@@ -85,61 +77,82 @@ class MainWindow(QMainWindow):
 
     @property
     def rail(self) -> Rail:
-        """The places of the window."""
+        """The pages that are not of one interview."""
         return self._frame.rail
 
     @property
-    def page(self) -> QWidget:
+    def first_page(self) -> HomePage:
+        """The page the window begins with; what concerns all the records is told there."""
+        return self._home_page(FIRST)
+
+    @property
+    def page(self) -> HomePage | InterviewPage:
         """The page on show."""
         return self._page or self._home
 
     @property
     def session(self) -> Session | None:
-        """The interview on show, or None in the library."""
+        """The interview on show, or None on a page of the rail."""
         return self._session
 
     def restore(self) -> None:
         """Go back to the size and place the window was left at."""
         self.restoreGeometry(self._desk.settings.get(WINDOW))
         place = self._desk.settings.get(PLACE)
-        if is_of_interview(place.page):
-            self._show(place)
-        elif place.page is Page.LIBRARY:
-            self.library.setFocus()
+        if place == PLACE.default:
+            self._home.setFocus()
         else:
-            self.show_place(place.page)
+            self.show_place(place)
+
+    @Slot(Place)
+    def show_place(self, place: Place) -> None:
+        """Any place; what was open is left with everything typed saved."""
+        if place.page.entry.on_rail:
+            self._show_home(place)
+        else:
+            self._show_interview(place, self._open(place.row))
+
+    @Slot(Page)
+    def go(self, page: Page) -> None:
+        """Another page of the interview on show, or a page of the rail."""
+        if page.entry.on_rail:
+            self.show_place(Place(page))
+        elif self._session is not None:
+            self.show_place(Place.in_interview(page, self._session.row))
+
+    @Slot()
+    def show_first_page(self) -> None:
+        """Back to the page the window begins with, everything typed saved."""
+        self.go(FIRST)
 
     @Slot(int)
     def open_row(self, row: int) -> None:
         """Open an interview on the page that its status asks for."""
         session = self._open(row)
         if session is not None:
-            self._show(Place(PAGE_FOR[session.interview.status], row), session)
+            page = page_for(session.interview.status)
+            self._show_interview(Place.in_interview(page, row), session)
 
-    @Slot(object)
-    def open_hit(self, hit: Hit) -> None:
-        """Open an interview at the place in it that a search has found."""
-        from interview_desk.desk.library.hit_target import goal_of
-
-        session = self._open(hit.row)
+    @Slot(int, object, int)
+    def open_part(self, row: int, part: Part, number: int) -> None:
+        """Open an interview at a part of it, with its number as in `InterviewPage.show_part`."""
+        session = self._open(row)
         if session is None:
             return
-        goal = goal_of(hit, session.interview.status)
-        self._show(Place(goal.page, hit.row), session)
-        if self._page is not None and goal.part is not None:
-            self._page.show_part(goal.part, goal.number)
+        page = page_with(part, session.interview.status)
+        self._show_interview(Place.in_interview(page, row), session)
+        if self._page is not None:
+            self._page.show_part(part, number)
 
     @Slot()
     def new_interview(self) -> None:
-        """Make an interview and prepare it."""
-        # Reading a guide imports a Markdown parser, which the library does without.
-        from interview_desk.desk.new_interview import create_interview
-
-        self._make(lambda: create_interview(self._desk))
+        """Make an interview with the usual guide and prepare it."""
+        self.new_interview_with("")
 
     @Slot(str)
     def new_interview_with(self, guide: str) -> None:
         """Make an interview with the guide of that name and prepare it."""
+        # Reading a guide imports a Markdown parser, which the library does without.
         from interview_desk.desk.new_interview import create_interview
 
         self._make(lambda: create_interview(self._desk, guide))
@@ -152,54 +165,11 @@ class MainWindow(QMainWindow):
         self._make(lambda: create_again(self._desk, row))
 
     @Slot()
-    def show_library(self) -> None:
-        """Leave the interview, everything typed saved."""
-        self.show_place(Page.LIBRARY)
-
-    @Slot()
     def search(self) -> None:
         """Leave the interview to look for words in all of them."""
-        if self.page is not self.library:
-            self.show_library()
-        self.library.search()
-
-    @Slot()
-    def show_guides(self) -> None:
-        """The guides to read, to edit and to choose from."""
-        self.show_place(Page.GUIDES)
-
-    @Slot()
-    def show_settings(self) -> None:
-        """Everything that can be set."""
-        self.show_place(Page.SETTINGS)
-
-    @Slot(Page)
-    def show_place(self, page: Page) -> None:
-        """A place of the rail; what was open is left with everything typed saved."""
-        if self.is_covered:
-            return
-        by_rail = self.rail.places.hasFocus()
-        self._leave()
-        self._session = None
-        self._clocks.show_none()
-        self._desk.erasures.interview_left()
-        self._home = self.library if page is Page.LIBRARY else self._home_page(page)
-        self._home.refresh()
-        self._frame.show_page(self._home, page)
-        # Whoever goes through the rail by arrow keys goes on with them.
-        if not by_rail:
-            self._home.setFocus()
-        self.setWindowTitle("Interview Desk")
-        self._curtain_key.setEnabled(True)
-        self._remember(Place(page))
-
-    @Slot(Page)
-    def go(self, page: Page) -> None:
-        """Another page of the interview on show, or a place of the rail."""
-        if page in HOMES:
-            self.show_place(page)
-        elif self._session is not None:
-            self._show(Place(page, self._session.row))
+        if self.page is not self.first_page:
+            self.show_first_page()
+        self.first_page.search()
 
     @Slot()
     def show_keys(self) -> None:
@@ -238,14 +208,37 @@ class MainWindow(QMainWindow):
         self._desk.settings.remember(WINDOW, bytes(self.saveGeometry().data()))
         super().closeEvent(event)
 
-    def _show(self, place: Place, session: Session | None = None) -> None:
-        session = session or self._open(place.row)
+    @Slot()
+    def _turn(self) -> None:
+        self.go(Page.shown_by(self.sender().objectName()))
+
+    def _show_home(self, place: Place) -> None:
+        if self.is_covered:
+            return
+        by_rail = self.rail.places.hasFocus()
+        self._leave()
+        self._session = None
+        self._clocks.show_none()
+        self._desk.erasures.interview_left()
+        self._home = self._home_page(place.page)
+        self._home.refresh()
+        if place.what:
+            self._home.show_what(place.what)
+        self._frame.show_page(self._home, place.page)
+        # Whoever goes through the rail by arrow keys goes on with them.
+        if not by_rail:
+            self._home.setFocus()
+        self.setWindowTitle("Interview Desk")
+        self._curtain_key.setEnabled(True)
+        self._desk.settings.remember(PLACE, place)
+
+    def _show_interview(self, place: Place, session: Session | None) -> None:
         if session is None or self.is_covered:
             return
         self._leave()
         self._session = session
         page = make_page(place.page, self._desk, session)
-        page.leave.connect(self.show_library)
+        page.leave.connect(self.show_first_page)
         page.go.connect(self.go)
         page.replaced.connect(self.open_row)
         self._page = page
@@ -253,7 +246,7 @@ class MainWindow(QMainWindow):
         page.setFocus()
         self.setWindowTitle(f"{session.interview.setup.candidate or 'Interview'} – Interview Desk")
         self._curtain_key.setEnabled(place.page is not Page.LIVE)
-        self._remember(place)
+        self._desk.settings.remember(PLACE, place)
         said = self._clocks.show_page(session, live=place.page is Page.LIVE)
         if said:
             page.banner.show_message(said)
@@ -261,11 +254,11 @@ class MainWindow(QMainWindow):
     @Slot(str)
     def warn(self, text: str) -> None:
         """Say what happened to the records, on whatever page is shown."""
-        (self._page or self._home).banner.show_message(text, MessageKind.WARN)
+        self.page.banner.show_message(text, MessageKind.WARN)
 
     @Slot(str)
     def _tell(self, text: str) -> None:
-        (self._page or self._home).tell(text)
+        self.page.tell(text)
 
     def _open(self, row: int) -> Session | None:
         if self._session is not None and self._session.row == row:
@@ -290,14 +283,16 @@ class MainWindow(QMainWindow):
         except UserError as error:
             self._home.say(str(error))
             return
-        self._show(Place(Page.PREPARE, row))
+        self.open_row(row)
 
     def _home_page(self, page: Page) -> HomePage:
         if page not in self._homes:
             made = make_home(page, self._desk)
             made.open_requested.connect(self.open_row)
-            made.go.connect(self.go)
-            made.new_with.connect(self.new_interview_with)
+            made.part_requested.connect(self.open_part)
+            made.new_requested.connect(self.new_interview_with)
+            made.again_requested.connect(self.repeat_set_up)
+            made.go.connect(self.show_place)
             made.keys_asked.connect(self.show_keys)
             made.recovery_asked.connect(self.leave_for)
             self._homes[page] = made
@@ -316,6 +311,3 @@ class MainWindow(QMainWindow):
             self._frame.stack.removeWidget(self._page)
             self._page.deleteLater()
             self._page = None
-
-    def _remember(self, place: Place) -> None:
-        self._desk.settings.remember(PLACE, place)

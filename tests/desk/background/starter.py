@@ -55,18 +55,18 @@ class Hand(QObject):
         daily_check = window.findChild(DailyCheck)
         assert isinstance(daily_check, DailyCheck)
         if daily_check._day is None:
-            self._said, self._looked = window.library.banner.text(), False
+            self._said, self._looked = window.first_page.banner.text(), False
             daily_check.begin()
             # Heard after the daily_check, which was there before.
             daily_check._jobs.run(lambda: None, self._note)
             return
         if not self._looked:
             return
-        banner = window.library.banner.text()
+        banner = window.first_page.banner.text()
         tell(window="main", said=self._said, banner=banner)
         if "damaged in places" in banner and not self._mended:
             self._mended = True
-            window.library.banner.acted.emit(0)
+            window.first_page.banner.acted.emit(0)
         else:
             window.close()
 

@@ -100,4 +100,4 @@ def test_a_wish_to_erase_that_cannot_be_read_is_told_by_the_window(
     side(room.desk.store.path, "-wanted-0123456789abcdef").mkdir()
     room.desk.erasures.take_up()
     room.desk.erasures._go_on()
-    assert "interviews.db-wanted-0123456789abcdef" in window.library.banner.text()
+    assert "interviews.db-wanted-0123456789abcdef" in window.first_page.banner.text()

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from interview_desk.desk.background.daily_check import DailyCheck
 from interview_desk.desk.background.recovery import Recovery
 from interview_desk.desk.background.recovery_window import RecoveryWindow
+from interview_desk.desk.navigation import Page
 from interview_desk.desk.settings_page.page import SettingsPage
 from interview_desk.desk.window import MainWindow
 from interview_desk.store.backups.backups import Backup, back_up_now, list_backups
@@ -25,7 +26,7 @@ NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 
 @pytest.fixture
 def page(window: MainWindow) -> SettingsPage:
-    window.show_settings()
+    window.go(Page.SETTINGS)
     assert isinstance(window.page, SettingsPage)
     return window.page
 
@@ -129,12 +130,12 @@ def test_the_watchman_tells_of_damage_and_the_window_offers_a_way_out(
         file.seek(5 * 4096)
         file.write(b"\xff" * 4096 * 3)
     daily_check = DailyCheck(store.path, lambda: date(2026, 11, 23), room.desk.jobs, owner)
-    daily_check.damaged.connect(window.library.damage.tell)
+    daily_check.damaged.connect(window.first_page.tell_damage)
     with qtbot.waitSignal(daily_check.damaged):
         daily_check.begin()
-    assert "damaged" in window.library.banner.text()
+    assert "damaged" in window.first_page.banner.text()
     assert list_backups(store.path) == []
-    window.library.banner.acted.emit(0)
+    window.first_page.banner.acted.emit(0)
     assert window.recovery == Recovery()
 
 

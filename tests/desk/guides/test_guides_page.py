@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from interview_desk.desk.guides.editor import GuideEditor
 from interview_desk.desk.guides.page import GuidesPage
+from interview_desk.desk.navigation import Page
 from interview_desk.desk.settings import DEFAULT_GUIDE
 from interview_desk.desk.window import MainWindow
 from tests.helpers.rooms import Room
@@ -18,7 +19,7 @@ from tests.helpers.samples import SMALL_GUIDE
 
 @pytest.fixture
 def page(window: MainWindow) -> GuidesPage:
-    window.show_guides()
+    window.go(Page.GUIDES)
     assert isinstance(window.page, GuidesPage)
     return window.page
 
@@ -150,7 +151,7 @@ def test_what_was_typed_is_on_disk_when_one_leaves_at_once(
     take_in(page, small, qtbot)
     page.guide_view.edit.click()
     QTest.keyClicks(editor_of(page).source, "x")
-    window.show_library()
+    window.show_first_page()
     text = (room.desk.guides.own / "small-interview.md").read_text(encoding="utf-8")
     assert text == f"x{SMALL_GUIDE}"
 
@@ -162,7 +163,7 @@ def test_a_new_version_is_for_new_interviews_only(
     page.guide_view.start.click()
     assert window.session is not None
     row = window.session.row
-    window.show_guides()
+    window.go(Page.GUIDES)
     page.guide_view.edit.click()
     editor_of(page).source.setPlainText(SMALL_GUIDE.replace("Design a search", "Design a map"))
     page.finish_editing()
@@ -209,10 +210,10 @@ def test_a_folder_that_cannot_be_written_is_told(
 def test_the_buttons_of_an_own_guide_leave_the_rail_its_room(
     window: MainWindow, page: GuidesPage, small: Path, qtbot: QtBot
 ) -> None:
-    window.show_library()
+    window.show_first_page()
     window.resize(1024, 640)
     among_interviews = window.rail.width()
-    window.show_guides()
+    window.go(Page.GUIDES)
     take_in(page, small, qtbot)
     every = (page.guide_view.start, page.guide_view.archive)
     qtbot.waitUntil(lambda: page.guide_view.archive.y() > page.guide_view.start.y())

@@ -22,6 +22,7 @@ from interview_desk.store.privacy.erasure_requests import (
     open_requests,
     write_down,
 )
+from tests.helpers.pages import library_of
 from tests.helpers.rooms import Room
 from tests.helpers.samples import prepared
 from tests.store.privacy.test_privacy import told_of, with_name_everywhere
@@ -70,15 +71,15 @@ def queued(room: Room, work: Callable[[], object]) -> Future[object]:
 
 
 def state_of(window: MainWindow, row: int) -> str:
-    model = window.library._model
+    model = library_of(window)._model
     entries = map(model.entry, range(model.rowCount()))
     return next(each.state for each in entries if isinstance(each, Line) and each.row == row)
 
 
 def agree_to_erase(window: MainWindow, row: int) -> Details:
-    window.library.list.go_to(row)
-    window.library.show_details()
-    details = window.library.details
+    library_of(window).list.go_to(row)
+    library_of(window).show_details()
+    details = library_of(window).details
     assert details is not None
     details.privacy.erase.click()
     details.privacy.goodbye.yes.click()
@@ -98,7 +99,7 @@ def test_the_window_goes_on_while_an_interview_is_erased(
     assert not details.privacy.erase.isEnabled()
     window.open_row(theirs)
     assert window.session is None
-    assert "Being erased" in window.library.banner.text()
+    assert "Being erased" in window.first_page.banner.text()
 
     window.open_row(ours)
     page = window.page
@@ -112,9 +113,9 @@ def test_the_window_goes_on_while_an_interview_is_erased(
     assert len(page.interview.notes) == 40
     assert page.banner.text() == ""
 
-    window.show_library()
-    qtbot.waitUntil(lambda: "The interview is erased" in window.library.banner.text())
-    assert "1 backup cleaned of it too" in window.library.banner.text()
+    window.show_first_page()
+    qtbot.waitUntil(lambda: "The interview is erased" in window.first_page.banner.text())
+    assert "1 backup cleaned of it too" in window.first_page.banner.text()
     qtbot.waitUntil(lambda: open_requests(room.desk.store.path) == [])
     assert told_of(files(room)) == []
 
@@ -125,11 +126,11 @@ def test_the_long_part_waits_until_no_interview_is_open_and_says_so(
     agree_to_erase(window, theirs)
     window.open_row(ours)
     held_up.set()
-    qtbot.waitUntil(lambda: "is erased" in window.library.banner.text())
-    assert "once no interview is open" in window.library.banner.text()
+    qtbot.waitUntil(lambda: "is erased" in window.first_page.banner.text())
+    assert "once no interview is open" in window.first_page.banner.text()
     queued(room, lambda: None).result()
     assert open_requests(room.desk.store.path) != []
-    window.show_library()
+    window.show_first_page()
     qtbot.waitUntil(lambda: open_requests(room.desk.store.path) == [])
     assert told_of(files(room)) == []
 
@@ -157,7 +158,7 @@ def test_a_start_goes_on_with_what_was_cut_short(
     qtbot.addWidget(window)
     assert state_of(window, theirs) == "Anonymising…"
     room.desk.erasures._again.start(0)
-    qtbot.waitUntil(lambda: "The name is taken out" in window.library.banner.text())
+    qtbot.waitUntil(lambda: "The name is taken out" in window.first_page.banner.text())
     qtbot.waitUntil(lambda: open_requests(room.desk.store.path) == [])
     assert told_of(files(room)) == []
     assert room.desk.store.load(theirs).rating(1).level == "Exceeds"
@@ -218,8 +219,8 @@ def test_what_is_held_by_now_is_not_erased_and_that_is_told(
     agree_to_erase(window, theirs)
     room.desk.store.privacy.hold(theirs, held=True)
     held_up.set()
-    qtbot.waitUntil(lambda: "was not erased" in window.library.banner.text())
-    assert "held" in window.library.banner.text()
+    qtbot.waitUntil(lambda: "was not erased" in window.first_page.banner.text())
+    assert "held" in window.first_page.banner.text()
     assert state_of(window, theirs) != "Being erased…"
     assert open_requests(room.desk.store.path) == []
 
@@ -231,9 +232,9 @@ def test_the_last_interview_goes_and_the_window_is_as_at_the_first_start(
     qtbot.addWidget(window)
     window.show()
     details = agree_to_erase(window, theirs)
-    qtbot.waitUntil(lambda: "is erased" in window.library.banner.text())
+    qtbot.waitUntil(lambda: "is erased" in window.first_page.banner.text())
     qtbot.waitUntil(details.isHidden)
-    assert window.library.list.isHidden()
+    assert library_of(window).list.isHidden()
     qtbot.waitUntil(lambda: open_requests(room.desk.store.path) == [])
 
 

@@ -15,6 +15,7 @@ from interview_desk.desk.score.page import ScorePage
 from interview_desk.desk.window import MainWindow
 from interview_desk.store.search import HIT_END, HIT_START, Hit, Where
 from tests.helpers.clock import MORNING_MS
+from tests.helpers.pages import library_of
 from tests.helpers.rooms import Room
 from tests.helpers.samples import Played, prepared, scored
 
@@ -53,7 +54,7 @@ def window(room: Room, stored: list[int], qtbot: QtBot) -> MainWindow:
     qtbot.addWidget(made)
     with qtbot.waitActive(made):
         made.show()
-    made.show_library()
+    made.show_first_page()
     return made
 
 
@@ -83,7 +84,7 @@ def test_letters_typed_in_the_list_are_looked_for(
 
 
 def test_enter_jumps_to_the_note_in_its_interview(window: MainWindow) -> None:
-    window.library.search()
+    window.first_page.search()
     type_words("schema")
     press(Key.Key_Return)
     page = window.page
@@ -93,7 +94,7 @@ def test_enter_jumps_to_the_note_in_its_interview(window: MainWindow) -> None:
 
 
 def test_arrows_choose_among_what_was_found(window: MainWindow) -> None:
-    window.library.search()
+    window.first_page.search()
     type_words("design")  # the questions of both, newest first
     press(Key.Key_Down)
     press(Key.Key_Return)
@@ -102,7 +103,7 @@ def test_arrows_choose_among_what_was_found(window: MainWindow) -> None:
 
 
 def test_a_reason_leads_to_its_dimension(window: MainWindow) -> None:
-    window.library.search()
+    window.first_page.search()
     type_words("framed users")
     press(Key.Key_Return)
     assert isinstance(window.page, ScorePage)
@@ -116,8 +117,8 @@ def test_a_note_of_a_running_interview_is_shown_on_the_live_page(
     played.start()
     played.note("+ drew a giraffe")
     row = room.desk.store.create(played.interview)
-    window.show_library()
-    window.library.search()
+    window.show_first_page()
+    window.first_page.search()
     type_words("giraffe")
     press(Key.Key_Return)
     assert isinstance(window.page, LivePage)
@@ -128,12 +129,12 @@ def test_a_note_of_a_running_interview_is_shown_on_the_live_page(
 
 
 def test_what_was_looked_for_is_still_there_on_the_way_back(window: MainWindow) -> None:
-    window.library.search()
+    window.first_page.search()
     type_words("schema")
     press(Key.Key_Return)
-    window.show_library()
-    assert shown(window.library)
-    assert window.library.bar.search.field.hasFocus()
+    window.show_first_page()
+    assert shown(library_of(window))
+    assert library_of(window).bar.search.field.hasFocus()
 
 
 @pytest.mark.parametrize("query", ['"', "*", "NEAR(", "a AND", "%_", "\\", "—", "a" * 500, "😀"])

@@ -137,7 +137,7 @@ def test_both_places_of_the_window_are_remembered(room: Room, qtbot: QtBot) -> N
     session.do(start(session.interview, session.now()))
     window = MainWindow(room.desk)
     qtbot.addWidget(window)
-    room.desk.store.set_setting("place", str(Place(Page.LIVE, session.row)))
+    room.desk.store.set_setting("place", str(Place.in_interview(Page.LIVE, session.row)))
     window.resize(1100, 700)
     window.restore()
     window.show()
@@ -150,7 +150,7 @@ def test_both_places_of_the_window_are_remembered(room: Room, qtbot: QtBot) -> N
     assert window.size() == QSize(1100, 700)
     page.compact.toggle()
     assert window.size() == QSize(380, 610)
-    window.show_library()
+    window.show_first_page()
     assert window.size() == QSize(1100, 700)
 
 

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from interview_desk.desk.navigation import Page
 from interview_desk.desk.settings import (
     CUES,
     DEFAULT_GUIDE,
@@ -38,7 +39,7 @@ T = TypeVar("T", bound=QWidget)
 
 @pytest.fixture
 def page(window: MainWindow) -> SettingsPage:
-    window.show_settings()
+    window.go(Page.SETTINGS)
     assert isinstance(window.page, SettingsPage)
     return window.page
 
@@ -73,7 +74,7 @@ def test_what_is_typed_is_kept_when_one_leaves_at_once(
     page: SettingsPage, window: MainWindow, room: Room
 ) -> None:
     QTest.keyClicks(row(page, INTERVIEWER.name, WordsRow).field, "R. Iyer")
-    window.show_library()
+    window.show_first_page()
     assert room.desk.settings.get(INTERVIEWER) == "R. Iyer"
 
 
@@ -101,8 +102,8 @@ def test_a_stored_value_that_makes_no_sense_is_the_default_and_logged(
     room: Room, window: MainWindow
 ) -> None:
     room.desk.store.set_setting(LENGTH.name, "very long")
-    window.show_library()
-    window.show_settings()
+    window.show_first_page()
+    window.go(Page.SETTINGS)
     assert isinstance(window.page, SettingsPage)
     assert row(window.page, LENGTH.name, NumberRow).field.value() == 45
     assert any(LENGTH.name in line for line in room.logged)

@@ -115,7 +115,7 @@ def test_it_outlives_the_page_behind_it(panel: KeysPanel, window: MainWindow, qt
     press(Key.Key_F1)
 
     assert panel.isHidden()
-    assert window.page is window.library
+    assert window.page is window.first_page
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,8 @@ from interview_desk.desk.file_reading import FileReading
 from interview_desk.desk.guides.collection import GuideCollection, ListedGuide, guide_key
 from interview_desk.desk.guides.editor import GuideEditor
 from interview_desk.desk.guides.guide_view import GuideView
-from interview_desk.desk.home_page import HomePage
+from interview_desk.desk.home_page import TitledPage
+from interview_desk.desk.navigation import Page
 from interview_desk.desk.settings import DEFAULT_GUIDE
 from interview_desk.desk.theme.theme import NO_LIMIT, XL, S
 from interview_desk.desk.widgets.button import ButtonKind, TextButton
@@ -30,14 +31,14 @@ _LIST, _LOW, _BESIDE = 270, 112, 720
 _KINDS = "Guides in Markdown (*.md *.markdown *.txt)"
 
 
-class GuidesPage(HomePage):
+class GuidesPage(TitledPage):
     """A list of the guides beside the one that is read; editing takes the whole page.
 
     A Markdown file dropped here is taken in.
     """
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk, "Guides", parent)
+        super().__init__(desk, Page.GUIDES, parent)
         theme = desk.theme
         self.collection = GuideCollection(desk.guides)
         self.list = NavList(theme, "Guides", lines=2)
@@ -186,7 +187,7 @@ class GuidesPage(HomePage):
 
     def _show_bar(self) -> None:
         writing = self._edited is not None
-        self.title.setText(self._edited.entry.title if self._edited else "Guides")
+        self.title.setText(self._edited.entry.title if self._edited else Page.GUIDES.entry.title)
         self.done.setVisible(writing)
         self.import_button.setVisible(not writing)
 
@@ -195,7 +196,7 @@ class GuidesPage(HomePage):
     @Slot()
     def _start(self) -> None:
         if self.current is not None:
-            self.new_with.emit(self.current.entry.name)
+            self.new_requested.emit(self.current.entry.name)
 
     @Slot()
     def _make_usual(self) -> None:

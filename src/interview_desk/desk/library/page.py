@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from interview_desk.desk.context import Desk
-from interview_desk.desk.library.damage import Damage
+from interview_desk.desk.home_page import HomePage
 from interview_desk.desk.library.import_files import Packets
 from interview_desk.desk.library.list_view import InterviewList
 from interview_desk.desk.library.model import LibraryModel
 from interview_desk.desk.library.toolbar import Bar
 from interview_desk.desk.theme.theme import XL, M, S
-from interview_desk.desk.widgets.banner import Banner
 from interview_desk.desk.widgets.callout import MessageKind
-from interview_desk.desk.widgets.panel import Panel
 from interview_desk.errors import UserError
 
 if TYPE_CHECKING:
@@ -33,21 +31,11 @@ if TYPE_CHECKING:
 _DETAILS, _WITH_DETAILS = 304, 720
 
 
-class LibraryPage(Panel):
+class LibraryPage(HomePage):
     """The page the window begins with."""
 
-    open_requested = Signal(int)
-    new_requested = Signal()
-    new_with = Signal(str)  # the name of a guide
-    hit_requested = Signal(object)  # the `Hit` of a search to go to
-    recovery_asked = Signal(object)  # the `Recovery` to be done with the window closed
-    again_requested = Signal(int)  # the number of an interview whose set-up is to be used again
-
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk.theme, "surface", parent)
-        self._desk = desk
-        self.banner = Banner(desk.theme)
-        self.damage = Damage(self.banner, self)
+        super().__init__(desk, parent)
         self.bar = Bar(desk)
         self._model = LibraryModel(desk, self)
         self.list = InterviewList(desk.theme, self._model)
@@ -69,21 +57,20 @@ class LibraryPage(Panel):
         self.refresh()
 
     def _connect(self) -> None:
-        self.bar.new.clicked.connect(self.new_requested)
+        self.bar.new.clicked.connect(self._new)
         self.bar.guides.clicked.connect(self.choose_guide)
         self.bar.filter.clicked.connect(self.show_filters)
         self.bar.details.clicked.connect(self.show_details)
         self.bar.open_packet.clicked.connect(self.packets.choose)
         self.bar.search.looked_for.connect(self._search)
         self.bar.search.left.connect(self.leave_search)
-        self.damage.recovery_asked.connect(self.recovery_asked)
         self.packets.taken.connect(self.open_requested)
         self.packets.known.connect(self._show_known)
         self.packets.refused.connect(self.say)
-        self._desk.erasures.changed.connect(self.refresh)
-        self._desk.erasures.told.connect(self.tell)
-        self._desk.erasures.nearly_named.connect(self._tell_nearly)
-        self._desk.erasures.failed.connect(self.say)
+        self.desk.erasures.changed.connect(self.refresh)
+        self.desk.erasures.told.connect(self.tell)
+        self.desk.erasures.nearly_named.connect(self._tell_nearly)
+        self.desk.erasures.failed.connect(self.say)
         self.list.opened.connect(self.open_requested)
         self.list.typed.connect(self._begin_search)
         # Queued: a page of the list is read, and may fail, in the middle of painting.
@@ -101,11 +88,6 @@ class LibraryPage(Panel):
         self._show()
         # What was found may have changed, or be gone.
         self._search(self.bar.search.query())
-
-    @Slot(str)
-    def say(self, message: str) -> None:
-        """Tell that something went wrong, and what can be done."""
-        self.banner.show_message(message, MessageKind.ERROR)
 
     @Slot()
     def search(self) -> None:
@@ -188,24 +170,23 @@ class LibraryPage(Panel):
             self.list.setFocus()
 
     @Slot()
+    def _new(self) -> None:
+        self.new_requested.emit("")
+
+    @Slot()
     def choose_guide(self) -> None:
         """Let the user choose the guide of a new interview."""
         # Reading the guides imports a Markdown parser, which the library does without.
         from interview_desk.desk.guides.menu import GuideMenu
 
         try:
-            menu = GuideMenu(self._desk, "New interview with", self)
+            menu = GuideMenu(self.desk, "New interview with", self)
         except UserError as error:
             self.say(str(error))
             return
-        menu.picked.connect(self.new_with)
+        menu.picked.connect(self.new_requested)
         under = self.bar.guides if self.bar.guides.isVisible() else self
         menu.popup(under.mapToGlobal(under.rect().bottomLeft()))
-
-    @Slot(str)
-    def tell(self, message: str) -> None:
-        """Tell what just happened, quietly."""
-        self.banner.show_message(message, MessageKind.INFO)
 
     @Slot(str, int, object)
     def _tell_nearly(self, words: str, row: int, places: Sequence[NearPlace]) -> None:
@@ -232,7 +213,7 @@ class LibraryPage(Panel):
     def _arrange(self) -> None:
         """The details beside the list where there is room for both."""
         if self.details is not None:
-            width, px = self.width(), self._desk.theme.px
+            width, px = self.width(), self.desk.theme.px
             beside = width >= px(_WITH_DETAILS)
             self.details.setFixedWidth(px(_DETAILS) if beside else width)
             covered = not (beside or self.details.isHidden())
@@ -263,7 +244,7 @@ class LibraryPage(Panel):
     def _make_filters(self) -> FilterBar:
         from interview_desk.desk.library.filter_bar import FilterBar
 
-        filters = FilterBar(self._desk)
+        filters = FilterBar(self.desk)
         self._body.insertWidget(1, filters)
         filters.changed.connect(self._filter)
         filters.closed.connect(self._hide_filters)
@@ -272,7 +253,7 @@ class LibraryPage(Panel):
     def _make_details(self) -> Details:
         from interview_desk.desk.library.details import Details
 
-        details = Details(self._desk)
+        details = Details(self.desk)
         details.hide()
         self._row.addWidget(details)
         self.list.moved.connect(details.show_soon)
@@ -285,8 +266,9 @@ class LibraryPage(Panel):
     def _make_results(self) -> SearchResults:
         from interview_desk.desk.library.search_results import SearchResults
 
-        results = SearchResults(self._desk)
-        results.opened.connect(self.hit_requested)
+        results = SearchResults(self.desk)
+        results.opened.connect(self.open_requested)
+        results.part_opened.connect(self.part_requested)
         self.bar.search.stepped.connect(results.list.step)
         self.bar.search.entered.connect(results.list.open_current)
         self._body.addWidget(results, 1)
@@ -295,8 +277,8 @@ class LibraryPage(Panel):
     def _make_first_start(self) -> FirstStart:
         from interview_desk.desk.library.first_start import FirstStart
 
-        first_start = FirstStart(self._desk)
-        first_start.new.clicked.connect(self.new_requested)
+        first_start = FirstStart(self.desk)
+        first_start.new.clicked.connect(self._new)
         self._body.addWidget(first_start, 1)
         return first_start
 

@@ -9,14 +9,20 @@ from interview_desk.desk.library.hit_rows import hit_line
 from interview_desk.desk.library.row_painter import ROW
 from interview_desk.desk.theme.theme import L, M
 from interview_desk.desk.widgets.label import Label
+from interview_desk.store.search import Hit, Where
 
 _MOST = 50
 
 
 class SearchResults(QWidget):
-    """Searches as one types. ``opened`` carries the `Hit` to go to."""
+    """Searches as one types.
 
-    opened = Signal(object)
+    ``opened`` carries the number of an interview to go to, ``part_opened`` also the part of it
+    that was found and the number of that.
+    """
+
+    opened = Signal(int)
+    part_opened = Signal(int, object, int)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,7 +36,7 @@ class SearchResults(QWidget):
         column.addWidget(self._heading)
         column.addWidget(self.list, 1)
         self._restyle()
-        self.list.opened.connect(self.opened)
+        self.list.opened.connect(self._open)
         desk.theme.changed.connect(self._restyle)
 
     @Slot()
@@ -46,6 +52,22 @@ class SearchResults(QWidget):
         hits = self._desk.store.search(query, _MOST)
         self.list.show_lines([hit_line(hit, self._desk.zone) for hit in hits])
         self._heading.setText(_heading(len(hits), query))
+
+    @Slot(object)
+    def _open(self, hit: Hit) -> None:
+        """Go to where what was found is read in its place."""
+        # It brings all that happens in interviews, which looking for words does without.
+        from interview_desk.interview.checks import Page as Part
+
+        match hit.where:
+            case Where.NOTE:
+                self.part_opened.emit(hit.row, Part.NOTE, hit.note or 0)
+            case Where.REASON:
+                self.part_opened.emit(hit.row, Part.DIMENSION, hit.dimension or 1)
+            case Where.SUMMARY:
+                self.part_opened.emit(hit.row, Part.RECOMMENDATION, 0)
+            case _:
+                self.opened.emit(hit.row)
 
 
 def _heading(found: int, query: str) -> str:

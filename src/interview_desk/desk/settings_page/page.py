@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from interview_desk.desk import settings as declared
 from interview_desk.desk.background.recovery import Recovery
 from interview_desk.desk.context import Desk
-from interview_desk.desk.home_page import HomePage
+from interview_desk.desk.home_page import TitledPage
+from interview_desk.desk.navigation import Page
 from interview_desk.desk.settings import SETTINGS, AnySetting
 from interview_desk.desk.settings_page.backups import Backups
 from interview_desk.desk.settings_page.row import SettingRow
@@ -28,11 +29,11 @@ from interview_desk.store.backups.backups import Backup
 _WIDEST, _ABREAST = 720, 640
 
 
-class SettingsPage(HomePage):
+class SettingsPage(TitledPage):
     """Every setting in its group, with a line that says what it does."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk, "Settings", parent)
+        super().__init__(desk, Page.SETTINGS, parent)
         self.rows = {each.name: make_row(desk, each) for each in SETTINGS}
         self.backups = Backups(desk)
         self.keys = TextButton(desk.theme, "Look up and change keys")

@@ -1,4 +1,7 @@
-"""Every shortcut of the product in one table, and the actions made from it."""
+"""Every shortcut of the product in one table, and the actions made from it.
+
+The keys that show a page come from the table of pages.
+"""
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
@@ -7,6 +10,8 @@ from typing import NamedTuple
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
+
+from interview_desk.desk.navigation import HOMES, OF_INTERVIEW, Page
 
 
 # Made before the first paint: the class of a named tuple costs a tenth of a dataclass.
@@ -24,6 +29,12 @@ class Command(NamedTuple):
     also: str = ""
 
 
+def _to_page(page: Page, place: str) -> Command:
+    """What shows a page."""
+    entry = page.entry
+    return Command(entry.command, entry.command_title or entry.title, entry.key, place)
+
+
 COMMANDS = (
     Command("library.new", "New interview", "Ctrl+N", "Everywhere"),
     Command("library.new_with", "New interview with another guide", "Ctrl+Shift+N", "Library"),
@@ -32,17 +43,12 @@ COMMANDS = (
     Command("library.again", "Use this set-up again", "Ctrl+D", "Library"),
     Command("library.search", "Search", "Ctrl+K", "Everywhere"),
     Command("library.packet", "Open a packet", "Ctrl+O", "Library"),
-    Command("window.back", "Back to the interviews", "Ctrl+W", "Everywhere"),
-    Command("window.guides", "Guides", "Ctrl+G", "Everywhere"),
-    Command("window.settings", "Settings", "Ctrl+,", "Everywhere"),
+    *(_to_page(page, "Everywhere") for page in HOMES),
     Command("window.keys", "Show all keys", "F1", "Everywhere", also="Ctrl+/"),
     Command("window.theme", "Light, dark or as the system", "Ctrl+Shift+L", "Everywhere"),
     Command("edit.undo", "Undo", "Ctrl+Z", "In an interview"),
     Command("edit.redo", "Redo", "Ctrl+Shift+Z", "In an interview"),
-    Command("page.prepare", "Prepare", "Ctrl+1", "In an interview"),
-    Command("page.live", "Live", "Ctrl+2", "In an interview"),
-    Command("page.score", "Score", "Ctrl+3", "In an interview"),
-    Command("page.report", "Report", "Ctrl+4", "In an interview"),
+    *(_to_page(page, "In an interview") for page in OF_INTERVIEW),
     Command("guides.import", "Import a guide", "Ctrl+O", "Guides"),
     Command("guides.done", "Back from editing a guide", "Ctrl+Return", "Guides"),
     Command("prepare.start", "Start the interview", "Ctrl+Return", "Prepare"),
