@@ -31,7 +31,7 @@ class ClockGuard(QObject):
         super().__init__(parent)
         self._sessions: dict[int, Session] = {}
         self._heartbeats: dict[int, Heartbeat] = {}
-        self._unmet: set[int] = set()
+        self._never_shown: set[int] = set()
         self._shown: Session | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(_LOOK_MS)
@@ -47,11 +47,11 @@ class ClockGuard(QObject):
         """An interview whose clock goes, if there is one."""
         return next((each for each in self._sessions.values() if each.is_running), None)
 
-    def take_on(self, session: Session) -> None:
+    def add_session(self, session: Session) -> None:
         """A session was opened: what an earlier one of its interview has to ask goes with it."""
         earlier = self._sessions.get(session.row)
         if earlier is None:
-            self._unmet.add(session.row)
+            self._never_shown.add(session.row)
         else:
             session.notices = earlier.notices
             earlier.deleteLater()
@@ -71,9 +71,9 @@ class ClockGuard(QObject):
 
         self._shown = session if live else None
         self._arm()
-        if session.row not in self._unmet:
+        if session.row not in self._never_shown:
             return ""
-        self._unmet.remove(session.row)
+        self._never_shown.remove(session.row)
         self.blockSignals(True)  # it is said in one sentence
         gap = session.resume()
         self.blockSignals(False)
@@ -127,7 +127,7 @@ class ClockGuard(QObject):
     def _let_go(self, session: Session) -> None:
         del self._sessions[session.row]
         self._heartbeats.pop(session.row, None)
-        self._unmet.discard(session.row)
+        self._never_shown.discard(session.row)
         session.deleteLater()
 
     def _unseen(self) -> list[Session]:

@@ -272,7 +272,7 @@ class MainWindow(QMainWindow):
         except UserError as error:
             self._home.say(str(error))
             return None
-        self._clocks.take_on(session)
+        self._clocks.add_session(session)
         self._desk.erasures.interview_opened()
         return session
 

@@ -10,7 +10,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from interview_desk.desk.library.details import Details
-from interview_desk.desk.library.rows import Line
+from interview_desk.desk.library.interview_lines import Line
 from interview_desk.desk.live.page import LivePage
 from interview_desk.desk.window import MainWindow
 from interview_desk.interview.actions.running import start

@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from interview_desk.desk.library.details import Details
 from interview_desk.desk.library.filter_bar import FilterBar
+from interview_desk.desk.library.interview_lines import Line
 from interview_desk.desk.library.page import LibraryPage
-from interview_desk.desk.library.rows import Line
 from interview_desk.desk.settings import KEEP_MONTHS
 from interview_desk.interview.interview import Interview
 from interview_desk.interview.records import Lock, Setup

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from interview_desk.desk.library.rows import Heading, Line, Liner
+from interview_desk.desk.library.interview_lines import Heading, Line, LineMaker
 from interview_desk.interview.status import Status
 from interview_desk.interview.summary import summarise_interview
 from interview_desk.store.library import Row
@@ -25,12 +25,12 @@ def row(number: int, status: Status, started_ms: int | None = None, **more: Any)
 
 def listed(*rows: Row) -> list[str | int]:
     """Headings by their words, interviews by their numbers."""
-    grouped = Liner(MORNING_MS, UTC).grouped(rows)
+    grouped = LineMaker(MORNING_MS, UTC).grouped(rows)
     return [each.text if isinstance(each, Heading) else each.row for each in grouped]
 
 
 def line(each: Row) -> Line:
-    return Liner(MORNING_MS, UTC).line(each)
+    return LineMaker(MORNING_MS, UTC).line(each)
 
 
 def test_what_is_to_be_done_today_comes_first_by_its_hour() -> None:
@@ -105,7 +105,7 @@ def test_today_is_the_laptops_today() -> None:
     late = row(1, Status.TO_SCORE, MORNING_MS - 9 * HOUR_MS)
     zone = timezone(timedelta(hours=-8))
     assert listed(late) == ["Today", 1]
-    assert Liner(MORNING_MS, zone).line(late).when == "22 Nov"
+    assert LineMaker(MORNING_MS, zone).line(late).when == "22 Nov"
 
 
 def test_a_line_is_told_in_words_with_its_ratings() -> None:

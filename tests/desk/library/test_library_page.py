@@ -10,9 +10,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from interview_desk.desk.library.model import LINE
+from interview_desk.desk.library.interview_lines import Heading, Line
+from interview_desk.desk.library.line_painter import LINE_ROLE
 from interview_desk.desk.library.page import LibraryPage
-from interview_desk.desk.library.rows import Heading, Line
 from interview_desk.interview.packet import write_packet
 from interview_desk.interview.records import Setup
 from interview_desk.store.errors import StoreError
@@ -47,7 +47,7 @@ def press(key: Qt.Key) -> None:
 
 
 def current(page: LibraryPage) -> str:
-    entry = page.list.currentIndex().data(LINE)
+    entry = page.list.currentIndex().data(LINE_ROLE)
     assert isinstance(entry, Line)
     return entry.candidate
 

@@ -6,8 +6,8 @@ from contextlib import closing
 
 import pytest
 
+from interview_desk.desk.library.interview_lines import Line
 from interview_desk.desk.library.page import LibraryPage
-from interview_desk.desk.library.rows import Line
 from tests.helpers.rooms import Room
 from tests.helpers.samples import prepared
 

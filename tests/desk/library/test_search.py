@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from interview_desk.desk.library.hit_rows import Run, from_first_hit, hit_line, runs_of
+from interview_desk.desk.library.hit_lines import Run, from_first_hit, hit_line, runs_of
 from interview_desk.desk.library.page import LibraryPage
 from interview_desk.desk.live.page import LivePage
 from interview_desk.desk.score.page import ScorePage

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from interview_desk.errors import UserError
+from interview_desk.words import count
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from interview_desk.desk.background.jobs import Jobs
+    from interview_desk.store.privacy.erase_everywhere import CleanedCopies
     from interview_desk.store.privacy.erasure import Erasure, Erasures
     from interview_desk.store.privacy.erasure_requests import ErasureKind
     from interview_desk.store.store import Store
@@ -168,13 +170,34 @@ class ErasureJobs(QObject):
         return row
 
     def _tell(self, erasure: Erasure, row: int) -> None:
-        from interview_desk.desk.library.retention_words import anonymised_words, cleaned_words
-
         cleaned = erasure.cleaned
         erased = erasure.request.kind == "erase"
-        done = _ERASED if erased else anonymised_words(cleaned, erasure.also)
-        words = f"{done}{cleaned_words(cleaned)}{'' if self._quiet else _LATER}"
+        done = _ERASED if erased else _anonymised_words(erasure)
+        words = f"{done}{_cleaned_words(cleaned)}{'' if self._quiet else _LATER}"
         if cleaned.near:
             self.nearly_named.emit(words, row, cleaned.near)
         else:
             self.told.emit(words)
+
+
+def _anonymised_words(erasure: Erasure) -> str:
+    """What was taken out, with no promise that a text does not tell who is meant."""
+    cleaned = erasure.cleaned
+    places = f" of {count(cleaned.places, 'place')}" if cleaned.places else ""
+    if erasure.also:
+        return f"What you ticked is taken out{places}."
+    if cleaned.near is None:
+        return f"The name is taken out{places}. What is nearly like it can no longer be told."
+    nothing = "" if cleaned.near else " Nothing else is nearly like it."
+    return f"The name is taken out{places}.{nothing}"
+
+
+def _cleaned_words(cleaned: CleanedCopies) -> str:
+    """What became of the backups."""
+    words = (
+        f" {count(len(cleaned.cleaned), 'backup')} cleaned of it too." if cleaned.cleaned else ""
+    )
+    if cleaned.removed:
+        gone = count(len(cleaned.removed), "backup")
+        words += f" {gone} could not be read, and so was removed."
+    return words

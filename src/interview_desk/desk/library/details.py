@@ -7,8 +7,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from interview_desk.desk.context import Desk
-from interview_desk.desk.library.retention_panel import CarePanel
-from interview_desk.desk.library.shortcomings import missing_lines
+from interview_desk.desk.library.near_matches import NearMatchPanel
+from interview_desk.desk.library.retention_panel import RetentionPanel
 from interview_desk.desk.theme.theme import XS, L, M
 from interview_desk.desk.widgets.bullets import Bullets
 from interview_desk.desk.widgets.button import ButtonKind, TextButton
@@ -17,14 +17,15 @@ from interview_desk.desk.widgets.panel import Panel, ScrollColumn
 from interview_desk.desk.widgets.rule import Rule
 from interview_desk.desk.widgets.section_label import SectionLabel
 from interview_desk.errors import UserError
+from interview_desk.interview.checks import Weight, check
 from interview_desk.interview.interview import Interview
+from interview_desk.interview.status import Status
 from interview_desk.interview.summary import UNNAMED
 from interview_desk.store.errors import StoreError, Trouble
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from interview_desk.desk.library.near_matches import NearMatchPanel
     from interview_desk.desk.library.person_panel import PersonPanel
     from interview_desk.store.privacy.candidate_names import NearPlace
 
@@ -57,7 +58,7 @@ class Details(Panel):
         self._nothing = Label(theme, "Nothing is missing.")
         self.use_again = TextButton(theme, "Use this set-up again")
         desk.keymap.follow(self.use_again, "library.again", self.use_again.set_keys)
-        self.privacy = CarePanel(desk)
+        self.privacy = RetentionPanel(desk)
         # Made when it is first asked for.
         self.person: PersonPanel | None = None
         self.near: NearMatchPanel | None = None
@@ -103,7 +104,7 @@ class Details(Panel):
             self.privacy.goodbye.decline()
 
     def _show(self, interview: Interview) -> None:
-        setup, lines = interview.setup, missing_lines(interview)
+        setup, lines = interview.setup, _missing_lines(interview)
         self._name.setText(setup.candidate or UNNAMED)
         self._about.setText("\n".join(filter(None, (setup.role, interview.guide.title))))
         more = len(lines) - _MOST_LINES
@@ -135,8 +136,6 @@ class Details(Panel):
     def show_near(self, row: int, places: "Sequence[NearPlace]") -> None:
         """Show what may still name the candidate of an interview that has been anonymised."""
         if self.near is None:
-            from interview_desk.desk.library.near_matches import NearMatchPanel
-
             self.near = NearMatchPanel(self._desk)
             self.near.left.connect(self._back_from_near)
             self.near.refused.connect(self.refused)
@@ -166,13 +165,13 @@ class Details(Panel):
         self.close_button.clicked.connect(self.closed)
         # The button that was pressed is gone by then.
         self.privacy.goodbye.agreed.connect(self.close_button.setFocus)
-        self.privacy.changed.connect(self._care_changed)
+        self.privacy.changed.connect(self._retention_changed)
         self.privacy.refused.connect(self.refused)
         self.privacy.person_asked.connect(self._show_person)
         self._desk.erasures.changed.connect(self._follow)
 
     @Slot()
-    def _care_changed(self) -> None:
+    def _retention_changed(self) -> None:
         self.changed.emit()
         self.refresh()
 
@@ -208,3 +207,21 @@ class Details(Panel):
         row.addWidget(Rule(theme, Qt.Orientation.Vertical))
         self._stack.addWidget(scroll)
         row.addWidget(self._stack, 1)
+
+
+def _missing_lines(interview: Interview) -> list[str]:
+    """What is to be done before it starts, or before its scoring is finished."""
+    match interview.status:
+        case Status.PREPARED:
+            setup, guide = interview.setup, interview.guide
+            lines = [] if setup.candidate else ["The candidate has no name."]
+            lines += [] if setup.question else ["There is no question yet."]
+            return lines + [item.text for item in guide.before if not interview.ticked(item.key)]
+        case Status.TO_SCORE:
+            found = [each for each in check(interview) if each.weight is Weight.MISSING]
+            return [f"{each.subject} {each.text}".strip() for each in found]
+        case Status.DONE:
+            after = interview.guide.after
+            return [item.text for item in after if not interview.ticked(item.key)]
+        case Status.LIVE:
+            return []

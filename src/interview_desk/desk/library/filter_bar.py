@@ -1,21 +1,27 @@
-"""What to list, and in which order: a row of choices, from the keyboard alone."""
+"""What is listed beside everything, and in which order: chosen from the keyboard alone."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Protocol
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from interview_desk.desk.context import Desk
-from interview_desk.desk.library.views import Due, Sight, Sorted, days_ago
+from interview_desk.desk.library.interview_lines import Line
+from interview_desk.desk.settings import KEEP_MONTHS
 from interview_desk.desk.theme.theme import M, S
 from interview_desk.desk.widgets.button import ButtonKind, TextButton
 from interview_desk.desk.widgets.choice import Choice
 from interview_desk.desk.widgets.paint import mirrored
 from interview_desk.desk.widgets.text_painting import one_line
 from interview_desk.interview.status import Status
+from interview_desk.store.library import Row
+from interview_desk.store.privacy.retention import Retention
 from interview_desk.store.queries import Filters, Order
+from interview_desk.words import date_words, local
 
 _WIDTH, _LEAST, _TALL = 146, 96, 34
 _DUE = "due"
@@ -43,6 +49,59 @@ _ORDERS: Sequence[tuple[str, object]] = (
 )
 
 
+class Selection(Protocol):
+    """A selection of interviews, read a page at a time; ``nothing`` says that there are none.
+
+    Both methods raise UserError.
+    """
+
+    nothing: str
+
+    def count(self) -> int:
+        """How many there are."""
+
+    def page(self, limit: int, offset: int) -> Sequence[Row | Line]:
+        """Some of them, in their order."""
+
+
+class Filtered:
+    """Those that pass the filters, in an order of the user's choice."""
+
+    nothing = "No interview is like that"
+
+    def __init__(self, desk: Desk, filters: Filters, order: Order) -> None:
+        self._desk = desk
+        self._filters = filters
+        self._order = order
+
+    def count(self) -> int:
+        return self._desk.store.queries.count(self._filters)
+
+    def page(self, limit: int, offset: int) -> Sequence[Row | Line]:
+        return self._desk.store.queries.list(self._filters, self._order, limit, offset)
+
+
+class DueForReview:
+    """Those that were to be kept until today or a day before, the oldest first."""
+
+    nothing = "No interview is due for review"
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def count(self) -> int:
+        return self._desk.store.privacy.count_due(*self._until())
+
+    def page(self, limit: int, offset: int) -> Sequence[Row | Line]:
+        due = self._desk.store.privacy.due(*self._until(), limit, offset)
+        return [_due_line(each) for each in due]
+
+    def _until(self) -> tuple[date, int]:
+        desk = self._desk
+        today = local(desk.clock.now().wall_ms, desk.zone).date()
+        return today, desk.settings.get(KEEP_MONTHS)
+
+
 @dataclass(frozen=True, slots=True)
 class _Named:
     """A choice with what stands in it while it chooses nothing."""
@@ -64,14 +123,14 @@ class FilterBar(QWidget):
         self.status = Choice(theme, "Status", parent=self)
         self.role = Choice(theme, "Role", parent=self)
         self.guide = Choice(theme, "Guide", parent=self)
-        self.step = Choice(theme, "Outcome", parent=self)
+        self.outcome = Choice(theme, "Outcome", parent=self)
         self.date = Choice(theme, "Date", parent=self)
         self.order = Choice(theme, "Order", parent=self)
         self.clear = TextButton(theme, "Show all", ButtonKind.QUIET, "Esc", parent=self)
         self._named = (
             _Named(self.role, "Any role"),
             _Named(self.guide, "Any guide"),
-            _Named(self.step, "Any outcome"),
+            _Named(self.outcome, "Any outcome"),
         )
         for choice, values in (
             (self.status, _STATUSES),
@@ -81,7 +140,7 @@ class FilterBar(QWidget):
             for number, (words, _) in enumerate(values):
                 choice.addItem(words, number)
         self.setFocusProxy(self.status)
-        self.status.currentIndexChanged.connect(self._weigh)
+        self.status.currentIndexChanged.connect(self._enable_choices)
         for choice in self._choices():
             choice.currentIndexChanged.connect(self.changed)
         self.clear.clicked.connect(self.show_all)
@@ -95,15 +154,15 @@ class FilterBar(QWidget):
         ):
             _offer(named, words)
 
-    def sight(self) -> Sight | None:
+    def selection(self) -> Selection | None:
         """What is to be listed; None for everything as it always is."""
         if self._due():
-            return Due(self._desk)
+            return DueForReview(self._desk)
         filters, order = self._filters(), _ORDERS[self.order.currentIndex()][1]
         assert isinstance(order, Order)
         if filters == Filters() and order is Order.NEWEST:
             return None
-        return Sorted(self._desk, filters, order)
+        return Filtered(self._desk, filters, order)
 
     @Slot()
     def show_all(self) -> None:
@@ -153,13 +212,13 @@ class FilterBar(QWidget):
         return placed
 
     def _choices(self) -> tuple[Choice, ...]:
-        return self.status, self.role, self.guide, self.step, self.date, self.order
+        return self.status, self.role, self.guide, self.outcome, self.date, self.order
 
     def _due(self) -> bool:
         return _STATUSES[self.status.currentIndex()][1] == _DUE
 
     @Slot()
-    def _weigh(self) -> None:
+    def _enable_choices(self) -> None:
         """What is due is due, whatever its role or guide: nothing else is to be chosen then."""
         for choice in self._choices():
             choice.setEnabled(choice is self.status or not self._due())
@@ -169,12 +228,12 @@ class FilterBar(QWidget):
         dates = _DATES[self.date.currentIndex()][1]
         assert isinstance(statuses, tuple)
         assert isinstance(dates, tuple)
-        since, before = (days_ago(self._desk, days) if days else None for days in dates)
+        since, before = (_days_ago(self._desk, days) if days else None for days in dates)
         return Filters(
             statuses=statuses,
             role=self.role.currentData() or "",
             guide=self.guide.currentData() or "",
-            recommendation=self.step.currentData() or "",
+            recommendation=self.outcome.currentData() or "",
             from_ms=since,
             before_ms=before,
         )
@@ -182,6 +241,18 @@ class FilterBar(QWidget):
     @Slot()
     def _restyle(self) -> None:
         self.updateGeometry()
+
+
+def _due_line(kept: Retention) -> Line:
+    when = date_words(kept.until) if kept.until else ""
+    return Line(kept.row, when, kept.candidate, kept.role, "Due for review", "warn", "Open")
+
+
+def _days_ago(desk: Desk, days: int) -> int:
+    """The beginning of the day so many days before today, in UTC epoch ms."""
+    now = local(desk.clock.now().wall_ms, desk.zone)
+    begin = now.replace(hour=0, minute=0, second=0, microsecond=0) - timedelta(days=days)
+    return round(begin.timestamp() * 1000)
 
 
 def _offer(named: _Named, words: Sequence[str]) -> None:

@@ -11,14 +11,15 @@ from PySide6.QtWidgets import QWidget
 
 from interview_desk.desk.context import Desk
 from interview_desk.errors import UserError
+from interview_desk.store.store import Store
 
 if TYPE_CHECKING:
     from interview_desk.desk.file_reading import FileReading
     from interview_desk.limited_process import Cancellation
 
 
-class Packets(QObject):
-    """Takes interviews in.
+class PacketImport(QObject):
+    """Takes interviews in from packets and from PDFs that carry one.
 
     ``taken`` carries the row of one that is new here, ``known`` that of one that was here
     already and a message, ``refused`` why there is none.
@@ -80,7 +81,6 @@ def _keep(records: Path, path: Path, cancellation: Cancellation) -> _Kept:
     """
     from interview_desk.report.cancellation import CancelledError
     from interview_desk.report.incoming import read_incoming
-    from interview_desk.store.store import Store
 
     interview = read_incoming(path, cancellation=cancellation)
     if cancellation.asked:

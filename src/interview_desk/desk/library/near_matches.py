@@ -93,7 +93,7 @@ class NearMatchPanel(ScrollColumn):
         self.forget()
         self._list = self._make_list(places)
         self._room.addWidget(self._list)
-        self._weigh()
+        self._enable_button()
         self.verticalScrollBar().setValue(0)
         self.back.setFocus()
 
@@ -109,7 +109,7 @@ class NearMatchPanel(ScrollColumn):
         self.left.emit()
 
     @Slot()
-    def _weigh(self) -> None:
+    def _enable_button(self) -> None:
         self.take_button.setEnabled(any(row.isChecked() for row in self.rows))
 
     @Slot()
@@ -142,7 +142,7 @@ class NearMatchPanel(ScrollColumn):
         )
         for word, found in [*theirs.items()][:_MOST_WORDS]:
             row = CheckRow(theme, word, tone="grey")
-            row.clicked.connect(self._weigh)
+            row.clicked.connect(self._enable_button)
             self.rows.append(row)
             column.addWidget(row)
             column.addWidget(self._where(found))

@@ -10,10 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from interview_desk.desk.context import Desk
 from interview_desk.desk.home_page import HomePage
-from interview_desk.desk.library.import_files import Packets
-from interview_desk.desk.library.list_view import InterviewList
-from interview_desk.desk.library.model import LibraryModel
-from interview_desk.desk.library.toolbar import Bar
+from interview_desk.desk.library.import_files import PacketImport
+from interview_desk.desk.library.interview_list import InterviewList, InterviewModel
+from interview_desk.desk.library.toolbar import Toolbar
 from interview_desk.desk.theme.theme import XL, M, S
 from interview_desk.desk.widgets.callout import MessageKind
 from interview_desk.errors import UserError
@@ -36,10 +35,10 @@ class LibraryPage(HomePage):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
-        self.bar = Bar(desk)
-        self._model = LibraryModel(desk, self)
+        self.bar = Toolbar(desk)
+        self._model = InterviewModel(desk, self)
         self.list = InterviewList(desk.theme, self._model)
-        self.packets = Packets(desk, self, self.banner)
+        self.packets = PacketImport(desk, self, self.banner)
         # Made when they are first shown.
         self._first_start: FirstStart | None = None
         self.results: SearchResults | None = None
@@ -151,7 +150,7 @@ class LibraryPage(HomePage):
     @Slot()
     def _filter(self) -> None:
         if self.filters is not None:
-            self._model.look_at(self.filters.sight())
+            self._model.select(self.filters.selection())
             self.list.go_to(None)
 
     @Slot()

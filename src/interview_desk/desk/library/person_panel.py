@@ -1,6 +1,7 @@
 """Beside the list: everything that is held on one person, and one file of it to save."""
 
 from dataclasses import replace
+from datetime import tzinfo
 from functools import partial
 from pathlib import Path
 
@@ -9,7 +10,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from interview_desk.desk.context import Desk
-from interview_desk.desk.library.person_rows import copy_lines, interview_lines, mention_lines
 from interview_desk.desk.report.saved_files import open_file, where_to_save
 from interview_desk.desk.theme.theme import XS, L, M, S
 from interview_desk.desk.widgets.button import ButtonKind, TextButton
@@ -19,14 +19,22 @@ from interview_desk.desk.widgets.panel import ScrollColumn
 from interview_desk.desk.widgets.section_label import SectionLabel
 from interview_desk.desk.widgets.text_painting import breakable
 from interview_desk.errors import UserError
-from interview_desk.interview.subject_data import HeldCopy, HeldOn
+from interview_desk.interview.status import Status
+from interview_desk.interview.subject_data import HeldCopy, HeldInterview, HeldOn
 from interview_desk.report.file_names import person_file_name
 from interview_desk.report.files import FileExistsAlreadyError, write_new
 from interview_desk.report.person_file import person_file, private_parts
 from interview_desk.store.privacy.subject_access import held_on, in_copies
-from interview_desk.words import local
+from interview_desk.words import clock_time, count, day, local
 
 _NO_PROGRAM = "No program on this computer opens it."
+_MOST_LINES = 12
+_STATUS = {
+    Status.PREPARED: "prepared",
+    Status.LIVE: "in progress",
+    Status.TO_SCORE: "to score",
+    Status.DONE: "done",
+}
 
 
 class PersonPanel(ScrollColumn):
@@ -63,8 +71,8 @@ class PersonPanel(ScrollColumn):
         self._held = held = held_on(self._desk.store, name)
         private = private_parts(held)
         self._name.setText(f"Everything held on {breakable(name)}")
-        self.interviews.setText("\n".join(interview_lines(held, self._desk.zone)))
-        self.mentions.setText("\n".join(mention_lines(held)))
+        self.interviews.setText("\n".join(_interview_lines(held, self._desk.zone)))
+        self.mentions.setText("\n".join(_mention_lines(held)))
         self.copies.setText("Looking into the backups…")
         self.with_private.set_text(f"With {' and '.join(private)}")
         self.with_private.setChecked(False)
@@ -85,7 +93,7 @@ class PersonPanel(ScrollColumn):
     def _looked(self, asked: HeldOn, copies: tuple[HeldCopy, ...]) -> None:
         if asked is self._held:
             self._held = replace(asked, copies=copies)
-            self._show_copies("\n".join(copy_lines(self._held, self._desk.zone)))
+            self._show_copies("\n".join(_copy_lines(self._held, self._desk.zone)))
 
     def _not_looked(self, asked: HeldOn, error: BaseException) -> None:
         if asked is self._held:
@@ -186,3 +194,56 @@ class PersonPanel(ScrollColumn):
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeading)
             button.hide()
         return column
+
+
+def _interview_lines(held: HeldOn, zone: tzinfo | None) -> list[str]:
+    """Each interview: its day, the role, how far it is, and how much was written."""
+    lines = [_interview(each, zone) for each in held.interviews]
+    return _shortened(lines, "No interview has this name as its candidate’s.")
+
+
+def _mention_lines(held: HeldOn) -> list[str]:
+    """Where the name is written in the interviews of others; private notes are not quoted."""
+    lines = [
+        f"• {each.where.capitalize()} in interview {each.row}"
+        + (", private" if each.private else f": “{_beginning(each.text)}”")
+        for each in held.mentions
+    ]
+    return _shortened(lines, "Nowhere.")
+
+
+def _copy_lines(held: HeldOn, zone: tzinfo | None) -> list[str]:
+    """The backups that have interviews with the person."""
+    return _shortened([_copy(each, zone) for each in held.copies], "In none.")
+
+
+def _interview(held: HeldInterview, zone: tzinfo | None) -> str:
+    interview = held.interview
+    start = interview.timeline.start
+    when = day(start.wall_ms if start else interview.created_ms, zone)
+    parts = [when, interview.setup.role, _STATUS[interview.status]]
+    parts.append(count(len(interview.notes), "note"))
+    if held.draft is not None:
+        parts.append("a draft")
+    if held.held:
+        parts.append("on legal hold")
+    return f"• {', '.join(filter(None, parts))}"
+
+
+def _copy(copy: HeldCopy, zone: tzinfo | None) -> str:
+    when = f"{day(copy.made_ms, zone)}, {clock_time(copy.made_ms, zone)}"
+    if copy.interviews is None:
+        return f"• {when}: cannot be read"
+    return f"• {when}: {count(copy.interviews, 'interview')}"
+
+
+def _beginning(text: str) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= 60 else f"{words[:59]}…"
+
+
+def _shortened(lines: list[str], nothing: str) -> list[str]:
+    if not lines:
+        return [nothing]
+    more = len(lines) - _MOST_LINES
+    return [*lines[:_MOST_LINES], f"and {more} more"] if more > 0 else lines

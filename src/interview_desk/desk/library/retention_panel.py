@@ -1,10 +1,11 @@
 """How long the current interview is kept, what is held on its candidate, and how it goes."""
 
+from datetime import date
+
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from interview_desk.desk.context import Desk
-from interview_desk.desk.library.retention_words import keeping_words, read_day
 from interview_desk.desk.settings import KEEP_MONTHS
 from interview_desk.desk.theme.theme import XS, M, S
 from interview_desk.desk.widgets.button import ButtonKind, TextButton
@@ -18,12 +19,13 @@ from interview_desk.errors import UserError
 from interview_desk.interview.interview import Interview
 from interview_desk.interview.summary import UNNAMED
 from interview_desk.store.privacy.erasure_requests import ErasureKind
-from interview_desk.words import count, local
+from interview_desk.store.privacy.retention import Retention
+from interview_desk.words import count, date_words, local
 
 _DAMAGED = "A copy that is too damaged to be cleaned goes whole."
 
 
-class CarePanel(QWidget):
+class RetentionPanel(QWidget):
     """One interview. ``changed`` when how long it is kept is another than before.
 
     ``refused`` carries why something was not done; ``person_asked`` asks for everything that
@@ -40,7 +42,7 @@ class CarePanel(QWidget):
         self._desk = desk
         self._row: int | None = None
         self._interview: Interview | None = None
-        self._deed: ErasureKind | None = None
+        self._kind: ErasureKind | None = None
         self.kept = Label(theme, "", wrap=True)
         self.until = LineField(theme, "Keep until", "As set for all")
         self.hold = CheckRow(theme, "Legal hold", tone="grey")
@@ -62,7 +64,7 @@ class CarePanel(QWidget):
         self._row, self._interview = row, interview
         today = local(self._desk.clock.now().wall_ms, self._desk.zone).date()
         doing = self._desk.erasures.word(row)
-        self.kept.setText(doing or keeping_words(keeping, today))
+        self.kept.setText(doing or _keeping_words(keeping, today))
         self.until.setText(keeping.until.isoformat() if keeping.own and keeping.until else "")
         self.hold.setChecked(keeping.held)
         for widget in (self.until, self.hold):
@@ -77,7 +79,7 @@ class CarePanel(QWidget):
     def _ask_erase(self) -> None:
         if self._interview is None:
             return
-        self._deed = ErasureKind.ERASE
+        self._kind = ErasureKind.ERASE
         notes = count(len(self._interview.notes), "note")
         ratings = count(sum(map(bool, _levels(self._interview))), "rating")
         self.goodbye.ask(
@@ -89,7 +91,7 @@ class CarePanel(QWidget):
 
     @Slot()
     def _ask_anonymise(self) -> None:
-        self._deed = ErasureKind.ANONYMISE
+        self._kind = ErasureKind.ANONYMISE
         self.goodbye.ask(
             f"{self._who()} is taken out of this interview and out of its copies in the backups "
             f"here, with addresses and telephone numbers. {_DAMAGED} What is only nearly the name "
@@ -99,8 +101,8 @@ class CarePanel(QWidget):
         )
 
     @Slot()
-    def _do_deed(self) -> None:
-        kind, self._deed = self._deed, None
+    def _request(self) -> None:
+        kind, self._kind = self._kind, None
         if kind is not None and self._row is not None:
             try:
                 self._desk.erasures.request(self._row, kind)
@@ -112,7 +114,7 @@ class CarePanel(QWidget):
     @Slot()
     def _keep_until(self) -> None:
         text = self.until.text().strip()
-        day = read_day(text)
+        day = _read_day(text)
         if text and day is None:
             self.refused.emit("Write the day as 2027-05-23, or leave it empty for what is usual.")
         elif self._row is not None and self.until.isModified():
@@ -142,7 +144,7 @@ class CarePanel(QWidget):
         self.person.clicked.connect(self.person_asked)
         self.erase.clicked.connect(self._ask_erase)
         self.anonymise.clicked.connect(self._ask_anonymise)
-        self.goodbye.agreed.connect(self._do_deed)
+        self.goodbye.agreed.connect(self._request)
         self.goodbye.declined.connect(self.erase.setFocus)
 
     def _lay_out(self) -> None:
@@ -166,3 +168,24 @@ class CarePanel(QWidget):
 
 def _levels(interview: Interview) -> list[str]:
     return [interview.rating(each.number).level for each in interview.guide.dimensions]
+
+
+def _keeping_words(keeping: Retention, today: date) -> str:
+    """Until when, and why so long."""
+    if keeping.held:
+        return "On legal hold: it cannot be erased or made anonymous until that is lifted."
+    if keeping.until is None:
+        return "Kept until you erase it."
+    until = date_words(keeping.until)
+    why = "" if keeping.own else ", as set for all"
+    if keeping.until <= today:
+        return f"Was to be kept until {until}{why}. Due for review."
+    return f"Kept until {until}{why}."
+
+
+def _read_day(text: str) -> date | None:
+    """A day as it is written in the field, ``2027-05-23``; None for anything else."""
+    try:
+        return date.fromisoformat(text.strip())
+    except ValueError:
+        return None

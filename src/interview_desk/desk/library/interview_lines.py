@@ -49,7 +49,7 @@ class Line(NamedTuple):
         return f"Ratings from 1, the lowest, to {self.levels}: {shown}{unrated}"
 
 
-class Liner:
+class LineMaker:
     """Makes lines and groups as they read at one moment, ``now_ms`` in UTC epoch ms."""
 
     def __init__(self, now_ms: int, zone: tzinfo | None) -> None:

@@ -6,8 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QS
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
-from interview_desk.desk.library.model import LINE
-from interview_desk.desk.library.rows import Heading, Line
+from interview_desk.desk.library.interview_lines import Heading, Line
 from interview_desk.desk.theme.fonts import FontRole
 from interview_desk.desk.theme.theme import L, M, S, Theme
 from interview_desk.desk.theme.tokens import Tone
@@ -16,7 +15,8 @@ from interview_desk.desk.widgets.paint import focus_ring, is_hovered, mirrored, 
 from interview_desk.desk.widgets.text_painting import draw_line, one_line
 from interview_desk.interview.summary import UNNAMED
 
-ROW = 44  # the height of every line, so that Qt need not measure each
+LINE_HEIGHT = 44  # of every line, so that Qt need not measure each
+LINE_ROLE = Qt.ItemDataRole.UserRole  # for the line itself, to be painted
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -38,7 +38,7 @@ def paint_rule(painter: QPainter, theme: Theme, frame: QRect) -> None:
     rounded(painter, rule, 0, theme.colour("line"))
 
 
-class RowPainter(QStyledItemDelegate):
+class LinePainter(QStyledItemDelegate):
     """Paints headings and lines."""
 
     def __init__(self, theme: Theme, view: QAbstractItemView) -> None:
@@ -47,7 +47,7 @@ class RowPainter(QStyledItemDelegate):
         self._view = view
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        entry, frame = index.data(LINE), QRect(option.rect)
+        entry, frame = index.data(LINE_ROLE), QRect(option.rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if isinstance(entry, Heading):
