@@ -124,9 +124,9 @@ def test_what_was_looked_at_is_not_kept(page: LibraryPage, theirs: int, way: str
 
 
 def test_a_message_that_was_put_away_leaves_nothing_behind(page: LibraryPage) -> None:
-    assert page._near is not None
+    assert page._near_notice is not None
     page.banner._dismiss.click()
-    assert page._near._places == ()
+    assert page._near_notice._places == ()
 
 
 def test_held_by_now_what_is_ticked_stays_and_that_is_told(

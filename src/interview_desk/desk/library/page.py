@@ -43,7 +43,7 @@ class LibraryPage(HomePage):
         self._first_start: FirstStart | None = None
         self.results: SearchResults | None = None
         self.details: Details | None = None
-        self._near: NearMatchNotice | None = None
+        self._near_notice: NearMatchNotice | None = None
         self.filters: FilterBar | None = None
         self._lay_out()
         self._connect()
@@ -190,12 +190,12 @@ class LibraryPage(HomePage):
     @Slot(str, int, object)
     def _tell_nearly(self, words: str, row: int, places: Sequence[NearPlace]) -> None:
         """A name was taken out, and something is left that may be the person's, too."""
-        if self._near is None:
+        if self._near_notice is None:
             from interview_desk.desk.library.near_matches import NearMatchNotice
 
-            self._near = NearMatchNotice(self.banner, self)
-            self._near.asked.connect(self._show_near)
-        self._near.tell(words, row, places)
+            self._near_notice = NearMatchNotice(self.banner, self)
+            self._near_notice.asked.connect(self._show_near)
+        self._near_notice.tell(words, row, places)
 
     @Slot(int, object)
     def _show_near(self, row: int, places: Sequence[NearPlace]) -> None:
@@ -254,7 +254,7 @@ class LibraryPage(HomePage):
 
         details = Details(self.desk)
         details.hide()
-        self._row.addWidget(details)
+        self._columns.addWidget(details)
         self.list.moved.connect(details.show_soon)
         details.closed.connect(self.show_details)
         details.changed.connect(self.refresh)
@@ -283,10 +283,10 @@ class LibraryPage(HomePage):
 
     def _lay_out(self) -> None:
         self._main = QWidget()
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(0)
-        self._row.addWidget(self._main, 1)
+        self._columns = QHBoxLayout(self)
+        self._columns.setContentsMargins(0, 0, 0, 0)
+        self._columns.setSpacing(0)
+        self._columns.addWidget(self._main, 1)
         self._body = QVBoxLayout(self._main)
         self._body.setContentsMargins(XL - M, XL, XL - M, 0)
         self._body.setSpacing(S)
