@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from interview_desk.report.pdf.printable import missing
+from interview_desk.report.pdf.fonts import missing
 
 # Marks without width that say in which direction a text runs.
 _DIRECTIONS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")

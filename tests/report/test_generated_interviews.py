@@ -17,8 +17,8 @@ from interview_desk.report.documents.kind import DocumentKind
 from interview_desk.report.documents.registry import DOCUMENTS
 from interview_desk.report.documents.rubric import RUBRIC
 from interview_desk.report.options import Paper, ReportOptions
+from interview_desk.report.pdf.fonts import missing
 from interview_desk.report.pdf.make import make_document
-from interview_desk.report.pdf.printable import missing
 from tests.helpers.clock import HandClock
 from tests.helpers.samples import scored, small_guide
 from tests.report.pdf_tools import faults_of, run, solid

@@ -11,7 +11,7 @@ from interview_desk.report.documents.rubric import RUBRIC
 from interview_desk.report.documents.short import SHORT
 from interview_desk.report.incoming import read_incoming
 from interview_desk.report.options import ReportOptions
-from interview_desk.report.passwords import PasswordError
+from interview_desk.report.pdf.file import PasswordError
 from interview_desk.report.pdf.make import make_document
 from tests.helpers.samples import scored
 from tests.report.pdf_tools import faults_of, run

@@ -146,7 +146,7 @@ def _render(interview: Interview, form: str, kind: "DocumentKind", with_private:
     # Each is imported only when asked for: reportlab alone takes 90 ms.
     if form == "json":
         from interview_desk.interview.packet import write_packet
-        from interview_desk.report.private_notes import without_private
+        from interview_desk.report.options import without_private
 
         return write_packet(interview if with_private else without_private(interview))
     from interview_desk.report.options import ReportOptions

@@ -11,7 +11,7 @@ from pikepdf.settings import set_qpdf_limits
 from interview_desk.interview.packet import SIZE_LIMIT, PacketError, PasswordNeededError
 from interview_desk.report.file_names import PACKET_NAME
 from interview_desk.report.incoming import PDF_LIMIT, is_pdf
-from interview_desk.report.passwords import prepared
+from interview_desk.report.pdf.file import prepared
 
 # Far more than any PDF has of attachments, and of the parts of the tree that lists them.
 _MOST_NODES, _MOST_NAMES = 10_000, 20_000

@@ -121,7 +121,7 @@ def _needs_other_fonts(part: bytes) -> bool:
     if part.isascii():
         return False
     # The PDF library is imported only when a document is made.
-    from interview_desk.report.pdf.printable import needs_other_fonts
+    from interview_desk.report.pdf.fonts import needs_other_fonts
 
     return needs_other_fonts(part.decode())
 

@@ -7,7 +7,7 @@ import msgspec
 from interview_desk.interview.journal import Journal
 from interview_desk.interview.packet import write_packet
 from interview_desk.interview.subject_data import HeldInterview, HeldOn
-from interview_desk.report.private_notes import without_private
+from interview_desk.report.options import without_private
 from interview_desk.words import count
 
 FORMAT = "interview-desk/person"

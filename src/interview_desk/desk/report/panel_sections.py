@@ -17,8 +17,7 @@ from interview_desk.desk.widgets.segmented import Segmented
 from interview_desk.interview.interview import Interview
 from interview_desk.report.documents import registry
 from interview_desk.report.documents.kind import DocumentKind
-from interview_desk.report.options import Paper, ReportOptions
-from interview_desk.report.private_notes import private_notes
+from interview_desk.report.options import Paper, ReportOptions, private_notes
 
 _PAPERS = tuple(Paper)
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from interview_desk.desk.theme.theme import XL, L, Theme
 from interview_desk.desk.widgets.scroll_bar import SlimScrollBar
-from interview_desk.report.passwords import prepared
+from interview_desk.report.pdf.file import prepared
 
 _WIDEST = 760
 _POINTS_PER_INCH = 72

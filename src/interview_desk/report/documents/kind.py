@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from interview_desk.interview.interview import Interview
 from interview_desk.report.cancellation import Checkpoint
-from interview_desk.report.options import ReportOptions
-from interview_desk.report.private_notes import private_notes, without_private
+from interview_desk.report.options import ReportOptions, private_notes, without_private
 
 if TYPE_CHECKING:
     # Every page that names a file knows this module, and none of them makes a document.

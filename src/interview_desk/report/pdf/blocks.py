@@ -24,9 +24,8 @@ from interview_desk.report.document import (
     Times,
 )
 from interview_desk.report.pdf.drawings import BARS_WIDTH, bars, box, hairline, time_chart
-from interview_desk.report.pdf.pieces import Padded, Piece, Row, Space, Stack
+from interview_desk.report.pdf.pieces import Padded, Piece, Row, Space, Stack, aside, spaced, text
 from interview_desk.report.pdf.runs import Span
-from interview_desk.report.pdf.setting import aside, spaced, text
 from interview_desk.report.pdf.structure import Element
 from interview_desk.report.pdf.styles import (
     BAD,

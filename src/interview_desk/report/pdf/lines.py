@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from interview_desk.report.pdf.fonts import is_plain, width
+from interview_desk.report.pdf.fonts import is_plain, printable, width
 from interview_desk.report.pdf.painted_order import isolated, leftward_letters
-from interview_desk.report.pdf.printable import printable
 from interview_desk.report.pdf.runs import Line, Run, Span, plain_text
 from interview_desk.report.pdf.styles import Style
 

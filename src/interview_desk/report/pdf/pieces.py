@@ -4,15 +4,17 @@ A piece is laid out for its width when it is made. ``left`` and ``top`` are its 
 corner, in points; heights on the page grow upwards.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Protocol
 
+from interview_desk.report.pdf.lines import break_lines
 from interview_desk.report.pdf.painted_order import leftward_letters
 from interview_desk.report.pdf.pen import Pen
-from interview_desk.report.pdf.runs import Line
+from interview_desk.report.pdf.runs import Line, Span
 from interview_desk.report.pdf.structure import Element
+from interview_desk.report.pdf.styles import BODY, Style
 
 # Lines of one text that stay together at the foot and at the head of a page.
 _TOGETHER = 2
@@ -22,6 +24,8 @@ _MIDDLE_TO_BASELINE = 0.335
 _WHOLE_AT_MOST = 240.0
 # Sums of heights are not exact.
 HAIR = 0.01
+# Characters up to which an aside stays on one line.
+_UNBROKEN = 24
 
 
 class Piece(Protocol):
@@ -252,3 +256,38 @@ class Padded:
 
 def _stack(pieces: list[Piece]) -> Stack | None:
     return Stack(tuple(pieces)) if pieces else None
+
+
+def text(
+    element: Element,
+    words: str | Sequence[Span],
+    measure: float,
+    style: Style = BODY,
+    *,
+    holds: bool = False,
+    flush_right: bool = False,
+    target: str = "",
+) -> Text:
+    """Text broken to the measure; given as spans, each has its own style."""
+    spans = [(words, style)] if isinstance(words, str) else words
+    lines = break_lines(spans, measure)
+    right = measure if flush_right else None
+    return Text(lines, style.leading, style.size, element, holds, right, target)
+
+
+def aside(words: str) -> tuple[Span, ...]:
+    """A quiet word after a text; a short one is not broken over two lines."""
+    if not words:
+        return ()
+    kept = words.replace(" ", "\u00a0") if len(words) <= _UNBROKEN else words
+    return ((f"  {kept}", BODY.quiet()),)
+
+
+def spaced(pieces: Sequence[Piece], gap: float) -> tuple[Piece, ...]:
+    """The pieces with a gap between each two."""
+    found: list[Piece] = []
+    for piece in pieces:
+        if found:
+            found.append(Space(gap, found[-1].holds))
+        found.append(piece)
+    return tuple(found)

@@ -20,10 +20,9 @@ from PySide6.QtGui import (
 )
 
 from interview_desk.qt_start import starting
-from interview_desk.report.pdf.fonts import BOLD, REGULAR, font_files, is_plain, width
+from interview_desk.report.pdf.fonts import BOLD, REGULAR, font_files, is_plain, number, width
 from interview_desk.report.pdf.glyphs import QtFace, has_glyphs, is_invisible
 from interview_desk.report.pdf.painted_order import runs_to_the_left, without_isolates
-from interview_desk.report.pdf.printable import number
 from interview_desk.report.pdf.runs import Glyph, Line, Run, Shaped, Span, plain_text
 from interview_desk.report.pdf.styles import BODY, Style
 

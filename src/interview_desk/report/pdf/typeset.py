@@ -6,8 +6,7 @@ from interview_desk.report.cancellation import Checkpoint
 from interview_desk.report.document import Document, Section, Verdict
 from interview_desk.report.pdf.blocks import set_blocks, set_facts
 from interview_desk.report.pdf.drawings import hairline
-from interview_desk.report.pdf.pieces import Padded, Piece, Row, Space, Stack
-from interview_desk.report.pdf.setting import text
+from interview_desk.report.pdf.pieces import Padded, Piece, Row, Space, Stack, text
 from interview_desk.report.pdf.structure import Bookmark, Element
 from interview_desk.report.pdf.styles import (
     BEFORE_SECTION,

@@ -4,8 +4,7 @@ from collections.abc import Iterator
 
 from interview_desk.interview.interview import Interview
 from interview_desk.report.file_names import PACKET_NAME
-from interview_desk.report.options import ReportOptions
-from interview_desk.report.private_notes import private_notes
+from interview_desk.report.options import ReportOptions, private_notes
 from interview_desk.words import count
 
 

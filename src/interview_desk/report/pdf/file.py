@@ -1,5 +1,6 @@
-"""A finished PDF as bytes: with what is attached to it, packed, and protected if so wished."""
+"""A finished PDF as bytes: with what is attached to it, packed, and protected by a password."""
 
+import unicodedata
 import zlib
 from datetime import UTC, datetime
 from io import BytesIO
@@ -7,12 +8,18 @@ from io import BytesIO
 import pikepdf
 from pikepdf import Array, Name
 
+from interview_desk.errors import UserError
 from interview_desk.report.file_names import PACKET_NAME
-from interview_desk.report.passwords import encryption
 
 # The end of a stream and the line end after it, which some take for one line end of two bytes:
 # the stream is then a byte shorter than it says.
 _MISREAD = b"\r\nendstream"
+# The most of a password that the encryption takes into account (ISO 32000-2, 7.6.4.3.3), in bytes.
+_LONGEST_PASSWORD = 127
+
+
+class PasswordError(UserError):
+    """A password that no PDF can be protected with."""
 
 
 def attach(pdf: pikepdf.Pdf, packet: bytes, dated_ms: int) -> None:
@@ -60,10 +67,35 @@ def protected(data: bytes, password: str) -> bytes:
     Raises PasswordError for a password that no PDF can have.
     """
     file = BytesIO()
-    kept = encryption(password)
+    kept = _encryption(password)
     with pikepdf.open(BytesIO(data)) as pdf:
         pdf.save(file, min_version="1.7", fix_metadata_version=False, encryption=kept)
     return file.getvalue()
+
+
+def prepared(password: str) -> str:
+    """The password in the one form that a PDF is protected with, however it was typed.
+
+    ISO 32000-2 asks for SASLprep (RFC 4013), of which this is the part that the same letters
+    typed on two systems need.
+    """
+    return unicodedata.normalize("NFKC", password)
+
+
+def _encryption(password: str) -> pikepdf.Encryption:
+    """AES-256 for everything in the PDF, its attachment and title included.
+
+    Whoever has the password may do everything with it; programs that read aloud may always
+    take the text out, as PDF/UA asks. Raises PasswordError for one that is too long or has
+    characters that cannot be typed.
+    """
+    ready = prepared(password)
+    if not ready.isprintable():
+        raise PasswordError("The password has characters that cannot be typed. Choose another.")
+    if len(ready.encode()) > _LONGEST_PASSWORD:
+        raise PasswordError("The password is too long for a PDF. Choose a shorter one.")
+    everything = pikepdf.Permissions(accessibility=True, modify_assembly=True)
+    return pikepdf.Encryption(owner=ready, user=ready, R=6, allow=everything)
 
 
 def _pack(pdf: pikepdf.Pdf) -> None:
