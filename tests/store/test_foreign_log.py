@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 
 from interview_desk.store.backups.backups import back_up_now
+from interview_desk.store.connection import open_file
 from interview_desk.store.errors import StoreError, Trouble
 from interview_desk.store.foreign_log import set_log_aside
-from interview_desk.store.opening import open_file
 from interview_desk.store.schema.migrations import STEPS
 from interview_desk.store.store import Store
 from tests.helpers.samples import prepared

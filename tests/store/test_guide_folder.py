@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from interview_desk.errors import UserError
-from interview_desk.store.guides import GuideFiles
-from interview_desk.store.own_guides import (
+from interview_desk.store.guides import (
+    GuideFiles,
     add_guide,
     archive_guide,
     archive_of,

@@ -21,12 +21,11 @@ from interview_desk.interview.note_text import Draft
 from interview_desk.interview.packet import read_packet, write_packet
 from interview_desk.interview.status import Status
 from interview_desk.store.backups.backups import back_up_now
-from interview_desk.store.backups.integrity import faults_in
+from interview_desk.store.backups.integrity import faults_in, odd_interviews
 from interview_desk.store.errors import StoreError, Trouble
 from interview_desk.store.library import Row
 from interview_desk.store.queries import Filters, Order
 from interview_desk.store.store import Store
-from interview_desk.store.unreadable import odd_interviews
 from tests.helpers.clock import HandClock
 from tests.helpers.samples import SMALL_GUIDE, prepared
 from tests.store.stored_play import StoredPlay, begin

@@ -101,7 +101,7 @@ def salvage(records: Records, *, as_json: bool) -> None:
 
 
 def _any_odd(records: Records) -> bool:
-    from interview_desk.store.unreadable import odd_interviews
+    from interview_desk.store.backups.integrity import odd_interviews
 
     with records.store() as store:
         return any(odd_interviews(store))

@@ -130,7 +130,7 @@ def _records(records: Records) -> str:
 
 def _interviews(records: Records) -> str:
     """Reads every one: what is sound as a file may hold what another program wrote into it."""
-    from interview_desk.store.unreadable import odd_interviews
+    from interview_desk.store.backups.integrity import odd_interviews
 
     if not records.file.exists():
         return "none yet"

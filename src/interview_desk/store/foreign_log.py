@@ -13,8 +13,7 @@ from datetime import datetime
 from pathlib import Path
 
 from interview_desk.store.errors import StoreError, Trouble, in_users_words
-from interview_desk.store.lineage import state_alone, states_in
-from interview_desk.store.write_ahead_log import HEAD, is_log
+from interview_desk.store.lineage import LOG_HEAD, is_log, state_alone, states_in
 
 _LOG, _JOURNAL = "-wal", "-journal"
 _JOURNAL_MAGIC = b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7"
@@ -94,7 +93,7 @@ def set_log_aside(store: Path, now: datetime) -> list[Path]:
 def _logs(store: Path) -> list[Path]:
     """Those beside the store that have anything in them."""
     found = []
-    for end, least in ((_LOG, HEAD), (_JOURNAL, 0)):
+    for end, least in ((_LOG, LOG_HEAD), (_JOURNAL, 0)):
         path = store.with_name(store.name + end)
         try:
             if path.stat().st_size > least:

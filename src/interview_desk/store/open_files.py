@@ -11,8 +11,6 @@ from pathlib import Path
 
 from interview_desk.store.lineage import is_whole, state_alone, states_in
 
-# What a copy of the records is called while it is written, to be put back in their place.
-IMAGE = "-put-back"
 _FileId = tuple[int, int]  # the device, and the number of the file on it
 
 

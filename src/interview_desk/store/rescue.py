@@ -11,10 +11,10 @@ from pathlib import Path
 from interview_desk.durable_files import copy_file, make_folder, move_file, remove_files
 from interview_desk.store.backups.backups import place_for, remove
 from interview_desk.store.backups.integrity import faults_in
-from interview_desk.store.connection import new_file
+from interview_desk.store.connection import IMAGE, new_file
 from interview_desk.store.errors import StoreError, Trouble
 from interview_desk.store.lineage import state_alone, state_of
-from interview_desk.store.open_files import IMAGE, OpenFiles, Standing
+from interview_desk.store.open_files import OpenFiles, Standing
 
 
 @dataclass(frozen=True, slots=True)

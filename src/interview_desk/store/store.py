@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, Self
 
 from interview_desk.store import drafts as moments
 from interview_desk.store import library
+from interview_desk.store.connection import look_at_store_alone, open_file
 from interview_desk.store.errors import StoreError, Trouble
 from interview_desk.store.library import Row
-from interview_desk.store.opening import look_at_store_alone, open_file
 from interview_desk.store.reserve import Reserve
 from interview_desk.store.transaction import Writer
 
@@ -156,15 +156,12 @@ class Store:
         One transaction, and only what differs is written. Raises StoreError CHANGED if the
         stored interview is not the one that the change was made upon, and GONE if it is erased.
         """
+        from interview_desk.store.interviews import write_change
         from interview_desk.store.journal import write_journal
-        from interview_desk.store.own_row import write_derived
-        from interview_desk.store.tables import write_edit
 
         def work() -> None:
-            if not write_derived(self._conn, row, after, change):
+            if not write_change(self._conn, row, after, change):
                 raise StoreError(Trouble.CHANGED if self._has(row) else Trouble.GONE, self._path)
-            for edit in change.edits:
-                write_edit(self._conn, row, edit)
             write_journal(self._conn, row, journal)
             if clear_draft:
                 moments.clear_draft(self._conn, row)
@@ -264,14 +261,9 @@ class Store:
         self._write(lambda: self._conn.execute(sql, (key, value)))
 
     def _insert(self, interview: Interview) -> int:
-        from interview_desk.interview.change import Edit
-        from interview_desk.store.own_row import insert_interview
-        from interview_desk.store.tables import write_edit
+        from interview_desk.store.interviews import insert_interview
 
-        row = insert_interview(self._conn, interview)
-        for record in interview.records.values():
-            write_edit(self._conn, row, Edit(None, record))
-        return row
+        return insert_interview(self._conn, interview)
 
     def _has(self, row: int) -> bool:
         found = self._conn.execute("SELECT 1 FROM interviews WHERE pk = ?", (row,)).fetchone()

@@ -55,11 +55,11 @@ def test_each_is_removed_and_one_compaction_is_for_all_of_them(filled: Path) -> 
     assert erasures.next_step(compact=False) is None
     last = erasures.next_step()
     assert last is not None
-    assert erasures.compacting
+    under_way = erasures.compacting
     assert erasures.next_step() is None
     assert last.run()
     erasures.settle()
-    assert not erasures.compacting
+    assert (under_way, erasures.compacting) == (True, False)
     assert open_requests(filled) == []
     assert told_of(filled.parent) == []
 

@@ -4,7 +4,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from interview_desk.store.opening import open_file
+from interview_desk.store.connection import open_file
 from interview_desk.store.privacy.candidate_names import CALLED
 from interview_desk.store.schema.migrations import text_columns
 from interview_desk.store.schema.text_columns import Holds

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from sqlite_utils import Database
 
+from interview_desk.store.connection import open_file
 from interview_desk.store.errors import StoreError, Trouble
-from interview_desk.store.opening import open_file
 from interview_desk.store.schema.migrations import STEPS, Step
 from interview_desk.store.store import Store
 from tests.helpers.samples import scored

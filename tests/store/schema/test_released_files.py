@@ -14,7 +14,7 @@ import pytest
 from interview_desk.interview.note_text import Draft
 from interview_desk.interview.packet import read_packet
 from interview_desk.interview.summary import summarise_interview
-from interview_desk.store.opening import open_file
+from interview_desk.store.connection import open_file
 from interview_desk.store.schema.migrations import STEPS
 from interview_desk.store.store import Store
 from tests.helpers.samples import prepared

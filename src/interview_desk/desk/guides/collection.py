@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from interview_desk.errors import UserError
 from interview_desk.guide.catalogue import CatalogueEntry
 from interview_desk.guide.text import MAX_BYTES
-from interview_desk.store.guides import GuideFiles
-from interview_desk.store.own_guides import (
+from interview_desk.store.guides import (
+    GuideFiles,
     add_guide,
     archive_guide,
     archive_of,

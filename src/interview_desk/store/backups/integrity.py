@@ -1,14 +1,17 @@
-"""What is done for the store in the background: is it sound, and is there a copy of today."""
+"""Whether the store is sound, and each interview in it; and whether there is a copy of today."""
 
 import sqlite3
+from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from interview_desk.store.backups.backups import Backup, back_up_daily
 from interview_desk.store.connection import look_at
 from interview_desk.store.errors import StoreError, Trouble, in_users_words
+from interview_desk.store.store import Store
 
 # A damaged file has thousands of faults; the first few tell.
 _MOST_FAULTS = 20
@@ -61,3 +64,25 @@ def _faults_in(store: Path) -> tuple[str, ...]:
     faults = [str(text) for (text,) in rows if text != "ok"]
     stray = [f"a row of {table} refers to none of {parent}" for table, _, parent, _ in lost]
     return (*faults, *stray)
+
+
+class Odd(NamedTuple):
+    """One such interview; ``why`` says in words what of it makes no sense."""
+
+    row: int
+    candidate: str
+    why: str
+
+
+def odd_interviews(store: Store) -> Iterator[Odd]:
+    """Every one there is, newest first. Reads all interviews: some ms for each."""
+    for line in store.list():
+        why = line.fault
+        try:
+            store.load(line.row)
+        except StoreError as error:
+            if error.trouble is not Trouble.ODD:
+                raise
+            why = error.why
+        if why:
+            yield Odd(line.row, line.summary.candidate, why)

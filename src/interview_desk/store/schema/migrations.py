@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING
 
 from interview_desk.store.errors import StoreError, Trouble
 from interview_desk.store.schema import first_release, guides_as_understood, lineage, past_cues
-from interview_desk.store.schema.first_release import APPEND_ONLY, TABLES
-from interview_desk.store.schema.first_release_search import SEARCH
+from interview_desk.store.schema.first_release import APPEND_ONLY, SEARCH, TABLES
 from interview_desk.store.schema.guides_as_understood import keep_guides_as_understood
 from interview_desk.store.schema.text_columns import Holds
 
