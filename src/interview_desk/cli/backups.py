@@ -2,19 +2,20 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 import click
 
 from interview_desk.cli.context import Records, pass_records
 from interview_desk.cli.printing import complain, say, say_json
 from interview_desk.errors import UserError
+from interview_desk.store.backups.backups import Backup, back_up_now, find_backup, list_backups
+from interview_desk.store.backups.integrity import faults_in, odd_interviews
+from interview_desk.store.backups.restore import restore as put_back
 from interview_desk.store.errors import StoreError, Trouble, in_users_words
+from interview_desk.store.foreign_log import check_log, set_log_aside
+from interview_desk.store.guides import GuideFiles
 from interview_desk.system_clock import SystemClock
 from interview_desk.words import clock_time, day, local
-
-if TYPE_CHECKING:
-    from interview_desk.store.backups.backups import Backup
 
 
 @click.command()
@@ -23,9 +24,6 @@ if TYPE_CHECKING:
 @pass_records
 def backup(records: Records, *, listed: bool, as_json: bool) -> None:
     """Copy the records into the folder of backups, or list the copies there."""
-    from interview_desk.store.backups.backups import back_up_now, list_backups
-    from interview_desk.store.foreign_log import check_log
-
     if not listed:
         with in_users_words(records.file):
             check_log(records.file)
@@ -55,9 +53,6 @@ def restore(records: Records, name: str) -> None:
 
     The present records are set aside among the backups first.
     """
-    from interview_desk.store.backups.backups import find_backup
-    from interview_desk.store.backups.restore import restore as put_back
-
     aside = put_back(records.file, find_backup(records.file, name), _now())
     say(f"{name} is in place again.")
     if aside:
@@ -69,10 +64,7 @@ def restore(records: Records, name: str) -> None:
 @pass_records
 def salvage(records: Records, *, as_json: bool) -> None:
     """Save what can be read of damaged records; the damaged file is kept."""
-    from interview_desk.store.backups.integrity import faults_in
     from interview_desk.store.backups.salvage import salvage as save
-    from interview_desk.store.foreign_log import check_log, set_log_aside
-    from interview_desk.store.guides import GuideFiles
 
     try:
         with in_users_words(records.file):
@@ -101,7 +93,6 @@ def salvage(records: Records, *, as_json: bool) -> None:
 
 
 def _any_odd(records: Records) -> bool:
-    from interview_desk.store.backups.integrity import odd_interviews
 
     with records.store() as store:
         return any(odd_interviews(store))
@@ -109,8 +100,6 @@ def _any_odd(records: Records) -> bool:
 
 def _check(records: Records) -> None:
     """A copy of a damaged file, or of another program's, must not take a sound one's place."""
-    from interview_desk.store.backups.integrity import faults_in
-
     if faults_in(records.file):
         raise UserError(
             "The records are damaged and were not backed up. See “interview-desk doctor”, then "
@@ -124,7 +113,7 @@ def _now() -> datetime:
     return local(SystemClock().now().wall_ms, None)
 
 
-def _fields(backup: "Backup") -> dict[str, object]:
+def _fields(backup: Backup) -> dict[str, object]:
     return {
         "name": backup.name,
         "path": str(backup.path),

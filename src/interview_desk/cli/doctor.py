@@ -14,8 +14,14 @@ from interview_desk import __version__
 from interview_desk.cli.context import Records, pass_records
 from interview_desk.cli.printing import say, say_json
 from interview_desk.errors import UserError
+from interview_desk.interview.interview import Interview
+from interview_desk.interview.records import Setup
 from interview_desk.resources import resource
+from interview_desk.store.backups.backups import list_backups
+from interview_desk.store.backups.integrity import faults_in, odd_interviews
 from interview_desk.store.errors import in_users_words
+from interview_desk.store.foreign_log import check_log
+from interview_desk.store.guides import GuideFiles
 from interview_desk.words import count, day
 
 _WIDTH = 16
@@ -110,9 +116,6 @@ def _screens() -> str:
 
 def _records(records: Records) -> str:
     """Opens the store only to look: a check must not make or bring up to date what it checks."""
-    from interview_desk.store.backups.integrity import faults_in
-    from interview_desk.store.foreign_log import check_log
-
     path = records.file
     with in_users_words(path):
         check_log(path)
@@ -130,8 +133,6 @@ def _records(records: Records) -> str:
 
 def _interviews(records: Records) -> str:
     """Reads every one: what is sound as a file may hold what another program wrote into it."""
-    from interview_desk.store.backups.integrity import odd_interviews
-
     if not records.file.exists():
         return "none yet"
     with records.store() as store:
@@ -142,7 +143,6 @@ def _interviews(records: Records) -> str:
 
 
 def _backups(records: Records) -> str:
-    from interview_desk.store.backups.backups import list_backups
 
     found = list_backups(records.file)
     if not found:
@@ -165,7 +165,6 @@ def _erasing(records: Records) -> str:
 
 
 def _guides(records: Records) -> str:
-    from interview_desk.store.guides import GuideFiles
 
     files = GuideFiles.beside(records.folder)
     files.default()
@@ -186,13 +185,10 @@ def _pdf(records: Records) -> str:
     """Makes the report of an interview, reads the interview back out of it, and its pages."""
     from PySide6.QtPdf import QPdfDocument
 
-    from interview_desk.interview.interview import Interview
-    from interview_desk.interview.records import Setup
     from interview_desk.report.documents.rubric import RUBRIC
     from interview_desk.report.incoming import read_incoming
     from interview_desk.report.options import ReportOptions
     from interview_desk.report.pdf.make import make_document
-    from interview_desk.store.guides import GuideFiles
 
     guide = GuideFiles.beside(records.folder).default()
     setup = Setup(candidate=_CANDIDATE, question="Does it work?")

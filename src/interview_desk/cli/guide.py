@@ -10,6 +10,8 @@ from interview_desk.cli.context import Records, pass_records, read_all
 from interview_desk.cli.printing import complain, plain, say, say_json, say_text
 from interview_desk.errors import UserError
 from interview_desk.guide.faults import Fault
+from interview_desk.report.files import write_new
+from interview_desk.store.guides import GuideFiles
 from interview_desk.words import count
 
 if TYPE_CHECKING:
@@ -118,8 +120,6 @@ def import_(records: Records, files: tuple[Path, ...]) -> None:
 @pass_records
 def export(records: Records, name: str, *, out: Path | None) -> None:
     """Write the Markdown of a guide to a file."""
-    from interview_desk.report.files import write_new
-
     source = _source(records, name)
     out = out or Path(f"{name}.md")
     if out.is_dir():
@@ -131,7 +131,6 @@ def export(records: Records, name: str, *, out: Path | None) -> None:
 def _shelf(records: Records) -> "GuideShelf":
     # A Markdown parser that other commands do without.
     from interview_desk.desk.guides.shelf import GuideShelf
-    from interview_desk.store.guides import GuideFiles
 
     return GuideShelf(GuideFiles.beside(records.folder))
 

@@ -16,7 +16,7 @@ from interview_desk.cli.guide import guide
 from interview_desk.cli.printing import complain, never_choke, say
 from interview_desk.cli.privacy import anonymise, erase, person
 from interview_desk.cli.records import export, import_, list_, search
-from interview_desk.cli.window import missing_library
+from interview_desk.cli.window import missing_library, open_window
 from interview_desk.errors import UserError
 
 
@@ -64,8 +64,6 @@ def cli(ctx: click.Context, data_dir: Path | None) -> int:
     """Run interviews from one quiet window. Without a command, the window opens."""
     ctx.obj = Records(data_dir)
     if ctx.invoked_subcommand is None:
-        from interview_desk.cli.window import open_window
-
         return open_window(data_dir)
     return 0
 

@@ -10,6 +10,7 @@ import click
 from interview_desk.cli.context import Records, pass_records, row_of
 from interview_desk.cli.printing import say, say_json
 from interview_desk.errors import UserError
+from interview_desk.report.files import write_new
 from interview_desk.words import clock_time, count
 
 if TYPE_CHECKING:
@@ -66,7 +67,6 @@ def anonymise(records: Records, interview: str, *, also: tuple[str, ...], as_jso
 @pass_records
 def person(records: Records, name: str, *, out: Path, with_private: bool, as_json: bool) -> None:
     """Write everything held on a person to one file."""
-    from interview_desk.report.files import write_new
     from interview_desk.report.person_file import person_file, private_parts
     from interview_desk.store.privacy.subject_access import alike, held_on, in_copies
 

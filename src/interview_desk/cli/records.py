@@ -10,6 +10,8 @@ from interview_desk.cli.printing import say, say_json
 from interview_desk.errors import UserError
 from interview_desk.interview.interview import Interview
 from interview_desk.interview.summary import UNNAMED
+from interview_desk.report.files import write_new
+from interview_desk.report.options import ReportOptions
 from interview_desk.store.library import Row
 from interview_desk.store.search import HIT_END, HIT_START, Hit
 from interview_desk.words import count, day
@@ -105,7 +107,6 @@ def export(
     JSON is the interview itself, for another Interview Desk. Private notes stay out of all.
     """
     from interview_desk.report.file_names import file_name
-    from interview_desk.report.files import write_new
 
     form = form or _form_of(out)
     if form == "json" and kind.key != _USUAL:
@@ -149,7 +150,6 @@ def _render(interview: Interview, form: str, kind: "DocumentKind", with_private:
         from interview_desk.report.options import without_private
 
         return write_packet(interview if with_private else without_private(interview))
-    from interview_desk.report.options import ReportOptions
 
     options = ReportOptions(include_private=with_private)
 

@@ -5,13 +5,17 @@ folder, or a copy put in place by hand, brings the two together that do not belo
 """
 
 import os
+import shutil
 import sqlite3
 import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
+from interview_desk.durable_files import move_file
+from interview_desk.store.backups.backups import place_for
 from interview_desk.store.errors import StoreError, Trouble, in_users_words
 from interview_desk.store.lineage import LOG_HEAD, is_log, state_alone, states_in
 
@@ -67,10 +71,6 @@ def set_log_aside(store: Path, now: datetime) -> list[Path]:
 
     Returns where it is kept now. Raises StoreError.
     """
-    # Nearly never needed, and every start imports this file.
-    from interview_desk.durable_files import move_file
-    from interview_desk.store.backups.backups import place_for
-
     store, kept = store.resolve(), []
     with in_users_words(store):
         for log in _logs(store):
@@ -138,10 +138,6 @@ def _belongs(store: Path, log: Path, state: bytes | None) -> bool:
 
 def _fit(store: Path, log: Path) -> bool:
     """Whether file and log together make sense, or not even the file does without the log."""
-    # Nearly never needed, and every start imports this file.
-    import shutil
-    from tempfile import TemporaryDirectory
-
     with TemporaryDirectory(prefix=f"{store.name}-rescuing-", dir=store.parent) as folder:
         together, without = Path(folder) / "together", Path(folder) / "without"
         shutil.copyfile(store, together)
