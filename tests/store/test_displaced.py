@@ -15,7 +15,7 @@ from interview_desk.store.backups.integrity import faults_in
 from interview_desk.store.backups.salvage import salvage
 from interview_desk.store.errors import StoreError, Trouble
 from interview_desk.store.privacy.erasure import Compaction
-from interview_desk.store.rescue import PutBack
+from interview_desk.store.put_back import PutBack
 from interview_desk.store.store import Store
 from tests.helpers.samples import prepared
 from tests.store.disks import fill

@@ -21,7 +21,7 @@ from interview_desk.interview.note_text import Draft
 from interview_desk.interview.packet import read_packet, write_packet
 from interview_desk.interview.status import Status
 from interview_desk.store.backups.backups import back_up_now
-from interview_desk.store.backups.integrity import faults_in, odd_interviews
+from interview_desk.store.backups.integrity import faults_in, unreadable_interviews
 from interview_desk.store.errors import StoreError, Trouble
 from interview_desk.store.library import Row
 from interview_desk.store.queries import Filters, Order
@@ -159,7 +159,7 @@ def opened(store: Store, row: int) -> Interview | None:
     try:
         interview = store.load(row)
     except StoreError as error:
-        if error.trouble is not Trouble.ODD or not error.why:
+        if error.trouble is not Trouble.UNREADABLE or not error.why:
             raise
         return None
     assert read_packet(write_packet(interview)) == interview
@@ -190,7 +190,7 @@ def test_one_odd_value_harms_at_most_its_own_interview(
             lines = {line.row: line for line in store.list()}
             assert len(lines) == len(UIDS)
             used(store)
-            odd = {each.row: each.why for each in odd_interviews(store)}
+            odd = {each.row: each.why for each in unreadable_interviews(store)}
             assert odd.keys() <= touched
             for number, line in lines.items():
                 interview = opened(store, number)
@@ -219,7 +219,7 @@ def odd(path: Path, sound: Sound) -> Callable[[str], Store]:
 def why(store: Store, uid: str) -> str:
     """Why the interview of that identity cannot be read whole."""
     row = store.find(uid)
-    (found,) = [each.why for each in odd_interviews(store) if each.row == row]
+    (found,) = [each.why for each in unreadable_interviews(store) if each.row == row]
     return found
 
 

@@ -9,8 +9,8 @@ from interview_desk.cli.context import Records, pass_records
 from interview_desk.cli.printing import complain, say, say_json
 from interview_desk.errors import UserError
 from interview_desk.store.backups.backups import Backup, back_up_now, find_backup, list_backups
-from interview_desk.store.backups.integrity import faults_in, odd_interviews
-from interview_desk.store.backups.restore import restore as put_back
+from interview_desk.store.backups.integrity import faults_in, unreadable_interviews
+from interview_desk.store.backups.restore import restore as restore_backup
 from interview_desk.store.errors import StoreError, Trouble, in_users_words
 from interview_desk.store.foreign_log import check_log, set_log_aside
 from interview_desk.store.guides import GuideFiles
@@ -53,7 +53,7 @@ def restore(records: Records, name: str) -> None:
 
     The present records are set aside among the backups first.
     """
-    aside = put_back(records.file, find_backup(records.file, name), _now())
+    aside = restore_backup(records.file, find_backup(records.file, name), _now())
     say(f"{name} is in place again.")
     if aside:
         say(f"What was there before is kept as {aside.name}.")
@@ -76,7 +76,7 @@ def salvage(records: Records, *, as_json: bool) -> None:
             complain(f"The log of other records that lay beside yours is kept as {kept}.")
     if not records.file.exists():
         raise UserError("There are no records here.")
-    if not faults_in(records.file) and not _any_odd(records):
+    if not faults_in(records.file) and not _any_unreadable(records):
         raise UserError("The records are sound; there is nothing to salvage.")
     done = save(records.file, GuideFiles.beside(records.folder).default(), _now())
     if as_json:
@@ -92,10 +92,10 @@ def salvage(records: Records, *, as_json: bool) -> None:
         say(line)
 
 
-def _any_odd(records: Records) -> bool:
+def _any_unreadable(records: Records) -> bool:
 
     with records.store() as store:
-        return any(odd_interviews(store))
+        return any(unreadable_interviews(store))
 
 
 def _check(records: Records) -> None:

@@ -18,7 +18,7 @@ from interview_desk.interview.interview import Interview
 from interview_desk.interview.records import Setup
 from interview_desk.resources import resource
 from interview_desk.store.backups.backups import list_backups
-from interview_desk.store.backups.integrity import faults_in, odd_interviews
+from interview_desk.store.backups.integrity import faults_in, unreadable_interviews
 from interview_desk.store.errors import in_users_words
 from interview_desk.store.foreign_log import check_log
 from interview_desk.store.guides import GuideFiles
@@ -32,7 +32,7 @@ _CANDIDATE = "Zoë Ångström 王"
 
 
 @dataclass(frozen=True, slots=True)
-class Queries:
+class Check:
     """One thing looked at: what was found, and whether that is as it should be."""
 
     what: str
@@ -45,27 +45,27 @@ class Queries:
 @pass_records
 def doctor(records: Records, *, as_json: bool) -> int:
     """Look over the program and the records: versions, integrity, fonts, a PDF made and read."""
-    findings = []
-    for each in _findings(records):
-        findings.append(each)
+    checks = []
+    for each in _checks(records):
+        checks.append(each)
         if not as_json:  # at once: a broken library may end the process on the way
             mark = "ok" if each.well else "!!"
             say(f"{mark}  {each.what:<{_WIDTH}}  {each.found}")
     if as_json:
-        fields = [{"what": each.what, "found": each.found, "well": each.well} for each in findings]
+        fields = [{"what": each.what, "found": each.found, "well": each.well} for each in checks]
         say_json(fields)
-    ill = [each for each in findings if not each.well]
+    ill = [each for each in checks if not each.well]
     if ill:
         raise UserError(f"Not as it should be: {', '.join(each.what for each in ill)}.")
     return 0
 
 
-def _findings(records: Records) -> Iterator[Queries]:
-    yield Queries("Interview Desk", __version__)
-    yield Queries("program", _program())
+def _checks(records: Records) -> Iterator[Check]:
+    yield Check("Interview Desk", __version__)
+    yield Check("program", _program())
     yield _tried("shipped files", _shipped)
-    yield Queries("Python", f"{platform.python_version()}, {platform.platform()}")
-    yield Queries("SQLite", sqlite3.sqlite_version)
+    yield Check("Python", f"{platform.python_version()}, {platform.platform()}")
+    yield Check("SQLite", sqlite3.sqlite_version)
     yield _tried("Qt", _qt)
     yield _tried("screens", _screens)
     yield _tried("folder", lambda: str(records.folder))
@@ -80,12 +80,12 @@ def _findings(records: Records) -> Iterator[Queries]:
     yield _tried("PDF", lambda: _pdf(records))
 
 
-def _tried(what: str, look: Callable[[], str]) -> Queries:
+def _tried(what: str, look: Callable[[], str]) -> Check:
     """What the look finds; whatever stops it is the finding: a broken install is found so."""
     try:
-        return Queries(what, look())
+        return Check(what, look())
     except (UserError, ImportError, OSError, sqlite3.Error) as error:
-        return Queries(what, " ".join(str(error).split()), well=False)
+        return Check(what, " ".join(str(error).split()), well=False)
 
 
 def _program() -> str:
@@ -136,9 +136,11 @@ def _interviews(records: Records) -> str:
     if not records.file.exists():
         return "none yet"
     with records.store() as store:
-        odd = [f"{each.row} ({each.candidate}): {each.why}" for each in odd_interviews(store)]
-    if odd:
-        raise UserError(f"cannot be read whole: {'; '.join(odd)}. {_WAY_OUT}")
+        unreadable = [
+            f"{each.row} ({each.candidate}): {each.why}" for each in unreadable_interviews(store)
+        ]
+    if unreadable:
+        raise UserError(f"cannot be read whole: {'; '.join(unreadable)}. {_WAY_OUT}")
     return "each can be read whole"
 
 

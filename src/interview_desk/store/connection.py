@@ -179,7 +179,7 @@ def _make(path: Path, steps: Sequence[Step]) -> None:
 
 def _finish_put_back(path: Path) -> bool:
     """Whether a program was killed while it put the records back, and they stand there now."""
-    from interview_desk.store.rescue import finish
+    from interview_desk.store.put_back import finish
 
     return finish(path)
 

@@ -70,7 +70,7 @@ class Trouble(StrEnum):
         "saved in it any more. What you typed is still here: copy what you need."
     )
     MISSING = "There is no such interview in {file}. List what is there: interview-desk list."
-    ODD = (
+    UNREADABLE = (
         "This interview cannot be read whole: {why}. The others are as they were. “interview-desk "
         "salvage” makes a new file with all that can be read, and keeps the present one."
     )

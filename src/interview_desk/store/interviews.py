@@ -12,7 +12,7 @@ from interview_desk.interview.summary import summarise_interview
 from interview_desk.interview.validation import NUMBER_LIMIT, fault_in
 from interview_desk.store.errors import StoreError, Trouble
 from interview_desk.store.schema.guides_as_understood import digest_of
-from interview_desk.store.tables import OddRecordError, read_records, write_edit
+from interview_desk.store.tables import UnreadableRowError, read_records, write_edit
 
 _GUIDES_KEPT = 8
 # A guide's text, and it as it was understood.
@@ -31,7 +31,7 @@ def read_interview(
     """The interview with its revision, read at one moment.
 
     ``guides`` holds those read before, as half of the work is to read a guide.
-    Raises StoreError if there is none, and ODD with the reason for one that no release can
+    Raises StoreError if there is none, and UNREADABLE with the reason for one that no release can
     have written, such as one edited by hand.
     """
     conn.execute("BEGIN")
@@ -40,22 +40,22 @@ def read_interview(
         if found is None:
             raise StoreError(Trouble.MISSING, file)
         records = tuple(read_records(conn, row))
-    except OddRecordError as error:
-        raise StoreError(Trouble.ODD, file, str(error)) from error
+    except UnreadableRowError as error:
+        raise StoreError(Trouble.UNREADABLE, file, str(error)) from error
     finally:
         # SQLite may have ended the transaction itself on finding damage.
         if conn.in_transaction:
             conn.execute("COMMIT")
     uid, created_ms, revision, text, understood, unknown = found
     if not (isinstance(uid, str) and _is_count(created_ms) and _is_count(revision)):
-        raise StoreError(Trouble.ODD, file, "its own row makes no sense")
+        raise StoreError(Trouble.UNREADABLE, file, "its own row makes no sense")
     guide = _guide((text, understood), file, guides)
     try:
         interview = Interview.of(uid, guide, created_ms, records, revision, unknown=unknown or "")
     except ValueError as error:  # of JSON
-        raise StoreError(Trouble.ODD, file, "what it says beside its records") from error
+        raise StoreError(Trouble.UNREADABLE, file, "what it says beside its records") from error
     if fault := fault_in(interview, records):
-        raise StoreError(Trouble.ODD, file, fault)
+        raise StoreError(Trouble.UNREADABLE, file, fault)
     return interview
 
 
@@ -66,12 +66,12 @@ def _is_count(value: object) -> bool:
 def _guide(kept: KeptGuide, file: Path, guides: dict[KeptGuide, Guide]) -> Guide:
     text, understood = kept
     if not isinstance(text, str):
-        raise StoreError(Trouble.ODD, file, "its guide is missing")
+        raise StoreError(Trouble.UNREADABLE, file, "its guide is missing")
     if kept not in guides:
         try:
             guide = read_understood(str(understood or ""), text)
         except NotUnderstoodError as error:
-            raise StoreError(Trouble.ODD, file, "its guide can no longer be read") from error
+            raise StoreError(Trouble.UNREADABLE, file, "its guide can no longer be read") from error
         while len(guides) >= _GUIDES_KEPT:
             del guides[next(iter(guides))]
         guides[kept] = guide

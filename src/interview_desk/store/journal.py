@@ -29,7 +29,7 @@ class _Change(msgspec.Struct):
     edits: list[_Edit]
 
 
-_TYPES: dict[str, type[Record]] = {shelf.table: shelf.record for shelf in RECORD_TABLES}
+_TYPES: dict[str, type[Record]] = {table.name: table.record for table in RECORD_TABLES}
 
 
 def write_journal(conn: sqlite3.Connection, interview: int, journal: Journal) -> None:
@@ -82,7 +82,7 @@ def read_journal(conn: sqlite3.Connection, interview: int) -> Journal:
 
 def _encoded(change: Change) -> str:
     edits = [
-        _Edit(TABLE_OF[type(edit.record)].table, _raw(edit.before), _raw(edit.after))
+        _Edit(TABLE_OF[type(edit.record)].name, _raw(edit.before), _raw(edit.after))
         for edit in change.edits
     ]
     stored = _Change(change.label, change.merge, change.undoable, edits)

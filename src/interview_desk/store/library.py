@@ -60,7 +60,7 @@ def _row(row: sqlite3.Row) -> Row:
         if not _possible(row, summary):
             raise ValueError
     except (TypeError, ValueError):
-        return Row(row["pk"], *_odd_line(row))
+        return Row(row["pk"], *_readable_part(row))
     return Row(row["pk"], row["uid"], row["created_ms"], summary)
 
 
@@ -99,7 +99,7 @@ def _possible(row: sqlite3.Row, summary: Summary) -> bool:
     )
 
 
-def _odd_line(row: sqlite3.Row) -> tuple[str, int, Summary, str]:
+def _readable_part(row: sqlite3.Row) -> tuple[str, int, Summary, str]:
     """Identity, UTC epoch ms, line and fault, for values that no release has written.
 
     The fault names each odd one. Something harmless stands in for those.

@@ -12,8 +12,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from interview_desk.store import drafts as moments
-from interview_desk.store import library
+from interview_desk.store import drafts, library
 from interview_desk.store.connection import look_at_store_alone, open_file
 from interview_desk.store.errors import StoreError, Trouble
 from interview_desk.store.library import Row
@@ -31,8 +30,8 @@ if TYPE_CHECKING:
     from interview_desk.interview.note_text import Draft
     from interview_desk.store.interviews import KeptGuide
     from interview_desk.store.privacy.privacy import Privacy
+    from interview_desk.store.put_back import PutBack
     from interview_desk.store.queries import Queries
-    from interview_desk.store.rescue import PutBack
     from interview_desk.store.search import Hit
 
 # After the store's name, in that of each file beside it that says what is to be erased.
@@ -131,7 +130,10 @@ class Store:
         return self._write(work)
 
     def load(self, row: int) -> Interview:
-        """The interview as it was last saved. Raises StoreError ODD if it cannot be read whole."""
+        """The interview as it was last saved.
+
+        Raises StoreError UNREADABLE if it cannot be read whole.
+        """
         from interview_desk.store.interviews import read_interview
 
         return self._writer.read(lambda: read_interview(self._conn, row, self._path, self._guides))
@@ -164,7 +166,7 @@ class Store:
                 raise StoreError(Trouble.CHANGED if self._has(row) else Trouble.GONE, self._path)
             write_journal(self._conn, row, journal)
             if clear_draft:
-                moments.clear_draft(self._conn, row)
+                drafts.clear_draft(self._conn, row)
 
         self._write(work)
 
@@ -177,24 +179,24 @@ class Store:
         by accident. Raises StoreError GONE if the interview is erased.
         """
         if draft is None:
-            self._write(lambda: moments.clear_draft(self._conn, row))
+            self._write(lambda: drafts.clear_draft(self._conn, row))
         elif not draft.text.strip():
             raise ValueError("a blank draft is cleared with None")
         else:
-            self._write(lambda: self._there(moments.write_draft(self._conn, row, draft)))
+            self._write(lambda: self._there(drafts.write_draft(self._conn, row, draft)))
 
     def load_draft(self, row: int) -> Draft | None:
         """What was being typed, or None."""
-        return self._writer.read(lambda: moments.read_draft(self._conn, row))
+        return self._writer.read(lambda: drafts.read_draft(self._conn, row))
 
     def beat(self, row: int, at: Instant) -> None:
         """Notes that the interview's clock ran at that moment. Raises GONE like `save_draft`."""
-        self._write(lambda: self._there(moments.write_beat(self._conn, row, at)))
+        self._write(lambda: self._there(drafts.write_beat(self._conn, row, at)))
         self._reserve.make()
 
     def last_beat(self, row: int) -> Instant | None:
         """When the interview's clock was last known to run, or None."""
-        return self._writer.read(lambda: moments.read_beat(self._conn, row))
+        return self._writer.read(lambda: drafts.read_beat(self._conn, row))
 
     # The library
 

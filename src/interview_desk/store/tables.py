@@ -34,7 +34,7 @@ _AT = ("wall_ms", "mono_ms", "boot")
 _LISTS = ("areas", "seconds")
 
 
-class OddRecordError(Exception):
+class UnreadableRowError(Exception):
     """A row that no release has written; the message says in words where it is."""
 
 
@@ -47,7 +47,7 @@ class RecordTable:
     """
 
     record: type[Record]
-    table: str
+    name: str
     key: str
     columns: tuple[str, ...]
     source: str = ""
@@ -88,76 +88,76 @@ RECORD_TABLES = (
     RecordTable(Lock, "locks", "", _AT),
     RecordTable(Amendment, "amendments", "id", ("id", *_AT, "reason", "what")),
 )
-TABLE_OF: dict[type[Record], RecordTable] = {shelf.record: shelf for shelf in RECORD_TABLES}
+TABLE_OF: dict[type[Record], RecordTable] = {table.record: table for table in RECORD_TABLES}
 
 
 def read_records(conn: sqlite3.Connection, interview: int) -> Iterator[Record]:
-    """Every record of an interview. Raises OddRecordError for a row that is none."""
+    """Every record of an interview. Raises UnreadableRowError for a row that is none."""
     dimensions = _dimensions(conn, interview)
-    for shelf in RECORD_TABLES:
+    for table in RECORD_TABLES:
         sql = (
-            f"SELECT {', '.join(shelf.columns)} FROM {shelf.source or shelf.table}"  # noqa: S608
+            f"SELECT {', '.join(table.columns)} FROM {table.source or table.name}"  # noqa: S608
             " WHERE interview = ?"
         )
         for row in conn.execute(sql, (interview,)):
-            columns = dict(zip(shelf.columns, row, strict=True))
-            yield record_of(shelf, columns, dimensions.get(row[0], []))
+            columns = dict(zip(table.columns, row, strict=True))
+            yield record_of(table, columns, dimensions.get(row[0], []))
 
 
-def record_of(shelf: RecordTable, row: dict[str, Value], dimensions: Sequence[int]) -> Record:
-    """The record in a row; ``dimensions`` are a note's. Raises OddRecordError if there is none."""
+def record_of(table: RecordTable, row: dict[str, Value], dimensions: Sequence[int]) -> Record:
+    """The record in a row; ``dimensions`` are a note's. Raises UnreadableRowError."""
     try:
         fields = _fields(row)
-        if shelf.record is Note:
+        if table.record is Note:
             fields["dimensions"] = dimensions
-        return msgspec.convert(fields, shelf.record, strict=False)
+        return msgspec.convert(fields, table.record, strict=False)
     except (msgspec.MsgspecError, RecursionError, TypeError, ValueError) as error:
-        raise OddRecordError(
-            f"a row of its {shelf.table.replace('_', ' ')} makes no sense"
+        raise UnreadableRowError(
+            f"a row of its {table.name.replace('_', ' ')} makes no sense"
         ) from error
 
 
 def write_edit(conn: sqlite3.Connection, interview: int, edit: Edit) -> None:
     """Writes one edit: a row put in, changed where it differs, or taken out."""
-    shelf, before, after = TABLE_OF[type(edit.record)], edit.before, edit.after
-    if shelf.record is ClockEvent and before is not None:
+    table, before, after = TABLE_OF[type(edit.record)], edit.before, edit.after
+    if table.record is ClockEvent and before is not None:
         _retract(conn, interview, edit)
         before = None
     if after is None:
         if before is not None:
-            where, key = _where(shelf, interview, edit)
-            conn.execute(f"DELETE FROM {shelf.table} WHERE {where}", key)  # noqa: S608
+            where, key = _where(table, interview, edit)
+            conn.execute(f"DELETE FROM {table.name} WHERE {where}", key)  # noqa: S608
     elif before is None:
-        _insert(conn, shelf, interview, after)
+        _insert(conn, table, interview, after)
     else:
-        _update(conn, shelf, interview, edit)
+        _update(conn, table, interview, edit)
     if isinstance(after, Note):
         tagged = before.dimensions if isinstance(before, Note) else ()
         if after.dimensions != tagged:
             _write_dimensions(conn, interview, after, tagged=bool(tagged))
 
 
-def _insert(conn: sqlite3.Connection, shelf: RecordTable, interview: int, record: Record) -> None:
-    conn.execute(_insertion(shelf), (interview, *_row(shelf, record).values()))
+def _insert(conn: sqlite3.Connection, table: RecordTable, interview: int, record: Record) -> None:
+    conn.execute(_insertion(table), (interview, *_row(table, record).values()))
 
 
 @cache
-def _insertion(shelf: RecordTable) -> str:
-    columns = ("interview", *shelf.columns)
+def _insertion(table: RecordTable) -> str:
+    columns = ("interview", *table.columns)
     marks = ", ".join("?" * len(columns))
-    return f"INSERT INTO {shelf.table} ({', '.join(columns)}) VALUES ({marks})"  # noqa: S608
+    return f"INSERT INTO {table.name} ({', '.join(columns)}) VALUES ({marks})"  # noqa: S608
 
 
-def _update(conn: sqlite3.Connection, shelf: RecordTable, interview: int, edit: Edit) -> None:
+def _update(conn: sqlite3.Connection, table: RecordTable, interview: int, edit: Edit) -> None:
     """Sets only what differs, so that a search index is touched only for other words."""
     assert edit.before is not None
     assert edit.after is not None
-    old, new = _row(shelf, edit.before), _row(shelf, edit.after)
+    old, new = _row(table, edit.before), _row(table, edit.after)
     changed = {name: value for name, value in new.items() if old[name] != value}
     if changed:
         settings = ", ".join(f"{name} = ?" for name in changed)
-        where, key = _where(shelf, interview, edit)
-        sql = f"UPDATE {shelf.table} SET {settings} WHERE {where}"  # noqa: S608
+        where, key = _where(table, interview, edit)
+        sql = f"UPDATE {table.name} SET {settings} WHERE {where}"  # noqa: S608
         conn.execute(sql, (*changed.values(), *key))
 
 
@@ -200,20 +200,20 @@ def _dimensions(conn: sqlite3.Connection, interview: int) -> dict[int, list[int]
     return found
 
 
-def _where(shelf: RecordTable, interview: int, edit: Edit) -> tuple[str, tuple[Value, ...]]:
-    if not shelf.key:
+def _where(table: RecordTable, interview: int, edit: Edit) -> tuple[str, tuple[Value, ...]]:
+    if not table.key:
         return "interview = ?", (interview,)
-    return f"interview = ? AND {shelf.key} = ?", (interview, edit.key[1])
+    return f"interview = ? AND {table.key} = ?", (interview, edit.key[1])
 
 
-def _row(shelf: RecordTable, record: Record) -> dict[str, Value]:
+def _row(table: RecordTable, record: Record) -> dict[str, Value]:
     """The record's values by column."""
     fields = msgspec.to_builtins(record)
     fields |= fields.pop("at", {})
     for name in _LISTS:
         if name in fields:
             fields[name] = msgspec.json.encode(fields[name]).decode()
-    return {name: fields[name] for name in shelf.columns}
+    return {name: fields[name] for name in table.columns}
 
 
 def _fields(row: dict[str, Value]) -> dict[str, object]:

@@ -16,7 +16,7 @@ from interview_desk.store.open_files import DisplacedError, OpenFiles, Standing
 from interview_desk.store.reserve import Reserve
 
 if TYPE_CHECKING:
-    from interview_desk.store.rescue import PutBack
+    from interview_desk.store.put_back import PutBack
 
 T = TypeVar("T")
 
@@ -164,7 +164,7 @@ class Writer:
 
     def _put_back(self) -> None:
         # Nearly never needed, and every start imports this file.
-        from interview_desk.store.rescue import put_back
+        from interview_desk.store.put_back import put_back
 
         try:
             done = put_back(self.path, self.conn, self._files)

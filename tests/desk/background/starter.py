@@ -42,7 +42,7 @@ class Hand(QObject):
         self._looked = True
 
     def _trouble(self, window: RecoveryWindow) -> None:
-        ways = [each for each in (window.rescue, *window.restore) if each is not None]
+        ways = [each for each in (window.salvage, *window.restore) if each is not None]
         tell(window="trouble", words=window.words(), ways=[each.accessibleName() for each in ways])
         if self._mended or not ways:
             window.close()

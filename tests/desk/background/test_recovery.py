@@ -157,7 +157,7 @@ def test_the_window_of_trouble_offers_what_helps_and_nothing_else(
     store = room.desk.store
     backup = back_up_now(store.path, date(2026, 11, 23))
     shown = show_trouble(room, qtbot, StoreError(trouble, store.path), [backup])
-    assert (shown.rescue is not None, len(shown.restore)) == (saves, int(restores))
+    assert (shown.salvage is not None, len(shown.restore)) == (saves, int(restores))
     assert "interview-desk" not in shown.words()
     click(shown.restore[0] if restores else shown.close_button)
     assert shown.recovery == (Recovery(backup) if restores else None)
@@ -166,8 +166,8 @@ def test_the_window_of_trouble_offers_what_helps_and_nothing_else(
 
 def test_an_emptied_file_without_a_backup_can_be_begun_anew(room: Room, qtbot: QtBot) -> None:
     shown = show_trouble(room, qtbot, StoreError(Trouble.EMPTY, room.desk.store.path), [])
-    assert shown.rescue is not None
-    click(shown.rescue)
+    assert shown.salvage is not None
+    click(shown.salvage)
     assert shown.recovery == Recovery()
 
 

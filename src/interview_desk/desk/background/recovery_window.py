@@ -65,11 +65,11 @@ class RecoveryWindow(Panel):
         words = _words(error, bool(self._backups)) if curable else str(error)
         self._message = Label(theme, "\n\n".join(filter(None, (said, words))), wrap=True)
         self._message.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.rescue: TextButton | None = None
+        self.salvage: TextButton | None = None
         if curable and not sound and not (trouble is Trouble.EMPTY and self._backups):
             answer = _BEGIN if trouble is Trouble.EMPTY else _SAVE
-            self.rescue = TextButton(theme, answer, ButtonKind.PRIMARY, parent=self)
-            self.rescue.clicked.connect(self._rescue)
+            self.salvage = TextButton(theme, answer, ButtonKind.PRIMARY, parent=self)
+            self.salvage.clicked.connect(self._salvage)
         self.restore = [self._restore_button(theme, each) for each in self._backups]
         kind = ButtonKind.PLAIN if curable else ButtonKind.PRIMARY
         self.close_button = TextButton(theme, "Close", kind, parent=self)
@@ -80,7 +80,7 @@ class RecoveryWindow(Panel):
             self._mapper.setMapping(button, number)
         self._mapper.mappedInt.connect(self._restore)
         self._lay_out(theme)
-        (self.rescue or next(iter(self.restore), self.close_button)).setFocus()
+        (self.salvage or next(iter(self.restore), self.close_button)).setFocus()
 
     def words(self) -> str:
         """What it says."""
@@ -99,7 +99,7 @@ class RecoveryWindow(Panel):
         column.addStretch(1)
         ways_out = QVBoxLayout()
         ways_out.setSpacing(S)
-        for button in (*([self.rescue] if self.rescue else []), *self.restore):
+        for button in (*([self.salvage] if self.salvage else []), *self.restore):
             ways_out.addWidget(button, 0, Qt.AlignmentFlag.AlignLeading)
         column.addLayout(ways_out)
         last = QHBoxLayout()
@@ -109,7 +109,7 @@ class RecoveryWindow(Panel):
         self.resize(theme.px(560), max(theme.px(240), self.heightForWidth(theme.px(560))))
 
     @Slot()
-    def _rescue(self) -> None:
+    def _salvage(self) -> None:
         self.recovery = Recovery()
         self.close()
 

@@ -66,7 +66,7 @@ def _faults_in(store: Path) -> tuple[str, ...]:
     return (*faults, *stray)
 
 
-class Odd(NamedTuple):
+class UnreadableInterview(NamedTuple):
     """One such interview; ``why`` says in words what of it makes no sense."""
 
     row: int
@@ -74,15 +74,15 @@ class Odd(NamedTuple):
     why: str
 
 
-def odd_interviews(store: Store) -> Iterator[Odd]:
+def unreadable_interviews(store: Store) -> Iterator[UnreadableInterview]:
     """Every one there is, newest first. Reads all interviews: some ms for each."""
     for line in store.list():
         why = line.fault
         try:
             store.load(line.row)
         except StoreError as error:
-            if error.trouble is not Trouble.ODD:
+            if error.trouble is not Trouble.UNREADABLE:
                 raise
             why = error.why
         if why:
-            yield Odd(line.row, line.summary.candidate, why)
+            yield UnreadableInterview(line.row, line.summary.candidate, why)

@@ -16,9 +16,9 @@ from interview_desk.interview.note_text import Draft
 from interview_desk.interview.records import Note, Record, Sighting
 from interview_desk.interview.unknown_members import highest_number
 from interview_desk.interview.validation import fault_in
-from interview_desk.store.privacy.erase_everywhere import RESCUED
+from interview_desk.store.privacy.erase_everywhere import SALVAGED
 from interview_desk.store.store import Store
-from interview_desk.store.tables import RECORD_TABLES, OddRecordError, RecordTable, record_of
+from interview_desk.store.tables import RECORD_TABLES, RecordTable, UnreadableRowError, record_of
 from interview_desk.words import count
 
 
@@ -74,10 +74,10 @@ def _empty(own: sqlite3.Row | None, pk: int, guide: Guide, made: Store) -> Inter
         interview = Interview.of(own["uid"], guide, own["created_ms"])
         if not fault_in(interview, ()) and made.find(interview.uid) is None:
             return interview
-    uid, number = f"{RESCUED}{pk}", 1
+    uid, number = f"{SALVAGED}{pk}", 1
     while made.find(uid) is not None:
         number += 1
-        uid = f"{RESCUED}{pk}-{number}"
+        uid = f"{SALVAGED}{pk}-{number}"
     return Interview.of(uid, guide, 0)
 
 
@@ -109,24 +109,24 @@ def _records(found: sqlite3.Connection, pk: int) -> tuple[list[Record], int]:
     """The records that can be read, what others refer to first, and how many cannot."""
     records: list[Record] = []
     unread = 0
-    for shelf in RECORD_TABLES:
-        for row in _rows(found, shelf, pk):
+    for table in RECORD_TABLES:
+        for row in _rows(found, table, pk):
             try:
-                columns = {name: row[name] for name in shelf.columns}
-                records.append(record_of(shelf, columns, _dimensions(found, shelf, row)))
-            except OddRecordError:
+                columns = {name: row[name] for name in table.columns}
+                records.append(record_of(table, columns, _dimensions(found, table, row)))
+            except UnreadableRowError:
                 unread += 1
     return records, unread
 
 
-def _rows(found: sqlite3.Connection, shelf: RecordTable, pk: int) -> Iterator[sqlite3.Row]:
-    force = " AND pk NOT IN (SELECT event FROM clock_retractions)" if shelf.source else ""
-    sql = f"SELECT * FROM {shelf.table} WHERE interview = ?{force}"  # noqa: S608
+def _rows(found: sqlite3.Connection, table: RecordTable, pk: int) -> Iterator[sqlite3.Row]:
+    force = " AND pk NOT IN (SELECT event FROM clock_retractions)" if table.source else ""
+    sql = f"SELECT * FROM {table.name} WHERE interview = ?{force}"  # noqa: S608
     yield from found.execute(sql, (pk,))
 
 
-def _dimensions(found: sqlite3.Connection, shelf: RecordTable, row: sqlite3.Row) -> list[int]:
-    if shelf.record is not Note:
+def _dimensions(found: sqlite3.Connection, table: RecordTable, row: sqlite3.Row) -> list[int]:
+    if table.record is not Note:
         return []
     sql = "SELECT dimension FROM note_dimensions WHERE note = ? ORDER BY place"
     return [number for (number,) in found.execute(sql, (row["pk"],))]

@@ -48,7 +48,7 @@ LEFT JOIN keepings AS k ON k.interview = pk
 WHERE uid = ?
 """
 # An interview whose identity could not be read is given one that begins so.
-RESCUED = "rescued-"
+SALVAGED = "rescued-"
 _STAYS = "clock_events_do_not_change"
 _INDEXES = "SELECT name FROM sqlite_master WHERE sql LIKE 'CREATE VIRTUAL TABLE%USING fts5%'"
 # Pages of an index to be merged at once: some 30 ms, for which a note may have to wait.
@@ -134,7 +134,7 @@ class _Copies:
             try:
                 with closing(connect(path)) as conn:
                     _check(conn)
-                    if doubtful and request.uid.startswith(RESCUED):
+                    if doubtful and request.uid.startswith(SALVAGED):
                         raise _damage("nothing tells which interview in it is theirs")
                     _clean_file(conn, request.kind, request.uid, self._names, doubtful=doubtful)
                     _check(conn)

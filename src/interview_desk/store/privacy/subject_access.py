@@ -67,7 +67,7 @@ def _read(store: Store, row: int) -> Interview | HeldOdd:
     try:
         return store.load(row)
     except StoreError as error:
-        if error.trouble is not Trouble.ODD:
+        if error.trouble is not Trouble.UNREADABLE:
             raise
         return HeldOdd(row, error.why)
 
