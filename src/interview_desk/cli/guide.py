@@ -15,7 +15,7 @@ from interview_desk.store.guides import GuideFiles
 from interview_desk.words import count
 
 if TYPE_CHECKING:
-    from interview_desk.desk.guides.shelf import GuideShelf
+    from interview_desk.desk.guides.collection import GuideCollection
 
 
 @click.group()
@@ -64,28 +64,28 @@ def _print_faults(file: Path, faults: Sequence[Fault], as_json: bool) -> None:
 @pass_records
 def list_(records: Records, *, as_json: bool) -> None:
     """List the guides: those that ship, your own, and those put away."""
-    books = _shelf(records).read()
+    guides = _collection(records).read()
     if as_json:
         fields = [
             {
-                "name": plain(book.entry.name),
-                "title": plain(book.entry.title),
-                "own": book.entry.own or book.archived,
-                "archived": book.archived,
+                "name": plain(listed.entry.name),
+                "title": plain(listed.entry.title),
+                "own": listed.entry.own or listed.archived,
+                "archived": listed.archived,
                 "faults": [
                     {"line": fault.line, "message": fault.message, "remedy": fault.remedy}
-                    for fault in book.entry.faults
+                    for fault in listed.entry.faults
                 ],
             }
-            for book in books
+            for listed in guides
         ]
         say_json(fields)
         return
-    for book in books:
-        kind = "put away" if book.archived else "own" if book.entry.own else "shipped"
-        faults = len(book.entry.faults)
+    for listed in guides:
+        kind = "put away" if listed.archived else "own" if listed.entry.own else "shipped"
+        faults = len(listed.entry.faults)
         state = f"{kind}, {count(faults, 'fault')}" if faults else kind
-        say(f"{book.entry.name}  ({state})  {book.entry.title}")
+        say(f"{listed.entry.name}  ({state})  {listed.entry.title}")
 
 
 @guide.command()
@@ -108,10 +108,10 @@ def import_(records: Records, files: tuple[Path, ...]) -> None:
         found.require_guide()
         return found
 
-    shelf = _shelf(records)
+    collection = _collection(records)
     for file, found in read_all(files, read):
-        shelf.read()
-        say(f"{file}: imported as {shelf.take_in(found)}")
+        collection.read()
+        say(f"{file}: imported as {collection.take_in(found)}")
 
 
 @guide.command()
@@ -128,18 +128,18 @@ def export(records: Records, name: str, *, out: Path | None) -> None:
     say(out)
 
 
-def _shelf(records: Records) -> "GuideShelf":
+def _collection(records: Records) -> "GuideCollection":
     # A Markdown parser that other commands do without.
-    from interview_desk.desk.guides.shelf import GuideShelf
+    from interview_desk.desk.guides.collection import GuideCollection
 
-    return GuideShelf(GuideFiles.beside(records.folder))
+    return GuideCollection(GuideFiles.beside(records.folder))
 
 
 def _source(records: Records, name: str) -> str:
-    shelf = _shelf(records)
-    books = shelf.read()
-    for book in books:
-        if book.entry.name == name:
-            return shelf.source(book)
-    names = ", ".join(book.entry.name for book in books)
+    collection = _collection(records)
+    guides = collection.read()
+    for listed in guides:
+        if listed.entry.name == name:
+            return collection.source(listed)
+    names = ", ".join(listed.entry.name for listed in guides)
     raise UserError(f"There is no guide named “{name}”. The guides are: {names}.")

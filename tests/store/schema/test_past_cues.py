@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from interview_desk.store.opening import open_file
+from interview_desk.store.connection import open_file
 from interview_desk.store.schema.migrations import STEPS
 from interview_desk.store.store import Store
 from tests.store.schema.test_released_files import unpacked
