@@ -5,6 +5,7 @@ libraries beneath it add lines of their own. All of that is caught while it star
 """
 
 import os
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -83,8 +84,6 @@ def _end(stderr: int, words: str) -> NoReturn:
 
 def _why(said: Sequence[str]) -> str:
     """Why there is no window, in the user's words, from what Qt said before it gave up."""
-    import re  # here, because a start that succeeds does without
-
     told = "\n".join(said)
     if (found := re.search(_UNKNOWN, told)) is not None:
         return (

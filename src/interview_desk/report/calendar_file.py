@@ -14,6 +14,7 @@ import msgspec
 from interview_desk.errors import UserError
 from interview_desk.interview.interview import Interview
 from interview_desk.limited_process import Cancellation, Limits
+from interview_desk.report.limited_reading import FileKind, read_limited
 
 SIZE_LIMIT = 256_000
 _MOST_LINES = 5_000
@@ -88,8 +89,6 @@ def read_slot(path: Path, zone: tzinfo | None, cancellation: Cancellation | None
     Raises CalendarError and CancelledError. It is read in a process of its own, with limits of
     time and memory: a file of a few lines can ask for the work of hours.
     """
-    from interview_desk.report.limited_reading import FileKind, read_limited
-
     kind = FileKind.CALENDAR
     try:
         answer = read_limited(kind, path, _LIMITS, cancellation=cancellation)
