@@ -8,13 +8,13 @@ import sqlite3
 from collections.abc import Callable, Sequence
 from contextlib import closing
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from interview_desk.store.errors import StoreError, Trouble
 from interview_desk.store.schema import first_release, guides_as_understood, lineage, past_cues
 from interview_desk.store.schema.first_release import APPEND_ONLY, SEARCH, TABLES
 from interview_desk.store.schema.guides_as_understood import keep_guides_as_understood
-from interview_desk.store.schema.text_columns import Holds
+from interview_desk.store.schema.text_columns import Holds, TextColumns
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -24,34 +24,22 @@ Step = tuple[str, "Callable[[Database], None]"]
 _SET = "interview-desk"
 
 
-def _first_release(db: "Database") -> None:
-    for statement in statements(TABLES + APPEND_ONLY + SEARCH):
-        db.execute(statement)
+class _Format(NamedTuple):
+    """A released format: its name, the step that leads to it, and what its text columns hold."""
+
+    name: str
+    step: "str | Callable[[Database], None]"
+    text_columns: TextColumns
 
 
-def _lineage(db: "Database") -> None:
-    for statement in statements(lineage.LINEAGE):
-        db.execute(statement)
-
-
-def _past_cues(db: "Database") -> None:
-    for statement in statements(past_cues.PAST_CUES):
-        db.execute(statement)
-
-
-# In the order they were released; a step that was released is never changed or moved.
-STEPS: tuple[Step, ...] = (
-    ("0001_first_release", _first_release),
-    ("0002_guides_as_understood", keep_guides_as_understood),
-    ("0003_lineage", _lineage),
-    ("0004_past_cues", _past_cues),
-)
-# What each text column of the newest format holds, as every format declares its own.
-_DECLARED = (
-    first_release.TEXT_COLUMNS,
-    guides_as_understood.TEXT_COLUMNS,
-    lineage.TEXT_COLUMNS,
-    past_cues.TEXT_COLUMNS,
+# In the order they were released; what was released is never changed or moved.
+_FORMATS = (
+    _Format("0001_first_release", TABLES + APPEND_ONLY + SEARCH, first_release.TEXT_COLUMNS),
+    _Format(
+        "0002_guides_as_understood", keep_guides_as_understood, guides_as_understood.TEXT_COLUMNS
+    ),
+    _Format("0003_lineage", lineage.LINEAGE, lineage.TEXT_COLUMNS),
+    _Format("0004_past_cues", past_cues.PAST_CUES, past_cues.TEXT_COLUMNS),
 )
 
 
@@ -59,8 +47,8 @@ def text_columns(holds: Holds) -> list[tuple[str, str]]:
     """The columns that hold such texts, each with its table before it."""
     return [
         (table, column)
-        for columns in _DECLARED
-        for table, texts in columns.items()
+        for each in _FORMATS
+        for table, texts in each.text_columns.items()
         for column, held in texts.items()
         if held is holds
     ]
@@ -75,6 +63,21 @@ def statements(script: str) -> list[str]:
             found.append(lines)
             lines = ""
     return found
+
+
+def _step(step: "str | Callable[[Database], None]") -> "Callable[[Database], None]":
+    """A script of statements as a function, as sqlite-utils asks for."""
+    if not isinstance(step, str):
+        return step
+
+    def execute(db: "Database") -> None:
+        for statement in statements(step):
+            db.execute(statement)
+
+    return execute
+
+
+STEPS: tuple[Step, ...] = tuple((each.name, _step(each.step)) for each in _FORMATS)
 
 
 def pending(conn: sqlite3.Connection, path: Path, steps: Sequence[Step]) -> list[str]:
