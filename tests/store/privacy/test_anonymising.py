@@ -54,12 +54,16 @@ def forms(word: str) -> set[bytes]:
 
 
 def holding(folder: Path, words: list[str]) -> list[str]:
-    """The files with one of the words in them, in any form."""
+    """The files with one of the words in them, in any form.
+
+    The reserve is left out: its random bytes have three letters in a row now and then.
+    """
     wanted = {form for word in words for form in forms(word)}
+    files = [each for each in folder.rglob("*") if each.is_file()]
     return [
         path.name
-        for path in folder.rglob("*")
-        if path.is_file() and any(form in path.read_bytes() for form in wanted)
+        for path in files
+        if path.suffix != ".db-reserve" and any(form in path.read_bytes() for form in wanted)
     ]
 
 
