@@ -144,7 +144,7 @@ def test_beneath_it_the_interview_goes_on(room: Room, qtbot: QtBot) -> None:
     QApplication.sendEvent(focused(), composed)
     press(window, Key.Key_Return)
     press(window, Key.Key_1, Mod.AltModifier)
-    press(window, Key.Key_Right, Mod.ControlModifier)
+    press(window, Key.Key_P, Mod.ControlModifier)
 
     interview = window.session.interview
     assert [note.text for note in interview.notes][-1] == "grew 0日本"

@@ -11,11 +11,13 @@ from tests.helpers.samples import Played, prepared, shipped_guide
 
 _MODIFIERS = {
     "Ctrl": Qt.KeyboardModifier.ControlModifier,
+    "Shift": Qt.KeyboardModifier.ShiftModifier,
     "Alt": Qt.KeyboardModifier.AltModifier,
 }
 _KEYS = {
     "Up": Qt.Key.Key_Up,
     "Down": Qt.Key.Key_Down,
+    "Tab": Qt.Key.Key_Tab,
     "Return": Qt.Key.Key_Return,
     "Esc": Qt.Key.Key_Escape,
     "S": Qt.Key.Key_S,
@@ -40,7 +42,7 @@ def interviewed(clock: HandClock, guide: Guide | None = None) -> Played:
 
 
 def press(page: QWidget, keys: str) -> None:
-    """Press a key where the keyboard is: ``M``, ``Alt+Down`` or ``Return``."""
+    """Press a key where the keyboard is: ``M``, ``Ctrl+Tab`` or ``Return``."""
     focused = page.window().focusWidget()
     if len(keys) == 1:
         QTest.keyClicks(focused, keys)

@@ -5,6 +5,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
+from interview_desk.interview.actions.watching import seen_at
 from interview_desk.interview.interview import Interview
 from interview_desk.interview.pace import pace
 from interview_desk.interview.packet import read_packet, write_packet
@@ -62,6 +63,20 @@ def test_time_passes_in_the_interview_only_while_its_clock_runs(script: list[Ste
         assert passed == 61_000
     else:
         assert 0 <= passed <= 61_000
+
+
+@given(CLOCK_STEPS, st.integers(0, 60_000), st.integers(0, 100_000))
+def test_what_was_seen_a_moment_ago_was_seen_in_the_phase_that_is_on(
+    script: list[Step], back: int, later: int
+) -> None:
+    played = started(script)
+    interview, now = played.interview, played.clock.now().shifted(later)
+    at = seen_at(interview, now, back)
+    timeline = interview.timeline
+
+    assert 0 <= timeline.position(now) - timeline.position(at) <= back
+    if timeline.phase_at(now) == timeline.phase:
+        assert timeline.phase_at(at) == timeline.phase
 
 
 @given(CLOCK_STEPS)

@@ -200,3 +200,8 @@ def test_a_break_since_a_boot_before_the_start_leaves_out_all_until_now() -> Non
     played.do(running.leave_out(played.interview, since, now, "not there yet"))
     played.clock.advance(60)
     assert picture(played) == "---1"
+
+
+def test_the_phase_that_is_on_was_entered_at_its_last_visit_whatever_paused_in_it() -> None:
+    assert lived("S..2..1..P..R.").interview.timeline.entered == 4 * MINUTE_MS
+    assert lived("..").interview.timeline.entered is None

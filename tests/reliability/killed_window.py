@@ -61,7 +61,7 @@ def run_interview(page: LivePage, hands: Hands, life: int) -> None:
             say(alive=True)
         hands.press("Return")
         say(typed="")
-        hands.press(chance.choice(("Alt+1", "Alt+2", "Ctrl+Right", "Ctrl+Space")))
+        hands.press(chance.choice(("Alt+1", "Alt+2", "Ctrl+P", "Ctrl+Space")))
 
 
 def main(folder: Path, life: int) -> None:

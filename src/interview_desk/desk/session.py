@@ -73,6 +73,11 @@ class Session(QObject):
         return self._interview.timeline.state is ClockState.RUNNING
 
     @property
+    def is_on(self) -> bool:
+        """Whether the interview has started and is not over: its clock runs or is paused."""
+        return self._interview.timeline.state in (ClockState.RUNNING, ClockState.PAUSED)
+
+    @property
     def is_gone(self) -> bool:
         """Whether the interview was erased meanwhile."""
         try:

@@ -83,6 +83,16 @@ class Timeline:
         """The number of the phase that is on, or was last; 0 before the start."""
         return self.spans[-1].phase if self.spans else 0
 
+    @property
+    def entered(self) -> int | None:
+        """The place on the axis where the phase that is on, or was last, was last entered."""
+        begun = None
+        for span in reversed(self.spans):
+            if span.phase != self.phase:
+                break
+            begun = span.start
+        return begun
+
     def position(self, at: Instant) -> int:
         """The moment's place on the axis in ms; 0 is the first moment that was recorded."""
         return self._axis.position(at)

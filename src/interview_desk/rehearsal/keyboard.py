@@ -30,7 +30,7 @@ class Hands:
                 self._send(character)
 
     def press(self, keys: str) -> None:
-        """Press a key or a combination in Qt's words, such as ``Ctrl+Right``."""
+        """Press a key or a combination in Qt's words, such as ``Ctrl+P``."""
         QTest.keySequence(self._focus(), QKeySequence(keys))
         QApplication.processEvents()
 

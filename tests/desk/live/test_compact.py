@@ -77,7 +77,7 @@ def test_the_keys_are_the_same(full: LiveDesk) -> None:
     full.press(*_COMPACT)
     full.wait(60)
     full.press(Key.Key_2, Mod.AltModifier)
-    full.press(Key.Key_Right, Mod.ControlModifier)
+    full.press(Key.Key_P, Mod.ControlModifier)
     full.note("+ drew it")
     full.press(Key.Key_0, Mod.AltModifier)
 

@@ -42,7 +42,7 @@ def test_nothing_is_clipped(  # noqa: PLR0917 - every combination counts
     guide = longer_guide(shipped_guide()) if long else shipped_guide()
     live = sit(prepared(guide))
     for _ in range(2):
-        live.press(Key.Key_Right, Mod.ControlModifier)  # the phase that has most to show
+        live.press(Key.Key_P, Mod.ControlModifier)  # the phase that has most to show
     live.note("a note that was written, so that there is one #depth")
     live.type("+ two lines in a narrow window, of which one is enough in a wide one")
     if long:
@@ -63,7 +63,7 @@ def test_large_text_at_the_worst_moment_cuts_neither_the_clock_nor_the_note(
 ) -> None:
     room.desk.theme.set_scale(1.5)
     live = sit(prepared(shipped_guide()))
-    live.press(Key.Key_Right, Mod.ControlModifier)
+    live.press(Key.Key_P, Mod.ControlModifier)
     live.page.resize(width, height)
     live.wait(13 * 60)  # over, so that a cue is shown; and the laptop slept
     assert live.page.cue.text()

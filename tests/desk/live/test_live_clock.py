@@ -45,7 +45,7 @@ def test_the_time_left_comes_first_then_the_end_then_how_far_behind(live: LiveDe
 
 def test_an_interview_ahead_of_its_plan_says_so(live: LiveDesk) -> None:
     live.wait(180)
-    live.press(Key.Key_Right, Mod.ControlModifier)
+    live.press(Key.Key_P, Mod.ControlModifier)
 
     assert live.page.controls.spoken() == "Elapsed 3:00 Ends 10:18 2 min ahead"
 
@@ -61,7 +61,7 @@ def _is_in_warning_colour(live: LiveDesk) -> bool:
 
 def test_only_late_is_in_the_colour_of_a_warning(live: LiveDesk) -> None:
     live.wait(180)
-    live.press(Key.Key_Right, Mod.ControlModifier)
+    live.press(Key.Key_P, Mod.ControlModifier)
     assert not _is_in_warning_colour(live)
     live.wait(1200)
     assert live.page.controls.spoken() == "Elapsed 23:00 Ends 10:23 +3 min"
@@ -83,33 +83,87 @@ def test_paused_the_clock_stands_and_only_the_end_moves_on(live: LiveDesk) -> No
 
 
 def test_the_next_phase_and_back_again(live: LiveDesk) -> None:
-    live.press(Key.Key_Right, Mod.ControlModifier)
+    live.press(Key.Key_P, Mod.ControlModifier)
     assert live.interview.timeline.phase == 2
     assert live.page.controls.next.accessibleName() == "Finish"
-    live.press(Key.Key_Left, Mod.ControlModifier)
+    live.press(Key.Key_P, Mod.ControlModifier | Mod.ShiftModifier)
     assert live.interview.timeline.phase == 1
-    live.press(Key.Key_Left, Mod.ControlModifier)
+    live.press(Key.Key_P, Mod.ControlModifier | Mod.ShiftModifier)
     assert live.interview.timeline.phase == 1
 
 
-def test_after_the_last_phase_the_interview_is_finished_and_scored(live: LiveDesk) -> None:
+def _press_finish(live: LiveDesk) -> None:
+    live.press(Key.Key_Return, Mod.ControlModifier | Mod.ShiftModifier)
+
+
+def test_finished_by_its_own_key_pressed_twice_it_is_scored(live: LiveDesk) -> None:
     gone: list[Page] = []
     live.page.go.connect(gone.append)
-    live.press(Key.Key_Right, Mod.ControlModifier)
     live.wait(60)
-    live.press(Key.Key_Right, Mod.ControlModifier)
+    _press_finish(live)
+    assert (live.interview.status, gone) == (Status.LIVE, [])
+    assert "Press again to finish" in live.page.clock.spoken()
+    _press_finish(live)
 
     assert live.interview.status is Status.TO_SCORE
     assert gone == [Page.SCORE]
     assert live.page.ticker.due_ms is None
     assert live.page.controls.spoken() == "Elapsed 1:00 Ended 10:01"
-    live.press(Key.Key_Right, Mod.ControlModifier)
+    _press_finish(live)
     assert gone == [Page.SCORE, Page.SCORE]
+
+
+def test_the_key_of_the_next_phase_never_ends_the_interview(live: LiveDesk) -> None:
+    live.type("mid-sent")
+    for _ in range(5):
+        live.press(Key.Key_P, Mod.ControlModifier)
+    live.type("ence")
+
+    assert live.interview.status is Status.LIVE
+    assert live.interview.timeline.phase == 2
+    assert live.said == "This is the last phase"
+    assert live.text == "mid-sentence"
+
+
+def _is_over(live: LiveDesk) -> bool:
+    return live.interview.status is Status.TO_SCORE
+
+
+def test_two_presses_that_are_far_apart_end_nothing(live: LiveDesk) -> None:
+    _press_finish(live)
+    live.wait(5)
+    _press_finish(live)
+    assert not _is_over(live)
+    live.wait(3)
+    _press_finish(live)
+
+    assert _is_over(live)
+
+
+def test_the_line_that_asks_for_the_second_press_goes_by_itself(live: LiveDesk) -> None:
+    _press_finish(live)
+    clock = live.page.clock
+    live.qtbot.waitUntil(lambda: "Press again" not in clock.spoken(), timeout=8000)
+
+    assert not _is_over(live)
+
+
+def test_the_button_that_ends_the_interview_is_pressed_twice_too(live: LiveDesk) -> None:
+    button = live.page.controls.next
+    live.click(button)
+    assert (button.accessibleName(), live.interview.timeline.phase) == ("Finish", 2)
+    assert button.accessibleDescription() == live.room.desk.keymap.hint("live.finish")
+    live.click(button)
+    assert not _is_over(live)
+    live.click(button)
+
+    assert _is_over(live)
 
 
 def test_an_interview_finished_early_leads_on_to_the_score(live: LiveDesk) -> None:
     gone: list[Page] = []
-    live.press(Key.Key_Return, Mod.ControlModifier | Mod.ShiftModifier)
+    _press_finish(live)
+    _press_finish(live)
     live.page.go.connect(gone.append)
     live.click(live.page.controls.next)
 
@@ -148,7 +202,7 @@ def test_the_heartbeat_is_written_while_the_clock_runs(live: LiveDesk) -> None:
 
 def test_the_rail_tells_planned_and_used_time(live: LiveDesk) -> None:
     live.wait(310)
-    live.press(Key.Key_Right, Mod.ControlModifier)
+    live.press(Key.Key_P, Mod.ControlModifier)
 
     told = live.page.rail.accessibleName()
     assert "1 Opening: planned 5:00, used 5:10, 0:10 over" in told

@@ -27,6 +27,17 @@ def test_a_number_key_adds_a_sighting_a_few_seconds_back(live: LiveDesk) -> None
     assert live.text == ""
 
 
+def test_a_sighting_is_never_stamped_in_the_phase_before_its_own(live: LiveDesk) -> None:
+    live.wait(60)
+    live.press(Key.Key_P, Mod.ControlModifier)
+    live.wait(2)
+    live.press(Key.Key_1, Mod.AltModifier)
+
+    (sighting,) = live.interview.seen("p2.s1")
+    assert live.interview.timeline.phase_at(sighting.at) == 2
+    assert live.interview.timeline.elapsed(sighting.at) == 60_000
+
+
 def test_a_second_press_adds_a_second_sighting(live: LiveDesk) -> None:
     live.press(Key.Key_3, Mod.AltModifier)
     live.press(Key.Key_3, Mod.AltModifier)
@@ -84,15 +95,15 @@ def test_while_the_concerns_are_open_the_numbers_are_theirs(live: LiveDesk) -> N
 
 def test_a_new_phase_brings_its_own_indicators_and_closes_the_concerns(live: LiveDesk) -> None:
     live.press(Key.Key_0, Mod.AltModifier)
-    live.press(Key.Key_Right, Mod.ControlModifier)
+    live.press(Key.Key_P, Mod.ControlModifier)
     live.press(Key.Key_1, Mod.AltModifier)
 
     assert _seen(live, "p2.s1") == 1
 
 
 def test_areas_open_by_key_and_their_probes_can_be_ticked(live: LiveDesk) -> None:
-    live.press(Key.Key_Right, Mod.ControlModifier)
-    live.press(Key.Key_Right, Mod.AltModifier)
+    live.press(Key.Key_P, Mod.ControlModifier)
+    live.press(Key.Key_Tab, Mod.ControlModifier)
     probes = live.page.indicators.findChildren(QuestionRows)[0].findChildren(CheckRow)
     live.click(probes[0])
 
@@ -119,7 +130,7 @@ def test_after_the_lock_nothing_can_be_added(live: LiveDesk) -> None:
 
 def test_how_far_back_a_sighting_is_stamped_is_a_setting(live: LiveDesk) -> None:
     live.room.desk.settings.set(SIGHTING_OFFSET, 12)
-    live.wait(4)
+    live.wait(40)
     live.press(Key.Key_1, Mod.AltModifier)
 
     (sighting,) = live.interview.sightings

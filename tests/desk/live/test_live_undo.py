@@ -31,11 +31,11 @@ def _reason(live: LiveDesk) -> None:
 
 
 def _next(live: LiveDesk) -> None:
-    live.press(Key.Key_Right, CTRL)
+    live.press(Key.Key_P, CTRL)
 
 
 def _back(live: LiveDesk) -> None:
-    live.press(Key.Key_Left, CTRL)
+    live.press(Key.Key_P, CTRL | Mod.ShiftModifier)
 
 
 def _see(live: LiveDesk) -> None:
@@ -47,7 +47,7 @@ def _note(live: LiveDesk) -> None:
 
 
 def _earlier(live: LiveDesk) -> None:
-    live.press(Key.Key_Down, CTRL)
+    live.press(Key.Key_B, CTRL)
 
 
 def _link(live: LiveDesk) -> None:
@@ -134,6 +134,7 @@ def test_the_page_shows_what_undo_has_brought_back(live: LiveDesk) -> None:
 
 def test_once_scoring_is_finished_nothing_is_left_to_undo(live: LiveDesk) -> None:
     _note(live)
+    live.press(Key.Key_Return, CTRL | Mod.ShiftModifier)
     live.press(Key.Key_Return, CTRL | Mod.ShiftModifier)
     live.session.do(lock(live.session.interview, live.session.now()))
     live.page.undo()

@@ -45,18 +45,18 @@ def test_the_stamp_is_shown_while_typing(live: LiveDesk) -> None:
 def test_keys_move_the_stamp_by_five_seconds_but_never_into_the_future(live: LiveDesk) -> None:
     live.wait(60)
     live.type("drew")
-    live.press(Key.Key_Down, Mod.ControlModifier)
-    live.press(Key.Key_Down, Mod.ControlModifier)
+    live.press(Key.Key_B, Mod.ControlModifier)
+    live.press(Key.Key_B, Mod.ControlModifier)
     assert live.stamp == "stamped 0:50, Opening"
     for _ in range(4):
-        live.press(Key.Key_Up, Mod.ControlModifier)
+        live.press(Key.Key_B, Mod.ControlModifier | Mod.ShiftModifier)
     assert live.stamp == "stamped 1:00, Opening"
 
 
 def test_with_nothing_typed_the_keys_move_the_last_note(live: LiveDesk) -> None:
     live.wait(60)
     live.note("drew a queue")
-    live.press(Key.Key_Down, Mod.ControlModifier)
+    live.press(Key.Key_B, Mod.ControlModifier)
 
     assert live.interview.timeline.elapsed(live.notes[0].at) == 55_000
 
@@ -185,6 +185,7 @@ def test_what_is_typed_when_the_interview_ends_becomes_a_note(
 ) -> None:
     live = sit()
     live.type("last words")
+    live.press(Key.Key_Return, Mod.ControlModifier | Mod.ShiftModifier)
     live.press(Key.Key_Return, Mod.ControlModifier | Mod.ShiftModifier)
 
     assert [note.text for note in live.notes] == ["last words"]

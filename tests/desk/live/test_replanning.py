@@ -81,7 +81,7 @@ def test_after_a_re_plan_the_phase_is_not_over_and_has_a_minute_to_end(late: Liv
 
 def test_running_over_again_in_a_later_phase_is_told_again(late: LiveDesk) -> None:
     late.answer("Accept")
-    _ctrl(late, Key.Key_Right)
+    _ctrl(late, Key.Key_P)
     late.run(1000)
 
     assert "behind." in late.asked
@@ -178,9 +178,9 @@ def test_what_knows_no_key_is_found_by_the_mouse(live: LiveDesk) -> None:
 
 def test_a_phase_gone_back_to_has_its_time_added(live: LiveDesk) -> None:
     live.run(60)
-    _ctrl(live, Key.Key_Right)
+    _ctrl(live, Key.Key_P)
     live.run(60)
-    _ctrl(live, Key.Key_Left)
+    live.press(Key.Key_P, Mod.ControlModifier | Mod.ShiftModifier)
     live.run(30)
 
     assert live.page.clock.spoken().startswith("Phase 1 of 2, Opening, 3:30 left")

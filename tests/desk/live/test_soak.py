@@ -84,3 +84,4 @@ def test_random_keys_and_clicks_lose_nothing(sit: Callable[..., LiveDesk], seed:
     assert resident() - grown_from < room
     assert len(live.page.findChildren(QObject)) < parts_then + 60
     live.press(Key.Key_Return, Mod.ControlModifier | Mod.ShiftModifier)
+    live.press(Key.Key_Return, Mod.ControlModifier | Mod.ShiftModifier)

@@ -45,7 +45,7 @@ def checks(page: ScorePage) -> list[str]:
 def test_every_dimension_is_rated_without_a_mouse(page: ScorePage, session: Session) -> None:
     for key in "BME0MMEB":
         press(page, key)
-        press(page, "Alt+Down")
+        press(page, "Ctrl+Tab")
     assert statuses(page) == [
         "Below", "Meets", "Exceeds", "Not enough", "Meets", "Meets", "Exceeds", "Below",
     ]  # fmt: skip
@@ -118,10 +118,10 @@ def test_a_reason_is_saved_on_the_way_to_the_next_dimension(
     page: ScorePage, session: Session
 ) -> None:
     page.views.dimension.reason.edit.insertPlainText("Asked first")
-    press(page, "Alt+Down")
+    press(page, "Ctrl+Tab")
     assert session.interview.rating(1).reason == "Asked first"
     assert page.views.dimension.reason.text() == ""
-    press(page, "Alt+Up")
+    press(page, "Ctrl+Shift+Tab")
     assert page.views.dimension.reason.text() == "Asked first"
 
 

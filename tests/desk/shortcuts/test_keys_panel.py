@@ -143,17 +143,17 @@ def test_a_new_key_works_at_once_everywhere_and_is_kept(
     row = _choose(panel, "pause")
     press(Key.Key_Return)
     assert row.key.accessibleName().endswith("press the new key, or Escape to leave it")
-    press(Key.Key_P, CTRL)
-    assert row.key.accessibleName() == "Start, pause or resume: Ctrl P"
-    assert page.controls.clock.accessibleDescription() == "Ctrl P"
+    press(Key.Key_U, CTRL)
+    assert row.key.accessibleName() == "Start, pause or resume: Ctrl U"
+    assert page.controls.clock.accessibleDescription() == "Ctrl U"
     press(Key.Key_Escape)
 
     states = []
-    for key in (Key.Key_Space, Key.Key_P):
+    for key in (Key.Key_Space, Key.Key_U):
         press(key, CTRL)
         states.append(page.interview.timeline.state)
     assert states == [ClockState.RUNNING, ClockState.PAUSED]
-    assert read_keys(room.desk.settings) == {"live.clock": "Ctrl+P"}
+    assert read_keys(room.desk.settings) == {"live.clock": "Ctrl+U"}
 
 
 def test_a_key_that_is_taken_is_refused_by_name_and_does_nothing(
@@ -195,7 +195,7 @@ def test_reset_goes_back_to_the_first_key_unless_that_was_given_away(
     row = _choose(panel, "pause")
     assert row.reset.isHidden()
     press(Key.Key_Return)
-    press(Key.Key_P, CTRL)
+    press(Key.Key_U, CTRL)
     other = _choose(panel, "catch up")
     press(Key.Key_Return)
     press(Key.Key_Space, CTRL)
@@ -215,11 +215,11 @@ def test_a_key_that_cannot_be_kept_works_and_says_so(panel: KeysPanel, room: Roo
     _choose(panel, "pause")
     room.desk.store._conn.execute("PRAGMA query_only = 1")
     press(Key.Key_Return)
-    press(Key.Key_P, CTRL)
+    press(Key.Key_U, CTRL)
     room.desk.store._conn.execute("PRAGMA query_only = 0")
 
     assert "is not kept" in panel.said()
-    assert room.desk.keymap.hint("live.clock") == "Ctrl P"
+    assert room.desk.keymap.hint("live.clock") == "Ctrl U"
 
 
 def test_tab_stays_in_the_table_and_reaches_every_key(panel: KeysPanel) -> None:

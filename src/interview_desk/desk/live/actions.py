@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from interview_desk.desk.session import Session
 from interview_desk.desk.settings import LONGER, SIGHTING_OFFSET, Settings
@@ -16,28 +16,40 @@ from interview_desk.interview.actions.running import (
     resume,
     start,
 )
-from interview_desk.interview.actions.watching import sight, tick, unsight
+from interview_desk.interview.actions.watching import seen_at, sight, tick, unsight
 from interview_desk.interview.change import Change
+from interview_desk.interview.clock import Instant
 from interview_desk.interview.plan import LONGEST
 from interview_desk.interview.replan import extend
 from interview_desk.interview.timeline import ClockState
 from interview_desk.words import minutes
 
+_AGAIN_MS = 4000
+_LAST = "This is the last phase"
+
 
 class LiveActions(QObject):
     """Clock, phases, sightings and questions.
 
-    ``finished`` tells that the interview is over, ``said`` what is worth a word.
+    ``finished`` tells that the interview is over, ``said`` what is worth a word. What ends the
+    interview is asked for twice: ``finish_asked`` carries the line that answers the first time,
+    and an empty one when it is no longer waited for.
     """
 
     finished = Signal()
     said = Signal(str)
+    finish_asked = Signal(str)
 
     def __init__(self, session: Session, settings: Settings, parent: QObject) -> None:
         super().__init__(parent)
         self._session = session
         self._page = parent
         self._settings = settings
+        self._asked: Instant | None = None
+        self._waiting = QTimer(self)
+        self._waiting.setSingleShot(True)
+        self._waiting.setInterval(_AGAIN_MS)
+        self._waiting.timeout.connect(self._withdraw)
 
     @Slot()
     def turn_clock(self) -> None:
@@ -48,11 +60,13 @@ class LiveActions(QObject):
 
     @Slot()
     def next_phase(self) -> None:
-        """Go to the next phase; after the last one the interview is finished."""
+        """Go to the next phase; the last one ends by `ask_to_finish` only."""
         interview = self._session.interview
         state, following = interview.timeline.state, interview.timeline.phase + 1
-        if state is ClockState.FINISHED or following > len(interview.guide.phases):
-            self.finish()
+        if state is ClockState.FINISHED:
+            self.finished.emit()
+        elif following > len(interview.guide.phases):
+            self.said.emit(_LAST)
         elif state is not ClockState.WAITING:
             self._do(enter_phase(interview, following, self._session.now()))
 
@@ -65,9 +79,37 @@ class LiveActions(QObject):
             self._do(enter_phase(interview, before, self._session.now()))
 
     @Slot()
+    def press_next(self) -> None:
+        """What the button does that says what comes next: another phase, the end, the score."""
+        interview = self._session.interview
+        last = interview.timeline.phase == len(interview.guide.phases)
+        (self.ask_to_finish if last else self.next_phase)()
+
+    @Slot()
+    def ask_to_finish(self) -> None:
+        """End the interview if this was asked for a moment ago, too; else ask for it again."""
+        now, asked = self._session.now(), self._asked
+        position = self._session.interview.timeline.position
+        if self._session.interview.timeline.state is ClockState.FINISHED:
+            self.finished.emit()
+        elif asked is not None and 0 <= position(now) - position(asked) <= _AGAIN_MS:
+            self.finish()
+        elif self._session.is_on:
+            self._asked = now
+            self._waiting.start()
+            self.finish_asked.emit("Press again to finish")
+
+    @Slot()
+    def _withdraw(self) -> None:
+        self._asked = None
+        self._waiting.stop()
+        self.finish_asked.emit("")
+
+    @Slot()
     def finish(self) -> None:
         """End the interview, if it runs."""
         interview = self._session.interview
+        self._withdraw()
         if interview.timeline.state is ClockState.WAITING:
             return
         if self._session.do(finish(interview, self._session.now())):
@@ -94,8 +136,8 @@ class LiveActions(QObject):
         if self._locked:
             return
         # One looks up, nods and presses some seconds after it was said.
-        at = self._session.now().shifted(-1000 * self._settings.get(SIGHTING_OFFSET))
-        self._do(sight(self._session.interview, indicator, at))
+        interview, back_ms = self._session.interview, 1000 * self._settings.get(SIGHTING_OFFSET)
+        self._do(sight(interview, indicator, seen_at(interview, self._session.now(), back_ms)))
 
     @Slot(str)
     def unsee(self, indicator: str) -> None:

@@ -135,6 +135,7 @@ class CompactButtons(QWidget):
     def __init__(self, theme: Theme, keymap: Keymap, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._keymap = keymap
+        self._next_command = "live.next"
         self.clock, self.next, self.wide = (
             TextButton(theme, word, ButtonKind.QUIET) for word in ("Start", "Next phase", "Wide")
         )
@@ -151,13 +152,14 @@ class CompactButtons(QWidget):
         for own, theirs in ((self.clock, controls.clock), (self.next, controls.next)):
             own.set_text(theirs.accessibleName())
             own.setVisible(not theirs.isHidden())
+        self._next_command = controls.command
         self._tell_keys()
 
     @Slot()
     def _tell_keys(self) -> None:
         for button, name in (
             (self.clock, "live.clock"),
-            (self.next, "live.next"),
+            (self.next, self._next_command),
             (self.wide, "live.compact"),
         ):
             keys = self._keymap.hint(name)

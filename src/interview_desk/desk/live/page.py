@@ -165,10 +165,10 @@ class LivePage(InterviewPage):
     def _connect(self) -> None:
         act = self.act
         self.controls.clock.clicked.connect(act.turn_clock)
-        self.controls.next.clicked.connect(act.next_phase)
+        self.controls.next.clicked.connect(act.press_next)
         self.controls.more.clicked.connect(self.questions.more.call)
         self.buttons.clock.clicked.connect(act.turn_clock)
-        self.buttons.next.clicked.connect(act.next_phase)
+        self.buttons.next.clicked.connect(act.press_next)
         self.buttons.wide.clicked.connect(self.compact.toggle)
         self.compact.said.connect(self.banner.show_message)
         self.clock.back.clicked.connect(self.questions.replan.go_back)
@@ -195,6 +195,9 @@ class LivePage(InterviewPage):
         self.ticker.ticked.connect(self._tick)
         self.desk.settings.changed.connect(self._show_moment)
         act.finished.connect(self._finish)
+        for clock in (self.clock, self._small_clock):
+            act.finish_asked.connect(clock.set_notice)
+        act.finish_asked.connect(self._show_moment)
 
     def _bind_keys(self) -> None:
         act = self.act
@@ -202,7 +205,7 @@ class LivePage(InterviewPage):
             ("live.clock", act.turn_clock),
             ("live.next", act.next_phase),
             ("live.previous", act.previous_phase),
-            ("live.finish", act.finish),
+            ("live.finish", act.ask_to_finish),
             ("live.extend", act.extend),
             ("live.link", self._link.link),
             ("live.cue", self._dismiss_cue),

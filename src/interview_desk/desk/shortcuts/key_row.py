@@ -52,7 +52,7 @@ class KeyRow(QWidget):
     def show_key(self) -> None:
         """Show the key that is in force."""
         sequences = self._keymap.sequences(self.command.name)
-        self.key.set_key("  or  ".join(written(each) for each in sequences))
+        self.key.set_key("  or  ".join(filter(None, map(written, sequences))) or "No key")
         self.reset.setVisible(self.command.name in self._keymap.own)
 
     @Slot(str)

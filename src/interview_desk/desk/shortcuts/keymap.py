@@ -3,6 +3,7 @@
 The keys that show a page come from the table of pages.
 """
 
+import sys
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
@@ -18,8 +19,10 @@ from interview_desk.desk.navigation import HOMES, OF_INTERVIEW, Page
 class Command(NamedTuple):
     """Something a key can do: its name in settings, its title, and the key it starts with.
 
-    Keys are Qt's portable text: Ctrl is Command on macOS. ``also`` is a second key that
-    works as long as the user has not chosen one.
+    Keys are Qt's portable text: on macOS Ctrl is Command, Alt is Option and Meta is Control.
+    ``mac`` is the key there where another one is needed: Option with a letter or digit types,
+    and Command with some keys is the system's. ``also`` is a second key that works as long as
+    the user has not chosen one. None of them edits or moves in text on any system.
     """
 
     name: str
@@ -27,6 +30,7 @@ class Command(NamedTuple):
     key: str
     place: str
     also: str = ""
+    mac: str = ""
 
 
 def _to_page(page: Page, place: str) -> Command:
@@ -47,36 +51,48 @@ COMMANDS = (
     Command("window.keys", "Show all keys", "F1", "Everywhere", also="Ctrl+/"),
     Command("window.theme", "Light, dark or as the system", "Ctrl+Shift+L", "Everywhere"),
     Command("edit.undo", "Undo", "Ctrl+Z", "In an interview"),
-    Command("edit.redo", "Redo", "Ctrl+Shift+Z", "In an interview"),
+    Command("edit.redo", "Redo", "Ctrl+Shift+Z", "In an interview", also="Ctrl+Y"),
     *(_to_page(page, "In an interview") for page in OF_INTERVIEW),
     Command("guides.import", "Import a guide", "Ctrl+O", "Guides"),
     Command("guides.done", "Back from editing a guide", "Ctrl+Return", "Guides"),
     Command("prepare.start", "Start the interview", "Ctrl+Return", "Prepare"),
-    Command("live.clock", "Start, pause or resume", "Ctrl+Space", "Live"),
-    Command("live.next", "Next phase", "Ctrl+Right", "Live"),
-    Command("live.previous", "Back to the phase before", "Ctrl+Left", "Live"),
-    Command("live.finish", "Finish the interview", "Ctrl+Shift+Return", "Live"),
+    Command("live.clock", "Start, pause or resume", "Ctrl+Space", "Live", mac="Ctrl+Shift+Space"),
+    Command("live.next", "Next phase", "Ctrl+P", "Live"),
+    Command("live.previous", "Back to the phase before", "Ctrl+Shift+P", "Live"),
+    Command("live.finish", "Finish the interview, pressed twice", "Ctrl+Shift+Return", "Live"),
     Command("live.answer", "To the line above the note", "Ctrl+J", "Live"),
     Command("live.started", "Really started at", "Ctrl+T", "Live"),
     Command("live.extend", "Make the interview longer", "Ctrl+E", "Live"),
     Command("live.replan", "Catch up, or back to the first plan", "Ctrl+R", "Live"),
     Command("live.cue", "Put the cue away", "Ctrl+D", "Live"),
     Command("live.link", "The note is evidence of what was last seen", "Ctrl+L", "Live"),
-    Command("live.earlier", "Stamp 5 seconds earlier", "Ctrl+Down", "Live"),
-    Command("live.later", "Stamp 5 seconds later", "Ctrl+Up", "Live"),
-    Command("live.tab_next", "Next area to explore", "Alt+Right", "Live"),
-    Command("live.tab_previous", "Area to explore before", "Alt+Left", "Live"),
-    Command("live.concerns", "Disqualifiers and warning signs", "Alt+0", "Live"),
+    Command("live.earlier", "Stamp 5 seconds earlier", "Ctrl+B", "Live"),
+    Command("live.later", "Stamp 5 seconds later", "Ctrl+Shift+B", "Live"),
+    Command("live.tab_next", "Next area to explore", "Ctrl+Tab", "Live", mac="Meta+Tab"),
+    Command(
+        "live.tab_previous",
+        "Area to explore before",
+        "Ctrl+Shift+Tab",
+        "Live",
+        mac="Meta+Shift+Tab",
+    ),
+    Command("live.concerns", "Disqualifiers and warning signs", "Alt+0", "Live", mac="Meta+0"),
     Command("live.compact", "Compact window, beside a call", "Ctrl+Shift+M", "Live"),
     Command("live.curtain", "Hide everything but the clock", "Ctrl+Shift+H", "Everywhere"),
     *(
-        Command(f"live.indicator.{n}", f"Indicator {n} of the phase seen", f"Alt+{n}", "Live")
+        Command(
+            f"live.indicator.{n}",
+            f"Indicator {n} on show seen",
+            f"Alt+{n}",
+            "Live",
+            mac=f"Meta+{n}",
+        )
         for n in range(1, 10)
     ),
     # The key after 9 and 0 on most keyboards: a guide may have ten concerns.
-    Command("live.indicator.10", "Indicator 10 of the phase seen", "Alt+-", "Live"),
-    Command("score.previous", "Dimension before", "Alt+Up", "Score"),
-    Command("score.next", "Next dimension", "Alt+Down", "Score"),
+    Command("live.indicator.10", "Indicator 10 on show seen", "Alt+-", "Live", mac="Meta+-"),
+    Command("score.previous", "Dimension before", "Ctrl+Shift+Tab", "Score", mac="Meta+Shift+Tab"),
+    Command("score.next", "Next dimension", "Ctrl+Tab", "Score", mac="Meta+Tab"),
     # The levels themselves have the keys that the guide's words for them give.
     Command("score.not_enough", "Not enough evidence to rate", "0", "Score"),
     Command("score.type", "From the list to the text", "Return", "Score"),
@@ -104,9 +120,16 @@ class Keymap(QObject):
 
     changed = Signal()
 
-    def __init__(self, own: Mapping[str, str] | None = None, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        own: Mapping[str, str] | None = None,
+        parent: QObject | None = None,
+        *,
+        mac: bool = sys.platform == "darwin",
+    ) -> None:
         super().__init__(parent)
         self._own = dict(own or {})
+        self._mac = mac
         self._commands = {command.name: command for command in COMMANDS}
 
     @property
@@ -115,17 +138,36 @@ class Keymap(QObject):
         return MappingProxyType(self._own)
 
     def sequence(self, name: str) -> QKeySequence:
-        """The key of a command. Raises KeyError for a name that is not in the table."""
-        return QKeySequence(self._own.get(name, self._commands[name].key))
+        """The key of a command; none if the user gave it to another one.
+
+        Raises KeyError for a name that is not in the table.
+        """
+        if name in self._own:
+            return QKeySequence(self._own[name])
+        first = self.first(name)
+        return QKeySequence() if self._given_away(name, first) else first
 
     def first(self, name: str) -> QKeySequence:
         """The key that the table gives a command. Raises KeyError likewise."""
-        return QKeySequence(self._commands[name].key)
+        command = self._commands[name]
+        return QKeySequence((self._mac and command.mac) or command.key)
 
     def sequences(self, name: str) -> list[QKeySequence]:
         """All the keys of a command, the one that is shown first. Raises KeyError likewise."""
-        also = "" if name in self._own else self._commands[name].also
-        return [self.sequence(name), *([QKeySequence(also)] if also else [])]
+        also = QKeySequence("" if name in self._own else self._commands[name].also)
+        second = [] if also.isEmpty() or self._given_away(name, also) else [also]
+        return [self.sequence(name), *second]
+
+    def _given_away(self, name: str, key: QKeySequence) -> bool:
+        """Whether the user gave the key to another command that works where this one does."""
+        place = self._commands[name].place
+        return any(
+            other in self._commands
+            and QKeySequence(chosen) == key
+            and meet(place, self._commands[other].place)
+            for other, chosen in self._own.items()
+            if other != name
+        )
 
     def hint(self, name: str) -> str:
         """The key as this system writes it, with spaces for key caps: ``Ctrl Space``."""
@@ -133,7 +175,7 @@ class Keymap(QObject):
 
     def rebind(self, name: str, key: str | None) -> None:
         """Another key for a command, or with None the table's own. Raises KeyError likewise."""
-        if key is None or QKeySequence(key) == QKeySequence(self._commands[name].key):
+        if key is None or QKeySequence(key) == self.first(name):
             self._own.pop(name, None)
         else:
             self._own[name] = key

@@ -6,6 +6,18 @@ from interview_desk.interview.interview import Interview
 from interview_desk.interview.records import PastCue, Sighting, Tick, key_of
 
 
+def seen_at(interview: Interview, now: Instant, back_ms: int) -> Instant:
+    """The moment of what is ticked ``now``, which was seen so many ms earlier.
+
+    Never before the phase that is on was entered: its indicators are those that are ticked.
+    """
+    timeline = interview.timeline
+    entered = timeline.entered
+    if entered is None:
+        return now.shifted(-back_ms)
+    return now.shifted(-min(back_ms, max(0, timeline.position(now) - entered)))
+
+
 def sight(interview: Interview, indicator: str, at: Instant, note_id: int | None = None) -> Change:
     """The indicator seen once more. Raises KeyError for one the guide does not have."""
     label = f"Seen: {interview.guide.indicators[indicator].brief}"

@@ -114,7 +114,10 @@ class _Figures(QLabel):
 
 
 class ClockControls(QWidget):
-    """Shows what can be done with the clock; the page does it."""
+    """Shows what can be done with the clock; the page does it.
+
+    ``command`` is what `next` does: it ends the interview in the last phase.
+    """
 
     def __init__(self, theme: Theme, keymap: Keymap, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -126,7 +129,10 @@ class ClockControls(QWidget):
         self.clock = TextButton(theme, "Start", ButtonKind.PRIMARY)
         self.next = TextButton(theme, "Next phase")
         keymap.follow(self.clock, "live.clock", self.clock.set_keys)
-        keymap.follow(self.next, "live.next", self.next.set_keys)
+        self._next_keys = self._finish_keys = ""
+        self.command = "live.next"
+        keymap.follow(self, "live.next", self._take_next_keys)
+        keymap.follow(self, "live.finish", self._take_finish_keys)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(L)
@@ -160,9 +166,23 @@ class ClockControls(QWidget):
         last = snapshot.phase.number == len(snapshot.pace.phases)
         finished = state is ClockState.FINISHED
         self.next.set_text("Score" if finished else "Finish" if last else "Next phase")
+        self.command = "live.finish" if last and not finished else "live.next"
+        self._show_next_keys()
         self.next.set_kind(ButtonKind.PLAIN if stands else ButtonKind.PRIMARY)
         self.next.setVisible(state is not ClockState.WAITING)
         self.more.setVisible(state is not ClockState.WAITING)
+
+    def _take_next_keys(self, keys: str) -> None:
+        self._next_keys = keys
+        self._show_next_keys()
+
+    def _take_finish_keys(self, keys: str) -> None:
+        self._finish_keys = keys
+        self._show_next_keys()
+
+    def _show_next_keys(self) -> None:
+        ends = self.command == "live.finish"
+        self.next.set_keys(self._finish_keys if ends else self._next_keys)
 
     def spoken(self) -> str:
         """The times that it shows, in one text."""
@@ -179,6 +199,7 @@ class CompactClock(QWidget):
         self._elapsed = _Figures(theme)
         self._end = _Figures(theme)
         self._behind = ElidedLabel(theme)
+        self._notice = ""
         beside = QVBoxLayout()
         beside.setSpacing(0)
         beside.addWidget(self._end, 0, _TRAILING)
@@ -192,12 +213,18 @@ class CompactClock(QWidget):
         grid.addLayout(beside, 1, 1)
         grid.setColumnStretch(0, 1)
 
+    @Slot(str)
+    def set_notice(self, text: str) -> None:
+        """What to say in the phase's place from the next moment on; empty for the phase."""
+        self._notice = text
+
     def show_clock(self, snapshot: ClockSnapshot) -> None:
         """Show the moment."""
         over = snapshot.state is ClockState.FINISHED
         waiting = snapshot.state is ClockState.WAITING
         phase = snapshot.phase
         words = "Interview finished" if over else f"{phase.number} {phase.title}{_state(snapshot)}"
+        words = self._notice or words
         if words != self._phase.text():
             self._phase.setText(words)
             self._phase.setAccessibleName(words)
@@ -231,6 +258,7 @@ class ClockPanel(QWidget):
         self._line = Label(theme, "", "body", "ink2", wrap=True)
         self.back = TextButton(theme, "Back to the first plan")
         self.back.hide()
+        self._notice = ""
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(XS)
@@ -243,6 +271,11 @@ class ClockPanel(QWidget):
         column.addSpacing(XS)
         column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeading)
 
+    @Slot(str)
+    def set_notice(self, text: str) -> None:
+        """What to say below the figures from the next moment on; empty for when the phase ends."""
+        self._notice = text
+
     def show_clock(self, snapshot: ClockSnapshot) -> None:
         """Show the moment; labels that say the same already are left alone."""
         over = snapshot.state is ClockState.FINISHED
@@ -254,7 +287,7 @@ class ClockPanel(QWidget):
         else:
             self._put(self._number, snapshot.phase_line)
             self._put(self._title, snapshot.phase.title)
-            self._put(self._line, snapshot.left_line)
+            self._put(self._line, self._notice or snapshot.left_line)
             self.figures.set_remaining(snapshot.left_s)
         for widget, shown in ((self.figures, not over), (self.back, snapshot.is_replanned)):
             if widget.isHidden() == shown:
