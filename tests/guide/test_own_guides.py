@@ -13,7 +13,8 @@ from tests.guide.guide_texts import SHIPPED
 
 GUIDES = sorted(SHIPPED.parent.glob("*.md"))
 OWN = [path for path in GUIDES if path != SHIPPED]
-NUMBER_KEYS = 9
+NUMBER_KEYS = 10
+FITS_A_LINE = 22  # characters
 FITS_A_ROW = 110  # characters
 
 
@@ -54,6 +55,13 @@ def test_guides_for_two_more_roles_ship() -> None:
 def test_a_number_key_reaches_every_indicator(guide: Guide) -> None:
     for phase in guide.phases:
         assert 1 <= len(phase.indicators) <= NUMBER_KEYS, phase.title
+
+
+def test_every_indicator_has_a_short_form_of_one_line(guide: Guide) -> None:
+    shorts = [each.short for each in guide.indicators.values()]
+    assert [short for short in shorts if not 0 < len(short) <= FITS_A_LINE] == []
+    for phase in guide.phases:
+        assert len({each.short for each in phase.indicators}) == len(phase.indicators)
 
 
 def test_every_phase_speaks_for_a_dimension_and_every_dimension_is_spoken_for(

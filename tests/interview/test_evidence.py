@@ -37,6 +37,14 @@ def test_a_sighting_speaks_for_the_dimensions_of_its_indicator() -> None:
     assert told(played, BREADTH) == told(played, PRODUCTION) == told(played, DEPTH)
 
 
+def test_the_levels_own_bar_is_evidence_for_a_candidate_like_a_strong_signal() -> None:
+    played = live()
+    played.sight("p2.b1")
+    text = "Designs with elegant simplicity while acknowledging complex alternatives"
+    assert told(played, BREADTH) == told(played, 4) == [("+", text)]
+    assert evidence_counts(played.interview)[4] == 1
+
+
 def test_a_sighting_that_a_tagged_note_proves_speaks_where_the_note_does() -> None:
     played = live()
     note = played.note("ran it on call for a year #production")

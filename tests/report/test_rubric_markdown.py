@@ -11,6 +11,7 @@ from interview_desk.interview.interview import Interview
 from interview_desk.report.documents.rubric import RUBRIC
 from interview_desk.report.options import ReportOptions
 from interview_desk.report.text.formats import TextForm, escape_markdown, make_text
+from tests.helpers.samples import Played, prepared, shipped_guide
 from tests.report.written_interview import SUMMARY, written
 
 OPTIONS = ReportOptions(zone=UTC)
@@ -71,3 +72,16 @@ def test_marks_in_a_text_stay_text(text: str) -> None:
 @given(st.text(st.characters(min_codepoint=32, max_codepoint=126), min_size=1).map(str.strip))
 def test_any_line_reads_back_as_it_was_written(text: str) -> None:
     assert shown(escape_markdown(text)) == " ".join(text.split())
+
+
+def test_the_levels_own_bar_is_printed_with_its_times_like_the_other_signals() -> None:
+    played = Played(prepared(shipped_guide()))
+    played.start()
+    played.sight("p4.b1")
+    lines = rubric(played.interview).splitlines()
+    (design,) = (line for line in lines if "Designs with elegant simplicity" in line)
+    trade_offs = [line for line in lines if "Frames trade-offs in business terms" in line]
+    assert design.startswith("- Not seen: ")
+    assert design.endswith("(differentiator)")
+    assert any(line.startswith("- Seen: ") for line in trade_offs)
+    assert any(line.endswith("(differentiator, 0:00)") for line in trade_offs)

@@ -5,12 +5,13 @@ dimensions count from 1 in the order of the document; keys (``p3.s1``) are stabl
 text of a guide, and an interview keeps the text it was run with.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum, auto
 from functools import cached_property
 from types import MappingProxyType
+
+from interview_desk.guide.short_forms import brief, first_of_pair, up_to_first_break
 
 # What a guide may hold at most and must hold at least, and the longest time it may give.
 MOST_PHASES, MOST_DIMENSIONS = 15, 20
@@ -25,20 +26,12 @@ class IndicatorKind(StrEnum):
     RED_FLAG = "red flag"
     DISQUALIFIER = "disqualifier"
     WARNING_SIGN = "warning sign"
+    DIFFERENTIATOR = "differentiator"
 
-
-_ASIDE = re.compile(r"\s*\([^()]*\)")
-_EXAMPLE = re.compile(r":\s*[\"“].*$", re.DOTALL)
-_PAIR = re.compile(r"\s*(?:&|/|,|\band\b)\s*", re.IGNORECASE)
-
-
-def brief(text: str) -> str:
-    """The text without asides in brackets and without a quoted example after a colon.
-
-    What is left fits beside a check box; the full text stays in the tool tip and report.
-    """
-    short = _EXAMPLE.sub("", _ASIDE.sub("", text)).strip().rstrip(".:;,").strip()
-    return short or text
+    @property
+    def is_good(self) -> bool:
+        """Whether seeing one speaks for the candidate."""
+        return self in (IndicatorKind.STRONG_SIGNAL, IndicatorKind.DIFFERENTIATOR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +52,24 @@ class MinuteRange:
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """One observable behaviour. ``phase`` is None where it belongs to the whole interview."""
+    """One observable behaviour. ``phase`` is None where it belongs to the whole interview.
+
+    ``short`` is the guide's own short form, empty where it gives none; ``example`` is what the
+    guide quotes to show what is meant.
+    """
 
     key: str
     kind: IndicatorKind
     text: str
     phase: int | None = None
     dimensions: tuple[int, ...] = ()
+    short: str = ""
+    example: str = ""
+
+    @property
+    def label(self) -> str:
+        """What stands for it on one line while the interview runs."""
+        return self.short or up_to_first_break(self.text)
 
     @property
     def brief(self) -> str:
@@ -92,12 +96,16 @@ class Area:
     @property
     def brief(self) -> str:
         """The part of the title before an "and", for a tab."""
-        return _PAIR.split(self.title)[0] or self.title
+        return first_of_pair(self.title)
 
 
 @dataclass(frozen=True, slots=True)
 class Phase:
-    """A timed part of the interview, with what it asks the interviewer to do and watch."""
+    """A timed part of the interview, with what it asks the interviewer to do and watch.
+
+    ``bar`` is what tells this level from the one below, and ``bar_title`` what the guide calls
+    it. ``differentiators`` are the same in the guide's own lines, to be read.
+    """
 
     number: int
     title: str
@@ -110,16 +118,18 @@ class Phase:
     differentiators: tuple[str, ...] = ()
     areas: tuple[Area, ...] = ()
     dimensions: tuple[int, ...] = ()
+    bar: tuple[Indicator, ...] = ()
+    bar_title: str = ""
 
     @property
     def brief(self) -> str:
         """The part of the title before an "and", for the rail."""
-        return _PAIR.split(self.title)[0] or self.title
+        return first_of_pair(self.title)
 
     @property
     def indicators(self) -> tuple[Indicator, ...]:
-        """Strong signals, then red flags: the order of the number keys."""
-        return self.strong_signals + self.red_flags
+        """Strong signals, red flags, then the level's own bar: the order of the number keys."""
+        return self.strong_signals + self.red_flags + self.bar
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +153,7 @@ class Dimension:
     @property
     def brief(self) -> str:
         """The part of the title before an "and", for lists and chips."""
-        return _PAIR.split(self.title)[0] or self.title
+        return first_of_pair(self.title)
 
     @property
     def ascending(self) -> tuple[Level, ...]:

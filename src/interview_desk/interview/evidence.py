@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from interview_desk.guide.model import Indicator, IndicatorKind
+from interview_desk.guide.model import Indicator
 from interview_desk.interview.interview import Interview
 from interview_desk.interview.note_kinds import NoteKind
 from interview_desk.interview.records import Note, Sighting
@@ -39,12 +39,11 @@ def note_evidence(interview: Interview, note: Note) -> Evidence:
 def sighting_evidence(interview: Interview, sighting: Sighting) -> Evidence:
     """The sighting as evidence, in the words of its indicator."""
     timeline, indicator = interview.timeline, interview.guide.indicators[sighting.indicator]
-    strong = indicator.kind is IndicatorKind.STRONG_SIGNAL
     return Evidence(
         timeline.elapsed(sighting.at),
         timeline.phase_at(sighting.at),
         indicator.text,
-        NoteKind.STRENGTH if strong else NoteKind.CONCERN,
+        NoteKind.STRENGTH if indicator.kind.is_good else NoteKind.CONCERN,
         sighting=sighting,
         indicator=indicator,
     )

@@ -14,7 +14,7 @@ from interview_desk.guide.model import (
     Topic,
 )
 from interview_desk.guide.parse.labels import PitfallLabel, forbids, pitfall_label, topic_of
-from interview_desk.guide.parse.parts import Item, Part
+from interview_desk.guide.parse.parts import Behaviour, Item, Part
 from interview_desk.guide.parse.phases import questions
 from interview_desk.guide.parse.tokens import quoted, unquoted
 
@@ -71,8 +71,8 @@ def concerns(sections: Sections) -> tuple[tuple[Indicator, ...], tuple[Indicator
     A list belongs to the nearest heading or label before it that names either; under "Red
     flags" alone it holds warning signs, the milder of the two.
     """
-    disqualifiers: list[str] = []
-    warning_signs: list[str] = []
+    disqualifiers: list[Behaviour] = []
+    warning_signs: list[Behaviour] = []
     for parts in sections:
         kind: Topic | None = None
         for part in parts:
@@ -80,16 +80,19 @@ def concerns(sections: Sections) -> tuple[tuple[Indicator, ...], tuple[Indicator
             kind = topic if topic in (Topic.DISQUALIFIERS, Topic.WARNING_SIGNS) else kind
             target = disqualifiers if kind is Topic.DISQUALIFIERS else warning_signs
             if part.items:
-                target.extend(item.text for item in part.take_items())
+                target.extend(part.take_behaviours())
     return (
         _indicators("d", IndicatorKind.DISQUALIFIER, disqualifiers),
         _indicators("w", IndicatorKind.WARNING_SIGN, warning_signs),
     )
 
 
-def _indicators(letter: str, kind: IndicatorKind, texts: Sequence[str]) -> tuple[Indicator, ...]:
+def _indicators(
+    letter: str, kind: IndicatorKind, found: Sequence[Behaviour]
+) -> tuple[Indicator, ...]:
     return tuple(
-        Indicator(f"{letter}{count}", kind, text) for count, text in enumerate(texts, start=1)
+        Indicator(f"{letter}{count}", kind, each.text, short=each.short, example=each.example)
+        for count, each in enumerate(found, start=1)
     )
 
 

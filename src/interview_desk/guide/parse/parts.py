@@ -5,15 +5,26 @@ labels freely ("**Areas to explore**:" followed by level-4 headings). A section 
 and the parts after it up to the next one of its level or above.
 """
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from interview_desk.guide.model import Topic
 from interview_desk.guide.parse.tokens import Words
 
 LABEL_LEVEL = 7
+_EXAMPLE = re.compile(r"(?:for example|examples?|e\.\s?g\.)\s*[:：,]\s*", re.IGNORECASE)
 # Marks that say nothing where they stand alone: a rule, an empty item, the edge of a quote.
 _MARKS = " \t\n-–—*_=+#>|`~"
+
+
+@dataclass(frozen=True, slots=True)
+class Behaviour:
+    """What an indicator is made of: its text, its short form and an example, if it has them."""
+
+    text: str
+    short: str = ""
+    example: str = ""
 
 
 @dataclass(slots=True)
@@ -28,7 +39,11 @@ class Prose:
 
 @dataclass(slots=True)
 class Item:
-    """An item of a list, with the lists inside it; its lines are counted as those of prose."""
+    """An item of a list, with the lists inside it; its lines are counted as those of prose.
+
+    ``short`` is the short form that it gives itself and ``told`` its paragraphs without it.
+    That counts once it is taken as an indicator; for anything else the form is words like others.
+    """
 
     line: int
     end: int = 0
@@ -36,11 +51,31 @@ class Item:
     more: list[str] = field(default_factory=list)
     children: list["Item"] = field(default_factory=list)
     taken: bool = False
+    short: str = ""
+    told: list[str] = field(default_factory=list)
+    observable: bool = False
 
     @property
     def text(self) -> str:
-        """All that the item says, in one line."""
-        return self._with_more(self.words.plain)
+        """All that the item says, in one line; of an indicator all but short form and example."""
+        if not self.observable:
+            return self._with_more(self.words.plain)
+        inner = "; ".join(each.text for each in self.children if each not in self._aside())
+        return " ".join(filter(None, (*self.told, inner)))
+
+    def observe(self) -> Behaviour:
+        """The item as an indicator: what it says of itself by short form or example is apart."""
+        self.observable = True
+        aside = self._aside()
+        short = self.short or next((each.short for each in aside if each.short), "")
+        examples = (_EXAMPLE.sub("", each.text, count=1) for each in aside if not each.short)
+        return Behaviour(self.text, short, " ".join(examples))
+
+    def _aside(self) -> list["Item"]:
+        """The items in it that are its short form, where it has none yet, or an example."""
+        shorts = [each for each in self.children if each.short and not any(each.told)]
+        examples = [each for each in self.children if _EXAMPLE.match(each.text)]
+        return [*shorts[: 0 if self.short else 1], *examples]
 
     @property
     def rest(self) -> str:
@@ -118,6 +153,20 @@ class Part:
         if self.items:
             return [item.text for item in self.take_items()]
         return self.take_prose()
+
+    def take_behaviours(self) -> list[Behaviour]:
+        """Its list, or its paragraphs, to watch for; an example goes with the one before it."""
+        if not self.items:
+            return [Behaviour(text) for text in self.take_prose()]
+        found: list[Behaviour] = []
+        for said in (item.observe() for item in self.take_items()):
+            example = _EXAMPLE.match(said.text)
+            if example and found and not said.short:
+                told = (found[-1].example, said.text[example.end() :])
+                found[-1] = replace(found[-1], example=" ".join(filter(None, told)))
+            else:
+                found.append(said)
+        return found
 
     def take_all(self) -> list[str]:
         """Its paragraphs and the items of its list, in the order of the document."""

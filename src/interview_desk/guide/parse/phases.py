@@ -8,7 +8,7 @@ from interview_desk.guide.minutes import EXAMPLE, minutes_of
 from interview_desk.guide.model import Area, Indicator, IndicatorKind, MinuteRange, Phase, Question
 from interview_desk.guide.parse.headings import PhaseHeading
 from interview_desk.guide.parse.labels import PhaseLabel, phase_label
-from interview_desk.guide.parse.parts import Item, Part
+from interview_desk.guide.parse.parts import Behaviour, Item, Part
 from interview_desk.guide.parse.tags import DimensionNames
 from interview_desk.guide.parse.tokens import quoted, unquoted
 
@@ -34,11 +34,15 @@ def read_phase(
     key = f"p{number}"
 
     def indicators(label: PhaseLabel, kind: IndicatorKind, letter: str) -> tuple[Indicator, ...]:
-        texts = enumerate(content.texts(label), start=1)
         return tuple(
-            Indicator(f"{key}.{letter}{count}", kind, text, number, dimensions)
-            for count, text in texts
-        )
+            Indicator(
+                f"{key}.{letter}{count}", kind, each.text, number, dimensions,
+                each.short, each.example,
+            )
+            for count, each in enumerate(content.behaviours(label), start=1)
+        )  # fmt: skip
+
+    bar = indicators(PhaseLabel.DIFFERENTIATORS, IndicatorKind.DIFFERENTIATOR, "b")
 
     return Phase(
         number=number,
@@ -52,6 +56,8 @@ def read_phase(
         differentiators=content.texts(PhaseLabel.DIFFERENTIATORS),
         areas=tuple(_areas(content, key)),
         dimensions=dimensions,
+        bar=bar,
+        bar_title=content.of(PhaseLabel.DIFFERENTIATORS)[0].title if bar else "",
     )
 
 
@@ -70,6 +76,10 @@ class _Content:
 
     def of(self, label: PhaseLabel) -> list[Part]:
         return self.labelled.get(label, [])
+
+    def behaviours(self, label: PhaseLabel) -> Iterator[Behaviour]:
+        found = (each for part in self.of(label) for each in part.take_behaviours())
+        return (each for each in found if each.text.casefold().rstrip(".") not in _NOTHING)
 
     def texts(self, label: PhaseLabel) -> tuple[str, ...]:
         entries = (text for part in self.of(label) for text in part.take_entries())

@@ -14,6 +14,7 @@ from interview_desk.guide.parse.tokens import (
     parser,
     tell_addresses,
     without_comments,
+    without_short,
     words,
 )
 
@@ -120,11 +121,18 @@ class _Reader:
 
     def _take_item_text(self, token: "Token", line: int) -> None:
         item = self._open[-1]
-        said = words(self._inline(token, line, MAX_TEXT))
-        if item.words.plain:
-            item.more.append(said.plain)
-        else:
+        tokens = self._inline(token, line, MAX_TEXT)
+        said = words(tokens)
+        first = not item.words.plain
+        if first:
             item.words = _without_box(said)
+        else:
+            item.more.append(said.plain)
+        # A second short form is words like any others: nothing may vanish.
+        rest, short = without_short(tokens) if not item.short else (tokens, "")
+        item.short = item.short or short
+        told = words(rest)
+        item.told.append((_without_box(told) if first else told).plain)
 
     def _take_paragraph(self, token: "Token", line: int, end: int) -> None:
         """A paragraph; each line of it that begins with a label begins a part."""
@@ -157,6 +165,7 @@ class _Reader:
             return
         if self._open:
             self._open[-1].more.append(text)
+            self._open[-1].told.append(text)
         else:
             self._add_prose([text], line, end)
 

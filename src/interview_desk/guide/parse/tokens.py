@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _SEPARATOR = re.compile(r"\s*[:：]\s*|\s*[–—]\s*|\s+-\s+")
 _QUOTES = re.compile(r"\"([^\"]+)\"|“([^”]+)”|„([^“”]+)[“”]|«([^»]+)»|「([^」]+)」|『([^』]+)』")
+_SHORT = re.compile(r"short(?: form| label)? ?[:：] ?(.+)", re.IGNORECASE)
 _LEAST_WORDS = 3
 _LONGEST_LABEL = 80
 DEEPEST = 40
@@ -60,12 +61,28 @@ def lines_of(tokens: Sequence["Token"]) -> Iterator[tuple[int, list["Token"]]]:
     """The tokens of each source line, with its offset from the first line."""
     offset, line = 0, list["Token"]()
     for token in tokens:
-        if token.type in ("softbreak", "hardbreak"):
+        if _breaks(token):
             yield offset, line
             offset, line = offset + 1, []
         else:
             line.append(token)
     yield offset, line
+
+
+def without_short(tokens: Sequence["Token"]) -> tuple[list["Token"], str]:
+    """The tokens of an item without the short form that it gives itself, and that, or nothing.
+
+    It stands behind a bold ``Short`` and a colon, up to the end of its line.
+    """
+    tokens = list(tokens)
+    for start, token in enumerate(tokens[:-2]):
+        if token.type != "strong_open" or tokens[start + 2].type != "strong_close":
+            continue
+        end = next((n for n, t in enumerate(tokens) if n > start and _breaks(t)), len(tokens))
+        match = _SHORT.fullmatch(_tidy("".join(_text(each) for each in tokens[start + 1 : end])))
+        if match:
+            return [*tokens[:start], *tokens[end:]], match[1]
+    return tokens, ""
 
 
 def quoted(text: str) -> tuple[str, ...]:
@@ -99,8 +116,12 @@ def _split(lead: str, following: str) -> Words:
     return Words(plain, lead.rstrip(":： ") or lead, rest, label)
 
 
+def _breaks(token: "Token") -> bool:
+    return token.type in ("softbreak", "hardbreak")
+
+
 def _text(token: "Token") -> str:
-    if token.type in ("softbreak", "hardbreak"):
+    if _breaks(token):
         return " "
     if token.type == "html_inline" and token.content.startswith("<!--"):
         return ""

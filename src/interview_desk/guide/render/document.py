@@ -134,9 +134,12 @@ def _phase(phase: Phase) -> Iterator[Block]:
         yield Block.of(Style.BODY, phase.objective)
     yield from _list("What to do", Style.LABEL, phase.activities)
     yield from _list("To ask", Style.LABEL, [prompt.text for prompt in phase.prompts])
-    yield from _list("Strong signals", Style.GOOD, _texts(phase.strong_signals))
-    yield from _list("Red flags", Style.BAD, _texts(phase.red_flags))
-    yield from _list("What makes the difference", Style.LABEL, phase.differentiators)
+    yield from _indicators("Strong signals", Style.GOOD, phase.strong_signals)
+    yield from _indicators("Red flags", Style.BAD, phase.red_flags)
+    if phase.bar:
+        yield from _indicators("What makes the difference", Style.LABEL, phase.bar)
+    else:  # as understood before they were indicators
+        yield from _list("What makes the difference", Style.LABEL, phase.differentiators)
     for area in phase.areas:
         yield Block.of(Style.LABEL, area.title)
         yield from _items(probe.text for probe in area.probes)
@@ -167,8 +170,8 @@ def _whole_title(dimension: Dimension) -> str:
 def _concerns(guide: Guide) -> Iterator[Block]:
     blocks = [
         *_kept(guide, "concern"),
-        *_list("Immediate disqualifiers", Style.BAD, _texts(guide.disqualifiers)),
-        *_list("Warning signs", Style.LABEL, _texts(guide.warning_signs)),
+        *_indicators("Immediate disqualifiers", Style.BAD, guide.disqualifiers),
+        *_indicators("Warning signs", Style.LABEL, guide.warning_signs),
     ]
     yield from _chapter("What raises concern", blocks)
 
@@ -230,8 +233,16 @@ def _items(texts: Iterable[str]) -> Iterator[Block]:
     return (Block.of(Style.ITEM, text) for text in texts)
 
 
-def _texts(indicators: Iterable[Indicator]) -> list[str]:
-    return [each.text for each in indicators]
+def _indicators(label: str, style: Style, indicators: Sequence[Indicator]) -> Iterator[Block]:
+    """The texts under a label, each with its example and its short form below it."""
+    if indicators:
+        yield Block.of(style, label)
+    for each in indicators:
+        yield Block.of(Style.ITEM, each.text)
+        if each.example:
+            yield Block.of(Style.ITEM, f"Example: {each.example}", depth=1)
+        if each.short:
+            yield Block.of(Style.ITEM, f"Short: {each.short}", depth=1)
 
 
 def _checks(items: Iterable[ChecklistItem]) -> list[str]:

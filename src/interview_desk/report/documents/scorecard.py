@@ -54,7 +54,9 @@ def _contents(source: Source) -> Document:
 def _phase(phase: Phase) -> Section:
     blocks: list[Block] = [Prose(phase.objective, quiet=True)] if phase.objective else []
     blocks += _checks(
-        _group("Strong signals", phase.strong_signals), _group("Red flags", phase.red_flags)
+        _group("Strong signals", phase.strong_signals),
+        _group("Red flags", phase.red_flags),
+        _group(phase.bar_title, phase.bar),
     )
     blocks.append(Ruled(f"Notes on {phase.title}", _NOTE_LINES))
     return Section(f"{phase.number} {phase.title}, {phase.minutes} min", tuple(blocks))

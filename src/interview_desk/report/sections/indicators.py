@@ -12,7 +12,7 @@ _LEGEND = "A filled box was seen, at the times given; an empty box was not."
 
 
 def section(interview: Interview) -> Section:
-    """Strong signals and red flags by phase, then what was watched for throughout."""
+    """Signals, red flags and the level's own bar by phase, then what was watched for throughout."""
     guide = interview.guide
     groups = [
         CheckGroup(f"{phase.number} {phase.title}", _items(interview, phase.indicators))
@@ -33,9 +33,9 @@ def _items(interview: Interview, indicators: Sequence[Indicator]) -> tuple[Check
 
 def _item(interview: Interview, indicator: Indicator) -> Checked:
     times = seen_at(interview, indicator)
-    flag = indicator.kind is IndicatorKind.RED_FLAG
-    aside = ", ".join(part for part in ("red flag" if flag else "", times) if part)
-    return Checked(indicator.text, bool(times), not flag, aside)
+    strong = indicator.kind is IndicatorKind.STRONG_SIGNAL
+    aside = ", ".join(part for part in ("" if strong else indicator.kind.value, times) if part)
+    return Checked(indicator.text, bool(times), indicator.kind.is_good, aside)
 
 
 def _concerns(interview: Interview, indicators: Sequence[Indicator]) -> tuple[Checked, ...]:

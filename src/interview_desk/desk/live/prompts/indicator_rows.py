@@ -24,6 +24,7 @@ _HEADINGS: dict[IndicatorKind, tuple[str, Tone]] = {
     IndicatorKind.RED_FLAG: ("Red flags", "bad"),
     IndicatorKind.DISQUALIFIER: ("Disqualifiers", "bad"),
     IndicatorKind.WARNING_SIGN: ("Warning signs", "bad"),
+    IndicatorKind.DIFFERENTIATOR: ("What makes the difference", "good"),
 }
 
 
@@ -56,7 +57,7 @@ class IndicatorRow(CheckRow):
         super().__init__(
             theme,
             indicator.brief,
-            tone="good" if indicator.kind is IndicatorKind.STRONG_SIGNAL else "bad",
+            tone="good" if indicator.kind.is_good else "bad",
             repeats=True,
             max_lines=_MOST_LINES,
             full=indicator.text,
