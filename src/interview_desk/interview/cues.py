@@ -17,6 +17,7 @@ from interview_desk.interview.clock import Instant
 from interview_desk.interview.evidence import evidence_counts
 from interview_desk.interview.interview import Interview
 from interview_desk.interview.pace import Pace, pace
+from interview_desk.interview.phase_questions import asks
 from interview_desk.interview.records import Tick
 from interview_desk.interview.replan import propose
 from interview_desk.interview.timeline import ClockState
@@ -31,7 +32,6 @@ TWO_MINUTES_MS = 120_000
 RESERVE_MS = 60_000
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s")
 _WORD = re.compile(r"[^\W\d_]{4,}")
-_QUESTION_MARKS = "?？؟"
 
 
 class CueKind(StrEnum):
@@ -232,9 +232,8 @@ def _open_questions(interview: Interview, phase: Phase) -> Iterator[Question]:
     known = interview.guide.questions.items()
     asked = {question.text for key, question in known if interview.ticked(key)}
     for question in phase.prompts:
-        # What is no question is an opening problem, too late to be posed again.
-        asks = any(mark in question.text for mark in _QUESTION_MARKS)
-        if asks and question.text not in asked:
+        # An opening problem is too late to be posed again.
+        if asks(question) and question.text not in asked:
             yield question
     for area in sorted(phase.areas, key=lambda area: area.key not in interview.setup.areas):
         for probe in area.probes:

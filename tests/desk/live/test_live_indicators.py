@@ -1,6 +1,7 @@
 """Indicators and questions: seen by key, seen again, taken back by a click or undo."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
@@ -9,6 +10,7 @@ from interview_desk.desk.live.prompts.phase_guide import QuestionRows
 from interview_desk.desk.settings import SIGHTING_OFFSET
 from interview_desk.desk.widgets.check_row import CheckRow
 from interview_desk.interview.actions.scoring import lock
+from interview_desk.interview.interview import Interview
 from tests.helpers.live import Key, LiveDesk, Mod
 from tests.helpers.samples import prepared, shipped_guide
 
@@ -135,3 +137,15 @@ def test_how_far_back_a_sighting_is_stamped_is_a_setting(live: LiveDesk) -> None
 
     (sighting,) = live.interview.sightings
     assert live.room.clock.now().mono_ms - sighting.at.mono_ms == 12_000
+
+
+def test_ask_shows_the_chosen_problem_and_no_other(sit: Callable[..., LiveDesk]) -> None:
+    interview = prepared(shipped_guide())
+    chosen = interview.guide.banks[0].questions[0]
+    setup = replace(interview.setup, question=chosen.text)
+    live = sit(Interview.of(interview.uid, interview.guide, interview.created_ms, (setup,)))
+    rows = live.page.guide.findChildren(CheckRow)
+
+    assert [row.text() for row in rows] == [chosen.text]
+    live.click(rows[0])
+    assert live.interview.ticked(chosen.key)

@@ -14,6 +14,7 @@ from interview_desk.desk.widgets.panel import ScrollColumn
 from interview_desk.desk.widgets.section_label import SectionLabel
 from interview_desk.guide.model import Phase, Question
 from interview_desk.interview.interview import Interview
+from interview_desk.interview.phase_questions import phase_questions
 
 
 class _QuestionRow(CheckRow):
@@ -87,8 +88,8 @@ class PhaseGuide(ScrollColumn):
 
     def show_phase(self, interview: Interview, phase: Phase) -> None:
         """Show what the guide says about the phase, and what was asked already."""
-        problem, question = _opening(interview, phase)
-        questions = (question, *phase.prompts) if question else phase.prompts
+        ask = phase_questions(interview, phase)
+        problem, questions = ask.problem, ask.questions
         _say(self._objective, phase.objective)
         _say(self._problem, f"“{problem}”" if problem else "")
         self._advice.say(phase.activities)
@@ -120,13 +121,3 @@ def _say(label: Label, text: str) -> None:
     if label.text() != text:
         label.setText(text)
     label.setVisible(bool(text))
-
-
-def _opening(interview: Interview, phase: Phase) -> tuple[str, Question | None]:
-    """The interview's problem, asked in the first phase: in own words, or one of the guide's."""
-    chosen = interview.setup.question if phase.number == 1 else ""
-    for bank in interview.guide.banks:
-        for question in bank.questions:
-            if chosen and question.text == chosen:
-                return "", question
-    return chosen, None
