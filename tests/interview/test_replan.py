@@ -238,3 +238,34 @@ def test_behind_by_less_than_a_second_is_not_behind() -> None:
     played.clock.advance(0.9)
     assert pace(played.interview, played.clock.now()).behind_ms == 900
     assert proposal(played) is None
+
+
+@given(LATE, GIVERS, st.integers(0, 2_000), st.integers(0, 900))
+def test_what_a_pause_took_is_made_up_by_a_shorter_whole(
+    script: list[Step], giver: int | None, late_s: int, lost_s: int
+) -> None:
+    played = started(script)
+    played.clock.advance(late_s)
+    now = played.clock.now()
+    offered = propose(played.interview, now, giver, lost_s * 1000)
+    if offered is None:
+        return
+    before = pace(played.interview, now)
+    assert 0 <= offered.saved_s <= lost_s
+    assert sum(offered.seconds) == played.interview.plan.total - offered.saved_s
+    assert min(offered.seconds) >= 0
+    assert offered.seconds[-1] >= min(
+        played.interview.first_plan.reserve, before.phases[-1].adjusted_s
+    )
+    after = accepted(played, offered.seconds)
+    sooner_s = (before.to_go_ms - pace(after.interview, now).to_go_ms) / 1000
+    closing_s = max(0, sum(offered.given) - (before.behind_ms + lost_s * 1000) // 1000)
+    # Less than a second a phase is left over where seconds are shared whole.
+    assert abs(sooner_s - (sum(offered.given) - closing_s)) < len(offered.seconds)
+
+
+def test_a_pause_on_time_is_made_up_by_the_phases_to_come() -> None:
+    offered = propose(lived("S..P..").interview, lived("S..P..").clock.now(), None, 120_000)
+    assert offered is not None
+    assert (sum(offered.given), offered.saved_s, offered.shortfall_s) == (120, 120, 0)
+    assert offered.seconds[4] == 300

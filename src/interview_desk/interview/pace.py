@@ -1,10 +1,15 @@
-"""Where the interview stands against its plan at one moment, in milliseconds."""
+"""Where the interview stands against its plan and its booking, in milliseconds."""
 
 from dataclasses import dataclass
+from datetime import tzinfo
 
 from interview_desk.interview.clock import Instant
 from interview_desk.interview.interview import Interview
+from interview_desk.interview.summary import scheduled_at
 from interview_desk.interview.timeline import ClockState
+
+# An interview that begins further than this from the time in its set-up is not the one booked.
+BOOKED_WITHIN_MS = 60 * 60_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,3 +77,47 @@ def pace(interview: Interview, now: Instant) -> Pace:
     to_go = sum(max(0, each.left_ms) for each in to_come)
     elapsed = sum(used)
     return Pace(phases, current, elapsed, to_go, interview.plan.total * 1000 - elapsed)
+
+
+@dataclass(frozen=True, slots=True)
+class Booking:
+    """The time agreed with the candidate, against what comes of it.
+
+    ``end_ms`` is when the interview was booked to end, UTC epoch ms. ``late_ms`` is how much
+    later it ends as things stand, whatever the cause; negative for earlier. ``lost_ms`` is the
+    part of it that no phase has used: a late start and the pauses.
+    """
+
+    end_ms: int
+    late_ms: int
+    lost_ms: int
+
+
+def booking(interview: Interview, now: Instant, zone: tzinfo | None) -> Booking | None:
+    """How the interview stands against its booking; None before the start.
+
+    It is booked for its first length from the time in the set-up, which is one of ``zone``
+    (None: the laptop's own); without such a time near its start, from when it really started.
+    """
+    timeline, start = interview.timeline, interview.timeline.start
+    if start is None:
+        return None
+    standing = pace(interview, now)
+    begun, reached = timeline.spans[0].start, timeline.position(now)
+    if timeline.state is ClockState.FINISHED:
+        reached = timeline.spans[-1].end or begun
+    delay = _delay(interview.setup.scheduled, start.wall_ms, zone)
+    stood = reached - begun - standing.elapsed_ms
+    late = delay + reached - begun + standing.to_go_ms - interview.first_plan.total * 1000
+    lost = max(0, min(late - standing.behind_ms, delay + stood))
+    end = now.wall_ms - (timeline.position(now) - reached) + standing.to_go_ms
+    return Booking(end - late, late, lost)
+
+
+def _delay(scheduled: str, start_ms: int, zone: tzinfo | None) -> int:
+    """How long after the time in the set-up it started; 0 where that is none to go by."""
+    at = scheduled_at(scheduled)
+    if at is None:
+        return 0
+    delay = start_ms - round(at.replace(tzinfo=zone).timestamp() * 1000)
+    return delay if abs(delay) <= BOOKED_WITHIN_MS else 0

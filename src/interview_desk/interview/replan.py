@@ -4,7 +4,7 @@ What is still to come gives, in proportion to the slack it has over the guide's 
 then in proportion to what is left of it. Whole seconds that were used are never taken back, nor
 the reserve at the end. What is given goes to the phases that ran over, so the whole stays, and
 first to the phase that is on: in the new plan it is not over, but has a minute to come to
-its end.
+its end. What makes up for a late start or a pause goes to no phase: the whole is shorter by it.
 """
 
 from collections.abc import Sequence
@@ -25,24 +25,29 @@ CLOSING_S = 60
 class Proposal:
     """A re-plan to be shown before it applies, all in whole seconds.
 
-    ``seconds`` per phase add up to the plan in force. ``given`` says what each phase still
-    to come gives up; ``shortfall_s`` is how late the end will be all the same. ``words`` say it.
+    ``seconds`` per phase add up to the plan in force, less ``saved_s``: what makes up for time
+    that no phase has used. ``given`` says what each phase still to come gives up;
+    ``shortfall_s`` is how late the end will be all the same. ``words`` say it.
     """
 
     seconds: tuple[int, ...]
     given: tuple[int, ...]
     shortfall_s: int
     words: str
+    saved_s: int = 0
 
 
-def propose(interview: Interview, now: Instant, giver: int | None = None) -> Proposal | None:
-    """How to catch up; None if the interview is not on or not behind, or nothing can give.
+def propose(
+    interview: Interview, now: Instant, giver: int | None = None, lost_ms: int = 0
+) -> Proposal | None:
+    """How to catch up; None if the interview is not on or not late, or nothing can give.
 
     ``giver`` is the number of a phase that gives all it can before any other gives. Raises
-    IndexError for one that the guide does not have.
+    IndexError for one that the guide does not have. ``lost_ms`` is what a late start and pauses
+    took (`Booking.lost_ms`), to be made up as well.
     """
     standing = pace(interview, now)
-    behind = standing.behind_ms // 1000
+    behind = (standing.behind_ms + lost_ms) // 1000
     if behind <= 0 or not _is_on(interview):
         return None
     here = standing.current - 1
@@ -54,12 +59,13 @@ def propose(interview: Interview, now: Instant, giver: int | None = None) -> Pro
     closing = max(0, sum(given) - behind)
     settled = _settled(standing)
     late = min(behind, sum(given), sum(_overrun(standing, settled)))
+    saved = min(lost_ms // 1000, sum(given) - late - closing)
     seconds = _covered(standing, settled, late)
     seconds = [each - gives for each, gives in zip(seconds, given, strict=True)]
-    seconds[here] += sum(given) - late
+    seconds[here] += sum(given) - late - saved
     shortfall = max(0, behind - sum(given))
     words = _words(interview, given, closing, shortfall)
-    return Proposal(tuple(seconds), tuple(given), shortfall, words)
+    return Proposal(tuple(seconds), tuple(given), shortfall, words, saved)
 
 
 def extend(interview: Interview, more_minutes: int, now: Instant) -> tuple[int, ...] | None:
