@@ -77,8 +77,9 @@ class InterviewPage(QWidget):
         session.changed.connect(self._on_changed)
         session.failed.connect(self._on_failed)
         session.recovered.connect(self.banner.clear)
-        desk.keymap.action(self, "edit.undo", self.undo)
-        desk.keymap.action(self, "edit.redo", self.redo)
+        for name, slot in (("edit.undo", self.undo), ("edit.redo", self.redo)):
+            # A key held too long must not take back an hour.
+            desk.keymap.action(self, name, slot).setAutoRepeat(False)
         for page in OF_INTERVIEW:
             desk.keymap.action(self, page.entry.command, self._turn)
 

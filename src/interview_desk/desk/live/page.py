@@ -20,6 +20,7 @@ from interview_desk.desk.live.layout import Arrangement, Parts
 from interview_desk.desk.live.notes.note_field import NoteField
 from interview_desk.desk.live.notes.note_writer import NoteWriter
 from interview_desk.desk.live.notes.notes_view import NotesView
+from interview_desk.desk.live.notes.undo_order import UndoOrder
 from interview_desk.desk.live.prompts.cues import CuePlace, CueWatch
 from interview_desk.desk.live.prompts.indicator_panel import IndicatorKeys, IndicatorPanel
 from interview_desk.desk.live.prompts.phase_guide import PhaseGuide
@@ -69,6 +70,7 @@ class LivePage(InterviewPage):
         self._locked = Label(theme, _LOCKED, "body", "ink2", wrap=True)
         self.act = LiveActions(session, desk.settings, self)
         self.writer = NoteWriter(session, self.field, self)
+        self._order = UndoOrder(session, self.writer, self)
         self.ticker = Ticker(self._wait, self)
         self._cues = CueWatch(session, desk.settings, self)
         self._link = EvidenceLink(session, self.field, self.writer, self)
@@ -105,7 +107,7 @@ class LivePage(InterviewPage):
                 self._show_phase(self._snapshot())
             if change.touches(Note, Sighting):
                 self.evidence.show_interview(self.interview)
-        self.writer.forget()
+        self.writer.look_at_notes()
         self._show_saved()
 
     def show_part(self, part: Part, number: int) -> None:
@@ -122,12 +124,12 @@ class LivePage(InterviewPage):
 
     @Slot()
     def undo(self) -> None:
-        if not self.writer.undo():
+        if not self._order.undo_typing():
             super().undo()
 
     @Slot()
     def redo(self) -> None:
-        if not self.writer.redo():
+        if not self._order.redo_typing():
             super().redo()
 
     def put_away(self) -> None:

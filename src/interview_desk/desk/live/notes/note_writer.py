@@ -1,5 +1,7 @@
 """What is typed on its way to a note: its stamp, its draft, saving and editing."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Signal, Slot
 
 from interview_desk.desk.autosave import Autosave
@@ -19,10 +21,12 @@ class NoteWriter(QObject):
     """Joins the note field to the session. A text leaves the field only when it is on disk.
 
     ``kept`` tells that the draft went to disk; ``editing`` carries the id of the note that
-    is being edited, or None when it is a new one again.
+    is being edited, or None when it is a new one again. ``begun_anew`` tells that the field holds
+    another text, of which no typing can be taken back.
     """
 
     kept = Signal()
+    begun_anew = Signal()
     editing = Signal(object)
 
     def __init__(self, session: Session, field: NoteField, parent: QObject) -> None:
@@ -31,6 +35,7 @@ class NoteWriter(QObject):
         self._field = field
         self._document = field.keys.document()
         self._at: Instant | None = None
+        self._at_before: Instant | None = None  # of a text that was taken back to nothing
         self._note: int | None = None
         self._on_disk: Draft | None = None
         self._cleared: Draft | None = None
@@ -123,25 +128,44 @@ class NoteWriter(QObject):
                 self._session.do(move_note(interview, note.id, by_ms))
         self.show_stamp()
 
-    def undo(self) -> bool:
-        """Take back typing, or the clearing of the field; False if there is none of either."""
-        if self._field.undo_typing():
-            return True
-        draft, self._cleared = self._cleared, None
-        if draft is not None:
-            self._take_up(draft)
-            self._autosave.touch()
-        return draft is not None
+    @property
+    def typed(self) -> int:
+        """How many steps of typing can be taken back."""
+        return self._document.availableUndoSteps()
 
-    def redo(self) -> bool:
+    def part_typing(self) -> None:
+        """Make what is typed from now on another step."""
+        self._document.setModified(False)  # Qt joins only what follows on an unsaved change
+
+    def undo_typing(self) -> bool:
+        """Take back a step of typing; False if there is none."""
+        return self._step(self._field.undo_typing)
+
+    def redo_typing(self) -> bool:
         """Do typing that was taken back again; False if there is none."""
-        return self._field.redo_typing()
+        return self._step(self._field.redo_typing)
 
-    def forget(self) -> None:
-        """Something else was done since: an undo is for that, not for an empty field's past."""
-        if self._field.is_empty():
-            self._cleared = None
-            self._field.reset()
+    def _step(self, step: Callable[[], bool]) -> bool:
+        """One step to and fro; a text that comes back has the stamp that it had."""
+        before, at = self._at_before, self._at
+        done = step()
+        if done and at is None and before is not None and self._at is not None:
+            self._at = before
+            self._autosave.touch()
+            self.show_stamp()
+        return done
+
+    def bring_back(self) -> bool:
+        """Put the text back that was cleared last, if the field is empty; whether it was."""
+        draft, self._cleared = self._cleared, None
+        if draft is None or not self._field.is_empty():
+            return False
+        self._take_up(draft)
+        self._autosave.touch()
+        return True
+
+    def look_at_notes(self) -> None:
+        """Something was done to the interview: the note that is edited may be gone, or moved."""
         if self._note is not None and self._note_or_none(self._note) is None:
             self._note = None  # the note that was being edited is gone: its text becomes new
             self.editing.emit(None)
@@ -176,6 +200,7 @@ class NoteWriter(QObject):
         self._autosave.touch()
         if self._document.isEmpty() and self._field.is_empty():
             if self._note is None:
+                self._at_before = self._at or self._at_before
                 self._at = None
                 self.show_stamp()
         elif self._at is None:
@@ -201,14 +226,16 @@ class NoteWriter(QObject):
     def _take_up(self, draft: Draft) -> None:
         self._note = draft.note if self._note_or_none(draft.note) is not None else None
         self._field.reset(draft.text)
-        self._at = draft.at
+        self._at, self._at_before = draft.at, None
+        self.begun_anew.emit()
         self.editing.emit(self._note)
         self.show_stamp()
 
     def _empty(self) -> None:
         self._note = None
         self._field.reset()
-        self._at = None
+        self._at = self._at_before = None
+        self.begun_anew.emit()
         self.editing.emit(None)
         self.show_stamp()
 
