@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from interview_desk.desk.background.jobs import Jobs
 from interview_desk.desk.theme.theme import M, Theme
-from interview_desk.desk.widgets.announce import announce
 from interview_desk.desk.widgets.button import ButtonKind, TextButton
 from interview_desk.desk.widgets.label import ElidedLabel
+from interview_desk.desk.widgets.messages import announce
 from interview_desk.errors import UserError
 from interview_desk.limited_process import Cancellation
 

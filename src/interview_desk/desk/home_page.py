@@ -7,9 +7,8 @@ from interview_desk.desk.background.recovery import Recovery
 from interview_desk.desk.context import Desk
 from interview_desk.desk.navigation import Page, Place
 from interview_desk.desk.theme.theme import XL, M, S
-from interview_desk.desk.widgets.banner import Banner
-from interview_desk.desk.widgets.callout import MessageKind
 from interview_desk.desk.widgets.label import ElidedLabel
+from interview_desk.desk.widgets.messages import Banner, MessageKind
 from interview_desk.desk.widgets.panel import Panel
 
 _DAMAGED = (

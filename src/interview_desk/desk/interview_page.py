@@ -7,10 +7,9 @@ from interview_desk.desk.context import Desk
 from interview_desk.desk.navigation import OF_INTERVIEW, Page
 from interview_desk.desk.session import Session
 from interview_desk.desk.theme.theme import XL, M, S, Theme
-from interview_desk.desk.widgets.banner import Banner
 from interview_desk.desk.widgets.button import ButtonKind, TextButton
-from interview_desk.desk.widgets.callout import MessageKind
 from interview_desk.desk.widgets.label import ElidedLabel
+from interview_desk.desk.widgets.messages import Banner, MessageKind
 from interview_desk.desk.widgets.panel import Panel
 from interview_desk.interview.change import Change
 from interview_desk.interview.checks import Page as Part

@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from interview_desk.desk.navigation import FIRST, HOMES, Page
 from interview_desk.desk.theme.theme import NO_LIMIT, L, M, Theme
 from interview_desk.desk.widgets.nav_list import NavList, NavRow
-from interview_desk.desk.widgets.panel import Panel
-from interview_desk.desk.widgets.rule import Rule
+from interview_desk.desk.widgets.panel import Panel, Rule
 
 if TYPE_CHECKING:
     from interview_desk.desk.widgets.tabs import Tabs

@@ -25,7 +25,7 @@ from interview_desk.desk.navigation import (
 )
 from interview_desk.desk.settings import WINDOW
 from interview_desk.desk.shell import Frame, Rail
-from interview_desk.desk.widgets.callout import MessageKind
+from interview_desk.desk.widgets.messages import MessageKind
 from interview_desk.errors import UserError
 
 if TYPE_CHECKING:

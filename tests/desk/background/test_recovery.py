@@ -67,11 +67,11 @@ def test_going_back_says_what_will_happen_and_closes_the_window_for_it(
     click(page.backups.now)
     qtbot.waitUntil(lambda: len(page.backups.rows) == 1)
     click(page.backups.rows[0].restore)
-    assert "set aside first" in page.backups.goodbye.words
-    click(page.backups.goodbye.no)
+    assert "set aside first" in page.backups.confirmation.words
+    click(page.backups.confirmation.no)
     assert not window.isHidden()
     click(page.backups.rows[0].restore)
-    click(page.backups.goodbye.yes)
+    click(page.backups.confirmation.yes)
     assert window.recovery is not None
     assert window.recovery.backup is not None
     assert window.isHidden()

@@ -82,7 +82,7 @@ def agree_to_erase(window: MainWindow, row: int) -> Details:
     details = library_of(window).details
     assert details is not None
     details.privacy.erase.click()
-    details.privacy.goodbye.yes.click()
+    details.privacy.confirmation.yes.click()
     return details
 
 

@@ -164,13 +164,13 @@ def test_erasing_says_what_will_go_and_asks_first(
     page = open_library()
     details = details_of(page, four[3])
     details.privacy.erase.click()
-    assert "2 notes" in details.privacy.goodbye.words
-    assert "cannot be undone" in details.privacy.goodbye.words
-    assert details.privacy.goodbye.no.hasFocus()
+    assert "2 notes" in details.privacy.confirmation.words
+    assert "cannot be undone" in details.privacy.confirmation.words
+    assert details.privacy.confirmation.no.hasFocus()
     press(Key.Key_Escape)
     assert room.desk.store.count() == 4
     details.privacy.erase.click()
-    details.privacy.goodbye.yes.click()
+    details.privacy.confirmation.yes.click()
     qtbot.waitUntil(lambda: "is erased" in page.banner.text())
     assert room.desk.store.count() == 3
     assert "Ada" not in listed(page)
@@ -183,7 +183,7 @@ def test_another_interview_is_never_erased_by_an_answer_to_the_first(
     details = details_of(page, four[3])
     details.privacy.erase.click()
     page.list.go_to(four[0])
-    assert details.privacy.goodbye.isHidden()
+    assert details.privacy.confirmation.isHidden()
     assert room.desk.store.count() == 4
 
 
@@ -193,7 +193,7 @@ def test_a_name_is_taken_out_and_the_scores_stay(
     page = open_library()
     details = details_of(page, four[3])
     details.privacy.anonymise.click()
-    details.privacy.goodbye.yes.click()
+    details.privacy.confirmation.yes.click()
     qtbot.waitUntil(lambda: "taken out" in page.banner.text())
     stored = room.desk.store.load(four[3])
     assert stored.setup.candidate == ""

@@ -48,8 +48,8 @@ def page(open_library: OpenLibrary, theirs: int, qtbot: QtBot) -> LibraryPage:
     QTest.keyClick(page.list, Qt.Key.Key_I, Qt.KeyboardModifier.ControlModifier)
     assert page.details is not None
     page.details.privacy.anonymise.click()
-    assert "only nearly the name is listed" in page.details.privacy.goodbye.words
-    page.details.privacy.goodbye.yes.click()
+    assert "only nearly the name is listed" in page.details.privacy.confirmation.words
+    page.details.privacy.confirmation.yes.click()
     qtbot.waitUntil(lambda: "taken out" in page.banner.text(), timeout=SOON_MS)
     return page
 

@@ -7,8 +7,7 @@ from PySide6.QtGui import QKeySequence
 
 from interview_desk.app import make_desk
 from interview_desk.desk.shortcuts.bindings import keep_keys, read_keys
-from interview_desk.desk.shortcuts.keymap import Keymap
-from interview_desk.desk.shortcuts.rules import refusal
+from interview_desk.desk.shortcuts.keymap import Keymap, refusal
 from tests.helpers.rooms import Room
 
 

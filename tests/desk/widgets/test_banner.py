@@ -5,10 +5,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from interview_desk.desk.theme.theme import Theme
-from interview_desk.desk.widgets.banner import Banner
 from interview_desk.desk.widgets.button import TextButton
-from interview_desk.desk.widgets.callout import MessageKind
-from interview_desk.desk.widgets.line_field import LineField
+from interview_desk.desk.widgets.fields import LineField
+from interview_desk.desk.widgets.messages import Banner, MessageKind
 
 
 class Page(QWidget):

@@ -13,10 +13,10 @@ from pytestqt.qtbot import QtBot
 
 from interview_desk.desk.guides.source_edit import SourceEdit
 from interview_desk.desk.theme.theme import Theme
-from interview_desk.desk.widgets.banner import Banner
 from interview_desk.desk.widgets.editor import Editor
-from interview_desk.desk.widgets.line_field import LineField
+from interview_desk.desk.widgets.fields import LineField
 from interview_desk.desk.widgets.long_text import BLOCK
+from interview_desk.desk.widgets.messages import Banner
 from interview_desk.desk.widgets.text_field import TextField
 from interview_desk.interview.note_text import TEXT_LIMIT
 

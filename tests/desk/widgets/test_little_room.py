@@ -9,9 +9,9 @@ from pytestqt.qtbot import QtBot
 from interview_desk.desk.theme.theme import Theme
 from interview_desk.desk.widgets.button import TextButton
 from interview_desk.desk.widgets.clock_label import ClockLabel
-from interview_desk.desk.widgets.flow_row import FlowRow
+from interview_desk.desk.widgets.fields import NumberField
 from interview_desk.desk.widgets.label import Label
-from interview_desk.desk.widgets.number_field import NumberField
+from interview_desk.desk.widgets.layouts import FlowRow
 
 PATH = "/home/somebody/with/a/long/name/and/no/space/in/it/Interview.pdf"
 

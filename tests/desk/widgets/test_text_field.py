@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from interview_desk.desk.theme.theme import Theme
-from interview_desk.desk.widgets.line_field import LineField
+from interview_desk.desk.widgets.fields import LineField
 from interview_desk.desk.widgets.text_field import TextField
 
 

@@ -13,8 +13,7 @@ from interview_desk.desk.guides.source_edit import SourceEdit
 from interview_desk.desk.theme.theme import M, S, Theme
 from interview_desk.desk.widgets.label import Label
 from interview_desk.desk.widgets.nav_list import NavList, NavRow
-from interview_desk.desk.widgets.panel import Panel, ScrollColumn
-from interview_desk.desk.widgets.rule import Rule
+from interview_desk.desk.widgets.panel import Panel, Rule, ScrollColumn
 from interview_desk.guide.faults import Fault, GuideError
 from interview_desk.guide.model import Guide
 from interview_desk.guide.parse.reader import read_guide

@@ -19,8 +19,7 @@ from interview_desk.desk.theme.theme import XL, XXL, L, M, S, Theme
 from interview_desk.desk.theme.tokens import Tone
 from interview_desk.desk.widgets.button import ButtonKind, TextButton
 from interview_desk.desk.widgets.nav_list import NavList, NavRow
-from interview_desk.desk.widgets.panel import Ground, ScrollColumn
-from interview_desk.desk.widgets.scroll_bar import SlimScrollBar
+from interview_desk.desk.widgets.panel import Ground, ScrollColumn, SlimScrollBar
 from interview_desk.desk.widgets.text_painting import line_height
 from interview_desk.guide.faults import Fault
 from interview_desk.guide.render.blocks import Block, Span, Style

@@ -18,7 +18,7 @@ from interview_desk.desk.navigation import Page
 from interview_desk.desk.settings import DEFAULT_GUIDE
 from interview_desk.desk.theme.theme import NO_LIMIT, XL, S
 from interview_desk.desk.widgets.button import ButtonKind, TextButton
-from interview_desk.desk.widgets.callout import MessageKind
+from interview_desk.desk.widgets.messages import MessageKind
 from interview_desk.desk.widgets.nav_list import NavList, NavRow
 from interview_desk.desk.widgets.panel import ScrollColumn
 from interview_desk.errors import UserError

@@ -17,8 +17,8 @@ from PySide6.QtWidgets import QFrame, QToolTip, QWidget
 
 from interview_desk.desk.theme.theme import Theme
 from interview_desk.desk.widgets.editor import Editor
-from interview_desk.desk.widgets.paint import painter_on, rounded
-from interview_desk.desk.widgets.scroll_bar import SlimScrollBar
+from interview_desk.desk.widgets.painted import painter_on, rounded
+from interview_desk.desk.widgets.panel import SlimScrollBar
 from interview_desk.desk.widgets.text_painting import tip
 from interview_desk.guide.text import MAX_BYTES
 

@@ -10,12 +10,9 @@ from interview_desk.desk.context import Desk
 from interview_desk.desk.library.near_matches import NearMatchPanel
 from interview_desk.desk.library.retention_panel import RetentionPanel
 from interview_desk.desk.theme.theme import XS, L, M
-from interview_desk.desk.widgets.bullets import Bullets
 from interview_desk.desk.widgets.button import ButtonKind, TextButton
-from interview_desk.desk.widgets.label import Label
-from interview_desk.desk.widgets.panel import Panel, ScrollColumn
-from interview_desk.desk.widgets.rule import Rule
-from interview_desk.desk.widgets.section_label import SectionLabel
+from interview_desk.desk.widgets.label import Bullets, Label, SectionLabel
+from interview_desk.desk.widgets.panel import Panel, Rule, ScrollColumn
 from interview_desk.errors import UserError
 from interview_desk.interview.checks import Weight, check
 from interview_desk.interview.interview import Interview
@@ -98,10 +95,10 @@ class Details(Panel):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
-        elif self.privacy.goodbye.isHidden():
+        elif self.privacy.confirmation.isHidden():
             self.closed.emit()
         else:
-            self.privacy.goodbye.decline()
+            self.privacy.confirmation.decline()
 
     def _show(self, interview: Interview) -> None:
         setup, lines = interview.setup, _missing_lines(interview)
@@ -164,7 +161,7 @@ class Details(Panel):
         self.use_again.clicked.connect(self.again)
         self.close_button.clicked.connect(self.closed)
         # The button that was pressed is gone by then.
-        self.privacy.goodbye.agreed.connect(self.close_button.setFocus)
+        self.privacy.confirmation.agreed.connect(self.close_button.setFocus)
         self.privacy.changed.connect(self._retention_changed)
         self.privacy.refused.connect(self.refused)
         self.privacy.person_asked.connect(self._show_person)

@@ -14,8 +14,8 @@ from interview_desk.desk.library.interview_lines import Line
 from interview_desk.desk.settings import KEEP_MONTHS
 from interview_desk.desk.theme.theme import M, S
 from interview_desk.desk.widgets.button import ButtonKind, TextButton
-from interview_desk.desk.widgets.choice import Choice
-from interview_desk.desk.widgets.paint import mirrored
+from interview_desk.desk.widgets.fields import Choice
+from interview_desk.desk.widgets.painted import mirrored
 from interview_desk.desk.widgets.text_painting import one_line
 from interview_desk.interview.status import Status
 from interview_desk.store.library import Row

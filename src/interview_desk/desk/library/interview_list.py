@@ -25,7 +25,7 @@ from interview_desk.desk.context import Desk
 from interview_desk.desk.library.interview_lines import Heading, Line, LineMaker
 from interview_desk.desk.library.line_painter import LINE_HEIGHT, LINE_ROLE, LinePainter
 from interview_desk.desk.theme.theme import Theme
-from interview_desk.desk.widgets.scroll_bar import SlimScrollBar
+from interview_desk.desk.widgets.panel import SlimScrollBar
 from interview_desk.desk.widgets.text_painting import tip
 from interview_desk.errors import UserError
 from interview_desk.store.library import Row

@@ -1,22 +1,24 @@
 """How a line of the library looks, and where its button is."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
 from interview_desk.desk.library.interview_lines import Heading, Line
 from interview_desk.desk.theme.fonts import FontRole
 from interview_desk.desk.theme.theme import L, M, S, Theme
-from interview_desk.desk.theme.tokens import Tone
-from interview_desk.desk.widgets.level_bars import level_bars_size, paint_level_bars
-from interview_desk.desk.widgets.paint import focus_ring, is_hovered, mirrored, rounded
+from interview_desk.desk.theme.tokens import ColourName, Tone, level_tone
+from interview_desk.desk.widgets.painted import focus_ring, is_hovered, mirrored, rounded
 from interview_desk.desk.widgets.text_painting import draw_line, one_line
 from interview_desk.interview.summary import UNNAMED
 
 LINE_HEIGHT = 44  # of every line, so that Qt need not measure each
 LINE_ROLE = Qt.ItemDataRole.UserRole  # for the line itself, to be painted
+_BAR, _STEP, _TALL = 9, 12, 16  # of a rating's bar, in design pixels: width, distance, height
+_LOWEST = 0.3
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -102,14 +104,14 @@ class LinePainter(QStyledItemDelegate):
 
     def _paint_bars(self, painter: QPainter, frame: QRect, spot: QRect, line: Line) -> None:
         theme = self._theme
-        size = level_bars_size(theme, len(line.heights))
+        size = _bars_size(theme, len(line.heights))
         size.setWidth(min(size.width(), spot.width()))
         place = self._seen(frame, QRect(spot.topLeft(), QSize(size.width(), spot.height())))
         painter.save()
         painter.setClipRect(place)
         direction = self._view.layoutDirection()
         of = max(2, line.levels)
-        paint_level_bars(painter, theme, place, line.heights, of, reading=direction)
+        _draw_bars(painter, theme, place, line.heights, of, reading=direction)
         painter.restore()
 
     def _paint_button(self, painter: QPainter, frame: QRect, word: str) -> None:
@@ -163,3 +165,36 @@ class LinePainter(QStyledItemDelegate):
 
     def _seen(self, frame: QRect, spot: QRect) -> QRect:
         return mirrored(spot, frame, self._view.layoutDirection())
+
+
+def _bars_size(theme: Theme, count: int) -> QSize:
+    """The size of ``count`` bars side by side."""
+    step, bar = theme.px(_STEP), theme.px(_BAR)
+    return QSize(max(0, (count - 1) * step + bar), theme.px(_TALL))
+
+
+def _draw_bars(
+    painter: QPainter,
+    theme: Theme,
+    rect: QRect,
+    heights: Sequence[int | None],
+    of: int,
+    *,
+    reading: Qt.LayoutDirection,
+) -> None:
+    """Draw a bar a rating in ``rect``: 1 is the lowest level, ``of`` the best, None unrated.
+
+    Height says what colour says; an unrated one is a faint line on the ground.
+    """
+    bar, step = theme.px(_BAR), theme.px(_STEP)
+    size = _bars_size(theme, len(heights))
+    bottom = rect.top() + (rect.height() + size.height()) // 2
+    for number, height in enumerate(heights):
+        left = rect.left() + number * step
+        if reading == Qt.LayoutDirection.RightToLeft:
+            left = rect.right() + 1 - number * step - bar
+        share = 0.0 if height is None else _LOWEST + (1 - _LOWEST) * (height - 1) / (of - 1)
+        tall = theme.px(2) if height is None else round(size.height() * share)
+        colour: ColourName = "line" if height is None else level_tone(height, of)
+        spot = QRectF(left, bottom - tall, bar, tall)
+        rounded(painter, spot, min(theme.px(2), tall / 2), theme.colour(colour))

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from interview_desk.desk.context import Desk
 from interview_desk.desk.theme.theme import XS, L, M, S
-from interview_desk.desk.widgets.banner import Banner
 from interview_desk.desk.widgets.button import ButtonKind, TextButton
 from interview_desk.desk.widgets.check_row import CheckRow
 from interview_desk.desk.widgets.label import Label
+from interview_desk.desk.widgets.messages import Banner
 from interview_desk.desk.widgets.panel import ScrollColumn
 from interview_desk.desk.widgets.text_painting import breakable
 from interview_desk.errors import UserError

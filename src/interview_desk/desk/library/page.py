@@ -14,7 +14,7 @@ from interview_desk.desk.library.import_files import PacketImport
 from interview_desk.desk.library.interview_list import InterviewList, InterviewModel
 from interview_desk.desk.library.toolbar import Toolbar
 from interview_desk.desk.theme.theme import XL, M, S
-from interview_desk.desk.widgets.callout import MessageKind
+from interview_desk.desk.widgets.messages import MessageKind
 from interview_desk.errors import UserError
 
 if TYPE_CHECKING:

@@ -14,9 +14,8 @@ from interview_desk.desk.report.saved_files import open_file, where_to_save
 from interview_desk.desk.theme.theme import XS, L, M, S
 from interview_desk.desk.widgets.button import ButtonKind, TextButton
 from interview_desk.desk.widgets.check_row import CheckRow
-from interview_desk.desk.widgets.label import Label
+from interview_desk.desk.widgets.label import Label, SectionLabel
 from interview_desk.desk.widgets.panel import ScrollColumn
-from interview_desk.desk.widgets.section_label import SectionLabel
 from interview_desk.desk.widgets.text_painting import breakable
 from interview_desk.errors import UserError
 from interview_desk.interview.status import Status

@@ -10,11 +10,10 @@ from interview_desk.desk.settings import KEEP_MONTHS
 from interview_desk.desk.theme.theme import XS, M, S
 from interview_desk.desk.widgets.button import ButtonKind, TextButton
 from interview_desk.desk.widgets.check_row import CheckRow
-from interview_desk.desk.widgets.confirmation import Goodbye
-from interview_desk.desk.widgets.flow_row import FlowRow
-from interview_desk.desk.widgets.label import Label
-from interview_desk.desk.widgets.line_field import LineField
-from interview_desk.desk.widgets.section_label import SectionLabel
+from interview_desk.desk.widgets.confirmation import Confirmation
+from interview_desk.desk.widgets.fields import LineField
+from interview_desk.desk.widgets.label import Label, SectionLabel
+from interview_desk.desk.widgets.layouts import FlowRow
 from interview_desk.errors import UserError
 from interview_desk.interview.interview import Interview
 from interview_desk.interview.summary import UNNAMED
@@ -49,14 +48,14 @@ class RetentionPanel(QWidget):
         self.person = TextButton(theme, "Everything held on this person…", ButtonKind.QUIET)
         self.anonymise = TextButton(theme, "Anonymise…", ButtonKind.QUIET)
         self.erase = TextButton(theme, "Erase…", ButtonKind.QUIET)
-        self.goodbye = Goodbye(theme)
+        self.confirmation = Confirmation(theme)
         self._lay_out()
         self._connect()
 
     def forget(self) -> None:
         """Another interview is about to be shown: no answer is for this one any more."""
         self._row = None
-        self.goodbye.decline()
+        self.confirmation.decline()
 
     def show_interview(self, row: int, interview: Interview) -> None:
         """Show how long it is kept. Raises UserError if that cannot be read."""
@@ -82,7 +81,7 @@ class RetentionPanel(QWidget):
         self._kind = ErasureKind.ERASE
         notes = count(len(self._interview.notes), "note")
         ratings = count(sum(map(bool, _levels(self._interview))), "rating")
-        self.goodbye.ask(
+        self.confirmation.ask(
             f"The interview with {self._who()} goes for good: {notes}, {ratings}, its clock, and "
             f"its copies in the backups here. {_DAMAGED} Files that you saved elsewhere stay. "
             "This cannot be undone.",
@@ -92,7 +91,7 @@ class RetentionPanel(QWidget):
     @Slot()
     def _ask_anonymise(self) -> None:
         self._kind = ErasureKind.ANONYMISE
-        self.goodbye.ask(
+        self.confirmation.ask(
             f"{self._who()} is taken out of this interview and out of its copies in the backups "
             f"here, with addresses and telephone numbers. {_DAMAGED} What is only nearly the name "
             "is listed afterwards, for you to look at. Notes, ratings and times stay. Other "
@@ -144,8 +143,8 @@ class RetentionPanel(QWidget):
         self.person.clicked.connect(self.person_asked)
         self.erase.clicked.connect(self._ask_erase)
         self.anonymise.clicked.connect(self._ask_anonymise)
-        self.goodbye.agreed.connect(self._request)
-        self.goodbye.declined.connect(self.erase.setFocus)
+        self.confirmation.agreed.connect(self._request)
+        self.confirmation.declined.connect(self.erase.setFocus)
 
     def _lay_out(self) -> None:
         theme = self._desk.theme
@@ -163,7 +162,7 @@ class RetentionPanel(QWidget):
         column.addSpacing(M)
         column.addWidget(self.person, 0, Qt.AlignmentFlag.AlignLeading)
         column.addLayout(FlowRow(self.anonymise, self.erase))
-        column.addWidget(self.goodbye)
+        column.addWidget(self.confirmation)
 
 
 def _levels(interview: Interview) -> list[str]:

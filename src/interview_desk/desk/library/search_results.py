@@ -32,8 +32,8 @@ from interview_desk.desk.theme.fonts import FontRole
 from interview_desk.desk.theme.theme import L, M, Theme
 from interview_desk.desk.theme.tokens import Tone
 from interview_desk.desk.widgets.label import Label
-from interview_desk.desk.widgets.paint import focus_ring, is_hovered, mirrored, rounded
-from interview_desk.desk.widgets.scroll_bar import SlimScrollBar
+from interview_desk.desk.widgets.painted import focus_ring, is_hovered, mirrored, rounded
+from interview_desk.desk.widgets.panel import SlimScrollBar
 from interview_desk.desk.widgets.text_painting import beginning, direction, draw_line, tip
 from interview_desk.store.search import Hit, Where
 

@@ -10,14 +10,13 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from interview_desk.desk.context import Desk
 from interview_desk.desk.theme.theme import NO_LIMIT, XS, M, S, Theme
-from interview_desk.desk.widgets.button import ButtonKind, TextButton
-from interview_desk.desk.widgets.keycap import key_cap_size, paint_key_cap
-from interview_desk.desk.widgets.menu_button import MenuButton
-from interview_desk.desk.widgets.paint import field_frame, mirrored, painter_on
+from interview_desk.desk.widgets.button import ButtonKind, MenuButton, TextButton
+from interview_desk.desk.widgets.chips import key_cap_size, paint_key_cap
+from interview_desk.desk.widgets.painted import field_frame, mirrored, painter_on
 from interview_desk.desk.widgets.text_painting import draw_line
 
 if TYPE_CHECKING:
-    from interview_desk.desk.widgets.line_field import LineField
+    from interview_desk.desk.widgets.fields import LineField
 
 _HINT = "Search candidates, questions and every note"
 _LONGEST, _PAD, _TALL = 200, 12, 34
@@ -64,7 +63,7 @@ class SearchBox(QWidget):
     def field(self) -> LineField:
         """The field itself, made now if it was not there yet."""
         if self._field is None:
-            from interview_desk.desk.widgets.line_field import LineField
+            from interview_desk.desk.widgets.fields import LineField
 
             field = LineField(self._theme, "Search", _HINT, self._keys)
             field.setMaxLength(_LONGEST)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from interview_desk.desk.session import Session
 from interview_desk.desk.settings import LONGER, SIGHTING_OFFSET, Settings
-from interview_desk.desk.widgets.announce import announce
+from interview_desk.desk.widgets.messages import announce
 from interview_desk.interview.actions.notes import remove_note
 from interview_desk.interview.actions.running import (
     change_plan,

@@ -11,10 +11,9 @@ from interview_desk.desk.live.notes.note_writer import NoteWriter
 from interview_desk.desk.session import Session
 from interview_desk.desk.theme.theme import XL, L, S, Theme
 from interview_desk.desk.theme.tokens import Tone
-from interview_desk.desk.widgets.chip import EvidenceChip
-from interview_desk.desk.widgets.label import ElidedLabel
+from interview_desk.desk.widgets.chips import EvidenceChip
+from interview_desk.desk.widgets.label import ElidedLabel, SectionLabel
 from interview_desk.desk.widgets.panel import Panel
-from interview_desk.desk.widgets.section_label import SectionLabel
 from interview_desk.guide.model import Dimension
 from interview_desk.interview.actions.notes import link_sighting
 from interview_desk.interview.change import Change

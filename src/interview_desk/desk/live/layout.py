@@ -18,9 +18,8 @@ from interview_desk.desk.live.prompts.indicator_panel import IndicatorPanel
 from interview_desk.desk.live.prompts.phase_guide import PhaseGuide
 from interview_desk.desk.theme.theme import NO_LIMIT, XL, XS, L, M, S, Theme
 from interview_desk.desk.widgets.label import Label
-from interview_desk.desk.widgets.panel import Panel
+from interview_desk.desk.widgets.panel import Panel, Rule
 from interview_desk.desk.widgets.phase_rail import PhaseRail
-from interview_desk.desk.widgets.rule import Rule
 
 # Shares of the width, and compact of the height.
 _LEFT, _MIDDLE, _RIGHT = 9, 20, 11

@@ -26,8 +26,8 @@ from interview_desk.desk.live.prompts.indicator_panel import IndicatorKeys, Indi
 from interview_desk.desk.live.prompts.phase_guide import PhaseGuide
 from interview_desk.desk.navigation import Page
 from interview_desk.desk.session import Session
-from interview_desk.desk.widgets.announce import announce
 from interview_desk.desk.widgets.label import Label
+from interview_desk.desk.widgets.messages import announce
 from interview_desk.desk.widgets.panel import Panel
 from interview_desk.desk.widgets.phase_rail import PhaseRail
 from interview_desk.interview.change import Change

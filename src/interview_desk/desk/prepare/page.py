@@ -27,9 +27,8 @@ from interview_desk.desk.session import Session
 from interview_desk.desk.settings import INTERVIEWER
 from interview_desk.desk.theme.theme import NO_LIMIT, XL, XXL
 from interview_desk.desk.widgets.button import ButtonKind, TextButton
-from interview_desk.desk.widgets.callout import MessageKind
-from interview_desk.desk.widgets.panel import ScrollColumn
-from interview_desk.desk.widgets.rule import Rule
+from interview_desk.desk.widgets.messages import MessageKind
+from interview_desk.desk.widgets.panel import Rule, ScrollColumn
 from interview_desk.errors import UserError
 from interview_desk.interview.actions.running import set_up_step, start
 from interview_desk.interview.actions.watching import tick

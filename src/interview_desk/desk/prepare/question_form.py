@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from interview_desk.desk.prepare.question_list import QuestionList
 from interview_desk.desk.theme.theme import XS, Theme
 from interview_desk.desk.widgets.check_row import CheckRow
-from interview_desk.desk.widgets.label import ElidedLabel, Label
-from interview_desk.desk.widgets.section_label import SectionLabel
+from interview_desk.desk.widgets.label import ElidedLabel, Label, SectionLabel
 from interview_desk.desk.widgets.text_field import TextField
 from interview_desk.errors import UserError
 from interview_desk.guide.model import Guide

@@ -26,8 +26,8 @@ from PySide6.QtWidgets import (
 )
 
 from interview_desk.desk.theme.theme import Theme
-from interview_desk.desk.widgets.paint import focus_ring, mirrored, rounded
-from interview_desk.desk.widgets.scroll_bar import SlimScrollBar
+from interview_desk.desk.widgets.painted import focus_ring, mirrored, rounded
+from interview_desk.desk.widgets.panel import SlimScrollBar
 from interview_desk.desk.widgets.text_painting import Paragraph, draw_line, line_height, one_line
 from interview_desk.guide.model import QuestionBank
 

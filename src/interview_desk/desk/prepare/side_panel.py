@@ -11,11 +11,9 @@ from interview_desk.desk.session import Session
 from interview_desk.desk.theme.theme import XL, XS, L, M, S, Theme
 from interview_desk.desk.widgets.button import ButtonKind, TextButton
 from interview_desk.desk.widgets.check_row import CheckRow
-from interview_desk.desk.widgets.label import Label
-from interview_desk.desk.widgets.panel import Panel
-from interview_desk.desk.widgets.rule import Rule
-from interview_desk.desk.widgets.section_label import SectionLabel
-from interview_desk.desk.widgets.text_margins import quiet_row
+from interview_desk.desk.widgets.label import Label, SectionLabel
+from interview_desk.desk.widgets.layouts import quiet_row
+from interview_desk.desk.widgets.panel import Panel, Rule
 from interview_desk.errors import UserError
 from interview_desk.guide.model import Guide
 from interview_desk.guide.render.document import book_of

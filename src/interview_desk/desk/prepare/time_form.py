@@ -7,10 +7,9 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 from interview_desk.desk.theme.fonts import FontRole
 from interview_desk.desk.theme.theme import XS, S, Theme
 from interview_desk.desk.theme.tokens import ColourName, Tone
-from interview_desk.desk.widgets.label import Label
-from interview_desk.desk.widgets.number_field import NumberField
-from interview_desk.desk.widgets.paint import mirrored, painter_on, rounded
-from interview_desk.desk.widgets.section_label import SectionLabel
+from interview_desk.desk.widgets.fields import NumberField
+from interview_desk.desk.widgets.label import Label, SectionLabel
+from interview_desk.desk.widgets.painted import mirrored, painter_on, rounded
 from interview_desk.desk.widgets.segmented import Segmented
 from interview_desk.desk.widgets.text_painting import draw_line, one_line, tip
 from interview_desk.guide.model import Guide, Phase

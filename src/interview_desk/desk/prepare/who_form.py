@@ -6,9 +6,8 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from interview_desk.desk.theme.theme import XS, L, Theme
-from interview_desk.desk.widgets.label import Label
-from interview_desk.desk.widgets.line_field import LineField
-from interview_desk.desk.widgets.section_label import SectionLabel
+from interview_desk.desk.widgets.fields import LineField
+from interview_desk.desk.widgets.label import Label, SectionLabel
 from interview_desk.desk.widgets.text_painting import line_height
 from interview_desk.desk.written_times import in_words, read_when, show_when
 from interview_desk.interview.records import Setup

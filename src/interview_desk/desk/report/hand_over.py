@@ -21,11 +21,11 @@ from interview_desk.desk.report.saved_files import as_file, open_file
 from interview_desk.desk.settings import Settings
 from interview_desk.desk.theme.theme import XL, XS, L, M, Theme
 from interview_desk.desk.widgets.button import ButtonKind, TextButton
-from interview_desk.desk.widgets.callout import Callout, MessageKind
 from interview_desk.desk.widgets.label import Label
-from interview_desk.desk.widgets.paint import painter_on, rounded
+from interview_desk.desk.widgets.layouts import quiet_row
+from interview_desk.desk.widgets.messages import Callout, MessageKind
+from interview_desk.desk.widgets.painted import painter_on, rounded
 from interview_desk.desk.widgets.panel import ScrollColumn
-from interview_desk.desk.widgets.text_margins import quiet_row
 from interview_desk.desk.widgets.text_painting import breakable
 from interview_desk.errors import UserError
 

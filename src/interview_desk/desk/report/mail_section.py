@@ -10,8 +10,8 @@ from interview_desk.desk.settings import Setting, Settings
 from interview_desk.desk.theme.theme import Theme
 from interview_desk.desk.widgets.button import ButtonKind, TextButton
 from interview_desk.desk.widgets.editor import Editor
+from interview_desk.desk.widgets.fields import LineField
 from interview_desk.desk.widgets.label import Label
-from interview_desk.desk.widgets.line_field import LineField
 from interview_desk.desk.widgets.text_field import TextField
 from interview_desk.errors import UserError
 from interview_desk.interview.note_text import clean

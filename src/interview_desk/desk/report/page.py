@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, Qt, Slot
 from PySide6.QtGui import QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from interview_desk.desk.background.jobs import Jobs
 from interview_desk.desk.context import Desk
@@ -20,10 +20,11 @@ from interview_desk.desk.report.saved_files import Saver, where_to_save
 from interview_desk.desk.report.side_panel import SidePanel
 from interview_desk.desk.session import Session
 from interview_desk.desk.settings import PAPER
+from interview_desk.desk.theme.theme import XL, S, Theme
 from interview_desk.desk.widgets.button import TextButton
-from interview_desk.desk.widgets.callout import MessageKind
-from interview_desk.desk.widgets.empty import Empty
-from interview_desk.desk.widgets.rule import Rule
+from interview_desk.desk.widgets.label import Label
+from interview_desk.desk.widgets.messages import MessageKind
+from interview_desk.desk.widgets.panel import Rule
 from interview_desk.desk.widgets.text_painting import breakable
 from interview_desk.errors import UserError
 from interview_desk.interview.change import Change
@@ -244,3 +245,25 @@ def as_text(copied: Copied) -> QMimeData:
     if copied.html:
         carried.setHtml(copied.html)
     return carried
+
+
+class Empty(QWidget):
+    """What the page says while it has no PDF to show: a short heading, and a sentence."""
+
+    def __init__(self, theme: Theme, heading: str, text: str = "") -> None:
+        super().__init__()
+        self._heading = Label(theme, heading, "strong", parent=self)
+        self._text = Label(theme, text, "body", "ink2", wrap=True, parent=self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(XL, XL, XL, XL)
+        column.setSpacing(S)
+        column.addStretch(2)
+        for label in (self._heading, self._text):
+            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            column.addWidget(label)
+        column.addStretch(3)
+
+    def set_text(self, heading: str, text: str = "") -> None:
+        """Other words, such as for a PDF that could not be made."""
+        self._heading.setText(heading)
+        self._text.setText(text)

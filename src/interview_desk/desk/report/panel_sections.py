@@ -9,10 +9,8 @@ from interview_desk.desk.theme.theme import XS, S, Theme
 from interview_desk.desk.theme.tokens import Tone
 from interview_desk.desk.widgets.button import TextButton
 from interview_desk.desk.widgets.check_row import CheckRow
-from interview_desk.desk.widgets.choice import Choice
-from interview_desk.desk.widgets.label import Label
-from interview_desk.desk.widgets.line_field import LineField
-from interview_desk.desk.widgets.section_label import SectionLabel
+from interview_desk.desk.widgets.fields import Choice, LineField
+from interview_desk.desk.widgets.label import Label, SectionLabel
 from interview_desk.desk.widgets.segmented import Segmented
 from interview_desk.interview.interview import Interview
 from interview_desk.report.documents import registry

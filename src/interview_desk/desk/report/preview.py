@@ -7,7 +7,7 @@ from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from interview_desk.desk.theme.theme import XL, L, Theme
-from interview_desk.desk.widgets.scroll_bar import SlimScrollBar
+from interview_desk.desk.widgets.panel import SlimScrollBar
 from interview_desk.report.pdf.file import prepared
 
 _WIDEST = 760

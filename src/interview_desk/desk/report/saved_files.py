@@ -10,8 +10,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from interview_desk.desk.background.jobs import Jobs
-from interview_desk.desk.widgets.banner import Banner
-from interview_desk.desk.widgets.callout import MessageKind
+from interview_desk.desk.widgets.messages import Banner, MessageKind
 from interview_desk.errors import UserError
 from interview_desk.report.files import FileExistsAlreadyError, write_new
 

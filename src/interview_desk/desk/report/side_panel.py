@@ -16,8 +16,7 @@ from interview_desk.desk.report.panel_sections import (
 from interview_desk.desk.theme.theme import XL, L, S, Theme
 from interview_desk.desk.widgets.button import ButtonKind, TextButton
 from interview_desk.desk.widgets.label import Label
-from interview_desk.desk.widgets.panel import Panel, ScrollColumn
-from interview_desk.desk.widgets.rule import Rule
+from interview_desk.desk.widgets.panel import Panel, Rule, ScrollColumn
 from interview_desk.desk.widgets.text_painting import breakable
 from interview_desk.interview.interview import Interview
 from interview_desk.report.documents.kind import DocumentKind

@@ -14,11 +14,9 @@ from interview_desk.desk.score.line_button import (
 from interview_desk.desk.score.lock import ScoringSession
 from interview_desk.desk.score.recommendation import VerdictPanel
 from interview_desk.desk.theme.theme import XL, XS, L, Theme
-from interview_desk.desk.widgets.clear_layout import clear
-from interview_desk.desk.widgets.panel import ScrollColumn
-from interview_desk.desk.widgets.rule import Rule
-from interview_desk.desk.widgets.section_label import SectionLabel
-from interview_desk.desk.widgets.text_margins import QUIET, overhang
+from interview_desk.desk.widgets.label import SectionLabel
+from interview_desk.desk.widgets.layouts import QUIET, clear, overhang
+from interview_desk.desk.widgets.panel import Rule, ScrollColumn
 from interview_desk.interview.checks import Check, Weight, check
 from interview_desk.interview.interview import Interview
 from interview_desk.words import count

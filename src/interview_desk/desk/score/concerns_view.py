@@ -7,9 +7,8 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from interview_desk.desk.score.lock import ScoringSession
 from interview_desk.desk.score.score_view import SavedText, ScoreView
 from interview_desk.desk.theme.theme import XS, L, M, S, Theme
-from interview_desk.desk.widgets.label import Label
-from interview_desk.desk.widgets.rule import Rule
-from interview_desk.desk.widgets.section_label import SectionLabel
+from interview_desk.desk.widgets.label import Label, SectionLabel
+from interview_desk.desk.widgets.panel import Rule
 from interview_desk.desk.widgets.segmented import Segmented
 from interview_desk.desk.widgets.text_field import TextField
 from interview_desk.guide.model import Indicator

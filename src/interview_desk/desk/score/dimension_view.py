@@ -12,12 +12,11 @@ from interview_desk.desk.score.lock import ScoringSession
 from interview_desk.desk.score.score_view import SavedText, ScoreView, Toggle
 from interview_desk.desk.shortcuts.keymap import Keymap
 from interview_desk.desk.theme.theme import XS, M, S, Theme
-from interview_desk.desk.widgets.keycap import KeyCap
-from interview_desk.desk.widgets.label import Label
+from interview_desk.desk.widgets.chips import KeyCap
+from interview_desk.desk.widgets.label import Label, SectionLabel
+from interview_desk.desk.widgets.layouts import QUIET, overhang, quiet_row
 from interview_desk.desk.widgets.level_card import CardText, LevelCards
-from interview_desk.desk.widgets.section_label import SectionLabel
 from interview_desk.desk.widgets.text_field import TextField
-from interview_desk.desk.widgets.text_margins import QUIET, overhang, quiet_row
 from interview_desk.guide.model import Dimension, Level
 from interview_desk.interview.actions.scoring import give_reason, not_enough, rate
 from interview_desk.interview.change import Change

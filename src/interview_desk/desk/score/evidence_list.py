@@ -8,8 +8,7 @@ from interview_desk.desk.score.lock import ScoringSession
 from interview_desk.desk.theme.theme import XS, Theme
 from interview_desk.desk.widgets.button import ButtonKind, TextButton
 from interview_desk.desk.widgets.check_row import CheckRow
-from interview_desk.desk.widgets.clear_layout import clear
-from interview_desk.desk.widgets.text_margins import QUIET
+from interview_desk.desk.widgets.layouts import QUIET, clear
 from interview_desk.interview.evidence import Evidence
 from interview_desk.interview.records import Note
 from interview_desk.words import count, minutes

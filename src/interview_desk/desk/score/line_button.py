@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 from interview_desk.desk.theme.fonts import FontRole
 from interview_desk.desk.theme.theme import Theme
 from interview_desk.desk.theme.tokens import Tone
-from interview_desk.desk.widgets.paint import focus_ring, mirrored, painter_on, rounded, tick
+from interview_desk.desk.widgets.painted import focus_ring, mirrored, painter_on, rounded, tick
 from interview_desk.desk.widgets.text_painting import (
     beginning,
     button_text,

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout
 from interview_desk.desk.session import Session
 from interview_desk.desk.theme.theme import XL, S, Theme
 from interview_desk.desk.widgets.button import ButtonKind, TextButton
+from interview_desk.desk.widgets.fields import LineField
 from interview_desk.desk.widgets.label import ElidedLabel
-from interview_desk.desk.widgets.line_field import LineField
 from interview_desk.desk.widgets.panel import Panel
 from interview_desk.interview.actions.notes import tag_note
 from interview_desk.interview.change import Change

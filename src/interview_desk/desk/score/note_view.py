@@ -8,11 +8,10 @@ from interview_desk.desk.score.score_view import SavedText, ScoreView
 from interview_desk.desk.theme.theme import XS, M, S, Theme
 from interview_desk.desk.widgets.button import ButtonKind, TextButton
 from interview_desk.desk.widgets.check_row import CheckRow
-from interview_desk.desk.widgets.label import Label
-from interview_desk.desk.widgets.section_label import SectionLabel
+from interview_desk.desk.widgets.label import Label, SectionLabel
+from interview_desk.desk.widgets.layouts import quiet_row
 from interview_desk.desk.widgets.segmented import Segmented
 from interview_desk.desk.widgets.text_field import TextField
-from interview_desk.desk.widgets.text_margins import quiet_row
 from interview_desk.interview.actions.notes import edit_note, keep_private
 from interview_desk.interview.change import Change
 from interview_desk.interview.checks import is_opinion

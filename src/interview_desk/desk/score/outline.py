@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QHBoxLayout
 from interview_desk.desk.score.lock import ScoringSession
 from interview_desk.desk.theme.theme import XL, L, M, S, Theme
 from interview_desk.desk.theme.tokens import Tone, level_tone
+from interview_desk.desk.widgets.label import SectionLabel
 from interview_desk.desk.widgets.nav_list import NavList, NavRow
 from interview_desk.desk.widgets.panel import ScrollColumn
-from interview_desk.desk.widgets.section_label import SectionLabel
 from interview_desk.guide.model import Dimension
 from interview_desk.interview.actions.scoring import rating_words
 from interview_desk.interview.concerns import Finding, concerns_found

@@ -20,9 +20,9 @@ from interview_desk.desk.score.outline import (
 )
 from interview_desk.desk.session import Session
 from interview_desk.desk.widgets.button import ButtonKind, TextButton
-from interview_desk.desk.widgets.callout import MessageKind
 from interview_desk.desk.widgets.label import Label
-from interview_desk.desk.widgets.rule import Rule
+from interview_desk.desk.widgets.messages import MessageKind
+from interview_desk.desk.widgets.panel import Rule
 from interview_desk.interview import checks
 from interview_desk.interview.actions.scoring import lock
 from interview_desk.interview.change import Change

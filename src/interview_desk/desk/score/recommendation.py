@@ -9,12 +9,10 @@ from interview_desk.desk.score.lock import ScoringSession
 from interview_desk.desk.score.outline import level_word
 from interview_desk.desk.score.score_view import SavedText, ScoreView, Toggle
 from interview_desk.desk.theme.theme import M, S, Theme
-from interview_desk.desk.widgets.clear_layout import clear
-from interview_desk.desk.widgets.label import Label
-from interview_desk.desk.widgets.section_label import SectionLabel
+from interview_desk.desk.widgets.label import Label, SectionLabel
+from interview_desk.desk.widgets.layouts import QUIET, clear, overhang, quiet_row
 from interview_desk.desk.widgets.segmented import Segmented
 from interview_desk.desk.widgets.text_field import TextField
-from interview_desk.desk.widgets.text_margins import QUIET, overhang, quiet_row
 from interview_desk.guide.model import Dimension, Indicator, IndicatorKind
 from interview_desk.interview.actions.scoring import recommend, summarise
 from interview_desk.interview.change import Change

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from interview_desk.desk.context import Desk
 from interview_desk.desk.theme.theme import XS, M, S, Theme
 from interview_desk.desk.widgets.button import ButtonKind, TextButton
-from interview_desk.desk.widgets.confirmation import Goodbye
+from interview_desk.desk.widgets.confirmation import Confirmation
 from interview_desk.desk.widgets.label import Label
 from interview_desk.errors import UserError
 from interview_desk.store.backups.backups import Backup, back_up_now, list_backups
@@ -34,14 +34,14 @@ class Backups(QWidget):
         self._asked: Backup | None = None
         self.rows: list[BackupRow] = []
         self.now = TextButton(desk.theme, "Make a backup now")
-        self.goodbye = Goodbye(desk.theme)
+        self.confirmation = Confirmation(desk.theme)
         self._none = Label(desk.theme, "There is no backup yet.", "small", "ink2")
         self._mapper = QSignalMapper(self)
         self._list = QVBoxLayout()
         self._lay_out()
         self.now.clicked.connect(self.make_now)
         self._mapper.mappedInt.connect(self._ask)
-        self.goodbye.agreed.connect(self._agree)
+        self.confirmation.agreed.connect(self._agree)
 
     def refresh(self) -> None:
         """Show the backups there are now."""
@@ -50,7 +50,7 @@ class Backups(QWidget):
         except UserError as error:
             self.failed.emit(str(error))
             return
-        self.goodbye.decline()
+        self.confirmation.decline()
         for old in self.rows:
             old.hide()
             old.deleteLater()
@@ -82,7 +82,7 @@ class Backups(QWidget):
     def _ask(self, number: int) -> None:
         self._asked = self._backups[number]
         when = _when(self._asked, self._desk.zone)
-        self.goodbye.ask(
+        self.confirmation.ask(
             f"Your interviews as they were on {when} take the place of what is here now. What is "
             "here now is set aside first and stands in this list. The window opens anew.",
             "Go back to this backup",
@@ -103,7 +103,7 @@ class Backups(QWidget):
         self._list.setSpacing(XS)
         column.addLayout(self._list)
         column.addWidget(self._none)
-        column.addWidget(self.goodbye)
+        column.addWidget(self.confirmation)
         buttons = QHBoxLayout()
         buttons.addWidget(self.now)
         buttons.addStretch(1)

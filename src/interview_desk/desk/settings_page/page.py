@@ -11,12 +11,12 @@ from interview_desk.desk.home_page import TitledPage
 from interview_desk.desk.navigation import Page
 from interview_desk.desk.settings import SETTINGS, AnySetting
 from interview_desk.desk.settings_page.backups import Backups
-from interview_desk.desk.settings_page.row import SettingRow
 from interview_desk.desk.settings_page.rows import (
     ChoiceRow,
     FolderRow,
     GuideRow,
     NumberRow,
+    SettingRow,
     ToggleRow,
     WordsRow,
 )

@@ -5,8 +5,7 @@ from collections.abc import Mapping
 from PySide6.QtGui import QKeySequence
 
 from interview_desk.desk.settings import Settings, Words
-from interview_desk.desk.shortcuts.keymap import COMMANDS, Keymap
-from interview_desk.desk.shortcuts.rules import refusal
+from interview_desk.desk.shortcuts.keymap import COMMANDS, Keymap, refusal
 
 _MOST = 20_000
 KEYS = Words("keys", "Keys", "Keys of your own", "", longest=_MOST)

@@ -11,11 +11,9 @@ from interview_desk.desk.shortcuts.key_row import KeyRow
 from interview_desk.desk.shortcuts.keymap import COMMANDS
 from interview_desk.desk.theme.theme import L, M, S
 from interview_desk.desk.widgets.button import ButtonKind, TextButton
-from interview_desk.desk.widgets.label import Label
-from interview_desk.desk.widgets.line_field import LineField
-from interview_desk.desk.widgets.panel import Panel, ScrollColumn
-from interview_desk.desk.widgets.rule import Rule
-from interview_desk.desk.widgets.section_label import SectionLabel
+from interview_desk.desk.widgets.fields import LineField
+from interview_desk.desk.widgets.label import Label, SectionLabel
+from interview_desk.desk.widgets.panel import Panel, Rule, ScrollColumn
 from interview_desk.errors import UserError
 
 _WIDTH = 440

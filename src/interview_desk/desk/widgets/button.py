@@ -2,15 +2,19 @@
 
 from enum import Enum, auto
 
-from PySide6.QtCore import QRect, QSize, Qt, Slot
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtCore import QRect, QRectF, QSize
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from interview_desk.desk.theme.theme import Theme
 from interview_desk.desk.theme.tokens import ColourName
-from interview_desk.desk.widgets.keycap import key_cap_size, paint_key_cap
-from interview_desk.desk.widgets.paint import focus_ring, mirrored, painter_on, rounded
-from interview_desk.desk.widgets.text_margins import QUIET
+from interview_desk.desk.widgets.chips import key_cap_size, paint_key_cap
+from interview_desk.desk.widgets.layouts import QUIET
+from interview_desk.desk.widgets.painted import (
+    Pressable,
+    down_arrow,
+    rounded,
+)
 from interview_desk.desk.widgets.text_painting import button_text, draw_line, one_line, tip_when_cut
 
 _SHORTENED = 128  # design pixels; a longer word may be cut, and is then told by the tip
@@ -24,7 +28,7 @@ class ButtonKind(Enum):
     QUIET = auto()
 
 
-class TextButton(QPushButton):
+class TextButton(Pressable, QPushButton):
     """A button with a word and, optionally, its key. A click does not take the focus."""
 
     def __init__(
@@ -37,18 +41,14 @@ class TextButton(QPushButton):
         parent: QWidget | None = None,
     ) -> None:
         """``keys`` is only shown; binding them is the page's work."""
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, parent)
         self._kind = kind
         self._keys = keys
         self._word = ""
         self.set_text(text)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setAutoDefault(False)
         self._describe()
-        theme.changed.connect(self._restyle)
 
     def set_text(self, text: str) -> None:
         """Another word."""
@@ -76,9 +76,8 @@ class TextButton(QPushButton):
     def minimumSizeHint(self) -> QSize:
         return QSize(min(self._bare_width(), self._theme.px(_SHORTENED)), self._theme.px(30))
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def draw(self, painter: QPainter) -> None:
         theme = self._theme
-        painter = painter_on(self)
         self._paint_ground(painter)
         area = self.rect().adjusted(self._padding(), 0, -self._padding(), 0)
         cap = key_cap_size(theme, self._keys)
@@ -95,26 +94,23 @@ class TextButton(QPushButton):
             top = (self.height() - cap.height()) // 2
             spot = QRect(left + word + gap, top, cap.width(), cap.height())
             paint_key_cap(painter, theme, self._seen(spot), self._keys, self._is_filled())
-        painter.end()
         tip_when_cut(self, self._word, cut)
 
     def _paint_ground(self, painter: QPainter) -> None:
         theme, radius = self._theme, self._theme.px(6)
-        focused = self.hasFocus()
         if self._is_filled():
             rounded(painter, self.rect(), radius, self._fill())
-            if focused:
+            if self.hasFocus():
                 inner = self.rect().adjusted(2, 2, -2, -2)
                 rounded(painter, inner, radius - 2, None, theme.colour("on_accent"), width=1.5)
             return
         border = None if self._kind is ButtonKind.QUIET else theme.colour("line")
         rounded(painter, self.rect(), radius, self._fill(), border)
-        if focused:
-            focus_ring(painter, theme, self.rect(), radius)
+        self._ring(painter, self.rect(), radius)
 
     def _fill(self) -> QColor | None:
         theme = self._theme
-        hovered = self.isEnabled() and self.underMouse()
+        hovered = self._is_lit()
         pressed = self.isDown() or self.isChecked()
         if self._is_filled():
             accent = theme.colour("accent")
@@ -141,13 +137,33 @@ class TextButton(QPushButton):
     def _bare_width(self) -> int:
         return self._theme.width("button", self._word) + 2 * self._padding()
 
-    def _seen(self, rect: QRect) -> QRect:
-        return mirrored(rect, self.rect(), self.layoutDirection())
-
     def _describe(self) -> None:
         self.setAccessibleDescription(self._keys)
 
-    @Slot()
-    def _restyle(self) -> None:
-        self.updateGeometry()
-        self.update()
+
+_ARROW = 8
+
+
+class MenuButton(TextButton):
+    """Says what it offers by its tool tip, and to screen readers.
+
+    The arrow is drawn: few fonts have one, and to look for another that does takes 7 ms.
+    """
+
+    def __init__(self, theme: Theme, name: str, *, parent: QWidget | None = None) -> None:
+        super().__init__(theme, "", parent=parent)
+        self.setAccessibleName(name)
+        self.setToolTip(name)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._theme.px(30), self._theme.px(30))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def draw(self, painter: QPainter) -> None:
+        self._paint_ground(painter)
+        side = self._theme.px(_ARROW)
+        spot = QRectF(0, 0, side, side / 2)
+        spot.moveCenter(QRectF(self.rect()).center())
+        down_arrow(painter, spot, self._theme.colour(self._ink()))

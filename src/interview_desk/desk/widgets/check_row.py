@@ -2,14 +2,14 @@
 
 from typing import Literal
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QCheckBox, QSizePolicy
 
 from interview_desk.desk.theme.theme import Theme
 from interview_desk.desk.theme.tokens import ColourName
-from interview_desk.desk.widgets.keycap import key_cap_size, paint_key_cap
-from interview_desk.desk.widgets.paint import focus_ring, mirrored, painter_on, rounded, tick
+from interview_desk.desk.widgets.chips import key_cap_size, paint_key_cap
+from interview_desk.desk.widgets.painted import Pressable, rounded, tick
 from interview_desk.desk.widgets.text_painting import (
     Paragraph,
     button_text,
@@ -26,7 +26,7 @@ _PAD = 5
 _REACH = 4  # how far beside the box a click still means the box
 
 
-class CheckRow(QCheckBox):
+class CheckRow(Pressable, QCheckBox):
     """A check box with a wrapped text and its key; the whole row can be clicked.
 
     A plain row toggles and emits ``clicked``. A row that ``repeats`` changes only by
@@ -49,8 +49,7 @@ class CheckRow(QCheckBox):
         max_lines: int | None = 3,
     ) -> None:
         """``text`` may be a brief one, with ``full`` for the tool tip; grey fades when ticked."""
-        super().__init__()
-        self._theme = theme
+        super().__init__(theme)
         self._tone = tone
         self._keys = keys
         self._repeats = repeats
@@ -58,13 +57,9 @@ class CheckRow(QCheckBox):
         self._count = 0
         self._on_box = False
         self._paragraph: tuple[int, Paragraph] | None = None
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self._follow_width()
         self.set_text(text, full)
-        theme.changed.connect(self._restyle)
 
     def set_keys(self, keys: str) -> None:
         """Another key to show; empty for none."""
@@ -107,15 +102,9 @@ class CheckRow(QCheckBox):
         narrow = self._text_left() + self._theme.px(72) + self._right_width()
         return QSize(narrow, self._line() + 2 * self._theme.px(_PAD))
 
-    def hasHeightForWidth(self) -> bool:
-        return True
-
     def heightForWidth(self, width: int) -> int:
         text = self._broken(width)
         return max(text.height, self._line()) + 2 * self._theme.px(_PAD)
-
-    def hitButton(self, pos: QPoint) -> bool:
-        return self.rect().contains(pos)
 
     def nextCheckState(self) -> None:
         if not self._repeats:
@@ -139,9 +128,8 @@ class CheckRow(QCheckBox):
         else:
             super().keyPressEvent(event)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def draw(self, painter: QPainter) -> None:
         theme = self._theme
-        painter = painter_on(self)
         self._paint_box(painter)
         text = self._broken(self.width())
         faded = not self.isEnabled() or (self._tone == "grey" and self.isChecked())
@@ -150,11 +138,9 @@ class CheckRow(QCheckBox):
         spot = self._seen(QRect(self._text_left(), theme.px(_PAD), width, text.height))
         text.draw(painter, QPointF(spot.topLeft()), self)
         self._paint_right(painter)
-        if self.hasFocus():
-            words = self._seen(QRect(self._text_left(), 0, width, self.height()))
-            ring = words.adjusted(-5, 0, 5, 0).intersected(self.rect())
-            focus_ring(painter, theme, ring, theme.px(5))
-        painter.end()
+        words = self._seen(QRect(self._text_left(), 0, width, self.height()))
+        ring = words.adjusted(-5, 0, 5, 0).intersected(self.rect())
+        self._ring(painter, ring, theme.px(5))
         told = tip(self._full) if text.cut or self._full != self._text else ""
         if self.toolTip() != told:
             self.setToolTip(told)
@@ -215,9 +201,6 @@ class CheckRow(QCheckBox):
         times = theme.width("label", f"×{max(self._count, 9)}") if self._repeats else 0
         return sum(part + theme.px(6) for part in (keys, times) if part)
 
-    def _seen(self, rect: QRect) -> QRect:
-        return mirrored(rect, self.rect(), self.layoutDirection())
-
     def _tell(self) -> None:
         times = f", seen {self._count} times" if self._count > 1 else ""
         self.setAccessibleName(self._full + times)
@@ -225,5 +208,4 @@ class CheckRow(QCheckBox):
     @Slot()
     def _restyle(self) -> None:
         self._paragraph = None
-        self.updateGeometry()
-        self.update()
+        super()._restyle()

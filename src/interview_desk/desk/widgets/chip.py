@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
 
 from interview_desk.desk.theme.theme import Theme
 from interview_desk.desk.theme.tokens import ColourName, Tone
-from interview_desk.desk.widgets.paint import focus_ring, mirrored, painter_on, rounded
+from interview_desk.desk.widgets.painted import focus_ring, mirrored, painter_on, rounded
 from interview_desk.desk.widgets.text_painting import button_text, draw_line, one_line, tip_when_cut
 
 

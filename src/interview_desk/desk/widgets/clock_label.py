@@ -4,18 +4,18 @@ from math import ceil, floor
 from typing import Literal
 
 from PySide6.QtCore import QRect, QSize, Qt, Slot
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from interview_desk.desk.theme.theme import Theme
-from interview_desk.desk.widgets.paint import mirrored
+from interview_desk.desk.widgets.painted import Painted
 from interview_desk.words import minutes
 
 _OVER = "over"
 _SMALLEST = 0.6  # of the size that the figures have where there is room
 
 
-class ClockLabel(QLabel):
+class ClockLabel(Painted, QLabel):
     """Time left in a phase; past its end "0:42 over", the word small beside the figures.
 
     A tick repaints this label and nothing else: its size does not hang on the figures. In less
@@ -29,8 +29,7 @@ class ClockLabel(QLabel):
         role: Literal["clock", "compact-clock"] = "clock",
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, parent)
         self._role: Literal["clock", "compact-clock"] = role
         self._beside: Literal["title", "strong"] = "title" if role == "clock" else "strong"
         self._seconds: int | None = None
@@ -38,7 +37,6 @@ class ClockLabel(QLabel):
         self._font = theme.font(role)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.set_remaining(0)
-        theme.changed.connect(self._restyle)
 
     def set_remaining(self, seconds: int) -> None:
         """Show whole seconds left; below zero they count as over."""
@@ -69,10 +67,9 @@ class ClockLabel(QLabel):
         width = ceil(_SMALLEST * self._figures_width())
         return QSize(width + self._beside_width(), self._height())
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def draw(self, painter: QPainter) -> None:
         theme, seconds = self._theme, self._seconds or 0
         figures = _figures(seconds)
-        painter = QPainter(self)
         painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         painter.setPen(theme.colour("warn" if seconds < 0 else "ink"))
         painter.setFont(self._font)
@@ -86,7 +83,6 @@ class ClockLabel(QLabel):
             over = theme.width(self._beside, _OVER)
             spot = self._seen(QRect(left + width + theme.px(8), 0, over, self.height()))
             painter.drawText(spot.left(), baseline, _OVER)
-        painter.end()
 
     def _update_from(self, same: int, figures: str) -> None:
         """Paint anew only what follows so many figures: they are all equally wide."""
@@ -137,14 +133,10 @@ class ClockLabel(QLabel):
         # Figures have no descenders: the cap height and some air are all they need.
         return round(self._theme.metrics(self._role).capHeight() * 1.4)
 
-    def _seen(self, rect: QRect) -> QRect:
-        return mirrored(rect, self.rect(), self.layoutDirection())
-
     @Slot()
     def _restyle(self) -> None:
         self._fit()
-        self.updateGeometry()
-        self.update()
+        super()._restyle()
 
 
 def _figures(seconds: int) -> str:

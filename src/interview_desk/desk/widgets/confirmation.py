@@ -5,11 +5,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from interview_desk.desk.theme.theme import M, S, Theme
 from interview_desk.desk.widgets.button import TextButton
-from interview_desk.desk.widgets.flow_row import FlowRow
 from interview_desk.desk.widgets.label import Label
+from interview_desk.desk.widgets.layouts import FlowRow
 
 
-class Goodbye(QWidget):
+class Confirmation(QWidget):
     """A question with two answers; not to do it is the one that has the keyboard.
 
     ``agreed`` and ``declined`` tell which was given.

@@ -13,12 +13,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from interview_desk.desk.widgets.cut_notice import (
-    forget_left_out,
-    full_words,
-    pasted_words,
-    tell_left_out,
-)
 from interview_desk.desk.widgets.long_text import (
     BLOCK,
     MARK,
@@ -27,6 +21,12 @@ from interview_desk.desk.widgets.long_text import (
     laid_out,
     plain,
     read_back,
+)
+from interview_desk.desk.widgets.messages import (
+    forget_left_out,
+    full_words,
+    pasted_words,
+    tell_left_out,
 )
 from interview_desk.interview.note_text import TEXT_LIMIT
 

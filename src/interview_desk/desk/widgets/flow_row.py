@@ -4,7 +4,7 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 from interview_desk.desk.theme.theme import XS
-from interview_desk.desk.widgets.paint import mirrored
+from interview_desk.desk.widgets.painted import mirrored
 
 
 class FlowRow(QLayout):

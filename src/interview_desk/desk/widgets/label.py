@@ -1,12 +1,16 @@
 """Text on a page, always plain: markup in what a user typed stays what they typed."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
 from interview_desk.desk.theme.fonts import FontRole
-from interview_desk.desk.theme.theme import Theme
+from interview_desk.desk.theme.theme import XS, S, Theme
 from interview_desk.desk.theme.tokens import Tone
+from interview_desk.desk.widgets.layouts import clear
+from interview_desk.desk.widgets.painted import Painted, Themed
 from interview_desk.desk.widgets.text_painting import beginning, draw_line, one_line, tip_when_cut
 
 _MOST_SHOWN = 20_000
@@ -17,7 +21,7 @@ _ANYWHERE = (_FLAGS.TextWordWrap | _FLAGS.TextWrapAnywhere).value
 _NO_LIMIT = 1 << 20
 
 
-class Label(QLabel):
+class Label(Themed, QLabel):
     """A text in a font and a tone of the theme.
 
     Where it is broken into lines no word of it, such as a path, asks for more than there is.
@@ -34,8 +38,7 @@ class Label(QLabel):
         parent: QWidget | None = None,
     ) -> None:
         """``wrap`` breaks a long text into lines; without it the text keeps its one line."""
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, parent)
         self._role = role
         self._tone = tone
         self.setTextFormat(Qt.TextFormat.PlainText)
@@ -43,7 +46,6 @@ class Label(QLabel):
         self.setText(text)
         self._lead()
         self._restyle()
-        theme.changed.connect(self._restyle)
 
     def setText(self, text: str) -> None:
         # Also a list in words, which may well be longer than what one wants to read.
@@ -131,3 +133,101 @@ class ElidedLabel(Label):
         cut = draw_line(painter, self.contentsRect(), one_line(beginning(self.text())), self)
         painter.end()
         tip_when_cut(self, self.text(), cut)
+
+
+class SectionLabel(Painted, QLabel):
+    """A small bold heading, and a count such as "2 of 5" behind it."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        text: str,
+        count: str = "",
+        tone: Tone = "ink2",
+        *,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(theme, parent)
+        self._tone = tone
+        self._heading = one_line(text)
+        self._count = count
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._tell()
+
+    def set_text(self, text: str) -> None:
+        """Another heading."""
+        self._heading = one_line(text)
+        self._tell()
+
+    def set_count(self, count: str) -> None:
+        """Another count; empty for none."""
+        if count != self._count:
+            self._count = count
+            self._tell()
+
+    def sizeHint(self) -> QSize:
+        gap = self._theme.px(5) if self._count else 0
+        width = self._heading_width() + gap + self._count_width()
+        return QSize(width, self._theme.px(18))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(min(self.sizeHint().width(), self._theme.px(48)), self._theme.px(18))
+
+    def draw(self, painter: QPainter) -> None:
+        theme = self._theme
+        room = self.width() - (theme.px(5) + self._count_width() if self._count else 0)
+        heading = QRect(0, 0, min(self._heading_width(), max(room, 0)), self.height())
+        painter.setFont(theme.font("label"))
+        painter.setPen(theme.colour(self._tone))
+        cut = draw_line(painter, self._seen(heading), self._heading, self)
+        if self._count:
+            left = heading.width() + theme.px(5)
+            count = QRect(left, 0, self._count_width(), self.height())
+            painter.setFont(theme.font("chip"))
+            painter.setPen(theme.colour("ink3"))
+            draw_line(painter, self._seen(count), self._count, self)
+        tip_when_cut(self, self._heading, cut)
+
+    def _heading_width(self) -> int:
+        return self._theme.width("label", self._heading)
+
+    def _count_width(self) -> int:
+        return self._theme.width("chip", self._count)
+
+    def _tell(self) -> None:
+        # The text is painted in two parts; readers of the screen hear it as one.
+        self.setText(f"{self._heading} {self._count}".strip())
+        self._restyle()
+
+
+class Bullets(QWidget):
+    """A list to read; its further lines begin below the words, not below the points."""
+
+    def __init__(self, theme: Theme, role: FontRole = "small", tone: Tone = "ink2") -> None:
+        super().__init__()
+        self._theme = theme
+        self._role: FontRole = role
+        self._tone: Tone = tone
+        self._texts: tuple[str, ...] = ()
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(S)
+        self._grid.setVerticalSpacing(XS)
+        self._grid.setColumnStretch(1, 1)
+
+    def texts(self) -> tuple[str, ...]:
+        """What it shows."""
+        return self._texts
+
+    def say(self, texts: Sequence[str]) -> None:
+        """Show these and no others."""
+        if tuple(texts) == self._texts:
+            return
+        self._texts = tuple(texts)
+        clear(self._grid)
+        for row, text in enumerate(texts):
+            point = Label(self._theme, "•", self._role, self._tone)
+            words = Label(self._theme, text, self._role, self._tone, wrap=True)
+            self._grid.addWidget(point, row, 0, Qt.AlignmentFlag.AlignTop)
+            self._grid.addWidget(words, row, 1)

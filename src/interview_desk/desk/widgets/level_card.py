@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QGroupBox, QRadioButton, QSizePolicy, QWidget
+from PySide6.QtCore import QPointF, QRect, QSize, Slot
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QRadioButton, QSizePolicy, QWidget
 
 from interview_desk.desk.theme.theme import Theme
-from interview_desk.desk.widgets.keycap import key_cap_size, paint_key_cap
-from interview_desk.desk.widgets.paint import focus_ring, mirrored, painter_on, rounded
+from interview_desk.desk.widgets.chips import key_cap_size, paint_key_cap
+from interview_desk.desk.widgets.painted import Pressable, rounded
+from interview_desk.desk.widgets.radio_group import RadioGroup
 from interview_desk.desk.widgets.text_painting import (
     Paragraph,
     button_text,
@@ -32,12 +33,11 @@ class CardText:
     keys: str = ""
 
 
-class LevelCard(QRadioButton):
+class LevelCard(Pressable, QRadioButton):
     """One level to choose."""
 
     def __init__(self, theme: Theme, card: CardText, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, parent)
         self._name = one_line(card.name)
         self._body = one_line(card.text)
         self._keys = card.keys
@@ -46,12 +46,6 @@ class LevelCard(QRadioButton):
         self.setAccessibleName(self._name)
         told = (self._body.rstrip("."), self._keys)
         self.setAccessibleDescription(". ".join(part for part in told if part))
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        theme.changed.connect(self._restyle)
-
-    def hitButton(self, pos: QPoint) -> bool:
-        return self.rect().contains(pos)
 
     def sizeHint(self) -> QSize:
         width = self._theme.px(212)
@@ -65,11 +59,10 @@ class LevelCard(QRadioButton):
         pad = self._theme.px(_PAD)
         return pad + self._head() + self._broken(width).height + pad
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def draw(self, painter: QPainter) -> None:
         theme, chosen = self._theme, self.isChecked()
         radius, pad = theme.px(8), theme.px(_PAD)
-        painter = painter_on(self)
-        hovered = self.underMouse() and self.isEnabled()
+        hovered = self._is_lit()
         fill = theme.colour("accentbg" if chosen else "bg" if hovered else "surface")
         border = theme.colour("accent" if chosen else "line")
         rounded(painter, self.rect(), radius, fill, border, width=2.0 if chosen else 1.0)
@@ -86,11 +79,9 @@ class LevelCard(QRadioButton):
         painter.setPen(theme.colour("ink" if chosen else "ink2"))
         text = self._broken(self.width())
         text.draw(painter, QPointF(pad, pad + self._head()), self)
-        if self.hasFocus():
-            inset = 3 if chosen else 0
-            inner = self.rect().adjusted(inset, inset, -inset, -inset)
-            focus_ring(painter, theme, inner, radius - inset)
-        painter.end()
+        inset = 3 if chosen else 0
+        inner = self.rect().adjusted(inset, inset, -inset, -inset)
+        self._ring(painter, inner, radius - inset)
         tip_when_cut(self, self._name, cut)
 
     def _head(self) -> int:
@@ -102,34 +93,20 @@ class LevelCard(QRadioButton):
             self._paragraph = (room, Paragraph(self._body, self._theme.font("body"), room))
         return self._paragraph[1]
 
-    def _seen(self, rect: QRect) -> QRect:
-        return mirrored(rect, self.rect(), self.layoutDirection())
-
     @Slot()
     def _restyle(self) -> None:
         self._paragraph = None
-        self.updateGeometry()
-        self.update()
+        super()._restyle()
 
 
-class LevelCards(QGroupBox):
-    """The cards of one dimension, all of one height; in several rows where it is narrow.
-
-    A group box, though it paints nothing, so that screen readers say of what they are the levels.
-    """
-
-    chosen = Signal(int)
+class LevelCards(RadioGroup):
+    """The cards of one dimension, all of one height; in several rows where it is narrow."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._group = QButtonGroup(self)
         self._cards: list[LevelCard] = []
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        self._group.idClicked.connect(self.chosen)
-        theme.changed.connect(self._restyle)
+        super().__init__(theme, parent)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._follow_width()
 
     @property
     def cards(self) -> tuple[LevelCard, ...]:
@@ -138,28 +115,8 @@ class LevelCards(QGroupBox):
 
     def set_cards(self, texts: Sequence[CardText]) -> None:
         """Show these levels, none of them chosen."""
-        for old in self._cards:
-            self._group.removeButton(old)
-            old.hide()
-            old.deleteLater()
         self._cards = [LevelCard(self._theme, text, self) for text in texts]
-        for number, card in enumerate(self._cards):
-            self._group.addButton(card, number)
-            card.show()
-        self._restyle()
-
-    def set_current(self, index: int | None) -> None:
-        """Mark a card as chosen without ``chosen`` being emitted; None for no card."""
-        # An exclusive group does not let its last mark go.
-        self._group.setExclusive(False)
-        for number, card in enumerate(self._cards):
-            card.setChecked(number == index)
-        self._group.setExclusive(True)
-
-    def current(self) -> int | None:
-        """The chosen card, if any."""
-        number = self._group.checkedId()
-        return None if number < 0 else number
+        self._replace(self._cards)
 
     def sizeHint(self) -> QSize:
         width = len(self._cards) * (self._theme.px(212) + self._gap())
@@ -169,21 +126,15 @@ class LevelCards(QGroupBox):
         least = self._theme.px(_NARROWEST)
         return QSize(least, self.heightForWidth(max(least, self.width())))
 
-    def hasHeightForWidth(self) -> bool:
-        return True
-
     def heightForWidth(self, width: int) -> int:
         return max((spot.bottom() + 1 for spot in self._spots(width)), default=0)
 
-    def resizeEvent(self, _event: QResizeEvent) -> None:
-        self._place()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def draw(self, painter: QPainter) -> None:
         pass  # the frame of a group box
 
     def _place(self) -> None:
         for card, spot in zip(self._cards, self._spots(self.width()), strict=True):
-            card.setGeometry(mirrored(spot, self.rect(), self.layoutDirection()))
+            card.setGeometry(self._seen(spot))
 
     def _spots(self, width: int) -> list[QRect]:
         """Where each card goes, left to right, in as few rows as the width allows."""
@@ -205,9 +156,3 @@ class LevelCards(QGroupBox):
 
     def _gap(self) -> int:
         return self._theme.px(10)
-
-    @Slot()
-    def _restyle(self) -> None:
-        self.updateGeometry()
-        self._place()
-        self.update()

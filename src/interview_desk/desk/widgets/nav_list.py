@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 from interview_desk.desk.theme.fonts import FontRole
 from interview_desk.desk.theme.theme import Theme
 from interview_desk.desk.theme.tokens import Tone
-from interview_desk.desk.widgets.paint import focus_ring, is_hovered, mirrored, rounded
+from interview_desk.desk.widgets.painted import Themed, focus_ring, is_hovered, mirrored, rounded
 from interview_desk.desk.widgets.text_painting import Paragraph, draw_line, one_line, tip
 
 _ROW = Qt.ItemDataRole.UserRole
@@ -50,7 +50,7 @@ class NavRow(NamedTuple):
     tone: Tone = "ink3"
 
 
-class NavList(QListWidget):
+class NavList(Themed, QListWidget):
     """Rows of which one is current. As tall as its rows: what is around it scrolls.
 
     A text takes up to ``lines`` lines.
@@ -64,8 +64,7 @@ class NavList(QListWidget):
         self, theme: Theme, name: str, *, lines: int = 1, parent: QWidget | None = None
     ) -> None:
         """``name`` says what is listed, for screen readers."""
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, parent)
         self._painter = _RowPainter(theme, self, lines)
         self._rows: tuple[NavRow, ...] = ()
         self.setAccessibleName(name)
@@ -80,7 +79,6 @@ class NavList(QListWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setItemDelegate(self._painter)
         self.currentRowChanged.connect(self._tell)
-        theme.changed.connect(self._restyle)
 
     def set_rows(self, rows: Sequence[NavRow]) -> None:
         """Show these rows; the current one stays so if its key is still there."""

@@ -1,42 +1,41 @@
-"""A part of a page with its own ground, and one that scrolls."""
+"""The grounds of a page: areas, hairlines between them, and what scrolls."""
 
 from typing import Literal
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QScrollBar, QVBoxLayout, QWidget
 
+from interview_desk.desk.theme.sheets import scroll_bar_sheet
 from interview_desk.desk.theme.theme import Theme
-from interview_desk.desk.widgets.scroll_bar import SlimScrollBar
+from interview_desk.desk.theme.tokens import ColourName
+from interview_desk.desk.widgets.painted import Themed
 
 Ground = Literal["bg", "surface", "sunk"]
 
 
-class Panel(QWidget):
+class Panel(Themed, QWidget):
     """A plain area filled with a ground colour; its children lie on the same ground."""
 
     def __init__(
         self, theme: Theme, ground: Ground = "surface", parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, parent)
         self._ground: Ground = ground
         self._restyle()
-        theme.changed.connect(self._restyle)
 
     @Slot()
     def _restyle(self) -> None:
         _lay_ground(self, self._theme, self._ground)
 
 
-class ScrollColumn(QScrollArea):
+class ScrollColumn(Themed, QScrollArea):
     """A column that scrolls up and down when it must. Fill ``column``, a vertical layout."""
 
     def __init__(
         self, theme: Theme, ground: Ground = "surface", parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, parent)
         self._ground: Ground = ground
         content = Panel(theme, ground)
         self.column = QVBoxLayout(content)
@@ -48,7 +47,6 @@ class ScrollColumn(QScrollArea):
         self.setWidget(content)
         self.setVerticalScrollBar(SlimScrollBar(theme))
         self._restyle()
-        theme.changed.connect(self._restyle)
 
     def set_ground(self, ground: Ground) -> None:
         """Another ground beside the column, where the scroll bar is."""
@@ -60,7 +58,40 @@ class ScrollColumn(QScrollArea):
         _lay_ground(self, self._theme, self._ground)
 
 
-def _lay_ground(widget: QWidget, theme: Theme, ground: Ground) -> None:
+class Rule(Themed, QWidget):
+    """A line one pixel wide, lying or upright."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        orientation: Qt.Orientation = Qt.Orientation.Horizontal,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(theme, parent)
+        if orientation == Qt.Orientation.Horizontal:
+            self.setFixedHeight(1)
+        else:
+            self.setFixedWidth(1)
+        self._restyle()
+
+    @Slot()
+    def _restyle(self) -> None:
+        _lay_ground(self, self._theme, "line")
+
+
+class SlimScrollBar(Themed, QScrollBar):
+    """Upright; hand it to ``QAbstractScrollArea.setVerticalScrollBar``."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
+        self._restyle()
+
+    @Slot()
+    def _restyle(self) -> None:
+        self.setStyleSheet(scroll_bar_sheet(self._theme))
+
+
+def _lay_ground(widget: QWidget, theme: Theme, ground: ColourName) -> None:
     # Filled by Qt itself: no Python runs to repaint it.
     widget.setAutoFillBackground(True)
     palette = widget.palette()

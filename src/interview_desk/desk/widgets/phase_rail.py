@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip, QWidget
 from interview_desk.desk.theme.fonts import FontRole
 from interview_desk.desk.theme.theme import Theme
 from interview_desk.desk.theme.tokens import ColourName, Tone
-from interview_desk.desk.widgets.paint import mirrored, painter_on
+from interview_desk.desk.widgets.painted import Painted, mirrored, painter_on
 from interview_desk.desk.widgets.text_painting import draw_line, one_line, tip
 from interview_desk.words import minutes
 
@@ -97,22 +97,20 @@ class RailSegment:
         return ", ".join(parts)
 
 
-class PhaseRail(QLabel):
+class PhaseRail(Painted, QLabel):
     """A bar a phase, as long as its planned share; beneath it what it is and its time.
 
     Compact, there are only the bars. Repaints the phases that changed, and only those.
     """
 
     def __init__(self, theme: Theme, compact: bool = False, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, parent)
         self._compact = compact
         self._segments: tuple[RailSegment, ...] = ()
         self._since: tuple[RailSegment, ...] = ()
         self._laid: list[QRect] | None = None
         self._label_widths: dict[tuple[FontRole, str], int] = {}
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        theme.changed.connect(self._restyle)
 
     def set_compact(self, compact: bool) -> None:
         """With or without words."""
@@ -263,8 +261,7 @@ class PhaseRail(QLabel):
     def _restyle(self) -> None:
         self._laid = None
         self._label_widths = {}
-        self.updateGeometry()
-        self.update()
+        super()._restyle()
 
 
 def _fills(segment: RailSegment) -> tuple[tuple[float, ColourName], ...]:

@@ -1,17 +1,17 @@
 """Tabs with a line under the one in front."""
 
 from PySide6.QtCore import QRect, QSize, Qt, Slot
-from PySide6.QtGui import QPaintEvent, QPalette
+from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import QTabBar, QToolButton, QWidget
 
 from interview_desk.desk.theme.theme import Theme
-from interview_desk.desk.widgets.paint import focus_ring, painter_on
+from interview_desk.desk.widgets.painted import Painted
 from interview_desk.desk.widgets.text_painting import button_text, draw_line, one_line, tip
 
 _PAD = 7
 
 
-class Tabs(QTabBar):
+class Tabs(Painted, QTabBar):
     """A row of tabs; where they do not fit it scrolls, and keeps the one in front in sight.
 
     Emits Qt's own ``currentChanged``.
@@ -19,8 +19,7 @@ class Tabs(QTabBar):
 
     def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
         """``name`` says what the tabs switch, for screen readers."""
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, parent)
         self._words: list[str] = []
         self.setAccessibleName(name)
         self.setDrawBase(False)
@@ -34,7 +33,6 @@ class Tabs(QTabBar):
             button.setAutoFillBackground(True)
             button.setBackgroundRole(QPalette.ColorRole.Window)
             button.setAutoRaise(True)
-        theme.changed.connect(self._restyle)
 
     def set_tabs(self, words: list[str]) -> None:
         """Show these tabs and no others, the first in front; nothing is emitted."""
@@ -61,9 +59,8 @@ class Tabs(QTabBar):
         # One tab and the buttons to scroll by.
         return QSize(self._theme.px(120), self.sizeHint().height())
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def draw(self, painter: QPainter) -> None:
         theme = self._theme
-        painter = painter_on(self)
         base = self.rect().adjusted(0, self.height() - 1, 0, 0)
         painter.fillRect(base, theme.colour("line"))
         for number, word in enumerate(self._words):
@@ -78,15 +75,11 @@ class Tabs(QTabBar):
                 thick = theme.px(2)
                 under = QRect(spot.left(), spot.bottom() + 1 - thick, spot.width(), thick)
                 painter.fillRect(under, theme.colour("accent"))
-                if self.hasFocus():
-                    ring = spot.adjusted(1, 2, -1, -theme.px(3))
-                    focus_ring(painter, theme, ring, theme.px(5))
-        painter.end()
+                self._ring(painter, spot.adjusted(1, 2, -1, -theme.px(3)), theme.px(5))
 
     @Slot()
     def _restyle(self) -> None:
         # QTabBar measures its tabs again only when one of them changes.
         for number, word in enumerate(self._words):
             self.setTabText(number, button_text(word))
-        self.updateGeometry()
-        self.update()
+        super()._restyle()

@@ -1,18 +1,18 @@
 """A field for some lines of text, which grows with them."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QPaintEvent, QPalette
+from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from interview_desk.desk.theme.theme import Theme
 from interview_desk.desk.widgets.editor import Editor
-from interview_desk.desk.widgets.paint import field_frame, painter_on
-from interview_desk.desk.widgets.scroll_bar import SlimScrollBar
+from interview_desk.desk.widgets.painted import Painted, field_frame
+from interview_desk.desk.widgets.panel import SlimScrollBar
 
 _PAD_X, _PAD_Y = 12, 8
 
 
-class TextField(QWidget):
+class TextField(Painted, QWidget):
     """Lines of plain text in a rounded frame, as tall as the text within bounds.
 
     ``edit`` is Qt's own editor, and paints itself. ``body`` is the layout inside the frame, for
@@ -36,8 +36,7 @@ class TextField(QWidget):
 
         ``editor`` takes the place of the plain one.
         """
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, parent)
         self._min_lines, self._max_lines = min_lines, max_lines
         self._lines = self._paragraphs = 0
         editor = editor or Editor()
@@ -60,7 +59,6 @@ class TextField(QWidget):
         editor.textChanged.connect(self.changed)
         editor.resized.connect(self._grow)
         editor.focused.connect(self.update)
-        theme.changed.connect(self._restyle)
 
     def text(self) -> str:
         """What is in it."""
@@ -79,10 +77,8 @@ class TextField(QWidget):
             self._lines = self._count_lines()
             self._resize()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = painter_on(self)
+    def draw(self, painter: QPainter) -> None:
         field_frame(painter, self._theme, self, self.edit.hasFocus())
-        painter.end()
 
     @Slot()
     def _edited(self) -> None:

@@ -7,12 +7,12 @@ from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QGroupBox, QSizePolicy, QWidget
 
 from interview_desk.desk.theme.theme import Theme
-from interview_desk.desk.widgets.announce import announce
 from interview_desk.desk.widgets.button import ButtonKind, TextButton
-from interview_desk.desk.widgets.keycap import KeyCap
+from interview_desk.desk.widgets.chips import KeyCap
+from interview_desk.desk.widgets.fields import LineField
 from interview_desk.desk.widgets.label import Label
-from interview_desk.desk.widgets.line_field import LineField
-from interview_desk.desk.widgets.paint import mirrored, painter_on, rounded
+from interview_desk.desk.widgets.messages import announce
+from interview_desk.desk.widgets.painted import mirrored, painter_on, rounded
 
 _PAD_X, _PAD_Y, _GAP = 12, 6, 6
 _FIELD, _TEXT_LIMIT = 160, 200

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from interview_desk.desk.theme.theme import Theme
 from interview_desk.desk.widgets.nav_list import NavList, NavRow
-from interview_desk.desk.widgets.paint import painter_on, rounded
+from interview_desk.desk.widgets.painted import painter_on, rounded
 from interview_desk.guide.model import Dimension
 
 HASHES = "#＃"  # the second is what East Asian keyboards type

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 from interview_desk.desk.live.notes.dimension_completer import DimensionCompleter
 from interview_desk.desk.live.notes.note_edit import NoteEdit
 from interview_desk.desk.theme.theme import Theme
-from interview_desk.desk.widgets.keycap import key_cap_size, paint_key_cap
+from interview_desk.desk.widgets.chips import key_cap_size, paint_key_cap
 from interview_desk.desk.widgets.label import ElidedLabel
-from interview_desk.desk.widgets.paint import mirrored, painter_on
-from interview_desk.desk.widgets.rule import Rule
+from interview_desk.desk.widgets.painted import mirrored, painter_on
+from interview_desk.desk.widgets.panel import Rule
 from interview_desk.desk.widgets.text_field import TextField
 from interview_desk.desk.widgets.text_painting import draw_line
 from interview_desk.guide.model import Dimension

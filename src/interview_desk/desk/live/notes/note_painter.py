@@ -15,8 +15,8 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from interview_desk.desk.live.notes.note_rows import HeadingRow, NoteRow, NotesModel
 from interview_desk.desk.theme.theme import Theme
-from interview_desk.desk.widgets.chip import paint_tag, tag_size
-from interview_desk.desk.widgets.paint import focus_ring, mirrored, rounded
+from interview_desk.desk.widgets.chips import paint_tag, tag_size
+from interview_desk.desk.widgets.painted import focus_ring, mirrored, rounded
 from interview_desk.desk.widgets.text_painting import Paragraph, direction, draw_line, line_height
 
 # What of a very long note is shown; the note itself keeps all of it.

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from interview_desk.desk.autosave import Autosave
 from interview_desk.desk.live.notes.note_field import NoteField
 from interview_desk.desk.session import Session
-from interview_desk.desk.widgets.cut_notice import note_words
+from interview_desk.desk.widgets.messages import note_words
 from interview_desk.interview.actions.notes import add_note, edit_note, move_note
 from interview_desk.interview.clock import Instant
 from interview_desk.interview.note_text import Draft, read_note, write_note

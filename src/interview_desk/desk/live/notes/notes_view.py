@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 from interview_desk.desk.live.notes.note_painter import NotePainter
 from interview_desk.desk.live.notes.note_rows import NoteRow, NotesModel
 from interview_desk.desk.theme.theme import Theme
-from interview_desk.desk.widgets.scroll_bar import SlimScrollBar
+from interview_desk.desk.widgets.panel import SlimScrollBar
 from interview_desk.interview.interview import Interview
 
 _BAR, _LEAST = 12, 28

@@ -7,8 +7,7 @@ from PySide6.QtWidgets import QWidget
 from interview_desk.desk.session import Session
 from interview_desk.desk.settings import CUE_KINDS, CUES, Settings
 from interview_desk.desk.theme.theme import Theme
-from interview_desk.desk.widgets.announce import announce
-from interview_desk.desk.widgets.callout import Callout
+from interview_desk.desk.widgets.messages import Callout, announce
 from interview_desk.interview.actions.watching import end_cue
 from interview_desk.interview.cues import Cue, CueKind, CueSettings, cues
 from interview_desk.interview.timeline import ClockState

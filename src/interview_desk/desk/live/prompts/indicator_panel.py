@@ -9,10 +9,10 @@ from interview_desk.desk.live.prompts.indicator_rows import BAR_ROOM, IndicatorR
 from interview_desk.desk.live.prompts.phase_guide import QuestionRows
 from interview_desk.desk.shortcuts.keymap import Keymap
 from interview_desk.desk.theme.theme import XS, S, Theme
-from interview_desk.desk.widgets.keycap import key_cap_size, paint_key_cap
-from interview_desk.desk.widgets.paint import focus_ring, mirrored, painter_on, rounded
+from interview_desk.desk.widgets.chips import key_cap_size, paint_key_cap
+from interview_desk.desk.widgets.label import SectionLabel
+from interview_desk.desk.widgets.painted import focus_ring, mirrored, painter_on, rounded
 from interview_desk.desk.widgets.panel import ScrollColumn
-from interview_desk.desk.widgets.section_label import SectionLabel
 from interview_desk.desk.widgets.tabs import Tabs
 from interview_desk.desk.widgets.text_painting import draw_line, tip
 from interview_desk.guide.model import Area, Indicator, Phase

@@ -10,9 +10,9 @@ from interview_desk.desk.theme.theme import M, S, Theme
 from interview_desk.desk.theme.tokens import Tone
 from interview_desk.desk.widgets.button import ButtonKind, TextButton
 from interview_desk.desk.widgets.check_row import CheckRow
-from interview_desk.desk.widgets.clear_layout import clear
+from interview_desk.desk.widgets.label import SectionLabel
+from interview_desk.desk.widgets.layouts import clear
 from interview_desk.desk.widgets.panel import ScrollColumn
-from interview_desk.desk.widgets.section_label import SectionLabel
 from interview_desk.guide.model import Indicator, IndicatorKind
 from interview_desk.interview.interview import Interview
 

@@ -6,12 +6,10 @@ from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from interview_desk.desk.theme.theme import XS, L, M, S, Theme
-from interview_desk.desk.widgets.bullets import Bullets
 from interview_desk.desk.widgets.check_row import CheckRow
-from interview_desk.desk.widgets.clear_layout import clear
-from interview_desk.desk.widgets.label import Label
+from interview_desk.desk.widgets.label import Bullets, Label, SectionLabel
+from interview_desk.desk.widgets.layouts import clear
 from interview_desk.desk.widgets.panel import ScrollColumn
-from interview_desk.desk.widgets.section_label import SectionLabel
 from interview_desk.guide.model import Phase, Question
 from interview_desk.interview.interview import Interview
 from interview_desk.interview.phase_questions import phase_questions
