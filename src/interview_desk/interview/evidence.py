@@ -67,6 +67,14 @@ def evidence_for(interview: Interview, dimension: int) -> tuple[Evidence, ...]:
     return tuple(sorted((*notes, *seen), key=lambda each: each.elapsed_ms))
 
 
+def waiting_for_words(interview: Interview) -> Sighting | None:
+    """The newest sighting as long as no note proves it nor was written since, or None."""
+    seen = max(interview.sightings, key=lambda each: each.id, default=None)
+    if seen is None or seen.note is not None:
+        return None
+    return seen if all(note.id < seen.id for note in interview.notes) else None
+
+
 def evidence_counts(interview: Interview) -> dict[int, int]:
     """How many pieces of evidence there are for each dimension, all of them listed."""
     counts = {dimension.number: 0 for dimension in interview.guide.dimensions}

@@ -16,7 +16,7 @@ from interview_desk.interview.actions.running import (
     resume,
     start,
 )
-from interview_desk.interview.actions.watching import seen_at, sight, tick, unsight
+from interview_desk.interview.actions.watching import remove_sighting, seen_at, sight, tick, unsight
 from interview_desk.interview.change import Change
 from interview_desk.interview.clock import Instant
 from interview_desk.interview.plan import LONGEST
@@ -144,6 +144,12 @@ class LiveActions(QObject):
         """Take the last sighting away."""
         if not self._locked:
             self._do(unsight(self._session.interview, indicator))
+
+    @Slot(int)
+    def remove_sighting(self, sighting: int) -> None:
+        """Take one sighting away; undo brings it back."""
+        if not self._locked:
+            self._do(remove_sighting(self._session.interview, sighting))
 
     @Slot(str)
     def ask(self, question: str) -> None:

@@ -15,8 +15,9 @@ from interview_desk.desk.live.clock.snapshot import ClockSnapshot
 from interview_desk.desk.live.clock.ticker import SecondHand, Ticker, ms_to_next_edge
 from interview_desk.desk.live.compact import CompactButtons, CompactWindow
 from interview_desk.desk.live.curtain import Curtain
-from interview_desk.desk.live.evidence import EvidenceBar, EvidenceLink
+from interview_desk.desk.live.evidence import EvidenceBar
 from interview_desk.desk.live.layout import Arrangement, Parts
+from interview_desk.desk.live.notes.last_sighting import LastSighting
 from interview_desk.desk.live.notes.note_field import NoteField
 from interview_desk.desk.live.notes.note_writer import NoteWriter
 from interview_desk.desk.live.notes.notes_view import NotesView
@@ -73,7 +74,7 @@ class LivePage(InterviewPage):
         self._order = UndoOrder(session, self.writer, self)
         self.ticker = Ticker(self._wait, self)
         self._cues = CueWatch(session, desk.settings, self)
-        self._link = EvidenceLink(session, self.field, self.writer, self)
+        self._last = LastSighting(session, self.field, self.writer, desk.keymap, self)
         self.questions = ClockQuestions(desk, session, self.act, self.strip, self)
         self._heartbeat = Heartbeat(session)
         self.compact = self._lay_out()
@@ -128,6 +129,10 @@ class LivePage(InterviewPage):
             super().undo()
 
     @Slot()
+    def _undo_step(self) -> None:
+        super().undo()
+
+    @Slot()
     def redo(self) -> None:
         if not self._order.redo_typing():
             super().redo()
@@ -177,7 +182,7 @@ class LivePage(InterviewPage):
         self.strip.released.connect(self.field.setFocus)
         self.questions.changed.connect(self._show_moment)
         self.questions.replan.refused.connect(self._dismiss_cue)
-        for part in (self.questions, self._link, act):
+        for part in (self.questions, self._last, act):
             part.said.connect(self.tell)
         self.guide.asked.connect(act.ask)
         self.indicators.asked.connect(act.ask)
@@ -188,6 +193,8 @@ class LivePage(InterviewPage):
         self.curtain.drawn.connect(self._show_moment)
         self.notes.edit_asked.connect(self.writer.edit)
         self.notes.remove_asked.connect(act.remove_note)
+        self.notes.unsee_asked.connect(act.remove_sighting)
+        self._last.undo_asked.connect(self._undo_step)
         self.evidence.tag_asked.connect(self.field.keys.put_tag)
         self.writer.kept.connect(self._show_saved)
         self.writer.editing.connect(self.notes.show_editing)
@@ -209,7 +216,7 @@ class LivePage(InterviewPage):
             ("live.previous", act.previous_phase),
             ("live.finish", act.ask_to_finish),
             ("live.extend", act.extend),
-            ("live.link", self._link.link),
+            ("live.link", self._last.link),
             ("live.cue", self._dismiss_cue),
             ("live.earlier", self.writer.earlier),
             ("live.later", self.writer.later),

@@ -152,6 +152,17 @@ def tick(painter: QPainter, rect: QRectF, colour: QColor) -> None:
     painter.drawPolyline(QPolygonF([QPointF(x + a * side, y + b * side) for a, b in points]))
 
 
+def cross(painter: QPainter, rect: QRectF, colour: QColor) -> None:
+    """A cross inside a box as drawn beside running text."""
+    pen = QPen(colour, rect.width() / 8)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    painter.setPen(pen)
+    inset = rect.width() * 0.32
+    inner = rect.adjusted(inset, inset, -inset, -inset)
+    painter.drawLine(inner.topLeft(), inner.bottomRight())
+    painter.drawLine(inner.topRight(), inner.bottomLeft())
+
+
 def down_arrow(painter: QPainter, rect: QRectF, colour: QColor) -> None:
     """An open arrow that points down, over all of ``rect``."""
     pen = QPen(colour, 1.5)

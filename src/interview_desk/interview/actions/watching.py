@@ -33,6 +33,15 @@ def unsight(interview: Interview, indicator: str) -> Change | None:
     return Change(label, (Edit(max(seen, key=lambda each: each.id), None),))
 
 
+def remove_sighting(interview: Interview, sighting: int) -> Change | None:
+    """The sighting with that id taken away; None if it is gone."""
+    found = interview.records.get((Sighting, sighting))
+    if not isinstance(found, Sighting):
+        return None
+    label = f"Not seen: {interview.guide.indicators[found.indicator].brief}"
+    return Change(label, (Edit(found, None),))
+
+
 def tick(interview: Interview, item: str, at: Instant) -> Change:
     """The question asked or the item done, or taken back if it was. Raises KeyError."""
     guide = interview.guide

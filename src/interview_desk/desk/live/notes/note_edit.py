@@ -40,6 +40,7 @@ class NoteEdit(Editor):
     submitted = Signal()
     edit_last_asked = Signal()
     clear_asked = Signal()
+    take_back_asked = Signal()
     warned = Signal(bool)
 
     def __init__(self, completer: DimensionCompleter) -> None:
@@ -117,6 +118,9 @@ class NoteEdit(Editor):
             self._escape(warned)
         elif key == Qt.Key.Key_Up and self.is_empty():
             self.edit_last_asked.emit()
+        elif key == Qt.Key.Key_Backspace and self.is_empty():
+            if not event.isAutoRepeat():  # held, it was to empty the field
+                self.take_back_asked.emit()
         else:
             return False
         return True

@@ -49,6 +49,7 @@ class NoteField(TextField):
         self._following = False
         self._length = self._broken = 0
         self._over = over
+        self._legend = _KeyLegend(theme, _LEGEND)
         self.stamp = ElidedLabel(theme, "", "small", "ink3")
         self._lay_out(theme)
         self.keys.focused.connect(self._close_list)
@@ -71,6 +72,10 @@ class NoteField(TextField):
         self.keys.setFocus()
         self.keys.keyPressEvent(event)
 
+    def offer(self, *entries: tuple[str, str]) -> None:
+        """Show keys with a word each that mean something just now, before those of always."""
+        self._legend.lead(entries)
+
     def undo_typing(self) -> bool:
         """Take back some typing; False if there was none."""
         return self._step(self.keys.document().isUndoAvailable, self.keys.undo)
@@ -89,7 +94,7 @@ class NoteField(TextField):
     def _lay_out(self, theme: Theme) -> None:
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(_KeyLegend(theme, _LEGEND), 1)
+        row.addWidget(self._legend, 1)
         row.addWidget(self.stamp)
         self.body.addWidget(Rule(theme))
         self.body.addLayout(row)
@@ -163,17 +168,30 @@ class _KeyLegend(QLabel):
     ) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._entries = tuple(entries)
-        self.setAccessibleName(", ".join(f"{keys}: {word}" for keys, word in entries))
+        self._always = self._entries = tuple(entries)
+        self._lead = 0
+        self._tell()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self._restyle)
+
+    def lead(self, entries: Sequence[tuple[str, str]]) -> None:
+        """Begin with these; there is room for them always."""
+        shown = (*entries, *self._always)
+        if shown != self._entries:
+            self._entries, self._lead = shown, len(entries)
+            self._tell()
+            self._restyle()
+
+    def _tell(self) -> None:
+        self.setAccessibleName(", ".join(f"{keys}: {word}" for keys, word in self._entries))
 
     def sizeHint(self) -> QSize:
         width = sum(self._width(keys, word) for keys, word in self._entries)
         return QSize(width, self._theme.px(18))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(0, self._theme.px(18))
+        lead = sum(self._width(keys, word) for keys, word in self._entries[: self._lead])
+        return QSize(lead, self._theme.px(18))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme, left = self._theme, 0

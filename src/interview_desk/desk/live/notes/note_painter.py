@@ -1,4 +1,4 @@
-"""How a note looks in the list: stamp, kind, words, and the dimensions behind them."""
+"""How notes and sightings look in the list: a stamp, what kind it is, and words."""
 
 from PySide6.QtCore import (
     QModelIndex,
@@ -6,6 +6,7 @@ from PySide6.QtCore import (
     QPoint,
     QPointF,
     QRect,
+    QRectF,
     QSize,
     Qt,
     Slot,
@@ -13,10 +14,10 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from interview_desk.desk.live.notes.note_rows import HeadingRow, NoteRow, NotesModel
+from interview_desk.desk.live.notes.note_rows import HeadingRow, NoteRow, NotesModel, SightingRow
 from interview_desk.desk.theme.theme import Theme
 from interview_desk.desk.widgets.chips import paint_tag, tag_size
-from interview_desk.desk.widgets.painted import focus_ring, mirrored, rounded
+from interview_desk.desk.widgets.painted import cross, focus_ring, mirrored, rounded, tick
 from interview_desk.desk.widgets.text_painting import Paragraph, direction, draw_line, line_height
 
 # What of a very long note is shown; the note itself keeps all of it.
@@ -25,6 +26,7 @@ _Index = QModelIndex | QPersistentModelIndex
 _STAMP, _GLYPH, _TEXT = 44, 50, 76
 _PAD = 7
 _HEADING = 30
+_SIGHTING, _MARK = 22, 12
 
 
 class NoteLayout:
@@ -122,6 +124,8 @@ class NotePainter(QStyledItemDelegate):
         row = self._model.row(index.row())
         if isinstance(row, HeadingRow):
             return QSize(self._width, self._theme.px(_HEADING))
+        if isinstance(row, SightingRow):
+            return QSize(self._width, self._theme.px(_SIGHTING))
         return self._measured(row)[2]
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
@@ -134,7 +138,10 @@ class NotePainter(QStyledItemDelegate):
         else:
             state: QStyle.StateFlag = option.state
             self._paint_ground(painter, frame, row, state)
-            self._paint_note(painter, frame, row)
+            if isinstance(row, SightingRow):
+                self._paint_sighting(painter, frame, row)
+            else:
+                self._paint_note(painter, frame, row)
         painter.restore()
 
     def _measured(self, row: NoteRow) -> tuple[NoteRow, NoteLayout, QSize]:
@@ -158,10 +165,10 @@ class NotePainter(QStyledItemDelegate):
         painter.fillRect(self._seen(frame, rule), theme.colour("line"))
 
     def _paint_ground(
-        self, painter: QPainter, frame: QRect, row: NoteRow, state: QStyle.StateFlag
+        self, painter: QPainter, frame: QRect, row: NoteRow | SightingRow, state: QStyle.StateFlag
     ) -> None:
         theme, radius = self._theme, self._theme.px(6)
-        if row.note.id == self.editing:
+        if isinstance(row, NoteRow) and row.id == self.editing:
             rounded(painter, frame, radius, theme.colour("accentbg"))
         elif state & QStyle.StateFlag.State_MouseOver:
             rounded(painter, frame, radius, theme.colour("sunk"))
@@ -171,11 +178,9 @@ class NotePainter(QStyledItemDelegate):
     def _paint_note(self, painter: QPainter, frame: QRect, row: NoteRow) -> None:
         theme, layout = self._theme, self._measured(row)[1]
         top, line = theme.px(_PAD), layout.line
-        stamp = QRect(0, top, theme.px(_STAMP), line)
-        painter.setFont(theme.font("mono-figures"))
-        painter.setPen(theme.colour("ink3"))
-        end = Qt.AlignmentFlag.AlignTrailing
-        draw_line(painter, self._seen(frame, stamp), row.stamp, self._view, end)
+        self._paint_stamp(painter, frame, row.stamp, top, line)
+        if row.joined:
+            self._paint_joint(painter, frame, 0, top)
         glyph = QRect(theme.px(_GLYPH), top, theme.px(16), line)
         painter.setFont(theme.font("strong"))
         painter.setPen(theme.colour(row.note.kind.tone or "ink"))
@@ -188,6 +193,46 @@ class NotePainter(QStyledItemDelegate):
         layout.draw(painter, QPointF(origin), self._view)
         for tag, place in layout.tags:
             paint_tag(painter, theme, place.translated(QPoint(origin)), tag, self._view)
+
+    def _paint_sighting(self, painter: QPainter, frame: QRect, row: SightingRow) -> None:
+        """One small line: its moment, a box that says by its sign what was seen, the label."""
+        theme, kind, height = self._theme, row.indicator.kind, frame.height()
+        self._paint_stamp(painter, frame, row.stamp, 0, height)
+        side = theme.px(_MARK)
+        left = theme.px(_GLYPH) + (theme.px(16) - side) // 2
+        box = QRect(left, (height - side) // 2, side, side)
+        spot = QRectF(self._seen(frame, box))
+        rounded(painter, spot, theme.px(3), theme.colour("good" if kind.is_good else "bad"))
+        (tick if kind.is_good else cross)(painter, spot, theme.colour("on_accent"))
+        if row.joined:
+            self._paint_joint(painter, frame, box.bottom() + 1, height)
+        label = QRect(theme.px(_TEXT), 0, frame.width() - theme.px(_TEXT) - theme.px(_PAD), height)
+        kind_width = theme.width("small", kind.value)
+        words = min(theme.width("body", row.indicator.label), label.width())
+        painter.setFont(theme.font("body"))
+        painter.setPen(theme.colour("ink2"))
+        draw_line(painter, self._seen(frame, label), row.indicator.label, self._view)
+        behind = QRect(label.left() + words + theme.px(8), 0, kind_width, height)
+        if behind.right() <= label.right():
+            painter.setFont(theme.font("small"))
+            painter.setPen(theme.colour("ink3"))
+            draw_line(painter, self._seen(frame, behind), kind.value, self._view)
+
+    def _paint_stamp(
+        self, painter: QPainter, frame: QRect, stamp: str, top: int, height: int
+    ) -> None:
+        spot = QRect(0, top, self._theme.px(_STAMP), height)
+        painter.setFont(self._theme.font("mono-figures"))
+        painter.setPen(self._theme.colour("ink3"))
+        end = Qt.AlignmentFlag.AlignTrailing
+        draw_line(painter, self._seen(frame, spot), stamp, self._view, end)
+
+    def _paint_joint(self, painter: QPainter, frame: QRect, top: int, bottom: int) -> None:
+        """A line in the column of signs, from a sighting down to the note that proves it."""
+        wide = self._theme.px(1)
+        line = QRect(self._theme.px(_GLYPH) + (self._theme.px(16) - wide) // 2, top, wide,
+                     bottom - top)  # fmt: skip
+        painter.fillRect(self._seen(frame, line), self._theme.colour("ink3"))
 
     def _seen(self, frame: QRect, spot: QRect) -> QRect:
         direction = self._view.layoutDirection()

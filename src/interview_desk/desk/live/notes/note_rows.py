@@ -1,16 +1,18 @@
-"""The notes of an interview as rows, each under the phase it was written in, and as a Qt model."""
+"""Notes and sightings as rows of one stream, each under its phase, and as a Qt model."""
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from interview_desk.guide.model import Guide
+from interview_desk.guide.model import Guide, Indicator
+from interview_desk.interview.clock import Instant
 from interview_desk.interview.interview import Interview
 from interview_desk.interview.note_kinds import NoteKind
-from interview_desk.interview.records import ClockEvent, Note
+from interview_desk.interview.records import ClockEvent, Note, Sighting
 from interview_desk.interview.timeline import ClockState, Timeline
 from interview_desk.words import minutes
 
@@ -30,18 +32,28 @@ class HeadingRow:
 
 @dataclass(frozen=True, slots=True)
 class NoteRow:
-    """A note with its stamp as elapsed time, the tags of its dimensions, and what it proves."""
+    """A note with its stamp as elapsed time, the tags of its dimensions, and what it proves.
+
+    ``joined`` are those of the sightings that it proves which stand right above it.
+    """
 
     note: Note
     stamp: str
     tags: tuple[str, ...]
     visit: int
     proves: tuple[str, ...] = ()
+    joined: tuple[str, ...] = ()
+    position: int = 0
+
+    @property
+    def id(self) -> int:
+        """The note's."""
+        return self.note.id
 
     @property
     def marks(self) -> tuple[str, ...]:
         """All that is shown behind its words."""
-        return (*self.tags, *(f"✓ {each}" for each in self.proves))
+        return (*self.tags, *(f"✓ {each}" for each in self.proves if each not in self.joined))
 
     def spoken(self) -> str:
         """The row for a screen reader."""
@@ -51,7 +63,24 @@ class NoteRow:
         return f"{self.stamp}, {kind}{self.note.text}{tags}{proves}"
 
 
-Row = HeadingRow | NoteRow
+@dataclass(frozen=True, slots=True)
+class SightingRow:
+    """A sighting, by its indicator's label; ``joined`` if the note that proves it is below it."""
+
+    id: int
+    indicator: Indicator
+    stamp: str
+    visit: int
+    position: int
+    joined: bool = False
+
+    def spoken(self) -> str:
+        """The row for a screen reader."""
+        return f"{self.stamp}, {self.indicator.kind} seen: {self.indicator.label}"
+
+
+Row = HeadingRow | NoteRow | SightingRow
+_Stamped = NoteRow | SightingRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +98,15 @@ def tag_word(tag: str) -> str:
 class NoteRows:
     """Makes the rows, and makes only those anew that a change has made different.
 
-    The interview is a new object after each change, but most of its notes are not; with 500
-    of them on the page that is what keeps Enter quick.
+    The interview is a new object after each change, but most of its records are not; with 500
+    notes on the page that is what keeps Enter quick.
     """
 
     def __init__(self) -> None:
         self._events: tuple[ClockEvent, ...] = ()
         self._visits: list[_Visit] = []
-        self._known: dict[int, NoteRow] = {}
+        self._notes: dict[int, NoteRow] = {}
+        self._seen: dict[int, tuple[Instant, SightingRow]] = {}
 
     def rows(self, interview: Interview) -> list[Row]:
         """Every row in the order of time, the phase that is on at the end even if empty."""
@@ -84,13 +114,10 @@ class NoteRows:
         if interview.clock_events != self._events or not self._visits:
             self._events = interview.clock_events
             self._visits = _visits(timeline)
-            self._known = {}
-        proofs = _proofs(interview)
-        notes = [self._row(interview, note, proofs.get(note.id, ())) for note in interview.notes]
-        self._known = {row.note.id: row for row in notes}
+            self._notes, self._seen = {}, {}
         rows: list[Row] = []
         visit = -1
-        for row in notes:
+        for row in self._stamped(interview):
             if row.visit != visit:
                 visit = row.visit
                 rows.append(self._heading(interview.guide, visit))
@@ -100,16 +127,60 @@ class NoteRows:
             rows.append(self._heading(interview.guide, last))
         return rows
 
-    def _row(self, interview: Interview, note: Note, proves: tuple[str, ...]) -> NoteRow:
-        known = self._known.get(note.id)
+    def _stamped(self, interview: Interview) -> list[_Stamped]:
+        """Notes and sightings as one stream, each sighting joined to the note right below it."""
+        proofs = _proofs(interview)
+        notes = [self._note(interview, each, proofs.get(each.id, ())) for each in interview.notes]
+        self._notes = {row.id: row for row in notes}
+        if not interview.sightings:
+            self._seen = {}
+            return [*notes]
+        found = [(each.at, self._sighting(interview, each)) for each in interview.sightings]
+        self._seen = {row.id: (at, row) for at, row in found}
+        stream: list[_Stamped] = [*notes, *(row for _, row in found)]
+        stream.sort(key=_by_time)
+        proving = {each.id: each.note for each in interview.sightings}
+        self._join(stream, proving)
+        return stream
+
+    def _join(self, stream: list[_Stamped], proving: Mapping[int, int | None]) -> None:
+        """Mark the sightings that stand right above the note that proves them, and the note."""
+        note: int | None = None
+        for number in range(len(stream) - 1, -1, -1):
+            row = stream[number]
+            if isinstance(row, NoteRow):
+                note = row.id
+                above = _joined_above(stream, number, proving) if row.proves else ()
+                if row.joined != above:
+                    stream[number] = self._notes[note] = replace(row, joined=above)
+                continue
+            joined = note is not None and proving[row.id] == note
+            note = note if joined else None
+            if row.joined != joined:
+                new = replace(row, joined=joined)
+                stream[number], self._seen[row.id] = new, (self._seen[row.id][0], new)
+
+    def _note(self, interview: Interview, note: Note, proves: tuple[str, ...]) -> NoteRow:
+        known = self._notes.get(note.id)
         if known is not None and known.note is note and known.proves == proves:
             return known
-        timeline = interview.timeline
-        starts = [visit.start for visit in self._visits]
-        visit = max(0, bisect_right(starts, timeline.position(note.at)) - 1)
-        stamp = minutes(timeline.elapsed(note.at))
         tags = tuple(tag_word(interview.guide.dimension(n).tag) for n in note.dimensions)
-        return NoteRow(note, stamp, tags, visit, proves)
+        position, visit, stamp = self._place(interview.timeline, note.at)
+        return NoteRow(note, stamp, tags, visit, proves, (), position)
+
+    def _sighting(self, interview: Interview, sighting: Sighting) -> SightingRow:
+        known = self._seen.get(sighting.id)
+        if known is not None and known[0] is sighting.at:
+            return known[1]
+        indicator = interview.guide.indicators[sighting.indicator]
+        position, visit, stamp = self._place(interview.timeline, sighting.at)
+        return SightingRow(sighting.id, indicator, stamp, visit, position)
+
+    def _place(self, timeline: Timeline, at: Instant) -> tuple[int, int, str]:
+        """Where a moment stands on the clock's axis, in which visit, and as it is shown."""
+        position = timeline.position(at)
+        visit = bisect_right(self._visits, position, key=lambda each: each.start) - 1
+        return position, max(0, visit), minutes(timeline.elapsed(at))
 
     def _heading(self, guide: Guide, number: int) -> HeadingRow:
         visit = self._visits[number]
@@ -119,14 +190,31 @@ class NoteRows:
         return HeadingRow(f"{text}, from {minutes(visit.elapsed)}" if visit.elapsed else text)
 
 
+def _by_time(row: _Stamped) -> tuple[int, bool, int]:
+    """What was seen and noted in one moment was seen first."""
+    return row.position, isinstance(row, NoteRow), row.id
+
+
+def _joined_above(
+    stream: Sequence[_Stamped], number: int, proving: Mapping[int, int | None]
+) -> tuple[str, ...]:
+    """The labels of the sightings right above the note of that number that it proves."""
+    labels: list[str] = []
+    for row in reversed(stream[:number]):
+        if isinstance(row, NoteRow) or proving[row.id] != stream[number].id:
+            break
+        labels.append(row.indicator.label)
+    return tuple(labels)
+
+
 def _proofs(interview: Interview) -> dict[int, tuple[str, ...]]:
-    """What each note is the evidence of, in brief, by the note's id; each only once."""
+    """What each note is the evidence of, by its label, by the note's id; each only once."""
     found: dict[int, dict[str, None]] = {}
     for sighting in interview.sightings:
         if sighting.note is not None:
-            brief = interview.guide.indicators[sighting.indicator].brief
-            found.setdefault(sighting.note, {})[brief] = None
-    return {note: tuple(briefs) for note, briefs in found.items()}
+            label = interview.guide.indicators[sighting.indicator].label
+            found.setdefault(sighting.note, {})[label] = None
+    return {note: tuple(labels) for note, labels in found.items()}
 
 
 def _visits(timeline: Timeline) -> list[_Visit]:
@@ -143,7 +231,7 @@ def _visits(timeline: Timeline) -> list[_Visit]:
 
 
 class NotesModel(QAbstractListModel):
-    """Headings and notes, oldest first."""
+    """Headings, notes and sightings, oldest first."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -22,12 +22,14 @@ class NoteWriter(QObject):
 
     ``kept`` tells that the draft went to disk; ``editing`` carries the id of the note that
     is being edited, or None when it is a new one again. ``begun_anew`` tells that the field holds
-    another text, of which no typing can be taken back.
+    another text, of which no typing can be taken back; ``stamped`` that a text was begun or is
+    gone, or that what can be done with it may be another.
     """
 
     kept = Signal()
     begun_anew = Signal()
     editing = Signal(object)
+    stamped = Signal()
 
     def __init__(self, session: Session, field: NoteField, parent: QObject) -> None:
         super().__init__(parent)
@@ -188,6 +190,7 @@ class NoteWriter(QObject):
             text = f"{word} {minutes(interview.timeline.elapsed(at))}, {where}"
         if self._field.stamp.text() != text:
             self._field.stamp.setText(text)
+        self.stamped.emit()
 
     @Slot()
     def _begin(self) -> None:

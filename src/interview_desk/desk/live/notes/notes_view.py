@@ -1,11 +1,11 @@
-"""The list of notes, newest at the bottom."""
+"""The stream of notes and sightings, newest at the bottom."""
 
 from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from interview_desk.desk.live.notes.note_painter import NotePainter
-from interview_desk.desk.live.notes.note_rows import NoteRow, NotesModel
+from interview_desk.desk.live.notes.note_rows import NoteRow, NotesModel, SightingRow
 from interview_desk.desk.theme.theme import Theme
 from interview_desk.desk.widgets.panel import SlimScrollBar
 from interview_desk.interview.interview import Interview
@@ -16,11 +16,12 @@ _BAR, _LEAST = 12, 28
 class NotesView(QListView):
     """Shows the notes and stays at the newest, unless the user has scrolled away from it.
 
-    ``edit_asked`` and ``remove_asked`` carry the id of a note.
+    ``edit_asked`` and ``remove_asked`` carry the id of a note, ``unsee_asked`` of a sighting.
     """
 
     edit_asked = Signal(int)
     remove_asked = Signal(int)
+    unsee_asked = Signal(int)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,7 +29,7 @@ class NotesView(QListView):
         self._notes = NotesModel(self)
         self._painter = NotePainter(theme, self._notes, self)
         self._at_end = True
-        self.setAccessibleName("Notes")
+        self.setAccessibleName("Notes and sightings")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollBar(SlimScrollBar(theme))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -87,12 +88,19 @@ class NotesView(QListView):
         note = self._note_at(self.currentIndex())
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and note is not None:
             self.edit_asked.emit(note)
-        elif event.key() == Qt.Key.Key_Delete and note is not None:
-            self.remove_asked.emit(note)
+        elif event.key() == Qt.Key.Key_Delete:
+            self._remove(self.currentIndex())
         elif event.text().isprintable() and event.text():
             event.ignore()  # what is typed belongs in the note field
         else:
             super().keyPressEvent(event)
+
+    def _remove(self, index: QModelIndex) -> None:
+        row = self._notes.row(index.row()) if index.isValid() else None
+        if isinstance(row, NoteRow):
+            self.remove_asked.emit(row.id)
+        elif isinstance(row, SightingRow):
+            self.unsee_asked.emit(row.id)
 
     def _note_at(self, index: QModelIndex) -> int | None:
         row = self._notes.row(index.row()) if index.isValid() else None
