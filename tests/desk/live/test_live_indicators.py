@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
 
@@ -86,13 +87,71 @@ def test_undo_after_a_sighting_is_not_for_text_cleared_before_it(live: LiveDesk)
     assert _seen(live, "p1.s1") == 0
 
 
-def test_while_the_concerns_are_open_the_numbers_are_theirs(live: LiveDesk) -> None:
+def test_of_the_concerns_one_is_ticked_and_the_next_number_is_the_phases_again(
+    live: LiveDesk,
+) -> None:
     live.press(Key.Key_0, Mod.AltModifier)
     live.press(Key.Key_2, Mod.AltModifier)
     assert _seen(live, "w1") == 1
-    live.press(Key.Key_0, Mod.AltModifier)
     live.press(Key.Key_2, Mod.AltModifier)
+
+    assert (_seen(live, "w1"), _seen(live, "p1.s2")) == (1, 1)
+
+
+def _by_escape(live: LiveDesk) -> None:
+    live.press(Key.Key_Escape)
+
+
+def _by_its_own_key(live: LiveDesk) -> None:
+    live.press(Key.Key_0, Mod.AltModifier)
+
+
+def _by_typing(live: LiveDesk) -> None:
+    live.type("g")
+
+
+def _by_a_click_on_a_row(live: LiveDesk) -> None:
+    live.click(live.row("w1"))
+
+
+@pytest.mark.parametrize("leave", [_by_escape, _by_its_own_key, _by_typing, _by_a_click_on_a_row])
+def test_nothing_keeps_the_concerns_open_for_a_number_pressed_later(
+    live: LiveDesk, leave: Callable[[LiveDesk], None]
+) -> None:
+    live.type("as he said")
+    live.press(Key.Key_0, Mod.AltModifier)
+    assert live.page.indicators.concerns_open
+    leave(live)
+    live.wait(300)
+    live.press(Key.Key_2, Mod.AltModifier)
+
+    assert not live.page.indicators.concerns_open
     assert _seen(live, "p1.s2") == 1
+    assert live.text.startswith("as he said")
+    assert not live.stamp.startswith("Esc again")
+
+
+def test_a_number_ticks_nothing_of_a_tab_that_is_not_shown(live: LiveDesk) -> None:
+    live.press(Key.Key_P, Mod.ControlModifier)
+    live.press(Key.Key_Tab, Mod.ControlModifier)
+    live.press(Key.Key_1, Mod.AltModifier)
+    assert live.interview.sightings == ()
+    assert live.said == "Nothing is shown with that key"
+    live.press(Key.Key_Backtab, Mod.ControlModifier | Mod.ShiftModifier)
+    live.press(Key.Key_1, Mod.AltModifier)
+
+    assert _seen(live, "p2.s1") == 1
+
+
+def test_from_the_concerns_one_is_back_at_the_area_one_came_from(live: LiveDesk) -> None:
+    live.press(Key.Key_P, Mod.ControlModifier)
+    live.press(Key.Key_Tab, Mod.ControlModifier)
+    live.press(Key.Key_0, Mod.AltModifier)
+    live.press(Key.Key_1, Mod.AltModifier)
+
+    assert _seen(live, "d1") == 1
+    assert live.page.indicators.tabs.currentIndex() == 1
+    assert live.page.indicators.numbered(1) is None
 
 
 def test_a_new_phase_brings_its_own_indicators_and_closes_the_concerns(live: LiveDesk) -> None:

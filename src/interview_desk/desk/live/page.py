@@ -23,7 +23,8 @@ from interview_desk.desk.live.notes.note_writer import NoteWriter
 from interview_desk.desk.live.notes.notes_view import NotesView
 from interview_desk.desk.live.notes.undo_order import UndoOrder
 from interview_desk.desk.live.prompts.cues import CuePlace, CueWatch
-from interview_desk.desk.live.prompts.indicator_panel import IndicatorKeys, IndicatorPanel
+from interview_desk.desk.live.prompts.indicator_keys import IndicatorKeys
+from interview_desk.desk.live.prompts.indicator_panel import IndicatorPanel
 from interview_desk.desk.live.prompts.phase_guide import PhaseGuide
 from interview_desk.desk.navigation import Page
 from interview_desk.desk.session import Session
@@ -225,7 +226,7 @@ class LivePage(InterviewPage):
         ):
             # A key held too long must not start, pause and start again.
             self.desk.keymap.action(self, name, slot).setAutoRepeat(False)
-        IndicatorKeys(self.desk.keymap, self.indicators, act, self)
+        IndicatorKeys(self.desk.keymap, self.indicators, act, self.field.keys, self)
         self.desk.keymap.follow(self.cue, "live.cue", self.cue.set_keys)
 
     def _snapshot(self) -> ClockSnapshot:

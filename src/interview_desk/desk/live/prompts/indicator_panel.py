@@ -1,10 +1,15 @@
 """The right column: the phase's indicators, its areas to explore, and what concerns any phase."""
 
-from PySide6.QtCore import QObject, QPoint, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QPushButton,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
-from interview_desk.desk.live.actions import LiveActions
 from interview_desk.desk.live.prompts.indicator_rows import BAR_ROOM, IndicatorRows
 from interview_desk.desk.live.prompts.phase_guide import QuestionRows
 from interview_desk.desk.shortcuts.keymap import Keymap
@@ -125,12 +130,15 @@ class _ConcernsButton(QPushButton):
 class IndicatorPanel(QWidget):
     """Tabs of the phase; below them, always in its place, the way to the concerns.
 
-    While the concerns are open the number keys are theirs: see `numbered`.
+    A number key means the row that is shown with it, and nothing where there is none: see
+    `numbered`. The concerns are open until one was seen, or `close_concerns` is called;
+    ``concerns_turned`` tells whether they are open.
     """
 
     seen = Signal(str)
     unseen = Signal(str)
     asked = Signal(str)
+    concerns_turned = Signal(bool)
 
     def __init__(self, theme: Theme, keymap: Keymap, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -151,6 +159,7 @@ class IndicatorPanel(QWidget):
         self._show_keys()
         keymap.follow(self.button, "live.concerns", self.button.set_keys)
         keymap.changed.connect(self._show_keys)
+        self._concerns.seen.connect(self.close_concerns)
         for rows in (self._signals, self._concerns):
             rows.seen.connect(self.seen)
             rows.unseen.connect(self.unseen)
@@ -169,8 +178,7 @@ class IndicatorPanel(QWidget):
             self._signals.set_indicators(phase.indicators)
             self._concerns.set_indicators(interview.guide.concerns)
             self.button.setVisible(bool(interview.guide.concerns))
-            self.stack.setCurrentWidget(self._signals)
-            self.button.set_open(False)
+            self._show(self._signals)
             self._show_tabs()
         self._signals.show_seen(interview)
         self._concerns.show_seen(interview)
@@ -188,8 +196,12 @@ class IndicatorPanel(QWidget):
         self._show_tabs()
 
     def numbered(self, number: int) -> Indicator | None:
-        """The indicator that the number key, from 1, means at present."""
-        shown = self._interview.guide.concerns if self.concerns_open else self._phase_indicators()
+        """The indicator that is shown with the number key, from 1; None if none is."""
+        shown: tuple[Indicator, ...] = ()
+        if self.concerns_open:
+            shown = self._interview.guide.concerns
+        elif self.stack.currentWidget() is self._signals:
+            shown = self._phase_indicators()
         return shown[number - 1] if number <= len(shown) else None
 
     @property
@@ -201,10 +213,15 @@ class IndicatorPanel(QWidget):
     def toggle_concerns(self) -> None:
         """Show the disqualifiers and warning signs, or go back from them."""
         if self.concerns_open:
-            self._show_tab(self.tabs.currentIndex())
+            self.close_concerns()
         elif self._interview.guide.concerns:
-            self.stack.setCurrentWidget(self._concerns)
-            self.button.set_open(True)
+            self._show(self._concerns)
+
+    @Slot()
+    def close_concerns(self) -> None:
+        """Go back from the disqualifiers and warning signs, if they are open."""
+        if self.concerns_open:
+            self._show_tab(self.tabs.currentIndex())
 
     @Slot()
     def next_tab(self) -> None:
@@ -261,15 +278,21 @@ class IndicatorPanel(QWidget):
 
     @Slot(int)
     def _show_tab(self, number: int) -> None:
-        self.button.set_open(False)
         if number <= 0:
-            self.stack.setCurrentWidget(self._signals)
+            self._show(self._signals)
             return
         area = self._areas[number - 1]
         self._area_title.set_text(area.title)
         self._probes.set_questions(area.probes)
         self._probes.show_ticks(self._interview)
-        self.stack.setCurrentWidget(self._area)
+        self._show(self._area)
+
+    def _show(self, page: QWidget) -> None:
+        was_open = self.concerns_open
+        self.stack.setCurrentWidget(page)
+        self.button.set_open(self.concerns_open)
+        if was_open != self.concerns_open:
+            self.concerns_turned.emit(self.concerns_open)
 
 
 def _chosen_first(areas: tuple[Area, ...], chosen: tuple[str, ...]) -> tuple[Area, ...]:
@@ -280,28 +303,3 @@ def _tab_words(areas: tuple[Area, ...]) -> list[str]:
     """The first word of each area, which fits on a tab, unless two begin with the same."""
     words = [area.brief.split()[0] for area in areas]
     return words if len(set(words)) == len(words) else [area.brief for area in areas]
-
-
-class IndicatorKeys(QObject):
-    """Binds them on the page; a number means what the panel shows at that moment."""
-
-    def __init__(
-        self, keymap: Keymap, panel: IndicatorPanel, act: LiveActions, page: QWidget
-    ) -> None:
-        super().__init__(page)
-        self._panel = panel
-        self._act = act
-        for name, slot in (
-            ("live.concerns", panel.toggle_concerns),
-            ("live.tab_next", panel.next_tab),
-            ("live.tab_previous", panel.previous_tab),
-            *((f"live.indicator.{n}", self._numbered) for n in DIGITS),
-        ):
-            keymap.action(page, name, slot).setAutoRepeat(False)
-
-    @Slot()
-    def _numbered(self) -> None:
-        number = self.sender().objectName().rpartition(".")[2]
-        indicator = self._panel.numbered(int(number))
-        if indicator is not None:
-            self._act.see(indicator.key)
