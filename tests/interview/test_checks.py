@@ -1,10 +1,11 @@
 """What is worth a second look before finishing: each kind, and calm where nothing is."""
 
 import pytest
+from hypothesis import given
 
 from interview_desk.interview.actions import running, scoring, watching
 from interview_desk.interview.checks import Check, Page, Weight, check, is_opinion
-from tests.helpers.actions import GUIDE
+from tests.helpers.actions import GUIDE, SCORING, Step, started, steps
 from tests.helpers.samples import Played, prepared
 
 # Numbers of dimensions, by their tags in the shipped guide.
@@ -50,7 +51,15 @@ def test_an_interview_without_problems_is_calm() -> None:
 def test_an_empty_interview_lacks_everything_and_says_so_without_reproach() -> None:
     told = check(prepared(GUIDE))
     assert {each.weight for each in told} == {Weight.MISSING}
-    assert [each.target for each in told if "not rated" in each.text] == list(range(1, 9))
+    assert [f"{each.subject} {each.text}" for each in told] == [
+        (
+            "8 dimensions are not rated: Problem Navigation, Technical Depth, Technical Breadth "
+            "and 5 more."
+        ),
+        "5 disqualifiers were not looked at.",
+        "The recommendation is open, and its summary is not written.",
+    ]
+    assert told[0].target == 1
 
 
 def test_what_is_missing_comes_first_and_what_is_well_last() -> None:
@@ -151,7 +160,10 @@ def test_disqualifiers_that_were_not_looked_at() -> None:
     played.do(scoring.look_at(played.interview, first.key, observed=False))
     played.do(watching.sight(played.interview, "d2", played.clock.now()))
     told = [each for each in check(played.interview) if each.page is Page.CONCERNS]
-    assert told == [Check(Weight.MISSING, "3 disqualifiers", "were not looked at.", Page.CONCERNS)]
+    gap = "3 disqualifiers not looked at"
+    assert told == [
+        Check(Weight.MISSING, "3 disqualifiers", "were not looked at.", Page.CONCERNS, gap=gap)
+    ]
 
 
 def test_style_is_told_from_clarity() -> None:
@@ -168,6 +180,50 @@ def test_style_words_are_nobodys_business_elsewhere() -> None:
     assert found(played, about="style") == []
 
 
-def test_the_recommendation_and_the_summary_are_asked_for() -> None:
-    told = [each.subject for each in check(live().interview) if each.page is Page.RECOMMENDATION]
-    assert told == ["The recommendation", "The summary"]
+@pytest.mark.parametrize(
+    ("step", "summary", "said"),
+    [
+        ("", "", "The recommendation is open, and its summary is not written."),
+        ("", "Says why.", "The recommendation is open."),
+        ("Hire", " ", "The summary is not written. It stands first in the report."),
+    ],
+)
+def test_the_recommendation_and_its_summary_are_one_line(
+    step: str, summary: str, said: str
+) -> None:
+    played = live()
+    played.do(scoring.recommend(played.interview, step))
+    played.do(scoring.summarise(played.interview, summary))
+    told = [each for each in check(played.interview) if each.page is Page.RECOMMENDATION]
+    assert [f"{each.subject} {each.text}" for each in told] == [said]
+
+
+def test_what_is_missing_is_one_line_for_each_kind_and_leads_to_the_first() -> None:
+    played = without_problems()
+    for number in (2, 5, 6):
+        played.do(scoring.give_reason(played.interview, number, ""))
+    for number in (3, 4):
+        played.do(scoring.rate(played.interview, number, ""))
+    told = [each for each in check(played.interview) if each.weight is Weight.MISSING]
+    assert [(f"{each.subject} {each.text}", each.target) for each in told] == [
+        ("2 dimensions are not rated: Technical Breadth and System Design.", 3),
+        (
+            (
+                "3 dimensions are rated without a reason: Technical Depth, Trade-off Analysis and "
+                "Production."
+            ),
+            2,
+        ),
+    ]
+    assert [each.gap for each in told] == [
+        "2 dimensions not rated",
+        "3 dimensions without a reason",
+    ]
+
+
+@given(steps(SCORING, most=12))
+def test_however_it_is_scored_no_kind_of_gap_is_told_twice(done: list[Step]) -> None:
+    played = started(done)
+    missing = [each for each in check(played.interview) if each.weight is Weight.MISSING]
+    assert all(each.gap for each in missing)
+    assert len(missing) <= 5

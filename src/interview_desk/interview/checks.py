@@ -8,7 +8,7 @@ from interview_desk.guide.model import Dimension
 from interview_desk.interview.concerns import Finding, finding
 from interview_desk.interview.evidence import Evidence, evidence_for
 from interview_desk.interview.interview import Interview
-from interview_desk.interview.records import Note
+from interview_desk.interview.records import Note, Rating
 from interview_desk.words import count, minutes
 
 
@@ -33,7 +33,8 @@ class Page(StrEnum):
 class Check:
     """One line, ``subject`` in bold before ``text``, and where it leads.
 
-    ``target`` is the number of the dimension or the id of the note.
+    ``target`` is the number of the dimension or the id of the note; ``gap`` says in a few words
+    what is missing, for a line that tells of several.
     """
 
     weight: Weight
@@ -41,7 +42,12 @@ class Check:
     text: str
     page: Page
     target: int = 0
+    gap: str = ""
 
+
+_NAMED = 3  # so many dimensions are named in one line, and the others counted
+_UNPROVED = " Rate it “not enough evidence” or add a note."
+_PLENTY = 3  # pieces of evidence with which “not enough” is asked about
 
 # Words of opinion with no behaviour in them; a heuristic of ours, kept short on purpose.
 _OPINION = re.compile(
@@ -88,46 +94,66 @@ def check(interview: Interview) -> tuple[Check, ...]:
 
 
 def _ratings(interview: Interview) -> list[Check]:
-    found = []
-    for dimension in interview.guide.dimensions:
-        rating, evidence = (
-            interview.rating(dimension.number),
-            evidence_for(interview, dimension.number),
-        )
-        said = _rating_line(bool(rating.level), rating.not_enough, evidence)
-        if said:
-            weight, text = said
-            found.append(Check(weight, dimension.title, text, Page.DIMENSION, dimension.number))
+    """What is missing in one line for each kind, then what is asked of single dimensions."""
+    guide = interview.guide
+    evidence = {each: evidence_for(interview, each.number) for each in guide.dimensions}
+    unrated, unproved, unexplained, asked = [], [], [], []
+    for dimension in guide.dimensions:
+        rating = interview.rating(dimension.number)
+        if not rating.level and not rating.not_enough:
+            unrated.append(dimension)
+        elif rating.level and not evidence[dimension]:
+            unproved.append(dimension)
+        elif question := _rating_question(rating, len(evidence[dimension])):
+            asked.append(_about(dimension, Weight.QUESTION, question))
         elif rating.level and not rating.reason.strip():
-            found.append(
-                Check(
-                    Weight.MISSING,
-                    dimension.title,
-                    "is rated without a reason.",
-                    Page.DIMENSION,
-                    dimension.number,
-                )
-            )
+            unexplained.append(dimension)
         if is_about_communication(dimension.title):
-            found += _style(dimension, evidence, rating.reason)
-    return found
+            asked += _style(dimension, evidence[dimension], rating.reason)
+    missing = (
+        _missing(unrated, "not rated", ("is not rated", "are not rated")),
+        _missing(unproved, "without evidence", ("has no evidence", "have no evidence"), _UNPROVED),
+        _missing(
+            unexplained,
+            "without a reason",
+            ("is rated without a reason", "are rated without a reason"),
+        ),
+    )
+    return [*filter(None, missing), *asked]
 
 
-def _rating_line(
-    rated: bool, not_enough: bool, evidence: tuple[Evidence, ...]
-) -> tuple[Weight, str] | None:
-    if rated and not evidence:
-        return Weight.MISSING, "has no evidence. Rate it “not enough evidence” or add a note."
-    if not rated and not not_enough:
-        return Weight.MISSING, "is not rated."
-    if rated and len(evidence) == 1:
-        return Weight.QUESTION, "rests on one piece of evidence."
-    if not_enough and len(evidence) >= 3:
-        return (
-            Weight.QUESTION,
-            f"has {count(len(evidence), 'piece')} of evidence, yet “not enough”.",
-        )
-    return None
+def _missing(
+    dimensions: list[Dimension], gap: str, said: tuple[str, str], way_on: str = ""
+) -> Check | None:
+    """One line for all the dimensions that lack the same thing; it leads to the first.
+
+    ``said`` is said of one and of several, ``way_on`` what to do about it.
+    """
+    if not dimensions:
+        return None
+    one, many = said
+    first = dimensions[0]
+    if len(dimensions) == 1:
+        return _about(first, Weight.MISSING, f"{one}.{way_on}", f"{first.brief} {gap}")
+    names = [each.brief for each in dimensions[:_NAMED]]
+    if len(dimensions) > _NAMED:
+        names.append(f"{len(dimensions) - _NAMED} more")
+    text = f"{many}: {', '.join(names[:-1])} and {names[-1]}.{way_on}"
+    number = count(len(dimensions), "dimension")
+    return Check(Weight.MISSING, number, text, Page.DIMENSION, first.number, f"{number} {gap}")
+
+
+def _about(dimension: Dimension, weight: Weight, text: str, gap: str = "") -> Check:
+    return Check(weight, dimension.title, text, Page.DIMENSION, dimension.number, gap)
+
+
+def _rating_question(rating: Rating, pieces: int) -> str:
+    """What to ask about a rating and how much evidence it has; empty for nothing."""
+    if rating.level and pieces == 1:
+        return "rests on one piece of evidence."
+    if rating.not_enough and pieces >= _PLENTY:
+        return f"has {count(pieces, 'piece')} of evidence, yet “not enough”."
+    return ""
 
 
 def _style(dimension: Dimension, evidence: tuple[Evidence, ...], reason: str) -> list[Check]:
@@ -136,7 +162,7 @@ def _style(dimension: Dimension, evidence: tuple[Evidence, ...], reason: str) ->
     if not hits:
         return []
     text = f"mentions “{hits[0].lower()}”. Is it style, or clarity?"
-    return [Check(Weight.QUESTION, dimension.title, text, Page.DIMENSION, dimension.number)]
+    return [_about(dimension, Weight.QUESTION, text)]
 
 
 def _notes(interview: Interview) -> list[Check]:
@@ -185,14 +211,21 @@ def _concerns(interview: Interview) -> list[Check]:
         return []
     number = count(unseen, "disqualifier")
     text = f"{'was' if unseen == 1 else 'were'} not looked at."
-    return [Check(Weight.MISSING, number, text, Page.CONCERNS)]
+    gap = f"{number} not looked at"
+    return [Check(Weight.MISSING, number, text, Page.CONCERNS, gap=gap)]
 
 
 def _verdict(interview: Interview) -> list[Check]:
-    found = []
-    if not interview.verdict.step:
-        found.append(Check(Weight.MISSING, "The recommendation", "is open.", Page.RECOMMENDATION))
-    if not interview.verdict.summary.strip():
-        text = "is empty. It stands first in the report."
-        found.append(Check(Weight.MISSING, "The summary", text, Page.RECOMMENDATION))
-    return found
+    """The recommendation and its summary, which are on one page."""
+    open_, unsaid = not interview.verdict.step, not interview.verdict.summary.strip()
+    if not open_ and not unsaid:
+        return []
+    subject, gap = "The recommendation", "the recommendation"
+    if open_ and unsaid:
+        text = "is open, and its summary is not written."
+    elif open_:
+        text = "is open."
+    else:
+        subject, gap = "The summary", "the summary"
+        text = "is not written. It stands first in the report."
+    return [Check(Weight.MISSING, subject, text, Page.RECOMMENDATION, gap=gap)]

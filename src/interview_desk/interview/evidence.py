@@ -6,6 +6,9 @@ from interview_desk.guide.model import Indicator
 from interview_desk.interview.interview import Interview
 from interview_desk.interview.note_kinds import NoteKind
 from interview_desk.interview.records import Note, Sighting
+from interview_desk.words import minutes
+
+_CITED = 160  # so many characters of a note stand in a reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +25,33 @@ class Evidence:
     note: Note | None = None
     sighting: Sighting | None = None
     indicator: Indicator | None = None
+
+    @property
+    def may_be_cited(self) -> bool:
+        """Whether it may stand in a reason, which reports print: private notes stay out."""
+        return self.note is None or not self.note.private
+
+    @property
+    def citation(self) -> str:
+        """Its moment and its words in one line: ``36:02 Compared trees with a sequence model``."""
+        words = self.text if self.indicator is None else self.indicator.brief
+        line = " ".join(words[: 2 * _CITED].split())
+        if len(line) > _CITED:
+            line = f"{line[: _CITED - 1].rstrip()}…"
+        return f"{minutes(self.elapsed_ms)} {line}"
+
+
+def cited(reason: str, evidence: Evidence) -> str:
+    """The reason with a piece of evidence in a line at its end; as it was if it is there.
+
+    Raises ValueError for what may not be cited.
+    """
+    if not evidence.may_be_cited:
+        raise ValueError("a private note is not cited")
+    line = evidence.citation
+    if line in reason.splitlines():
+        return reason
+    return f"{reason.rstrip()}\n{line}".lstrip("\n")
 
 
 def note_evidence(interview: Interview, note: Note) -> Evidence:

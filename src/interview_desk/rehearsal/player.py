@@ -10,7 +10,13 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from interview_desk.desk.live.clock.questions import REASONS
 from interview_desk.desk.live.page import LivePage
 from interview_desk.desk.report.page import ReportPage
-from interview_desk.desk.score.outline import AFTER, CONCERNS, FEEDBACK, dimension_key
+from interview_desk.desk.score.outline import (
+    AFTER,
+    CONCERNS,
+    FEEDBACK,
+    RECOMMENDATION,
+    dimension_key,
+)
 from interview_desk.desk.score.page import ScorePage
 from interview_desk.desk.window import MainWindow
 from interview_desk.interview.clock import Instant
@@ -126,6 +132,7 @@ class Player:
         page.open_entry(AFTER)
         for item in verdict.after:
             hands.check(guide.checklist_items[item].text)
+        page.open_entry(RECOMMENDATION)
         hands.check(verdict.step)
         hands.write(QPlainTextEdit, "Summary", verdict.summary)
 

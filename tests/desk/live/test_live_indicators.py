@@ -120,11 +120,12 @@ def test_nothing_keeps_the_concerns_open_for_a_number_pressed_later(
 ) -> None:
     live.type("as he said")
     live.press(Key.Key_0, Mod.AltModifier)
-    assert live.page.indicators.concerns_open
+    opened = live.page.indicators.concerns_open
     leave(live)
     live.wait(300)
     live.press(Key.Key_2, Mod.AltModifier)
 
+    assert opened
     assert not live.page.indicators.concerns_open
     assert _seen(live, "p1.s2") == 1
     assert live.text.startswith("as he said")

@@ -58,8 +58,10 @@ def test_what_is_missing_is_said_once_and_does_not_hinder(qtbot: QtBot, room: Ro
     session = room.session(interviewed(room.clock).interview)
     page = shown(qtbot, room, session)
     page.finish()
-    assert page.banner.text().startswith("11 things are missing: Problem Navigation")
-    assert page.banner.text().endswith("and 6 more. Press again to finish anyway.")
+    assert page.banner.text() == (
+        "Not complete yet: 8 dimensions not rated, 5 disqualifiers not looked at, "
+        "the recommendation. Press again to finish and lock anyway."
+    )
     assert session.interview.lock is None
     page.finish()
     assert session.interview.lock is not None
@@ -72,7 +74,7 @@ def test_the_warning_goes_when_something_missing_is_added(qtbot: QtBot, room: Ro
     page.views.dimension.toggle_not_enough()
     assert page.banner.text() == ""
     page.finish()
-    assert page.banner.text().startswith("10 things are missing")
+    assert page.banner.text().startswith("Not complete yet: 7 dimensions not rated")
     assert session.interview.lock is None
 
 
@@ -93,7 +95,7 @@ def test_a_finished_scoring_is_only_read(finished: ScorePage, complete: Session)
     finished.views.dimension.cards.cards[0].click()
     press(finished, "Return")
     press(finished, "x")
-    finished.finish_column.verdict.no_decision.click()
+    finished.views.recommendation.verdict.no_decision.click()
     finished.flush()
     before = scored().interview
     assert complete.interview.rating(1) == before.rating(1)
@@ -128,7 +130,7 @@ def test_a_reason_reworded_letter_by_letter_is_one_amendment(
     qtbot: QtBot, finished: ScorePage, complete: Session
 ) -> None:
     finished.scoring.amend("A slip")
-    finished.setFocus()
+    finished.roam()
     press(finished, "Return")
     for letter in "why":
         press(finished, letter)

@@ -1,17 +1,19 @@
 """After the ratings: feedback for the candidate, and the guide's list of what is left to do."""
 
-from PySide6.QtCore import QSignalMapper, Slot
+from PySide6.QtCore import QSignalMapper, Qt, Slot
 from PySide6.QtWidgets import QWidget
 
 from interview_desk.desk.score.lock import ScoringSession
 from interview_desk.desk.score.score_view import SavedText, ScoreView
 from interview_desk.desk.theme.theme import M, Theme
+from interview_desk.desk.widgets.button import TextButton
 from interview_desk.desk.widgets.check_row import CheckRow
 from interview_desk.desk.widgets.label import Label
 from interview_desk.desk.widgets.text_field import TextField
-from interview_desk.interview.actions.scoring import write_feedback
+from interview_desk.interview.actions.scoring import gather_feedback, write_feedback
 from interview_desk.interview.actions.watching import tick
 from interview_desk.interview.change import Change
+from interview_desk.interview.feedback_draft import feedback_draft
 from interview_desk.interview.records import Feedback, Tick
 
 _HINTS = (
@@ -26,6 +28,7 @@ class FeedbackView(ScoreView):
     def __init__(self, theme: Theme, scoring: ScoringSession) -> None:
         super().__init__(theme, scoring, "Feedback for the candidate")
         self.text = TextField(theme, "Feedback for the candidate", min_lines=10, max_lines=24)
+        self.draft_button = TextButton(theme, "Draft it from the strengths")
         self._saved = SavedText(self.text, scoring, self._stored, self._save)
         self.column.addWidget(Label(theme, _HINTS, "body", "ink2", wrap=True))
         for advice in scoring.interview.guide.recommendations:
@@ -33,25 +36,49 @@ class FeedbackView(ScoreView):
                 words = f"The guide: {advice}"
                 self.column.addWidget(Label(theme, words, "small", "ink2", wrap=True))
         self.column.addSpacing(M)
+        self.column.addWidget(self.draft_button, 0, Qt.AlignmentFlag.AlignLeading)
         self.column.addWidget(self.text)
         self.column.addStretch(1)
+        self.text.changed.connect(self._offer_draft)
+        self.draft_button.clicked.connect(self._draft)
 
     def show_all(self) -> None:
         self._saved.load()
         self.set_editable(self.scoring.editable)
+        self._offer_draft()
 
     def show_change(self, change: Change) -> None:
         if change.touches(Feedback):
             self._saved.refresh()
+            self._offer_draft()
 
     def set_editable(self, editable: bool) -> None:
         self.text.edit.setReadOnly(not editable)
+        self._offer_draft()
 
     def flush(self) -> None:
         self._saved.flush()
 
     def first_field(self) -> QWidget:
         return self.text
+
+    @Slot()
+    def _offer_draft(self) -> None:
+        """Only in the place of an empty text: what was written is never written over."""
+        empty = not self.text.text().strip()
+        there = empty and self.scoring.editable and bool(feedback_draft(self.scoring.interview))
+        if not there and self.draft_button.hasFocus():
+            self.text.setFocus()
+        self.draft_button.setVisible(there)
+
+    @Slot()
+    def _draft(self) -> None:
+        self.flush()
+        interview = self.scoring.interview
+        if not interview.feedback.text.strip():
+            self.scoring.do(gather_feedback(interview))
+            self._saved.refresh()
+            self.text.setFocus()
 
     def _stored(self) -> str:
         return self.scoring.interview.feedback.text

@@ -1,6 +1,6 @@
 """Before you finish: what to look at once more, each line leading to its place."""
 
-from PySide6.QtCore import QSignalMapper, Signal, Slot
+from PySide6.QtCore import QSignalMapper, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from interview_desk.desk.score.line_button import (
@@ -12,21 +12,25 @@ from interview_desk.desk.score.line_button import (
     lines_in,
 )
 from interview_desk.desk.score.lock import ScoringSession
-from interview_desk.desk.score.recommendation import VerdictPanel
-from interview_desk.desk.theme.theme import XL, XS, L, Theme
-from interview_desk.desk.widgets.label import SectionLabel
+from interview_desk.desk.score.score_view import ScoreView
+from interview_desk.desk.theme.theme import XS, L, M, S, Theme
+from interview_desk.desk.widgets.button import ButtonKind, TextButton
+from interview_desk.desk.widgets.label import Label, SectionLabel
 from interview_desk.desk.widgets.layouts import QUIET, clear, overhang
 from interview_desk.desk.widgets.panel import Rule, ScrollColumn
+from interview_desk.interview.change import Change
 from interview_desk.interview.checks import Check, Weight, check
 from interview_desk.interview.interview import Interview
-from interview_desk.words import count
 
+_LOCKS = (
+    "This locks the scoring and shows the report. What you change after that is an amendment: "
+    "printed with its date and your reason."
+)
 _MARKS = {
-    Weight.MISSING: LineMark("!", "bad", "missing"),
-    Weight.QUESTION: LineMark("?", "warn", "question"),
+    Weight.MISSING: LineMark("!", "warn", "missing"),
+    Weight.QUESTION: LineMark("?", "ink2", "question"),
     Weight.WELL: LineMark(TICK, "good", "well"),
 }
-_NAMED = 5  # so many are named, and the others counted
 
 
 class ChecksPanel(QWidget):
@@ -88,31 +92,49 @@ class ChecksPanel(QWidget):
 
 
 class FinishColumn(ScrollColumn):
-    """What to look at once more, and the recommendation."""
+    """What to look at once more, beside what is worked on."""
 
     def __init__(self, theme: Theme, scoring: ScoringSession) -> None:
         super().__init__(theme, "bg")
         self._scoring = scoring
         self.checks = ChecksPanel(theme)
-        self.verdict = VerdictPanel(theme, scoring)
-        # Both keep room for what reaches over the ends of their lines.
+        # The panel keeps room for what reaches over the ends of its lines.
         edge = max(0, L - theme.px(QUIET))
         self.column.setContentsMargins(edge, L, edge, L)
-        self.column.setSpacing(XL)
         self.column.addWidget(self.checks)
-        self.column.addWidget(self.verdict)
         self.column.addStretch(1)
-
-    def take_keyboard(self, *, summary: bool) -> None:
-        """Give the keyboard to the summary, or to the steps of the recommendation."""
-        field = self.verdict.first_field(summary=summary)
-        field.setFocus()
-        self.ensureWidgetVisible(field)
 
     def refresh(self) -> None:
         """Check the interview again."""
         interview = self._scoring.interview
         self.checks.show_checks(check(interview), finished=interview.lock is not None)
+
+
+class FinishView(ScoreView):
+    """The last stop of the walk: what is still missing, and the button that locks."""
+
+    def __init__(self, theme: Theme, scoring: ScoringSession) -> None:
+        super().__init__(theme, scoring, "Finish")
+        self.checks = ChecksPanel(theme)
+        self.finish_button = TextButton(theme, "Finish and lock", ButtonKind.PRIMARY)
+        self._words = Label(theme, _LOCKS, "body", "ink2", wrap=True)
+        self.column.addSpacing(M)
+        self.column.addLayout(overhang(self.checks, theme.px(QUIET)))
+        self.column.addSpacing(L)
+        self.column.addWidget(self._words)
+        self.column.addSpacing(S)
+        self.column.addWidget(self.finish_button, 0, Qt.AlignmentFlag.AlignLeading)
+        self.column.addStretch(1)
+
+    def show_all(self) -> None:
+        interview = self.scoring.interview
+        finished = interview.lock is not None
+        self.checks.show_checks(check(interview), finished=finished)
+        self._words.setVisible(not finished)
+        self.finish_button.set_text("Show the report" if finished else "Finish and lock")
+
+    def show_change(self, _change: Change) -> None:
+        self.show_all()
 
 
 def missing_checks(interview: Interview) -> tuple[Check, ...]:
@@ -121,15 +143,6 @@ def missing_checks(interview: Interview) -> tuple[Check, ...]:
 
 
 def missing_words(checks: tuple[Check, ...]) -> str:
-    """One line for the banner: how many things, the first few by name, and the way on."""
-    names = [_within(each.subject) for each in checks[:_NAMED]]
-    if len(checks) > _NAMED:
-        names.append(f"and {len(checks) - _NAMED} more")
-    verb = "is" if len(checks) == 1 else "are"
-    things = count(len(checks), "thing")
-    return f"{things} {verb} missing: {', '.join(names)}. Press again to finish anyway."
-
-
-def _within(subject: str) -> str:
-    """A subject as it reads in the middle of a line; a dimension keeps its name."""
-    return f"the {subject[4:]}" if subject.startswith("The ") else subject
+    """One line for the banner: what is missing, each kind once, and the way on."""
+    gaps = ", ".join(each.gap for each in checks)
+    return f"Not complete yet: {gaps}. Press again to finish and lock anyway."

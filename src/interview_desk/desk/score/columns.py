@@ -5,6 +5,7 @@ from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
 
 from interview_desk.desk.score.after_interview import AfterInterviewView, FeedbackView
+from interview_desk.desk.score.checks_panel import FinishView
 from interview_desk.desk.score.concerns_view import ConcernsView
 from interview_desk.desk.score.dimension_view import DimensionView
 from interview_desk.desk.score.lock import ScoringSession
@@ -13,10 +14,11 @@ from interview_desk.desk.score.outline import (
     AFTER,
     CONCERNS,
     FEEDBACK,
+    FINISH,
     RECOMMENDATION,
     dimension_number,
 )
-from interview_desk.desk.score.recommendation import Overview
+from interview_desk.desk.score.recommendation import RecommendationView
 from interview_desk.desk.score.score_view import ScoreView
 from interview_desk.desk.shortcuts.keymap import Keymap
 from interview_desk.desk.theme.theme import NO_LIMIT, Theme
@@ -45,6 +47,11 @@ class Columns(QWidget):
         self.setAutoFillBackground(True)
         self._restyle()
         theme.changed.connect(self._restyle)
+
+    def show_sides(self, shown: bool) -> None:
+        """The list and what goes with it, or only what is worked on."""
+        self._first.setVisible(shown)
+        self._last.setVisible(shown)
 
     @staticmethod
     def roomy(theme: Theme, width: int) -> bool:
@@ -95,15 +102,17 @@ class ViewStack(QStackedWidget):
         super().__init__()
         self.dimension = DimensionView(theme, scoring, keymap)
         self.concerns = ConcernsView(theme, scoring)
-        self.overview = Overview(theme, scoring)
+        self.recommendation = RecommendationView(theme, scoring, keymap)
         self.feedback = FeedbackView(theme, scoring)
         self.after = AfterInterviewView(theme, scoring)
+        self.finish = FinishView(theme, scoring)
         self.note = NoteView(theme, scoring)
         self._views: dict[str, ScoreView] = {
             CONCERNS: self.concerns,
-            RECOMMENDATION: self.overview,
+            RECOMMENDATION: self.recommendation,
             FEEDBACK: self.feedback,
             AFTER: self.after,
+            FINISH: self.finish,
         }
         for view in (self.dimension, *self._views.values(), self.note):
             self.addWidget(view)

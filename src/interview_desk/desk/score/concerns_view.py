@@ -7,13 +7,15 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from interview_desk.desk.score.lock import ScoringSession
 from interview_desk.desk.score.score_view import SavedText, ScoreView
 from interview_desk.desk.theme.theme import XS, L, M, S, Theme
+from interview_desk.desk.widgets.button import TextButton
 from interview_desk.desk.widgets.label import Label, SectionLabel
 from interview_desk.desk.widgets.panel import Rule
 from interview_desk.desk.widgets.segmented import Segmented
 from interview_desk.desk.widgets.text_field import TextField
 from interview_desk.guide.model import Indicator
-from interview_desk.interview.actions.scoring import look_at
+from interview_desk.interview.actions.scoring import look_at, rest_not_observed
 from interview_desk.interview.change import Change
+from interview_desk.interview.concerns import Finding, concerns_found
 from interview_desk.interview.records import ClockEvent, Review, Sighting
 from interview_desk.words import minutes
 
@@ -116,7 +118,10 @@ class ConcernsView(ScoreView):
         guide = scoring.interview.guide
         self.rows: list[_ConcernRow] = []
         self._counts: list[tuple[SectionLabel, tuple[Indicator, ...]]] = []
+        self.rest_button = TextButton(theme, "Rest not observed")
         self.column.addWidget(Label(theme, _LEAD, "body", "ink2", wrap=True))
+        self.column.addWidget(self.rest_button, 0, Qt.AlignmentFlag.AlignLeading)
+        self.rest_button.clicked.connect(self._rest)
         self._add("Disqualifiers", guide.disqualifiers)
         self._add("Warning signs", guide.warning_signs)
         self.column.addStretch(1)
@@ -139,7 +144,6 @@ class ConcernsView(ScoreView):
     def show_all(self) -> None:
         for row in self.rows:
             row.show_all()
-        self._count()
         self.set_editable(self.scoring.editable)
 
     def show_change(self, change: Change) -> None:
@@ -151,6 +155,7 @@ class ConcernsView(ScoreView):
     def set_editable(self, editable: bool) -> None:
         for row in self.rows:
             row.set_editable(editable)
+        self._count()
 
     def flush(self) -> None:
         for row in self.rows:
@@ -161,8 +166,15 @@ class ConcernsView(ScoreView):
         first = next(unseen, None)
         return first.choice.segments[0] if first is not None else None
 
+    @Slot()
+    def _rest(self) -> None:
+        self.flush()
+        self.scoring.do(rest_not_observed(self.scoring.interview))
+
     def _count(self) -> None:
         interview = self.scoring.interview
+        rest = concerns_found(interview, Finding.NOT_LOOKED_AT)
+        self.rest_button.setEnabled(bool(rest) and self.scoring.editable)
         for label, indicators in self._counts:
             reviews = [interview.review(each.key) for each in indicators]
             observed = sum(each is not None and each.observed for each in reviews)

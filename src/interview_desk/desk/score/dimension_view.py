@@ -2,26 +2,35 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, QSignalMapper, Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import QObject, QSignalMapper, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from interview_desk.desk.score.evidence_list import EvidenceList, NotePicker, evidence_count
 from interview_desk.desk.score.line_button import PAD
 from interview_desk.desk.score.lock import ScoringSession
-from interview_desk.desk.score.score_view import SavedText, ScoreView, Toggle
+from interview_desk.desk.score.score_view import (
+    WIDE,
+    Beside,
+    SavedText,
+    ScoreView,
+    SideScroll,
+    Toggle,
+    heading_with_key,
+)
 from interview_desk.desk.shortcuts.keymap import Keymap
 from interview_desk.desk.theme.theme import XS, M, S, Theme
-from interview_desk.desk.widgets.chips import KeyCap
 from interview_desk.desk.widgets.label import Label, SectionLabel
-from interview_desk.desk.widgets.layouts import QUIET, overhang, quiet_row
+from interview_desk.desk.widgets.layouts import QUIET, outdented, overhang, quiet_row
 from interview_desk.desk.widgets.level_card import CardText, LevelCards
 from interview_desk.desk.widgets.text_field import TextField
 from interview_desk.guide.model import Dimension, Level
-from interview_desk.interview.actions.scoring import give_reason, not_enough, rate
+from interview_desk.interview.actions.scoring import cite, give_reason, not_enough, rate
 from interview_desk.interview.change import Change
-from interview_desk.interview.evidence import evidence_for
+from interview_desk.interview.evidence import Evidence, evidence_for
 from interview_desk.interview.records import ClockEvent, Note, Rating, Sighting
+
+_CITING = "A digit puts that piece of evidence here."
 
 
 def level_keys(levels: Sequence[Level]) -> list[str]:
@@ -36,8 +45,13 @@ def level_keys(levels: Sequence[Level]) -> list[str]:
     return [str(number) for number in range(1, len(levels) + 1)]
 
 
-class LevelKeys(QObject):
-    """The keys of the levels on show, working anywhere in ``page`` except where text is typed."""
+def cite_keys(taken: Sequence[str]) -> list[str]:
+    """The digits that cite evidence: those that are not the keys of levels."""
+    return [digit for digit in "123456789" if digit not in taken]
+
+
+class BareKeys(QObject):
+    """Keys of what is on show, working anywhere in ``page`` except where text is typed."""
 
     pressed = Signal(int)  # which of the keys, from 0
 
@@ -50,7 +64,7 @@ class LevelKeys(QObject):
         self._mapper.mappedInt.connect(self.pressed)
 
     def set_keys(self, keys: Sequence[str]) -> None:
-        """Have these keys and no others; none for a part of the page without levels."""
+        """Have these keys and no others; none for a part of the page without them."""
         if list(keys) == self._keys:
             return
         for old in self._shortcuts:
@@ -70,7 +84,7 @@ class DimensionView(ScoreView):
     note_opened = Signal(int)
 
     def __init__(self, theme: Theme, scoring: ScoringSession, keymap: Keymap) -> None:
-        super().__init__(theme, scoring)
+        super().__init__(theme, scoring, widest=WIDE)
         self.number = 1
         self._not_enough_key = ""
         self.cards = LevelCards(theme)
@@ -79,47 +93,61 @@ class DimensionView(ScoreView):
         self.nothing = Label(theme, "No note and no sighting speaks for this yet.", "body", "ink2")
         self.evidence = EvidenceList(theme)
         self.picker = NotePicker(theme, scoring)
-        self.reason = TextField(theme, "Why this rating", min_lines=2, max_lines=12)
-        self._reason_label = SectionLabel(theme, "Why this rating")
-        self._reason_key = KeyCap(theme, "")
+        self.reason = TextField(theme, "Why this rating", min_lines=4, max_lines=16)
+        self._cite_hint = Label(theme, _CITING, "small", "ink3", wrap=True)
         self._saved_reason = SavedText(self.reason, scoring, self._stored_reason, self._save_reason)
-        self._lay_out()
+        self._lay_out(keymap)
         self.cards.chosen.connect(self.choose)
         self.not_enough.clicked.connect(self.toggle_not_enough)
         self.evidence.opened.connect(self.note_opened)
+        self.evidence.cited.connect(self._cite)
         keymap.follow(self, "score.not_enough", self._show_not_enough_key)
-        keymap.follow(self._reason_key, "score.type", self._reason_key.setText)
 
     def _show_not_enough_key(self, keys: str) -> None:
         self._not_enough_key = keys
         if self.not_enough.isEnabled():
             self.not_enough.set_keys(keys)
 
-    def _lay_out(self) -> None:
-        why = QHBoxLayout()
-        why.setSpacing(S)
-        why.addWidget(self._reason_label)
-        why.addWidget(self._reason_key)
-        why.addStretch(1)
+    def _lay_out(self, keymap: Keymap) -> None:
         column = self.column
         column.addSpacing(M)
         column.addWidget(self.cards)
         column.addLayout(quiet_row(self.theme, self.not_enough))
         column.addSpacing(M)
-        column.addWidget(self.evidence_label)
-        column.addWidget(self.nothing)
-        column.addLayout(overhang(self.evidence, self.theme.px(PAD)))
-        column.addLayout(overhang(self.picker, self.theme.px(QUIET)))
-        column.addSpacing(M)
-        column.addLayout(why)
-        column.addWidget(self.reason)
-        column.addStretch(1)
+        beside = Beside(self.theme, self._lay_out_evidence(), self._lay_out_reason(keymap))
+        column.addLayout(outdented(beside, self.theme.px(QUIET)), 1)
         column.setSpacing(XS)
+
+    def _lay_out_evidence(self) -> SideScroll:
+        found = SideScroll(self.theme)
+        edge = self.theme.px(QUIET)
+        found.column.setContentsMargins(edge, 0, edge, 0)
+        found.column.setSpacing(XS)
+        found.column.addWidget(self.evidence_label)
+        found.column.addWidget(self.nothing)
+        found.column.addLayout(overhang(self.evidence, self.theme.px(PAD)))
+        found.column.addLayout(overhang(self.picker, edge))
+        found.column.addStretch(1)
+        return found
+
+    def _lay_out_reason(self, keymap: Keymap) -> QWidget:
+        why = QWidget()
+        column = QVBoxLayout(why)
+        column.setContentsMargins(self.theme.px(QUIET), 0, 0, 0)
+        column.setSpacing(S)
+        column.addLayout(heading_with_key(self.theme, "Why this rating", keymap))
+        column.addWidget(self.reason)
+        column.addWidget(self._cite_hint)
+        column.addStretch(1)
+        return why
 
     @property
     def dimension(self) -> Dimension:
         """The dimension on show."""
         return self.scoring.interview.guide.dimension(self.number)
+
+    def set_place(self, words: str) -> None:
+        super().set_place(", ".join(part for part in (words, self.dimension.qualifier) if part))
 
     def show_dimension(self, number: int) -> None:
         """Show another dimension, with everything about it."""
@@ -130,9 +158,6 @@ class DimensionView(ScoreView):
 
     def show_all(self) -> None:
         dimension = self.dimension
-        place = f"{self.number} of {len(self.scoring.interview.guide.dimensions)}"
-        self.above_title.setText(", ".join(part for part in (place, dimension.qualifier) if part))
-        self.above_title.show()
         self.title.setText(dimension.title)
         self.cards.setAccessibleName(dimension.title)
         self.picker.show_dimension(self.number)
@@ -159,6 +184,7 @@ class DimensionView(ScoreView):
         self.not_enough.setEnabled(editable)
         self._show_rating()
         self.picker.setEnabled(editable)
+        self.evidence.set_citable(editable)
         self.reason.edit.setReadOnly(not editable)
 
     def flush(self) -> None:
@@ -185,6 +211,29 @@ class DimensionView(ScoreView):
             self.scoring.do(not_enough(interview, self.number))
         self._show_rating()
 
+    @Slot(int)
+    def cite(self, index: int) -> None:
+        """Cite a piece of evidence in the reason, by the place of its key."""
+        found = self._citable()
+        if index < len(found):
+            self._cite(found[index])
+
+    @Slot(object)
+    def _cite(self, evidence: Evidence) -> None:
+        self.flush()
+        self.scoring.do(cite(self.scoring.interview, self.number, evidence))
+        self._saved_reason.refresh()
+        # Once the field has grown: until then it would scroll.
+        QTimer.singleShot(0, self, self._caret_to_end)
+
+    @Slot()
+    def _caret_to_end(self) -> None:
+        self.reason.edit.moveCursor(QTextCursor.MoveOperation.End)
+
+    def _citable(self) -> list[Evidence]:
+        found = evidence_for(self.scoring.interview, self.number)
+        return [each for each in found if each.may_be_cited]
+
     def _show_rating(self) -> None:
         rating = self.scoring.interview.rating(self.number)
         height = self.dimension.height(rating.level)
@@ -195,7 +244,11 @@ class DimensionView(ScoreView):
         found = evidence_for(self.scoring.interview, self.number)
         self.evidence_label.set_count(evidence_count(found))
         self.nothing.setVisible(not found)
-        self.evidence.show_evidence(found)
+        digits = iter(cite_keys(level_keys(self.dimension.ascending)))
+        keys = [next(digits, "") if each.may_be_cited else "" for each in found]
+        self.evidence.show_evidence(found, keys)
+        self.evidence.set_citable(self.scoring.editable)
+        self._cite_hint.setVisible(any(keys) and self.scoring.editable)
         self.picker.refresh()
 
     def _stored_reason(self) -> str:

@@ -1,57 +1,138 @@
 """The evidence for one dimension, to be read beside the levels, and more notes to take as such."""
 
-from PySide6.QtCore import QSignalMapper, Qt, Signal, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from __future__ import annotations
 
-from interview_desk.desk.score.line_button import LineButton, LineMark, StyledText, lines_in
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, QRect, QSignalMapper, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from interview_desk.desk.score.line_button import LineButton, LineMark, StyledText
 from interview_desk.desk.score.lock import ScoringSession
 from interview_desk.desk.theme.theme import XS, Theme
 from interview_desk.desk.widgets.button import ButtonKind, TextButton
 from interview_desk.desk.widgets.check_row import CheckRow
+from interview_desk.desk.widgets.chips import key_cap_size, paint_key_cap
 from interview_desk.desk.widgets.layouts import QUIET, clear
+from interview_desk.desk.widgets.painted import focus_ring, painter_on, rounded
+from interview_desk.desk.widgets.text_painting import beginning, button_text, one_line
 from interview_desk.interview.evidence import Evidence
 from interview_desk.interview.records import Note
 from interview_desk.words import count, minutes
 
 _TIME_WIDTH = 46
+_CAP = 26
 _OPEN, _CLOSE = "Add a note as evidence…", "Done adding"
 
 
 class EvidenceList(QWidget):
-    """Notes and sightings by time. ``opened`` carries the id of the note that was clicked."""
+    """Notes and sightings by time, each with the key that cites it.
+
+    ``opened`` carries the id of the note that was clicked, ``cited`` the evidence.
+    """
 
     opened = Signal(int)
+    cited = Signal(object)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._shown: tuple[Evidence, ...] = ()
-        self._mapper = QSignalMapper(self)
+        self._shown: tuple[tuple[Evidence, str], ...] = ()
+        self._rows: list[_EvidenceRow] = []
+        self._notes, self._citations = QSignalMapper(self), QSignalMapper(self)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        self._mapper.mappedInt.connect(self.opened)
+        self._notes.mappedInt.connect(self.opened)
+        self._citations.mappedInt.connect(self._cite)
 
     @property
     def lines(self) -> tuple[LineButton, ...]:
         """The lines on show, by time."""
-        return tuple(lines_in(self._column))
+        return tuple(row.line for row in self._rows)
 
-    def show_evidence(self, evidence: tuple[Evidence, ...]) -> None:
-        """Show exactly this; nothing is touched if it is the same."""
-        if evidence == self._shown:
+    @property
+    def caps(self) -> tuple[CiteButton, ...]:
+        """The buttons that cite, by time."""
+        return tuple(row.cap for row in self._rows)
+
+    def show_evidence(self, evidence: tuple[Evidence, ...], keys: Sequence[str]) -> None:
+        """Show exactly this, each with its key or none; nothing is touched if it is the same."""
+        shown = tuple(zip(evidence, keys, strict=True))
+        if shown == self._shown:
             return
-        self._shown = evidence
+        self._shown = shown
         clear(self._column)
-        for each in evidence:
-            self._column.addWidget(self._line(each))
+        self._rows = []
+        for number, (each, key) in enumerate(shown):
+            row = _EvidenceRow(self._theme, each, key)
+            self._citations.setMapping(row.cap, number)
+            row.cap.clicked.connect(self._citations.map)
+            if each.note is not None:
+                self._notes.setMapping(row.line, each.note.id)
+                row.line.clicked.connect(self._notes.map)
+            self._rows.append(row)
+            self._column.addWidget(row)
 
-    def _line(self, each: Evidence) -> LineButton:
-        line = evidence_line(self._theme, each)
-        if each.note is not None:
-            self._mapper.setMapping(line, each.note.id)
-            line.clicked.connect(self._mapper.map)
-        return line
+    def set_citable(self, citable: bool) -> None:
+        """Let the evidence be cited, or only read; what is private never is."""
+        for row, (each, _key) in zip(self._rows, self._shown, strict=True):
+            row.cap.setEnabled(citable and each.may_be_cited)
+
+    @Slot(int)
+    def _cite(self, number: int) -> None:
+        self.cited.emit(self._shown[number][0])
+
+
+class CiteButton(QPushButton):
+    """The key that cites a piece of evidence, as a cap to press; a dot where there is none."""
+
+    def __init__(self, theme: Theme, key: str, words: str) -> None:
+        super().__init__(button_text(key))
+        self._theme = theme
+        self._key = key
+        self.setAccessibleName(one_line(beginning(f"Cite in the reason: {words}")))
+        self.setAccessibleDescription(key)
+        self.setToolTip("Cite in the reason")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setAutoDefault(False)
+
+    def sizeHint(self) -> QSize:
+        side = self._theme.px(_CAP)
+        return QSize(side, side)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        theme, painter = self._theme, painter_on(self)
+        if self.isEnabled():
+            if self.underMouse() or self.isDown():
+                rounded(painter, self.rect(), theme.px(4), theme.colour("sunk"))
+            cap = QRect(QPoint(), key_cap_size(theme, self._key or "+"))
+            cap.moveCenter(self.rect().center())
+            paint_key_cap(painter, theme, cap, self._key or "+")
+            if self.hasFocus():
+                focus_ring(painter, theme, self.rect(), theme.px(4))
+        painter.end()
+
+
+class _EvidenceRow(QWidget):
+    """The cap that cites, then the line."""
+
+    def __init__(self, theme: Theme, each: Evidence, key: str) -> None:
+        super().__init__()
+        self.line = evidence_line(theme, each)
+        self.cap = CiteButton(theme, key, each.citation)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        # As tall as a line of one row of words, whose middle its own then is.
+        self.cap.setFixedHeight(self.line.minimumSizeHint().height())
+        row.addWidget(self.cap, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.line, 1)
 
 
 def evidence_line(theme: Theme, each: Evidence) -> LineButton:

@@ -6,7 +6,9 @@ from PySide6.QtWidgets import QHBoxLayout
 from interview_desk.desk.score.lock import ScoringSession
 from interview_desk.desk.theme.theme import XL, L, M, S, Theme
 from interview_desk.desk.theme.tokens import Tone, level_tone
+from interview_desk.desk.widgets.button import ButtonKind, TextButton
 from interview_desk.desk.widgets.label import SectionLabel
+from interview_desk.desk.widgets.layouts import quiet_row
 from interview_desk.desk.widgets.nav_list import NavList, NavRow
 from interview_desk.desk.widgets.panel import ScrollColumn
 from interview_desk.guide.model import Dimension
@@ -19,6 +21,7 @@ CONCERNS = "concerns"
 RECOMMENDATION = "recommendation"
 FEEDBACK = "feedback"
 AFTER = "after"
+FINISH = "finish"  # the last stop of the walk, in no list
 
 
 def dimension_key(number: int) -> str:
@@ -56,18 +59,12 @@ def then_rows(interview: Interview) -> list[NavRow]:
         rows.append(NavRow(CONCERNS, "Concerns", status=f"{looked} of {len(guide.concerns)}"))
     tone: Tone = "accent" if verdict.step and verdict.step != NO_DECISION else "ink3"
     rows.append(NavRow(RECOMMENDATION, "Recommendation", "", verdict.step or "Open", tone))
-    written = "Draft" if interview.feedback.text.strip() else "Empty"
+    written = "Written" if interview.feedback.text.strip() else "Empty"
     rows.append(NavRow(FEEDBACK, "Feedback for the candidate", status=written))
     if guide.after:
         done = sum(interview.ticked(item.key) for item in guide.after)
         rows.append(NavRow(AFTER, "After the interview", status=f"{done} of {len(guide.after)}"))
     return rows
-
-
-def rated(interview: Interview) -> int:
-    """How many dimensions have a level, or the word that there is not enough evidence."""
-    ratings = (interview.rating(each.number) for each in interview.guide.dimensions)
-    return sum(bool(rating.level) or rating.not_enough for rating in ratings)
 
 
 def _dimension_row(interview: Interview, dimension: Dimension) -> NavRow:
@@ -85,6 +82,7 @@ class Outline(ScrollColumn):
 
     def __init__(self, theme: Theme, scoring: ScoringSession) -> None:
         super().__init__(theme, "bg")
+        self.walk_button = TextButton(theme, "One after another", ButtonKind.QUIET)
         self._scoring = scoring
         self._keys: list[str] = []
         self._current = ""
@@ -100,6 +98,7 @@ class Outline(ScrollColumn):
             self.column.addLayout(indented)
             self.column.addWidget(rows)
             self.column.addSpacing(L)
+        self.column.addLayout(quiet_row(theme, self.walk_button))
         self.column.addStretch(1)
         self.rubric.chosen.connect(self.chosen)
         self.then.chosen.connect(self.chosen)
@@ -111,12 +110,17 @@ class Outline(ScrollColumn):
         self.rubric.set_rows(rubric)
         self.then.set_rows(then)
 
+    def title(self, key: str) -> str:
+        """What the entry of that key is called; empty for none."""
+        rows = (*rubric_rows(self._scoring.interview), *then_rows(self._scoring.interview))
+        return next((row.text for row in rows if row.key == key), "")
+
     def current(self) -> str:
         """The key of the entry on show."""
         return self._current
 
     def set_current(self, key: str) -> None:
-        """LineMark an entry in whichever list it stands."""
+        """Mark an entry in whichever list it stands."""
         self._current = key
         for rows in (self.rubric, self.then):
             rows.set_current(key)
@@ -124,10 +128,10 @@ class Outline(ScrollColumn):
                 spot = rows.visualItemRect(item).center() + rows.pos()
                 self.ensureVisible(spot.x(), spot.y(), 0, XL)
 
-    def beside(self, step: int) -> str:
-        """The key of the entry so many rows on, as far as there are any."""
-        number = self._keys.index(self._current) + step
-        return self._keys[min(max(number, 0), len(self._keys) - 1)]
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys of the entries, in order."""
+        return tuple(self._keys)
 
     @Slot()
     def take_keyboard(self) -> None:

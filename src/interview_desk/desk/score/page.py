@@ -1,4 +1,8 @@
-"""The score page: every rating beside its evidence, then the rest, then finished."""
+"""The score page: one thing after another, or all of it in any order; then it is finished.
+
+The walk shows one dimension a screen, then the concerns, the recommendation, the feedback and what
+is left to do. In any order the list of all that stands beside what is worked on.
+"""
 
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QResizeEvent
@@ -9,15 +13,17 @@ from interview_desk.desk.interview_page import InterviewPage
 from interview_desk.desk.navigation import Page
 from interview_desk.desk.score.checks_panel import FinishColumn, missing_checks, missing_words
 from interview_desk.desk.score.columns import Columns, ViewStack
-from interview_desk.desk.score.dimension_view import LevelKeys, level_keys
+from interview_desk.desk.score.dimension_view import BareKeys, cite_keys, level_keys
 from interview_desk.desk.score.lock import LockStrip, ScoringSession
 from interview_desk.desk.score.outline import (
     CONCERNS,
+    FINISH,
     RECOMMENDATION,
     Outline,
     dimension_key,
-    rated,
+    dimension_number,
 )
+from interview_desk.desk.score.walk_bar import WalkBar
 from interview_desk.desk.session import Session
 from interview_desk.desk.widgets.button import ButtonKind, TextButton
 from interview_desk.desk.widgets.label import Label
@@ -27,14 +33,10 @@ from interview_desk.interview import checks
 from interview_desk.interview.actions.scoring import lock
 from interview_desk.interview.change import Change
 from interview_desk.interview.checks import Check
-from interview_desk.interview.clock import Instant
-from interview_desk.interview.interview import Interview
 from interview_desk.interview.records import Lock
-from interview_desk.interview.timeline import ClockState
-from interview_desk.words import count
+from interview_desk.interview.scoring_progress import is_rated, minutes_left, rated, scoring_since
 
 _REFRESH_MS = 20_000
-_MINUTE = 60_000
 
 
 class ScorePage(InterviewPage):
@@ -46,14 +48,19 @@ class ScorePage(InterviewPage):
         self.scoring = ScoringSession(session, self)
         self.rated_label = Label(theme, "", "body", "ink2")
         self.preview_button = TextButton(theme, "Preview PDF")
-        self.finish_button = TextButton(theme, "Finish and export PDF", ButtonKind.PRIMARY)
+        self.finish_button = TextButton(theme, "Finish and lock", ButtonKind.PRIMARY)
         keymap.follow(self.finish_button, "score.finish", self.finish_button.set_keys)
         self.lock_strip = LockStrip(theme, self.scoring, desk.zone)
         self.outline = Outline(theme, self.scoring)
         self.views = ViewStack(theme, self.scoring, keymap)
         self.finish_column = FinishColumn(theme, self.scoring)
+        self._foot_rule = Rule(theme)
+        self.walk_bar = WalkBar(theme, keymap)
+        self._columns = Columns(theme, self.outline, self.views, self.finish_column)
+        self._walking = False
+        self._at = dimension_key(1)  # the entry on show, or the one that a note was opened from
         self._warned_of: frozenset[Check] = frozenset()
-        self._level_keys = LevelKeys(self)
+        self._level_keys, self._cite_keys = BareKeys(self), BareKeys(self)
         self._minute = QTimer(self)
         self._minute.setInterval(_REFRESH_MS)
         self._lay_out()
@@ -66,8 +73,9 @@ class ScorePage(InterviewPage):
             self.header.add(widget)
         self.body.addWidget(self.lock_strip)
         self.body.addWidget(Rule(theme))
-        self.body.addWidget(Columns(theme, self.outline, self.views, self.finish_column), 1)
-        self.setFocusProxy(self.outline.rubric)
+        self.body.addWidget(self._columns, 1)
+        self.body.addWidget(self._foot_rule)
+        self.body.addWidget(self.walk_bar)
 
     def _connect(self) -> None:
         keymap = self.desk.keymap
@@ -75,16 +83,24 @@ class ScorePage(InterviewPage):
         self.finish_button.clicked.connect(self.finish)
         self.outline.chosen.connect(self._go_to)
         self.views.dimension.note_opened.connect(self._open_note)
-        self.views.overview.opened.connect(self._open_dimension)
+        self.views.recommendation.opened.connect(self._open_dimension)
         self.views.note_closed.connect(self._back_to_entry)
         self.finish_column.checks.chosen.connect(self._jump)
+        self.views.finish.checks.chosen.connect(self._jump)
+        self.views.finish.finish_button.clicked.connect(self.finish)
+        self.outline.walk_button.clicked.connect(self.walk)
+        self.walk_bar.order_button.clicked.connect(self.roam)
+        self.walk_bar.back_button.clicked.connect(self._previous)
+        self.walk_bar.next_button.clicked.connect(self._next)
         self.scoring.editable_changed.connect(self._show_editable)
         self._level_keys.pressed.connect(self.views.dimension.choose)
+        self._cite_keys.pressed.connect(self.views.dimension.cite)
         self._minute.timeout.connect(self.show_heading)
         keymap.action(self, "score.previous", self._previous)
         keymap.action(self, "score.next", self._next)
         keymap.action(self, "score.finish", self.finish)
-        keymap.action(self, "score.type", self._type)
+        keymap.action(self, "score.type", self._enter)
+        keymap.action(self, "score.reason", self._type)
         keymap.action(self, "score.list", self._back_to_entry)
         self._not_enough = keymap.action(
             self, "score.not_enough", self.views.dimension.toggle_not_enough
@@ -93,13 +109,54 @@ class ScorePage(InterviewPage):
     def _show_first(self) -> None:
         """The first dimension that is not rated yet, or simply the first."""
         interview = self.session.interview
-        ratings = [interview.rating(each.number) for each in interview.guide.dimensions]
-        open_ones = [each.dimension for each in ratings if not (each.level or each.not_enough)]
+        numbers = [each.number for each in interview.guide.dimensions]
+        open_ones = [each for each in numbers if not is_rated(interview, each)]
         self._show_standing()
-        self.finish_column.verdict.show_all()
         self._show_lock()
+        self._arrange(walking=interview.lock is None)
         self.open_entry(dimension_key(open_ones[0] if open_ones else 1))
         self._minute.start()
+
+    # One after another, or in any order
+
+    @Slot()
+    def walk(self) -> None:
+        """One thing a screen, from where it is now."""
+        self._arrange(walking=True)
+        self._go_to(self.outline.current())
+
+    @Slot()
+    def roam(self) -> None:
+        """All of it, to be gone through in any order."""
+        at = self._at if self._at != FINISH else self.outline.keys[-1]
+        self._arrange(walking=False)
+        self._go_to(at)
+
+    def _arrange(self, *, walking: bool) -> None:
+        self._walking = walking
+        self._columns.show_sides(not walking)
+        self.walk_bar.setVisible(walking)
+        self._foot_rule.setVisible(walking)
+        self.setFocusProxy(self.walk_bar.next_button if walking else self.outline.rubric)
+        self._fit_header(self.width())
+
+    @property
+    def _stops(self) -> tuple[str, ...]:
+        """The keys of what is gone through, in order."""
+        return (*self.outline.keys, FINISH) if self._walking else self.outline.keys
+
+    def _show_place(self) -> None:
+        """Where this is on the way, and what comes after it."""
+        stops, guide = self._stops, self.session.interview.guide
+        number, at = dimension_number(self._at), stops.index(self._at)
+        place = f"{number} of {len(guide.dimensions)}" if number else ""
+        left = minutes_left(self.session.interview) if self._walking else 0
+        words = [part for part in (place, f"about {left} min left" if left else "") if part]
+        told = ", ".join(words)
+        self.views.shown.set_place(told[:1].upper() + told[1:])
+        following = stops[at + 1] if at + 1 < len(stops) else ""
+        named = self.outline.title(following) if following != FINISH else "Finish"
+        self.walk_bar.show_place(first=at == 0, following=named if following else "")
 
     # What is shown
 
@@ -108,8 +165,8 @@ class ScorePage(InterviewPage):
 
     def show_change(self, change: Change) -> None:
         self._show_standing()
-        self.finish_column.verdict.show_change(change)
         self.views.show_change(change)
+        self._show_place()
         if change.touches(Lock):
             self.banner.clear()
             self._show_lock()
@@ -129,14 +186,16 @@ class ScorePage(InterviewPage):
     @Slot(str)
     def open_entry(self, key: str) -> None:
         """Show an entry of the list in the middle."""
+        self._at = key
         self.views.show_entry(key)
-        self.outline.set_current(key)
+        if key != FINISH:
+            self.outline.set_current(key)
+        self._show_place()
         self._show_keys()
 
     @Slot()
     def _show_editable(self) -> None:
         self.views.set_editable(self.scoring.editable)
-        self.finish_column.verdict.set_editable(self.scoring.editable)
         self._show_keys()
 
     def _show_lock(self) -> None:
@@ -150,14 +209,17 @@ class ScorePage(InterviewPage):
         roomy = Columns.roomy(self.desk.theme, width)
         self.rated_label.setVisible(roomy)
         self.preview_button.setVisible(roomy and not finished)
-        long = "Export PDF" if finished else "Finish and export PDF"
-        self.finish_button.set_text(long if roomy else long.partition(" ")[0])
+        long, short = ("Show the report", "Report") if finished else ("Finish and lock", "Finish")
+        self.finish_button.set_text(long if roomy else short)
+        self.finish_button.setAccessibleName(long)
 
     def _show_keys(self) -> None:
         """Level keys only where there are levels to choose from."""
         rating = self.views.shown is self.views.dimension and self.scoring.editable
         levels = self.views.dimension.dimension.ascending
-        self._level_keys.set_keys(level_keys(levels) if rating else ())
+        of_levels = level_keys(levels)
+        self._level_keys.set_keys(of_levels if rating else ())
+        self._cite_keys.set_keys(cite_keys(of_levels) if rating else ())
         self._not_enough.setEnabled(rating)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -175,14 +237,21 @@ class ScorePage(InterviewPage):
         self._step(1)
 
     def _step(self, by: int) -> None:
-        self._go_to(self.outline.beside(by))
+        stops = self._stops
+        at = stops.index(self._at) + by
+        self._go_to(stops[min(max(at, 0), len(stops) - 1)])
+
+    @Slot()
+    def _enter(self) -> None:
+        """Return: on to what comes next, or in any order from the list to the text."""
+        if self._walking:
+            self._next()
+        else:
+            self._type()
 
     @Slot()
     def _type(self) -> None:
-        """Return: from the list to what there is to write or to choose."""
-        if self.outline.current() == RECOMMENDATION:
-            self.finish_column.take_keyboard(summary=False)
-            return
+        """To what there is to write or to choose."""
         field = self.views.shown.first_field()
         if field is not None:
             field.setFocus()
@@ -190,26 +259,32 @@ class ScorePage(InterviewPage):
 
     @Slot()
     def _back_to_entry(self) -> None:
-        """Escape: out of a field or a note, back to the list and its entry."""
+        """Escape: out of a field or a note, back to the entry and its keys."""
         if self.views.shown is self.views.note:
-            self.open_entry(self.outline.current())
-        self.outline.take_keyboard()
+            self.open_entry(self._at)
+        self._take_keyboard()
+
+    def _take_keyboard(self) -> None:
+        """Leave the text behind, so that the level keys are level keys."""
+        if not self._walking:
+            self.outline.take_keyboard()
+        elif self._at == FINISH:
+            self.views.finish.finish_button.setFocus()
+        else:
+            self.walk_bar.next_button.setFocus()
 
     @Slot(int)
     def _open_note(self, note_id: int) -> None:
-        number = self.views.dimension.number
-        if self.outline.current() == dimension_key(number):
-            back_to = self.session.interview.guide.dimension(number).title
-        else:
-            back_to = "Back"
+        number = dimension_number(self._at)
+        back_to = self.session.interview.guide.dimension(number).title if number else "Back"
         self.views.show_note(note_id, back_to)
         self._show_keys()
 
     @Slot(str)
     def _go_to(self, key: str) -> None:
-        """Show an entry and leave the text behind, so that the level keys are level keys."""
+        """Show an entry with the keyboard on its keys, not in a text."""
         self.open_entry(key)
-        self.outline.take_keyboard()
+        self._take_keyboard()
 
     @Slot(int)
     def _open_dimension(self, number: int) -> None:
@@ -230,15 +305,13 @@ class ScorePage(InterviewPage):
                 self.open_entry(CONCERNS)
                 self._type()
             case checks.Page.RECOMMENDATION:
-                stepped = bool(self.session.interview.verdict.step)
                 self.open_entry(RECOMMENDATION)
-                self.finish_column.take_keyboard(summary=stepped)
+                self._type()
 
     # Finishing
 
     def flush(self) -> None:
         self.views.flush()
-        self.finish_column.verdict.flush()
 
     @Slot()
     def _preview(self) -> None:
@@ -255,26 +328,3 @@ class ScorePage(InterviewPage):
             self.banner.show_message(missing_words(gaps), MessageKind.WARN)
         elif self.session.do(lock(self.session.interview, self.session.now())):
             self.go.emit(Page.REPORT)
-
-
-def scoring_since(interview: Interview, now: Instant) -> str:
-    """What the header says beside the name: ``Scoring, 4 minutes after the interview``."""
-    timeline = interview.timeline
-    if interview.lock is not None:
-        return "Scoring, finished"
-    if timeline.state is ClockState.WAITING:
-        return "Scoring, before the interview"
-    if interview.finish is None:
-        return "Scoring, the interview is still on"
-    passed = timeline.position(now) - timeline.position(interview.finish.at)
-    return f"Scoring, {_ago(passed)} after the interview"
-
-
-def _ago(ms: int) -> str:
-    minutes = ms // _MINUTE
-    if minutes < 1:
-        return "right"
-    if minutes < 90:
-        return count(minutes, "minute")
-    hours = round(minutes / 60)
-    return count(hours, "hour") if hours < 36 else count(round(minutes / 1440), "day")

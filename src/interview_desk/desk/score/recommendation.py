@@ -1,4 +1,4 @@
-"""The recommendation, which comes last: all ratings together to decide from, then the verdict."""
+"""The recommendation, on a page of its own: all ratings to decide from, beside them the verdict."""
 
 from PySide6.QtCore import QSignalMapper, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -7,10 +7,18 @@ from interview_desk.desk.score.evidence_list import evidence_line
 from interview_desk.desk.score.line_button import PAD, LineButton, StyledText
 from interview_desk.desk.score.lock import ScoringSession
 from interview_desk.desk.score.outline import level_word
-from interview_desk.desk.score.score_view import SavedText, ScoreView, Toggle
+from interview_desk.desk.score.score_view import (
+    WIDE,
+    Beside,
+    SavedText,
+    ScoreView,
+    Toggle,
+    heading_with_key,
+)
+from interview_desk.desk.shortcuts.keymap import Keymap
 from interview_desk.desk.theme.theme import M, S, Theme
 from interview_desk.desk.widgets.label import Label, SectionLabel
-from interview_desk.desk.widgets.layouts import QUIET, clear, overhang, quiet_row
+from interview_desk.desk.widgets.layouts import QUIET, clear, outdented, overhang, quiet_row
 from interview_desk.desk.widgets.segmented import Segmented
 from interview_desk.desk.widgets.text_field import TextField
 from interview_desk.guide.model import Dimension, Indicator, IndicatorKind
@@ -32,29 +40,46 @@ _LEVEL_WIDTH = 128
 _OURS = "The guide names no scale: these steps are Interview Desk’s own."
 
 
-class Overview(ScoreView):
-    """Ratings with their reasons, red flags and concerns; ``opened`` carries a dimension."""
+class RecommendationView(ScoreView):
+    """Ratings with their reasons, red flags and concerns, and the verdict with its summary.
+
+    ``opened`` carries a dimension.
+    """
 
     opened = Signal(int)
 
-    def __init__(self, theme: Theme, scoring: ScoringSession) -> None:
-        super().__init__(theme, scoring, "Recommendation")
+    def __init__(self, theme: Theme, scoring: ScoringSession, keymap: Keymap) -> None:
+        super().__init__(theme, scoring, "Recommendation", widest=WIDE)
+        self.verdict = VerdictPanel(theme, scoring, keymap)
         self._mapper = QSignalMapper(self)
         self._ratings, self._concerns, self._flags = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
         self._concerns_label = SectionLabel(theme, "Concerns observed")
         self._flags_label = SectionLabel(theme, "Red flags seen")
         self.column.addWidget(Label(theme, _LEAD, "body", "ink2", wrap=True))
+        self.column.addSpacing(M)
+        beside = Beside(theme, self._lay_out_grounds(theme), self.verdict)
+        self.column.addLayout(outdented(beside, theme.px(PAD)))
+        self.column.addStretch(1)
+        self._mapper.mappedInt.connect(self.opened)
+
+    def _lay_out_grounds(self, theme: Theme) -> QWidget:
+        """What the decision stands on."""
+        grounds = QWidget()
+        column = QVBoxLayout(grounds)
+        edge = theme.px(PAD)
+        column.setContentsMargins(edge, 0, edge, 0)
+        column.setSpacing(S)
         for label, rows in (
             (SectionLabel(theme, "Ratings"), self._ratings),
             (self._concerns_label, self._concerns),
             (self._flags_label, self._flags),
         ):
             rows.setSpacing(0)
-            self.column.addSpacing(M)
-            self.column.addWidget(label)
-            self.column.addLayout(overhang(rows, theme.px(PAD)))
-        self.column.addStretch(1)
-        self._mapper.mappedInt.connect(self.opened)
+            column.addWidget(label)
+            column.addLayout(overhang(rows, edge))
+            column.addSpacing(M)
+        column.addStretch(1)
+        return grounds
 
     def show_all(self) -> None:
         for rows in (self._ratings, self._concerns, self._flags):
@@ -70,10 +95,23 @@ class Overview(ScoreView):
         for flag in flags:
             line = evidence_line(self.theme, sighting_evidence(self.scoring.interview, flag))
             self._flags.addWidget(line)
+        self.verdict.show_all()
 
     def show_change(self, change: Change) -> None:
         if change.touches(Rating, Review, Sighting, ClockEvent):
+            self.flush()
             self.show_all()
+        self.verdict.show_change(change)
+
+    def set_editable(self, editable: bool) -> None:
+        self.verdict.set_editable(editable)
+
+    def flush(self) -> None:
+        self.verdict.flush()
+
+    def first_field(self) -> QWidget:
+        stepped = bool(self.scoring.interview.verdict.step)
+        return self.verdict.first_field(summary=stepped)
 
     def _rating(self, dimension: Dimension) -> LineButton:
         word, tone = level_word(self.scoring.interview, dimension)
@@ -105,11 +143,10 @@ class Overview(ScoreView):
 class VerdictPanel(QWidget):
     """The steps of the guide, no decision as a way out of the scale, and the summary."""
 
-    def __init__(self, theme: Theme, scoring: ScoringSession) -> None:
+    def __init__(self, theme: Theme, scoring: ScoringSession, keymap: Keymap) -> None:
         super().__init__()
         self._scoring = scoring
         self._steps = scoring.interview.guide.steps
-        self._heading = SectionLabel(theme, "Recommendation")
         self.steps = Segmented(theme, "Recommendation")
         self.steps.set_choices(self._steps)
         self.no_decision = Toggle(theme, NO_DECISION)
@@ -117,22 +154,26 @@ class VerdictPanel(QWidget):
         if scoring.interview.guide.own_steps:
             self._ours.hide()
         self.summary = TextField(
-            theme, "Summary", "Two or three sentences: why", min_lines=3, max_lines=8
+            theme, "Summary", "Two or three sentences: why", min_lines=4, max_lines=12
         )
         self._saved = SavedText(self.summary, scoring, self._stored, self._save)
-        self._lay_out(theme)
+        self._lay_out(theme, keymap)
         self.steps.chosen.connect(self._choose)
         self.no_decision.clicked.connect(self._toggle_no_decision)
 
-    def _lay_out(self, theme: Theme) -> None:
+    def _lay_out(self, theme: Theme, keymap: Keymap) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(theme.px(QUIET), 0, theme.px(QUIET), 0)
+        edge = theme.px(QUIET)
+        column.setContentsMargins(edge, 0, edge, 0)
         column.setSpacing(S)
-        column.addWidget(self._heading)
+        column.addLayout(heading_with_key(theme, "You recommend", keymap))
         column.addWidget(self.steps)
         column.addLayout(quiet_row(theme, self.no_decision))
-        column.addWidget(self.summary)
         column.addWidget(self._ours)
+        column.addSpacing(M)
+        column.addWidget(SectionLabel(theme, "Summary"))
+        column.addWidget(self.summary)
+        column.addStretch(1)
 
     def show_all(self) -> None:
         """Show what is recorded, whatever is in the field."""

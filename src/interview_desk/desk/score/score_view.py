@@ -2,28 +2,37 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Slot
+from PySide6.QtCore import QEvent, QObject, QSize, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from interview_desk.desk.autosave import Autosave
 from interview_desk.desk.score.lock import ScoringSession
-from interview_desk.desk.theme.theme import XL, S, Theme
+from interview_desk.desk.shortcuts.keymap import Keymap
+from interview_desk.desk.theme.theme import XL, L, S, Theme
 from interview_desk.desk.widgets.button import ButtonKind, TextButton
-from interview_desk.desk.widgets.label import Label
+from interview_desk.desk.widgets.chips import KeyCap
+from interview_desk.desk.widgets.label import Label, SectionLabel
 from interview_desk.desk.widgets.panel import ScrollColumn
 from interview_desk.desk.widgets.text_field import TextField
 from interview_desk.interview.change import Change
 from interview_desk.interview.note_text import clean
 
+WIDE = 1120  # of two columns side by side
 _WIDEST = 760
+_LEAST_SCROLL = 150
+_ABREAST = 640  # from that width on there are two columns
 
 
 class ScoreView(ScrollColumn):
     """A column that scrolls, with a heading. Text keeps to a width that can be read."""
 
-    def __init__(self, theme: Theme, scoring: ScoringSession, title: str = "") -> None:
+    def __init__(
+        self, theme: Theme, scoring: ScoringSession, title: str = "", *, widest: int = _WIDEST
+    ) -> None:
+        """``widest`` is the most that its lines take, in design pixels."""
         super().__init__(theme, "surface")
+        self._widest = widest
         self.theme = theme
         self.scoring = scoring
         self.above_title = Label(theme, "", "body", "ink2")
@@ -32,6 +41,11 @@ class ScoreView(ScrollColumn):
         self.column.addWidget(self.above_title)
         self.column.addWidget(self.title)
         self.above_title.hide()
+
+    def set_place(self, words: str) -> None:
+        """Where this stands on the way; empty for no word of it."""
+        self.above_title.setText(words)
+        self.above_title.setVisible(bool(words))
 
     def show_all(self) -> None:
         """Show the interview as it is now; called before the view comes to the front."""
@@ -51,8 +65,80 @@ class ScoreView(ScrollColumn):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        spare = self.viewport().width() - 2 * XL - self.theme.px(_WIDEST)
+        spare = self.viewport().width() - 2 * XL - self.theme.px(self._widest)
         self.column.setContentsMargins(XL, XL, XL + max(0, spare), XL)
+
+
+class Beside(QWidget):
+    """Two parts side by side, or one above the other where it is narrow.
+
+    A first part that is a `SideScroll` scrolls by itself beside the second, and not above it.
+    """
+
+    def __init__(self, theme: Theme, first: QWidget, second: QWidget) -> None:
+        super().__init__()
+        self._theme = theme
+        self._first = first
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.addWidget(first, 3)
+        self._row.addWidget(second, 2)
+        self._turn(abreast=True)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._turn(abreast=self.width() >= self._theme.px(_ABREAST))
+
+    def _turn(self, *, abreast: bool) -> None:
+        directions = QBoxLayout.Direction
+        self._row.setDirection(directions.LeftToRight if abreast else directions.TopToBottom)
+        self._row.setSpacing(XL if abreast else L)
+        if isinstance(self._first, SideScroll):
+            self._first.set_scrolls(abreast)
+
+
+def heading_with_key(
+    theme: Theme, text: str, keymap: Keymap, command: str = "score.reason"
+) -> QHBoxLayout:
+    """A small heading, and beside it the key that leads to what is under it."""
+    cap = KeyCap(theme, "")
+    keymap.follow(cap, command, cap.setText)
+    row = QHBoxLayout()
+    row.setSpacing(S)
+    row.addWidget(SectionLabel(theme, text))
+    row.addWidget(cap)
+    row.addStretch(1)
+    return row
+
+
+class SideScroll(ScrollColumn):
+    """A column that scrolls by itself, or is as tall as what is in it."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, "surface")
+        self._scrolls = True
+        self.set_scrolls(True)
+
+    def set_scrolls(self, scrolls: bool) -> None:
+        """Scroll in what room there is, or take the room that all of it needs."""
+        self._scrolls = scrolls
+        tall = QSizePolicy.Policy.Expanding if scrolls else QSizePolicy.Policy.Preferred
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, tall)
+        policy.setHeightForWidth(not scrolls)
+        self.setSizePolicy(policy)
+        self.updateGeometry()
+
+    def hasHeightForWidth(self) -> bool:
+        return not self._scrolls
+
+    def heightForWidth(self, width: int) -> int:
+        return self.column.heightForWidth(width) if not self._scrolls else -1
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._theme.px(320), self._theme.px(_LEAST_SCROLL))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._theme.px(96), self._theme.px(_LEAST_SCROLL))
 
 
 class SavedText(QObject):

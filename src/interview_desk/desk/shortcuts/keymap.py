@@ -96,9 +96,10 @@ COMMANDS = (
     Command("score.next", "Next dimension", "Ctrl+Tab", "Score", mac="Meta+Tab"),
     # The levels themselves have the keys that the guide's words for them give.
     Command("score.not_enough", "Not enough evidence to rate", "0", "Score"),
-    Command("score.type", "From the list to the text", "Return", "Score"),
-    Command("score.list", "Back to the list", "Esc", "Score"),
-    Command("score.finish", "Finish scoring", "Ctrl+Return", "Score"),
+    Command("score.type", "Go on; in any order, from the list to the text", "Return", "Score"),
+    Command("score.reason", "To what there is to write or to choose", "Ctrl+R", "Score"),
+    Command("score.list", "Out of the text, back to the level keys", "Esc", "Score"),
+    Command("score.finish", "Finish and lock the scoring", "Ctrl+Return", "Score"),
     Command("report.save", "Save the PDF", "Ctrl+S", "Report"),
 )
 

@@ -110,6 +110,15 @@ def overhang(inside: QWidget | QLayout, by: int) -> QHBoxLayout:
     return row
 
 
+def outdented(inside: QWidget, by: int) -> QHBoxLayout:
+    """A row that begins ``by`` px before its place, and ends with it."""
+    row = QHBoxLayout()
+    row.setSpacing(0)
+    row.addSpacing(-by)
+    row.addWidget(inside, 1)
+    return row
+
+
 def quiet_row(theme: Theme, *buttons: QWidget) -> FlowRow:
     """Quiet buttons side by side, the word of the first where the lines of the column begin."""
     return FlowRow(*buttons, overhang=theme.px(QUIET))

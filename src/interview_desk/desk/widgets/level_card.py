@@ -100,7 +100,7 @@ class LevelCard(Pressable, QRadioButton):
 
 
 class LevelCards(RadioGroup):
-    """The cards of one dimension, all of one height; in several rows where it is narrow."""
+    """The cards of one dimension, those of a row of one height; in several rows where narrow."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         self._cards: list[LevelCard] = []
@@ -137,13 +137,16 @@ class LevelCards(RadioGroup):
             card.setGeometry(self._seen(spot))
 
     def _spots(self, width: int) -> list[QRect]:
-        """Where each card goes, left to right, in as few rows as the width allows."""
+        """Where each card goes, left to right, in the rows that take the least height."""
         if not self._cards:
             return []
         gap, least = self._gap(), self._theme.px(_NARROWEST)
-        fitting = max(1, (width + gap) // (least + gap))
-        rows = -(-len(self._cards) // fitting)
-        columns = -(-len(self._cards) // rows)
+        fitting = max(1, min(len(self._cards), (width + gap) // (least + gap)))
+        ways = [self._in_columns(columns, width) for columns in range(fitting, 0, -1)]
+        return min(ways, key=lambda spots: spots[-1].bottom())
+
+    def _in_columns(self, columns: int, width: int) -> list[QRect]:
+        gap = self._gap()
         each = max(1, (width - gap * (columns - 1)) // columns)
         spots: list[QRect] = []
         top = 0

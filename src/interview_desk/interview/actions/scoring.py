@@ -5,6 +5,9 @@ from dataclasses import replace
 from interview_desk.interview.actions.running import finish
 from interview_desk.interview.change import Change, Edit, put
 from interview_desk.interview.clock import Instant
+from interview_desk.interview.concerns import Finding, concerns_found
+from interview_desk.interview.evidence import Evidence, cited
+from interview_desk.interview.feedback_draft import feedback_draft
 from interview_desk.interview.interview import Interview, LockedError
 from interview_desk.interview.note_text import clean
 from interview_desk.interview.records import (
@@ -39,11 +42,26 @@ def give_reason(interview: Interview, dimension: int, reason: str) -> Change:
     return replace(changed, merge=f"reason {dimension}")
 
 
+def cite(interview: Interview, dimension: int, evidence: Evidence) -> Change:
+    """A piece of evidence in a line at the end of the reason: a step of its own to undo.
+
+    Raises ValueError for a private note, which may not be cited.
+    """
+    old = interview.rating(dimension)
+    return _rating(interview, replace(old, reason=cited(old.reason, evidence)), "Cited")
+
+
 def look_at(interview: Interview, indicator: str, observed: bool, remark: str = "") -> Change:
     """A disqualifier or warning sign looked at. Raises KeyError for one the guide lacks."""
     interview.guide.indicators[indicator]
     old = interview.records.get((Review, indicator))
     return put("Concern looked at", (old, Review(indicator, observed, clean(remark))))
+
+
+def rest_not_observed(interview: Interview) -> Change:
+    """Every concern that nobody looked at and nobody saw, as not observed: one step."""
+    rest = concerns_found(interview, Finding.NOT_LOOKED_AT)
+    return put("Rest not observed", *((None, Review(each.key, observed=False)) for each in rest))
 
 
 def recommend(interview: Interview, step: str) -> Change:
@@ -63,6 +81,12 @@ def write_feedback(interview: Interview, text: str) -> Change:
     """The feedback for the candidate."""
     old = interview.records.get((Feedback, 0))
     return put("Feedback", (old, Feedback(clean(text))), merge="feedback")
+
+
+def gather_feedback(interview: Interview) -> Change:
+    """A draft of the feedback from the strengths, in the place of what is there: to be edited."""
+    old = interview.records.get((Feedback, 0))
+    return put("Feedback drafted", (old, Feedback(feedback_draft(interview))))
 
 
 def lock(interview: Interview, at: Instant) -> Change | None:

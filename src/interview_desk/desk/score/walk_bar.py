@@ -1,0 +1,49 @@
+"""The foot of the scoring walk: back, on to what comes next, or all of it in any order."""
+
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout
+
+from interview_desk.desk.shortcuts.keymap import Keymap
+from interview_desk.desk.theme.theme import XL, M, S, Theme
+from interview_desk.desk.widgets.button import ButtonKind, TextButton
+from interview_desk.desk.widgets.panel import Panel
+
+_ROOMY = 520
+
+
+class WalkBar(Panel):
+    """Its buttons; the page decides what comes next and gives it a name."""
+
+    def __init__(self, theme: Theme, keymap: Keymap) -> None:
+        super().__init__(theme, "bg")
+        self._next = ""
+        self.back_button = TextButton(theme, "‹ Back", ButtonKind.QUIET)
+        self.order_button = TextButton(theme, "In any order", ButtonKind.QUIET)
+        self.next_button = TextButton(theme, "Next")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(M, S, XL, S)
+        row.setSpacing(S)
+        row.addWidget(self.back_button)
+        row.addWidget(self.order_button)
+        row.addStretch(1)
+        row.addWidget(self.next_button)
+        keymap.follow(self.next_button, "score.type", self.next_button.set_keys)
+
+    def show_place(self, *, first: bool, following: str) -> None:
+        """Where this is: with nothing before it, or with nothing (an empty name) after it."""
+        self._next = following
+        self.back_button.setEnabled(not first)
+        self.next_button.setVisible(bool(following))
+        self._name_next()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._name_next()
+
+    @Slot()
+    def _name_next(self) -> None:
+        """The name of what comes next where there is room; a screen reader says it always."""
+        named = f"Next: {self._next}"
+        self.next_button.set_text(named if self.width() >= self._theme.px(_ROOMY) else "Next")
+        self.next_button.setAccessibleName(named)
