@@ -4,7 +4,7 @@ import shutil
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import closing
-from datetime import date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -246,7 +246,10 @@ def test_a_library_that_lies_behind_a_link_goes_on_there(tmp_path: Path) -> None
 
 def test_where_a_file_was_expected_no_new_one_is_made(desk: Desk) -> None:
     deleted(desk.path, desk.older)
-    for work in (lambda: back_up_now(desk.path, date(2026, 11, 23)), Compaction(desk.path).run):
+    for work in (
+        lambda: back_up_now(desk.path, datetime(2026, 11, 23, 10, 15, tzinfo=UTC)),
+        Compaction(desk.path).run,
+    ):
         with pytest.raises(StoreError):
             work()
         assert not desk.path.exists()

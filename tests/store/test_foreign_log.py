@@ -6,7 +6,7 @@ import shutil
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
-from datetime import date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -237,10 +237,10 @@ def test_a_backup_put_in_place_by_hand_beside_a_log_is_safe(
         for number in range(3):
             notes(30, f"round {number}")(store)
             if number == 1:
-                copies.append(back_up_now(library, date(2026, 11, 23)).path)
+                copies.append(back_up_now(library, datetime(2026, 11, 23, 10, 15, tzinfo=UTC)).path)
 
     if not mid_session:
-        copies.append(back_up_now(library, date(2026, 11, 22)).path)
+        copies.append(back_up_now(library, datetime(2026, 11, 22, 10, 15, tzinfo=UTC)).path)
     path = crashed(library, tmp_path / "crashed", write)
     expected = words(copies[0])
     shutil.copyfile(copies[0], path)

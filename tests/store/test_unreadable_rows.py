@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Callable
 from contextlib import closing, suppress
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -185,7 +185,7 @@ def test_one_odd_value_harms_at_most_its_own_interview(
         shutil.copy(sound.path, path)
         touched = by_hand(path, table, column, row, value)
         assert faults_in(path) == ()
-        back_up_now(path, TODAY)
+        back_up_now(path, datetime.combine(TODAY, time(10, 15), UTC))
         with closing(Store.open(path)) as store:
             lines = {line.row: line for line in store.list()}
             assert len(lines) == len(UIDS)

@@ -34,7 +34,7 @@ def backup(records: Records, *, listed: bool, as_json: bool) -> None:
         shown = list_backups(records.file)
     else:
         _check(records)
-        shown = [back_up_now(records.file, _now().date())]
+        shown = [back_up_now(records.file, _now())]
     if as_json:
         say_json([_fields(each) for each in shown])
         return

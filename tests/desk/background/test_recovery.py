@@ -80,7 +80,7 @@ def test_going_back_says_what_will_happen_and_closes_the_window_for_it(
 def test_the_records_of_the_backup_come_back_and_the_others_are_set_aside(room: Room) -> None:
     store = room.desk.store
     store.create(prepared(uid="a", candidate="Ada"))
-    backup = back_up_now(store.path, date(2026, 11, 23))
+    backup = back_up_now(store.path, datetime(2026, 11, 23, 10, 15, tzinfo=UTC))
     store.create(prepared(uid="b", candidate="Bea"))
     path = store.path
     store.close()
@@ -155,7 +155,7 @@ def test_the_window_of_trouble_offers_what_helps_and_nothing_else(
     room: Room, qtbot: QtBot, trouble: Trouble, saves: bool, restores: bool
 ) -> None:
     store = room.desk.store
-    backup = back_up_now(store.path, date(2026, 11, 23))
+    backup = back_up_now(store.path, datetime(2026, 11, 23, 10, 15, tzinfo=UTC))
     shown = show_trouble(room, qtbot, StoreError(trouble, store.path), [backup])
     assert (shown.salvage is not None, len(shown.restore)) == (saves, int(restores))
     assert "interview-desk" not in shown.words()

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
-from datetime import date
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 from threading import Event
 
@@ -35,7 +35,7 @@ DAY = date(2026, 11, 23)
 def theirs(room: Room) -> int:
     """An interview full of the name, with a backup of it."""
     played = with_name_everywhere(room.desk.store)
-    back_up_now(room.desk.store.path, DAY)
+    back_up_now(room.desk.store.path, datetime.combine(DAY, time(10, 15), UTC))
     return played.row
 
 
@@ -180,7 +180,9 @@ def test_two_are_erased_one_after_the_other_and_no_backup_is_made_between(
     room.desk.erasures.told.connect(order.append)
     room.desk.erasures.request(theirs, ErasureKind.ERASE)
     room.desk.erasures.request(second, ErasureKind.ERASE)
-    backing_up = queued(room, lambda: back_up_now(room.desk.store.path, DAY))
+    backing_up = queued(
+        room, lambda: back_up_now(room.desk.store.path, datetime.combine(DAY, time(10, 15), UTC))
+    )
     held_up.set()
     qtbot.waitUntil(lambda: len(order) == 2)
     qtbot.waitUntil(lambda: open_requests(room.desk.store.path) == [])

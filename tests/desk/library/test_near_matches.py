@@ -1,7 +1,7 @@
 """After a name was taken out from the window: what may still name the candidate."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtCore import Qt
@@ -35,7 +35,7 @@ def theirs(room: Room) -> int:
     played.start()
     for text in NOTES:
         played.note(text)
-    back_up_now(room.desk.store.path, date(2026, 11, 22))
+    back_up_now(room.desk.store.path, datetime(2026, 11, 22, 10, 15, tzinfo=UTC))
     begin(room.desk.store, prepared(uid="bo", candidate="Bo"))
     return played.row
 

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -31,7 +31,7 @@ def theirs(room: Room) -> int:
     played = with_name_everywhere(store)
     private = played.note("salary is a secret")
     played.do(notes.keep_private(played.interview, private.id, private=True))
-    back_up_now(store.path, date(2026, 11, 22))
+    back_up_now(store.path, datetime(2026, 11, 22, 10, 15, tzinfo=UTC))
     place_for(store.path, "2026-11-21").write_bytes(b"torn")
     begin(store, prepared(uid="bo", candidate="Bo")).note("sat beside Zyxaline Quorgwell")
     return played.row

@@ -98,6 +98,10 @@ def test_of_the_concerns_one_is_ticked_and_the_next_number_is_the_phases_again(
     assert (_seen(live, "w1"), _seen(live, "p1.s2")) == (1, 1)
 
 
+def _concerns_open(live: LiveDesk) -> bool:
+    return live.page.indicators.concerns_open
+
+
 def _by_escape(live: LiveDesk) -> None:
     live.press(Key.Key_Escape)
 
@@ -120,13 +124,12 @@ def test_nothing_keeps_the_concerns_open_for_a_number_pressed_later(
 ) -> None:
     live.type("as he said")
     live.press(Key.Key_0, Mod.AltModifier)
-    opened = live.page.indicators.concerns_open
+    assert _concerns_open(live)
     leave(live)
     live.wait(300)
     live.press(Key.Key_2, Mod.AltModifier)
 
-    assert opened
-    assert not live.page.indicators.concerns_open
+    assert not _concerns_open(live)
     assert _seen(live, "p1.s2") == 1
     assert live.text.startswith("as he said")
     assert not live.stamp.startswith("Esc again")

@@ -53,7 +53,7 @@ def test_what_is_not_in_the_file_yet_but_in_its_log_is_in_the_backup(
     store._conn.execute("PRAGMA wal_autocheckpoint = 0")
     played = begin(store)
     played.note("drew a queue")
-    made = back_up_now(path, DAY)
+    made = back_up_now(path, NOW)
     with closing(Store.open(made.path)) as copy:
         assert copy.load(1) == played.interview
 
@@ -66,12 +66,28 @@ def test_a_week_of_backups_is_kept(store: Store, path: Path) -> None:
                      ("11-26", "11-27", "11-28", "11-29", "11-30", "12-01", "12-02")]  # fmt: skip
 
 
-def test_a_backup_on_request_takes_the_place_of_the_days(store: Store, path: Path) -> None:
-    back_up_daily(path, DAY)
+def test_a_backup_on_request_takes_no_others_place(store: Store, path: Path) -> None:
+    daily = back_up_daily(path, DAY)
     store.create(prepared())
-    made = back_up_now(path, DAY)
-    assert uids(made.path) == ["sample"]
-    assert len(list_backups(path)) == 1
+    made = [back_up_now(path, NOW), back_up_now(path, NOW), back_up_daily(path, DAY)]
+    assert daily is not None
+    assert uids(daily.path) == []
+    assert [uids(each.path) for each in made if each] == [["sample"], ["sample"]]
+    assert sorted(each.name for each in list_backups(path)) == [
+        "interviews-2026-11-23-100000-2.db",
+        "interviews-2026-11-23-100000.db",
+        "interviews-2026-11-23.db",
+    ]
+    assert {each.kind for each in made if each} == {BackupKind.ASKED_FOR}
+
+
+def test_of_backups_on_request_the_newest_are_kept(store: Store, path: Path) -> None:
+    back_up_daily(path, DAY)
+    for minutes in range(9):
+        back_up_now(path, NOW + timedelta(minutes=minutes))
+    names = sorted(each.name for each in list_backups(path))
+    minutes_kept = [f"interviews-2026-11-23-100{minute}00.db" for minute in range(2, 9)]
+    assert names == [*minutes_kept, "interviews-2026-11-23.db"]
 
 
 def test_other_files_in_the_folder_are_none_of_ours(store: Store, path: Path) -> None:

@@ -16,7 +16,7 @@ from interview_desk.store.backups.backups import Backup, back_up_now, list_backu
 from interview_desk.words import clock_time, day, local
 
 _HELP = (
-    "A copy is made each day, and before Interview Desk changes the format. "
+    "A copy is made each day, when you ask for one, and before Interview Desk changes the format. "
     "The newest of them are kept beside your records."
 )
 
@@ -64,8 +64,8 @@ class Backups(QWidget):
     @Slot()
     def make_now(self) -> None:
         """Copy the records as they are."""
-        today = local(self._desk.clock.now().wall_ms, self._desk.zone).date()
-        work = partial(back_up_now, self._desk.store.path, today)
+        now = local(self._desk.clock.now().wall_ms, self._desk.zone)
+        work = partial(back_up_now, self._desk.store.path, now)
         self.now.setEnabled(False)
         self._desk.jobs.run(work, self._made, self._not_made)
 

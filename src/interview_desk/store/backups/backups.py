@@ -1,12 +1,16 @@
-"""Copies of the store in a folder beside it: made daily and before a new format, a few kept."""
+"""Copies of the store in a folder beside it, a few of each kind kept.
+
+They are made daily, when asked for, and before a new format.
+"""
 
 import re
 import sqlite3
 from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
+from itertools import chain, count
 from pathlib import Path
 
 from interview_desk.durable_files import make_folder, move_file, remove_files, remove_folder
@@ -14,7 +18,7 @@ from interview_desk.errors import UserError
 from interview_desk.store.connection import connect, new_file
 from interview_desk.store.errors import in_users_words
 
-DAYS_KEPT = 7
+DAYS_KEPT = ASKED_FOR_KEPT = 7
 _FOLDER = "backups"
 # What SQLite may have beside a file: it belongs to that file, and must never meet another.
 _SIDES = ("-wal", "-shm", "-journal")
@@ -24,12 +28,14 @@ class BackupKind(StrEnum):
     """Why a copy is there."""
 
     DAILY = "daily"
+    ASKED_FOR = "made by hand"
     BEFORE_UPDATE = "before an update"
     SET_ASIDE = "set aside"
 
 
 _KINDS = (
     (re.compile(r"\d{4}-\d\d-\d\d"), BackupKind.DAILY),
+    (re.compile(r"\d{4}-\d\d-\d\d-\d{6}(-\d+)?"), BackupKind.ASKED_FOR),
     (re.compile(r"before-\w+"), BackupKind.BEFORE_UPDATE),
     (re.compile(r"set-aside-[\d-]+"), BackupKind.SET_ASIDE),
 )
@@ -84,14 +90,16 @@ def back_up_daily(store: Path, today: date) -> Backup | None:
         return _backup(path, BackupKind.DAILY)
 
 
-def back_up_now(store: Path, today: date) -> Backup:
-    """A copy for the day in the place of the one that may be there. Raises StoreError."""
+def back_up_now(store: Path, now: datetime) -> Backup:
+    """A copy of this moment, local time, in no other's place; a few are kept. Raises StoreError."""
     with in_users_words(store):
-        path = place_for(store, today.isoformat())
+        name = f"{now:%Y-%m-%d-%H%M%S}"
+        names = chain([name], (f"{name}-{number}" for number in count(2)))
+        path = next(path for each in names if not (path := place_for(store, each)).exists())
         with closing(connect(store)) as conn:
             copy_to(conn, path)
-        keep_newest(store, BackupKind.DAILY, DAYS_KEPT)
-        return _backup(path, BackupKind.DAILY)
+        keep_newest(store, BackupKind.ASKED_FOR, ASKED_FOR_KEPT)
+        return _backup(path, BackupKind.ASKED_FOR)
 
 
 def copy_to(conn: sqlite3.Connection, path: Path) -> None:
@@ -118,9 +126,9 @@ def place_for(store: Path, what: str) -> Path:
     return folder / f"{store.stem}-{what}{store.suffix}"
 
 
-def keep_newest(store: Path, kind: BackupKind, count: int) -> None:
+def keep_newest(store: Path, kind: BackupKind, most: int) -> None:
     """Removes all but the newest copies of a kind."""
-    for old in [each for each in list_backups(store) if each.kind is kind][count:]:
+    for old in [each for each in list_backups(store) if each.kind is kind][most:]:
         remove(old.path)
 
 
