@@ -45,6 +45,17 @@ def test_a_name_is_safe_on_every_file_system(wish: str, name: str) -> None:
     assert free_name(wish, set()) == name
 
 
+def test_a_guide_is_read_alone_and_is_the_one_that_the_list_has(files: GuideFiles) -> None:
+    save_guide(files.own, "product-sense", SMALL_GUIDE)
+    for entry in files.catalogue().entries:
+        assert files.pick(entry.name) == entry.guide
+
+
+def test_a_guide_that_is_not_there_is_answered_with_those_that_are(files: GuideFiles) -> None:
+    with pytest.raises(UserError, match=r"no guide named “frontend”.*backend-system-design"):
+        files.pick("frontend")
+
+
 def test_a_name_that_is_taken_gets_a_number(files: GuideFiles) -> None:
     names = [add_guide(files.own, "Mine", SMALL_GUIDE, ()) for _ in range(3)]
     archive_guide(files.own, "mine")

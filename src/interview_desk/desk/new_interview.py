@@ -15,7 +15,7 @@ def create_interview(desk: Desk, guide: str = "") -> int:
     Raises UserError.
     """
     settings = desk.settings
-    found = desk.guides.catalogue().pick(guide or settings.get(DEFAULT_GUIDE))
+    found = desk.guides.pick(guide or settings.get(DEFAULT_GUIDE))
     setup = Setup(
         interviewer=settings.get(INTERVIEWER),
         length_minutes=settings.get(LENGTH),
@@ -47,7 +47,7 @@ def change_guide(desk: Desk, row: int, guide: str) -> int:
 
     The set-up stays as far as the other guide knows it. Raises UserError.
     """
-    past, other = desk.store.load(row), desk.guides.catalogue().pick(guide)
+    past, other = desk.store.load(row), desk.guides.pick(guide)
     changed = _interview(desk, other, fitted(past.setup, past.guide, other))
     return desk.store.replace_unstarted(row, past, replace(changed, created_ms=past.created_ms))
 

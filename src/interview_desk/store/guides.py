@@ -44,9 +44,20 @@ class GuideFiles(NamedTuple):
         readable = catalogue(shipped, own).entries
         return Catalogue((*readable, *(_unreadable(*each) for each in unread)))
 
+    def pick(self, name: str) -> "Guide":
+        """The guide of that name, read without the others. Raises as ``Catalogue.pick`` does."""
+        from interview_desk.guide.catalogue import catalogue
+
+        own, _ = _files(self.own)
+        shipped, _ = _files(self.shipped)
+        contents = dict(shipped) | dict(own)
+        if name not in contents:
+            return self.catalogue().pick(name)
+        return catalogue([(name, contents[name])]).pick(name)
+
     def default(self) -> "Guide":
         """The guide that a new interview gets. Raises UserError if it cannot be used."""
-        return self.catalogue().pick(_DEFAULT)
+        return self.pick(_DEFAULT)
 
 
 def _files(folder: Path) -> tuple[list[tuple[str, bytes]], list[tuple[str, str]]]:
