@@ -8,12 +8,14 @@ from interview_desk.guide.model import Guide, MinuteRange
 from interview_desk.guide.parse.reader import read_guide
 from interview_desk.guide.text import decode_guide
 from interview_desk.interview.checks import is_opinion
+from interview_desk.interview.cues import advice_on
 from interview_desk.interview.plan import make_plan
 from tests.guide.guide_texts import SHIPPED
 
 GUIDES = sorted(SHIPPED.parent.glob("*.md"))
 OWN = [path for path in GUIDES if path != SHIPPED]
 NUMBER_KEYS = 10
+MOST_WATCHED = 9
 FITS_A_LINE = 22  # characters
 FITS_A_ROW = 110  # characters
 
@@ -48,13 +50,33 @@ def backend() -> Guide:
     return read(SHIPPED.with_name("backend-system-design.md"))
 
 
-def test_guides_for_two_more_roles_ship() -> None:
-    assert {"behavioural-leadership", "backend-system-design"} <= {path.stem for path in OWN}
+def test_guides_for_nine_more_interviews_ship() -> None:
+    assert {path.stem for path in OWN} >= {
+        "backend-system-design",
+        "behavioural-leadership",
+        "coding-pair-session",
+        "data-science-case",
+        "design-portfolio",
+        "engineering-manager",
+        "product-sense",
+        "sales-role-play",
+        "senior-system-design",
+    }
+
+
+def test_every_guide_that_ships_is_listed_in_the_documentation() -> None:
+    text = (SHIPPED.parents[2] / "docs" / "guides.md").read_text(encoding="utf-8")
+    assert [path.stem for path in GUIDES if f"| `{path.stem}` |" not in text] == []
 
 
 def test_a_number_key_reaches_every_indicator(guide: Guide) -> None:
     for phase in guide.phases:
         assert 1 <= len(phase.indicators) <= NUMBER_KEYS, phase.title
+
+
+def test_a_phase_watches_for_nine_signals_and_flags_at_most(guide: Guide) -> None:
+    for phase in guide.phases:
+        assert len(phase.strong_signals) + len(phase.red_flags) <= MOST_WATCHED, phase.title
 
 
 def test_every_indicator_has_a_short_form_of_one_line(guide: Guide) -> None:
@@ -122,6 +144,46 @@ def test_every_probe_can_be_asked_as_it_stands(own: Guide) -> None:
 
 def test_every_phase_offers_questions_to_ask(own: Guide) -> None:
     assert all(phase.prompts for phase in own.phases)
+
+
+def test_its_shortest_and_longest_phases_make_the_length_it_names(own: Guide) -> None:
+    assert own.duration is not None
+    assert own.minutes.low <= own.duration.low
+    assert own.duration.high <= own.minutes.high
+
+
+def test_no_two_levels_of_a_guide_have_the_same_words(guide: Guide) -> None:
+    texts = [level.text.casefold() for each in guide.dimensions for level in each.levels]
+    assert len(set(texts)) == len(texts)
+
+
+def test_levels_said_to_speak_of_the_same_things_in_the_same_order_have_as_many_parts() -> None:
+    promising = [guide for guide in map(read, OWN) if "in the same order" in guide.source]
+    assert promising
+    for dimension in (each for guide in promising for each in guide.dimensions):
+        parts = {level.text.count(";") for level in dimension.levels}
+        assert len(parts) == 1, dimension.title
+
+
+def test_no_question_of_a_bank_and_no_probe_stands_twice(own: Guide) -> None:
+    banks = [each.text for bank in own.banks for each in bank.questions]
+    probes = [probe.text for area in own.areas.values() for probe in area.probes]
+    assert len({*banks}) == len(banks)
+    assert len({*probes}) == len(probes)
+
+
+def test_every_pitfall_says_why_it_matters_and_how_to_avoid_it(guide: Guide) -> None:
+    assert all(pitfall.why and pitfall.how for pitfall in guide.pitfalls)
+
+
+def test_a_pitfall_advises_on_a_first_phase_that_was_cut_short(own: Guide) -> None:
+    assert advice_on(own, own.phases[0])
+
+
+def test_it_says_what_is_fair_and_lawful_to_ask(own: Guide) -> None:
+    (fair,) = [each for each in own.reading if each.title.startswith("Keeping It Fair")]
+    assert "the law" in fair.markdown
+    assert "beforehand" in fair.markdown or "invitation" in fair.markdown
 
 
 def test_the_leadership_interview_has_levels_and_a_scale_in_its_own_words(

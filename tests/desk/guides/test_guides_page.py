@@ -13,6 +13,7 @@ from interview_desk.desk.guides.page import GuidesPage
 from interview_desk.desk.navigation import Page
 from interview_desk.desk.settings import DEFAULT_GUIDE
 from interview_desk.desk.window import MainWindow
+from interview_desk.resources import resource
 from tests.helpers.rooms import Room
 from tests.helpers.samples import SMALL_GUIDE
 
@@ -56,6 +57,15 @@ def test_the_usual_guide_is_there_to_read(page: GuidesPage) -> None:
     assert text.startswith("ML System Design Interview Guide")
     for part in ("Red flags", "Pitfalls", "Recommendations", "Exceeds", "Technical Excellence"):
         assert part in text
+
+
+def test_every_guide_that_ships_can_be_read(page: GuidesPage) -> None:
+    shipped = [path.stem for path in resource("guides").glob("*.md")]
+    assert {f"guide/{name}" for name in shipped} == {*keys(page)}
+    for row, listed in enumerate(page.collection.guides):
+        page.list.setCurrentRow(row)
+        assert listed.entry.guide is not None, listed.entry.faults
+        assert page.guide_view.view.toPlainText().startswith(listed.entry.title)
 
 
 def test_a_chapter_comes_to_the_top(page: GuidesPage) -> None:
