@@ -149,14 +149,14 @@ def test_a_start_counts_from_the_time_that_was_booked(scheduled: str, late: int)
 def test_a_start_that_is_corrected_is_counted_from_where_it_really_was() -> None:
     played = lived("S..")
     played.do(running.really_started(played.interview, -MINUTE_MS, played.clock.now()))
-    assert booked(played) == Booking(MORNING_MS + 44 * MINUTE_MS, 0, 0)
+    assert booked(played) == Booking(MORNING_MS + 44 * MINUTE_MS, 0, 0, 0)
 
 
 def test_a_longer_interview_is_late_by_what_was_added_and_has_lost_nothing() -> None:
     played = lived("S..")
     longer = (480, 600, 1140, 480, 300)
     played.do(running.change_plan(played.interview, longer, played.clock.now()))
-    assert booked(played) == Booking(MORNING_MS + 45 * MINUTE_MS, 5 * MINUTE_MS, 0)
+    assert booked(played) == Booking(MORNING_MS + 45 * MINUTE_MS, 5 * MINUTE_MS, 5 * MINUTE_MS, 0)
 
 
 DEEDS = (*(each for each in CLOCK if each not in ("really started", "leave out")), "change plan")

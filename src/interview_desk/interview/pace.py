@@ -84,12 +84,14 @@ class Booking:
     """The time agreed with the candidate, against what comes of it.
 
     ``end_ms`` is when the interview was booked to end, UTC epoch ms. ``late_ms`` is how much
-    later it ends as things stand, whatever the cause; negative for earlier. ``lost_ms`` is the
-    part of it that no phase has used: a late start and the pauses.
+    later it ends as things stand, whatever the cause; negative for earlier. ``added_ms`` is the
+    part of it that was wanted, an interview made longer; ``lost_ms`` that which no phase has
+    used: a late start and the pauses.
     """
 
     end_ms: int
     late_ms: int
+    added_ms: int
     lost_ms: int
 
 
@@ -108,10 +110,12 @@ def booking(interview: Interview, now: Instant, zone: tzinfo | None) -> Booking 
         reached = timeline.spans[-1].end or begun
     delay = _delay(interview.setup.scheduled, start.wall_ms, zone)
     stood = reached - begun - standing.elapsed_ms
-    late = delay + reached - begun + standing.to_go_ms - interview.first_plan.total * 1000
+    length = interview.first_plan.total
+    late = delay + reached - begun + standing.to_go_ms - length * 1000
+    added = max(0, interview.plan.total - length) * 1000
     lost = max(0, min(late - standing.behind_ms, delay + stood))
     end = now.wall_ms - (timeline.position(now) - reached) + standing.to_go_ms
-    return Booking(end - late, late, lost)
+    return Booking(end - late, late, added, lost)
 
 
 def _delay(scheduled: str, start_ms: int, zone: tzinfo | None) -> int:

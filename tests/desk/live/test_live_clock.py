@@ -73,13 +73,14 @@ def test_paused_the_clock_stands_and_only_the_end_moves_on(live: LiveDesk) -> No
     live.press(Key.Key_Space, Mod.ControlModifier)
     live.wait(148)
 
-    assert live.page.controls.spoken() == "Elapsed 1:00 Ends 10:22"
+    assert live.page.controls.spoken() == "Elapsed 1:00 Ends 10:22 +2 min"
+    assert live.page.clock.booked.text() == "Booked to 10:20, 2 min late"
     assert "4:00 left" in live.page.clock.spoken()
     assert live.page.ticker.due_ms == 5000  # for no timer runs while the laptop sleeps
     live.wait(29)
     assert live.page.ticker.due_ms == 3000
     live.wait(3)
-    assert live.page.controls.spoken() == "Elapsed 1:00 Ends 10:23"
+    assert live.page.controls.spoken() == "Elapsed 1:00 Ends 10:23 +3 min"
 
 
 def test_the_next_phase_and_back_again(live: LiveDesk) -> None:

@@ -1,15 +1,12 @@
 """What can be done on the live page, as slots: each takes the one road for every change."""
 
-from dataclasses import replace
-
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from interview_desk.desk.session import Session
-from interview_desk.desk.settings import LONGER, SIGHTING_OFFSET, Settings
+from interview_desk.desk.settings import SIGHTING_OFFSET, Settings
 from interview_desk.desk.widgets.messages import announce
 from interview_desk.interview.actions.notes import remove_note
 from interview_desk.interview.actions.running import (
-    change_plan,
     enter_phase,
     finish,
     pause,
@@ -19,10 +16,7 @@ from interview_desk.interview.actions.running import (
 from interview_desk.interview.actions.watching import remove_sighting, seen_at, sight, tick, unsight
 from interview_desk.interview.change import Change
 from interview_desk.interview.clock import Instant
-from interview_desk.interview.plan import LONGEST
-from interview_desk.interview.replan import extend
 from interview_desk.interview.timeline import ClockState
-from interview_desk.words import minutes
 
 _AGAIN_MS = 4000
 _LAST = "This is the last phase"
@@ -114,21 +108,6 @@ class LiveActions(QObject):
             return
         if self._session.do(finish(interview, self._session.now())):
             self.finished.emit()
-
-    @Slot()
-    def extend(self) -> None:
-        """Make the whole interview longer by as many minutes as the settings say."""
-        interview, more = self._session.interview, self._settings.get(LONGER)
-        now = self._session.now()
-        seconds = extend(interview, more, now)
-        if seconds is None:
-            over = interview.timeline.state is ClockState.FINISHED
-            self.said.emit("The interview is over" if over else f"{LONGEST} min are the most")
-            return
-        change = change_plan(interview, seconds, now)
-        whole = minutes(sum(seconds) * 1000)
-        if self._session.do(replace(change, label=f"{more} min more")):
-            self.said.emit(f"{more} min more: {whole} in all")
 
     @Slot(str)
     def see(self, indicator: str) -> None:

@@ -69,6 +69,7 @@ class CompactWindow(QObject):
             # Long words may need more room side by side than there is.
             self._needed = self._page.minimumSizeHint().width()
             self.arrangement.set_compact(width < self._needed)
+        self.arrangement.grow_clock()
 
     @Slot()
     def _restyle(self) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
     QPalette,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QApplication, QToolTip, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -24,11 +25,12 @@ from interview_desk.desk.widgets.label import Label
 from interview_desk.interview.timeline import ClockState
 
 _TITLE = "Interview Desk"
+_DRAWN_FOR = (480, 320)  # a window of this size has the figures as they are drawn elsewhere
 _OWN, _PLACE = "live.curtain", "Live"
 # What goes on beneath it: none of these shows another page, opens anything, or asks.
 _LET_THROUGH = frozenset(
     {
-        "edit.undo", "edit.redo", "live.clock", "live.next", "live.previous", "live.extend",
+        "edit.undo", "edit.redo", "live.clock", "live.next", "live.previous",
         "live.cue", "live.link", "live.earlier", "live.later",
         *(f"live.indicator.{number}" for number in range(1, 11)),
     }
@@ -88,6 +90,7 @@ class Curtain(QWidget):
     def show_clock(self, snapshot: ClockSnapshot) -> None:
         """Show what is left of the phase, and nothing when the interview is over."""
         self.figures.set_remaining(snapshot.left_s)
+        self.figures.set_going(snapshot.going)
         over = snapshot.state is ClockState.FINISHED
         if self.figures.isHidden() != over:
             self.figures.setVisible(not over)
@@ -112,6 +115,7 @@ class Curtain(QWidget):
         self._came_from = QApplication.focusWidget()
         self.setParent(window)
         self.setGeometry(window.rect())
+        self._grow()
         self._tell()
         self.show()
         self.raise_()
@@ -146,6 +150,15 @@ class Curtain(QWidget):
             came_from.setFocus(Qt.FocusReason.MouseFocusReason)
         self.hide()
         self.setParent(self._page)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._grow()
+
+    def _grow(self) -> None:
+        """Let the figures be as large as the window allows."""
+        width, height = (self._theme.px(side) for side in _DRAWN_FOR)
+        self.figures.grow(max(1.0, min(self.width() / width, self.height() / height)))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and isinstance(watched, QWidget):

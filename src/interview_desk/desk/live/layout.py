@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from interview_desk.desk.interview_page import Header
 from interview_desk.desk.live.clock.display import ClockPanel, CompactClock
+from interview_desk.desk.live.clock.phase_bar import PhaseBar
 from interview_desk.desk.live.clock.question_strip import QuestionStrip
 from interview_desk.desk.live.evidence import EvidenceBar
 from interview_desk.desk.live.notes.note_field import NoteField
@@ -27,6 +28,8 @@ _MIDDLE_HIGH, _RIGHT_HIGH = 2, 3
 _LEFT_MOST, _RIGHT_MOST, _INDICATORS_MOST = 320, 400, 300
 # Lines of the note field, as far as they take no more than this share of the height.
 _LINES_MOST, _FIELD_SHARE = 6, 5
+# The window for which the figures of the clock are drawn, and how far they grow in a larger one.
+_DRAWN_FOR, _DRAWN_FOR_COMPACT, _GROWTH_MOST = (1280, 800), (360, 640), 2.0
 _MOVING = frozenset(
     {QEvent.Type.LayoutRequest, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide}
 )
@@ -35,7 +38,7 @@ _ACROSS, _UPWARDS = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.Botto
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """What the page is made of. ``middle`` is the ground of notes, strip and field."""
+    """What the page is made of. ``middle`` is the ground of notes, strip, bar and field."""
 
     header: Header
     rail: PhaseRail
@@ -46,6 +49,7 @@ class Parts:
     middle: Panel
     notes: NotesView
     strip: QuestionStrip
+    bar: PhaseBar
     field: NoteField
     locked: Label
     indicators: IndicatorPanel
@@ -129,20 +133,30 @@ class Arrangement(QObject):
             self._make_room()
         return False
 
+    @Slot()
+    def grow_clock(self) -> None:
+        """Let the figures of the clock be as large as the window allows: it has another size."""
+        parts, compact = self._parts, self._compact
+        sides = _DRAWN_FOR_COMPACT if compact else _DRAWN_FOR
+        width, height = (self._theme.px(side) for side in sides)
+        room = min(self._page.width() / width, self._page.height() / height)
+        growth = min(max(1.0, room), _GROWTH_MOST)
+        (parts.small_clock if compact else parts.clock).figures.grow(growth)
+        if not compact:
+            self._left.setMaximumWidth(round(growth * self._theme.px(_LEFT_MOST)))
+
     def _make_room(self) -> None:
         """Hide what can be done without where not everything fits.
 
         Compact the indicators go first, whose keys do not need to be seen, and then the cue.
-        Beside the notes a cue goes before the clock would be cut.
+        Beside the notes the booked time and then a cue go before the clock would be cut.
         """
         height, width, least = self._page.height(), self._page.width(), 0
         if (layout := self._page.layout()) is not None:
             least = max(self._page.minimumSizeHint().height(), layout.minimumHeightForWidth(width))
         if not self._compact:
             room = height - least + self._columns.minimumHeightForWidth(width)
-            cue = self._beside_cue
-            more = cue.heightForWidth(self._left.width()) + M if cue.isHidden() else 0
-            _show(cue, _least_height(self._left) + more <= room)
+            self._fit_left(room)
             self._fit_field(room - _least_height(self._parts.middle))
             return
         indicators = self._right.minimumSizeHint().height() + 1
@@ -156,6 +170,18 @@ class Arrangement(QObject):
         least -= cue_height if self._cue_place.isHidden() else 0
         self._fit_field(height - least)
 
+    def _fit_left(self, room: int) -> None:
+        """Leave out of the left column, which has so much room, what can be read elsewhere."""
+        cue, booked = self._beside_cue, self._parts.clock.booked
+        width = self._left.width()
+        heights = {cue: cue.heightForWidth(width) + M, booked: booked.heightForWidth(width) + XS}
+        least = _least_height(self._left)
+        least -= sum(each for widget, each in heights.items() if not widget.isHidden())
+        for widget, each in heights.items():
+            fits = least + each <= room
+            _show(widget, fits)
+            least += each if fits else 0
+
     def _fit_field(self, spare: int) -> None:
         """Let the note field grow as far as there is room, ``spare`` px of which are free."""
         field, line = self._parts.field, self._theme.metrics("body").lineSpacing()
@@ -168,7 +194,7 @@ class Arrangement(QObject):
         _fill(self._left, parts.clock, parts.guide, self._beside_cue)
         # The guide has its scroll bar at the edge of the column; a cue keeps off it as on the left.
         self._beside_cue.setContentsMargins(0, 0, XL - S, 0)
-        _fill(parts.middle, parts.notes, parts.strip, parts.field, parts.locked)
+        _fill(parts.middle, parts.notes, parts.strip, parts.bar, parts.field, parts.locked)
         _fill(self._right, parts.indicators)
         _fill(self._top, parts.small_clock, parts.rail)
         _fill(self._cue_place)
@@ -191,7 +217,6 @@ class Arrangement(QObject):
     def _restyle(self) -> None:
         """Margins and bounds, which hang on the size of the text too."""
         theme, compact = self._theme, self._compact
-        self._left.setMaximumWidth(theme.px(_LEFT_MOST))
         self._right.setMaximumWidth(NO_LIMIT if compact else theme.px(_RIGHT_MOST))
         self._right.setMaximumHeight(theme.px(_INDICATORS_MOST) if compact else NO_LIMIT)
         self._columns.setStretchFactor(self._right, _RIGHT_HIGH if compact else _RIGHT)
@@ -203,6 +228,7 @@ class Arrangement(QObject):
         if (column := self._parts.middle.layout()) is not None:
             column.setSpacing(S if compact else M)
         self._cue_place.setContentsMargins(L, S, L, 0)
+        self.grow_clock()
 
 
 def _least_height(panel: Panel) -> int:

@@ -9,6 +9,7 @@ from interview_desk.desk.context import Desk
 from interview_desk.desk.interview_page import InterviewPage
 from interview_desk.desk.live.actions import LiveActions
 from interview_desk.desk.live.clock.display import ClockControls, ClockPanel, CompactClock
+from interview_desk.desk.live.clock.phase_bar import PhaseBar
 from interview_desk.desk.live.clock.question_strip import QuestionStrip
 from interview_desk.desk.live.clock.questions import ClockQuestions
 from interview_desk.desk.live.clock.snapshot import ClockSnapshot
@@ -45,6 +46,7 @@ from interview_desk.interview.records import (
     Sighting,
     Tick,
 )
+from interview_desk.interview.timeline import ClockState
 from interview_desk.words import local
 
 _LOCKED = "Scoring is finished. Notes can no longer be added here."
@@ -64,6 +66,7 @@ class LivePage(InterviewPage):
         self.cue = CuePlace(theme)
         self.strip = QuestionStrip(theme)
         self.notes = NotesView(theme)
+        self.bar = PhaseBar(theme)
         self._middle = Panel(theme, "surface")
         self.field = NoteField(theme, guide.dimensions, self._middle)
         self.indicators = IndicatorPanel(theme, desk.keymap)
@@ -76,12 +79,12 @@ class LivePage(InterviewPage):
         self.ticker = Ticker(self._wait, self)
         self._cues = CueWatch(session, desk.settings, self)
         self._last = LastSighting(session, self.field, self.writer, desk.keymap, self)
-        self.questions = ClockQuestions(desk, session, self.act, self.strip, self)
+        self.questions = ClockQuestions(desk, session, self.strip, self)
         self._heartbeat = Heartbeat(session)
         self.compact = self._lay_out()
         self.curtain = Curtain(theme, desk.keymap, self, self.field)
         figures = (self.clock.figures, self._small_clock.figures, self.curtain.figures)
-        self._second = SecondHand(self.controls, figures, self.rail, self)
+        self._second = SecondHand(self.controls, figures, self.rail, self.bar, self)
         self._connect()
         self._bind_keys()
         self._show_all()
@@ -164,8 +167,8 @@ class LivePage(InterviewPage):
         self.header.add(self.controls)
         parts = Parts(
             self.header, self.rail, self._small_clock, self.clock, self.guide, self.cue,
-            self._middle, self.notes, self.strip, self.field, self._locked, self.indicators,
-            self.evidence,
+            self._middle, self.notes, self.strip, self.bar, self.field, self._locked,
+            self.indicators, self.evidence,
         )  # fmt: skip
         arrangement = Arrangement(self.desk.theme, parts, self.body, self)
         return CompactWindow(self.desk.theme, self.desk.settings, arrangement, self)
@@ -216,7 +219,6 @@ class LivePage(InterviewPage):
             ("live.next", act.next_phase),
             ("live.previous", act.previous_phase),
             ("live.finish", act.ask_to_finish),
-            ("live.extend", act.extend),
             ("live.link", self._last.link),
             ("live.cue", self._dismiss_cue),
             ("live.earlier", self.writer.earlier),
@@ -243,6 +245,7 @@ class LivePage(InterviewPage):
         self.notes.show_interview(self.interview)
         self.evidence.show_interview(self.interview)
         self.field.setVisible(not locked)
+        self.bar.setVisible(snapshot.state is not ClockState.FINISHED)
         self._locked.setVisible(locked)
         self.guide.setEnabled(not locked)
         self.indicators.setEnabled(not locked)
@@ -252,14 +255,15 @@ class LivePage(InterviewPage):
     @Slot()
     def _show_moment(self) -> None:
         cue = self._cues.look()
-        self.cue.show_cue(cue)
         self.questions.look(cue)
+        self.cue.show_cue(None if self.questions.speaks_for_cue else cue)
         snapshot = self._snapshot()
         self.controls.show_clock(snapshot)
         for clock in (self.clock, self._small_clock, self.curtain):
             if not clock.isHidden():
                 clock.show_clock(snapshot)
         self.rail.set_segments(snapshot.segments)
+        self.bar.show_drain(snapshot.drain)
         self._second.take(snapshot, self.session.now())
 
     def _show_phase(self, snapshot: ClockSnapshot) -> None:

@@ -1,22 +1,34 @@
 """The remaining time, large."""
 
+from enum import Enum, auto
 from math import ceil, floor
 from typing import Literal
 
 from PySide6.QtCore import QRect, QSize, Qt, Slot
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPainterPath, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from interview_desk.desk.theme.theme import Theme
 from interview_desk.desk.widgets.painted import Painted
 from interview_desk.words import minutes
 
-_OVER = "over"
+_OVER, _PAUSED = "over", "Paused"
 _SMALLEST = 0.6  # of the size that the figures have where there is room
+_OUTLINE = 1 / 28  # of the figures' size
+
+
+class Going(Enum):
+    """Whether the time that is shown goes by."""
+
+    WAITING = auto()
+    RUNNING = auto()
+    PAUSED = auto()
 
 
 class ClockLabel(Painted, QLabel):
     """Time left in a phase; past its end "0:42 over", the word small beside the figures.
+
+    Paused, the figures are hollow and a word says it; not started yet, they are pale.
 
     A tick repaints this label and nothing else: its size does not hang on the figures. In less
     room than it asks for, the figures are smaller. Aligned to the middle, what is said stands
@@ -33,8 +45,10 @@ class ClockLabel(Painted, QLabel):
         self._role: Literal["clock", "compact-clock"] = role
         self._beside: Literal["title", "strong"] = "title" if role == "clock" else "strong"
         self._seconds: int | None = None
+        self._going = Going.RUNNING
+        self._growth = 1.0
         self._wide: tuple[int, int] | None = None
-        self._font = theme.font(role)
+        self._largest = self._font = self._grown()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.set_remaining(0)
 
@@ -55,10 +69,25 @@ class ClockLabel(Painted, QLabel):
             pairs = enumerate(zip(old, new, strict=True))
             self._update_from(next((at for at, (a, b) in pairs if a != b), 0), new)
 
+    def set_going(self, going: Going) -> None:
+        """Show whether the time goes by."""
+        if going is not self._going:
+            self._going = going
+            self.setAccessibleName(self.spoken())
+            self._fit()
+            self.update()
+
+    def grow(self, growth: float) -> None:
+        """Ask for figures so many times as large as they are drawn beside running text."""
+        if growth != self._growth:
+            self._growth = growth
+            self._restyle()
+
     def spoken(self) -> str:
         """What is shown, in one text."""
         seconds = self._seconds or 0
-        return _figures(seconds) + (f" {_OVER}" if seconds < 0 else " left")
+        left = _figures(seconds) + (f" {_OVER}" if seconds < 0 else " left")
+        return f"{left}, paused" if self._going is Going.PAUSED else left
 
     def sizeHint(self) -> QSize:
         return QSize(self._figures_width() + self._beside_width(), self._height())
@@ -68,21 +97,46 @@ class ClockLabel(Painted, QLabel):
         return QSize(width + self._beside_width(), self._height())
 
     def draw(self, painter: QPainter) -> None:
-        theme, seconds = self._theme, self._seconds or 0
-        figures = _figures(seconds)
+        figures = _figures(self._seconds or 0)
         painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        painter.setPen(theme.colour("warn" if seconds < 0 else "ink"))
         painter.setFont(self._font)
         width = self._measured(figures)
         baseline = (self.height() + painter.fontMetrics().capHeight()) // 2
         left = self._left(figures)
         spot = self._seen(QRect(left, 0, width, self.height()))
-        painter.drawText(spot.left(), baseline, figures)
-        if seconds < 0:
-            painter.setFont(theme.font(self._beside))
-            over = theme.width(self._beside, _OVER)
-            spot = self._seen(QRect(left + width + theme.px(8), 0, over, self.height()))
-            painter.drawText(spot.left(), baseline, _OVER)
+        self._paint_figures(painter, spot.left(), baseline, figures)
+        self._paint_words(painter, left + width + self._theme.px(8), baseline)
+
+    def _paint_figures(self, painter: QPainter, left: int, baseline: int, figures: str) -> None:
+        over = (self._seconds or 0) < 0
+        waits = self._going is Going.WAITING
+        colour = self._theme.colour("warn" if over else "ink3" if waits else "ink")
+        painter.setPen(colour)
+        if self._going is not Going.PAUSED:
+            painter.drawText(left, baseline, figures)
+            return
+        path = QPainterPath()
+        path.addText(left, baseline, self._font, figures)
+        pen = painter.pen()
+        pen.setWidthF(max(1.0, _OUTLINE * self._font.pixelSize()))
+        painter.setPen(pen)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.drawPath(path)
+
+    def _paint_words(self, painter: QPainter, left: int, baseline: int) -> None:
+        """The words beside the figures, one above the other where there are two."""
+        words = self._words()
+        painter.setFont(self._theme.font(self._beside))
+        for word in reversed(words):
+            painter.setPen(self._theme.colour("warn" if word == _OVER else "ink2"))
+            width = self._theme.width(self._beside, word)
+            spot = self._seen(QRect(left, 0, width, self.height()))
+            painter.drawText(spot.left(), baseline, word)
+            baseline -= self._theme.metrics(self._beside).height()
+
+    def _words(self) -> list[str]:
+        over, paused = (self._seconds or 0) < 0, self._going is Going.PAUSED
+        return [word for word, said in ((_OVER, over), (_PAUSED, paused)) if said]
 
     def _update_from(self, same: int, figures: str) -> None:
         """Paint anew only what follows so many figures: they are all equally wide."""
@@ -96,11 +150,17 @@ class ClockLabel(Painted, QLabel):
         super().resizeEvent(event)
         self._fit()
 
+    def _grown(self) -> QFont:
+        """The figures' font where there is room."""
+        font = QFont(self._theme.font(self._role))
+        font.setPixelSize(round(self._growth * font.pixelSize()))
+        return font
+
     def _fit(self) -> None:
         """Make the figures as large as the room allows."""
         self._wide = None
-        self._font = self._theme.font(self._role)
-        room, full = self.width() - self._beside_width(), self._figures_width()
+        self._font = self._largest
+        room, full = self.width() - self._beside_width(*self._words()), self._figures_width()
         if room < full:
             self._font = QFont(self._font)
             share = max(_SMALLEST, room / full)
@@ -108,11 +168,12 @@ class ClockLabel(Painted, QLabel):
 
     def _figures_width(self) -> int:
         figures = "0" * max(4, len(_figures(self._seconds or 0)) - 1) + ":"
-        return self._theme.width(self._role, figures)
+        return QFontMetrics(self._largest).horizontalAdvance(figures) + 1
 
-    def _beside_width(self) -> int:
-        """The word that says it is over, and the space before it."""
-        return self._theme.px(8) + self._theme.width(self._beside, _OVER)
+    def _beside_width(self, *words: str) -> int:
+        """The longest of these words and of that which says it is over, and the space before."""
+        widths = (self._theme.width(self._beside, word) for word in (_OVER, *words))
+        return self._theme.px(8) + max(widths)
 
     def _measured(self, figures: str) -> int:
         # Measuring a text costs as much as drawing it, and this is asked every second.
@@ -126,15 +187,16 @@ class ClockLabel(Painted, QLabel):
         """Where the figures begin: at the edge, or so that all that is said is in the middle."""
         if not self.alignment() & Qt.AlignmentFlag.AlignHCenter:
             return 0
-        beside = self._beside_width() if (self._seconds or 0) < 0 else 0
+        beside = self._beside_width(*self._words()) if self._words() else 0
         return max(0, (self.width() - self._measured(figures) - beside) // 2)
 
     def _height(self) -> int:
         # Figures have no descenders: the cap height and some air are all they need.
-        return round(self._theme.metrics(self._role).capHeight() * 1.4)
+        return round(QFontMetrics(self._largest).capHeight() * 1.4)
 
     @Slot()
     def _restyle(self) -> None:
+        self._largest = self._grown()
         self._fit()
         super()._restyle()
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip, QWidget
 from interview_desk.desk.theme.fonts import FontRole
 from interview_desk.desk.theme.theme import Theme
 from interview_desk.desk.theme.tokens import ColourName, Tone
-from interview_desk.desk.widgets.painted import Painted, mirrored, painter_on
+from interview_desk.desk.widgets.painted import Painted, mirrored, painter_on, rounded
 from interview_desk.desk.widgets.text_painting import draw_line, one_line, tip
 from interview_desk.words import minutes
 
@@ -30,7 +30,8 @@ class PhaseState(Enum):
 class RailSegment:
     """One phase. Times in whole seconds; ``adjusted_s`` is what the re-plan made of the plan.
 
-    ``preview_s`` is what a re-plan would make of it that is not accepted yet.
+    ``preview_s`` is what a re-plan would make of it that is not accepted yet. The phase that is
+    on may be ``paused``.
     """
 
     label: str
@@ -39,6 +40,7 @@ class RailSegment:
     adjusted_s: int | None = None
     state: PhaseState = PhaseState.TO_COME
     preview_s: int | None = None
+    paused: bool = False
 
     @property
     def allotted_s(self) -> int:
@@ -72,7 +74,8 @@ class RailSegment:
         if self.state is PhaseState.CURRENT:
             left = self.allotted_s - self.used_s
             word = "left" if left >= 0 else "over"
-            return (f"{_figures(abs(left))} {word}",)
+            time = f"{_figures(abs(left))} {word}"
+            return (f"{time}, paused", "paused") if self.paused else (time,)
         if self.is_adjusted:
             planned, adjusted = _figures(self.planned_s), _figures(self.allotted_s)
             return (f"{planned} → {adjusted}", f"→ {adjusted}")
@@ -81,7 +84,9 @@ class RailSegment:
     @property
     def still(self) -> tuple[object, ...]:
         """All of it that a second more does not change."""
-        return self.label, self.planned_s, self.adjusted_s, self.preview_s, self.state
+        return (
+            self.label, self.planned_s, self.adjusted_s, self.preview_s, self.state, self.paused
+        )  # fmt: skip
 
     def told(self) -> str:
         """The whole of it in words, for the tool tip."""
@@ -220,7 +225,11 @@ class PhaseRail(Painted, QLabel):
             part.setWidth(bar.width() * share)
             if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
                 part.moveRight(bar.right())
-            painter.fillRect(part, theme.colour(colour))
+            if segment.paused:  # hollow, for nothing goes by
+                painter.fillRect(part, theme.colour("surface"))
+                rounded(painter, part, bar.height() / 2, None, theme.colour("ink2"), width=1.5)
+            else:
+                painter.fillRect(part, theme.colour(colour))
         painter.restore()
 
     def _paint_words(

@@ -149,7 +149,7 @@ class ClockControls(QWidget):
         """Show the moment."""
         waiting = snapshot.state is ClockState.WAITING
         self._elapsed.show_time("Elapsed", "" if waiting else snapshot.elapsed)
-        self._end.show_time(snapshot.end_word, snapshot.end, snapshot.behind, snapshot.behind_tone)
+        self._end.show_time(snapshot.end_word, snapshot.end, snapshot.late, snapshot.late_tone)
 
     def show_elapsed(self, elapsed: str) -> None:
         """Show that a second has gone by."""
@@ -198,12 +198,12 @@ class CompactClock(QWidget):
         self.figures = ClockLabel(theme, "compact-clock")
         self._elapsed = _Figures(theme)
         self._end = _Figures(theme)
-        self._behind = ElidedLabel(theme)
+        self._late = ElidedLabel(theme)
         self._notice = ""
         beside = QVBoxLayout()
         beside.setSpacing(0)
         beside.addWidget(self._end, 0, _TRAILING)
-        beside.addWidget(self._behind, 0, _TRAILING)
+        beside.addWidget(self._late, 0, _TRAILING)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setVerticalSpacing(0)
@@ -229,13 +229,14 @@ class CompactClock(QWidget):
             self._phase.setText(words)
             self._phase.setAccessibleName(words)
         self.figures.set_remaining(snapshot.left_s)
+        self.figures.set_going(snapshot.going)
         if self.figures.isHidden() != over:
             self.figures.setVisible(not over)
         self._elapsed.show_time("Elapsed", "" if waiting else snapshot.elapsed)
         self._end.show_time(snapshot.end_word, snapshot.end)
-        self._behind.set_tone(snapshot.behind_tone)
-        if snapshot.behind != self._behind.text():
-            self._behind.setText(snapshot.behind)
+        self._late.set_tone(snapshot.late_tone)
+        if snapshot.late != self._late.text():
+            self._late.setText(snapshot.late)
 
 
 def _state(snapshot: ClockSnapshot) -> str:
@@ -256,6 +257,7 @@ class ClockPanel(QWidget):
         self._title = Label(theme, "", "title", wrap=True)
         self.figures = ClockLabel(theme)
         self._line = Label(theme, "", "body", "ink2", wrap=True)
+        self.booked = Label(theme, "", "small", "ink2", wrap=True)
         self.back = TextButton(theme, "Back to the first plan")
         self.back.hide()
         self._notice = ""
@@ -268,6 +270,7 @@ class ClockPanel(QWidget):
         column.addWidget(self.figures)
         column.addSpacing(XS)
         column.addWidget(self._line)
+        column.addWidget(self.booked)
         column.addSpacing(XS)
         column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeading)
 
@@ -289,6 +292,8 @@ class ClockPanel(QWidget):
             self._put(self._title, snapshot.phase.title)
             self._put(self._line, self._notice or snapshot.left_line)
             self.figures.set_remaining(snapshot.left_s)
+            self.figures.set_going(snapshot.going)
+        self._put(self.booked, snapshot.booked_line)
         for widget, shown in ((self.figures, not over), (self.back, snapshot.is_replanned)):
             if widget.isHidden() == shown:
                 widget.setVisible(shown)

@@ -9,9 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from interview_desk.desk.clock_notices import Notice
 from interview_desk.desk.context import Desk
-from interview_desk.desk.live.actions import LiveActions
 from interview_desk.desk.live.clock.question_strip import Asker, QuestionStrip, StripLine
-from interview_desk.desk.live.clock.replan import Replan
+from interview_desk.desk.live.clock.replan import Extension, Replan
 from interview_desk.desk.session import Session
 from interview_desk.desk.written_times import read_start
 from interview_desk.interview.actions.running import leave_out, pause, really_started
@@ -37,19 +36,18 @@ class ClockQuestions(QObject):
     changed = Signal()
     said = Signal(str)
 
-    def __init__(
-        self, desk: Desk, session: Session, act: LiveActions, strip: QuestionStrip, page: QWidget
-    ) -> None:
+    def __init__(self, desk: Desk, session: Session, strip: QuestionStrip, page: QWidget) -> None:
         super().__init__(page)
         self._strip = strip
         self.start = StartCorrection(session, desk.zone, self)
-        self.replan = Replan(session, self)
+        self.replan = Replan(session, desk.zone, self)
+        self.longer = Extension(session, desk.settings, desk.zone, self)
         self.notices = NoticeQuestion(session, self)
         self.more = ClockMenu(
             session,
             (
                 ("Really started at…", self.start.call),
-                ("Make it longer", act.extend),
+                ("Make it longer", self.longer.call),
                 ("Catch up", self.replan.call),
             ),
             self,
@@ -57,7 +55,7 @@ class ClockQuestions(QObject):
         pause = PauseReason(session, self)
         # In this order, where several want it.
         self._askers: tuple[Asker, ...] = (
-            self.start, self.more, pause, self.notices, self.replan
+            self.start, self.more, self.longer, pause, self.notices, self.replan
         )  # fmt: skip
         self._shown: Asker | None = None
         for asker in self._askers:
@@ -70,14 +68,21 @@ class ClockQuestions(QObject):
             ("live.answer", strip.enter),
             ("live.started", self.start.call),
             ("live.replan", self.replan.call),
+            ("live.extend", self.longer.call),
         ):
             desk.keymap.action(page, name, slot).setAutoRepeat(False)
         desk.keymap.follow(strip, "live.answer", strip.set_keys)
 
     @property
     def preview(self) -> tuple[int, ...] | None:
-        """The seconds per phase of a re-plan that is shown and not yet accepted."""
-        return self.replan.preview if self._shown is self.replan else None
+        """The seconds per phase of another plan that is shown and not yet accepted."""
+        shown = (each for each in (self.replan, self.longer) if each is self._shown)
+        return next((each.preview for each in shown), None)
+
+    @property
+    def speaks_for_cue(self) -> bool:
+        """Whether the line says what the cue says."""
+        return self._shown is self.replan and self.replan.speaks_for_cue
 
     def look(self, cue: Cue | None) -> None:
         """The clock went on or was acted on; ``cue`` is the one on show."""

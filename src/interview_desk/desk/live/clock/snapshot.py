@@ -3,13 +3,17 @@
 from collections.abc import Sequence
 from datetime import tzinfo
 
+from interview_desk.desk.live.clock.phase_bar import Drain
 from interview_desk.desk.theme.tokens import Tone
+from interview_desk.desk.widgets.clock_label import Going
 from interview_desk.desk.widgets.phase_rail import PhaseState, RailSegment
 from interview_desk.interview.clock import Instant
 from interview_desk.interview.interview import Interview
-from interview_desk.interview.pace import Pace, pace
+from interview_desk.interview.pace import Pace, booking, pace
 from interview_desk.interview.timeline import ClockState
 from interview_desk.words import clock_time, minutes
+
+_GOING = {ClockState.WAITING: Going.WAITING, ClockState.PAUSED: Going.PAUSED}
 
 
 class ClockSnapshot:
@@ -26,6 +30,7 @@ class ClockSnapshot:
         self.interview = interview
         self.state = interview.timeline.state
         self.pace: Pace = pace(interview, now)
+        self._booking = booking(interview, now, zone)
         self._now = now
         self._zone = zone
         self._preview = preview
@@ -44,6 +49,16 @@ class ClockSnapshot:
         return self._phase_pace.left_s
 
     @property
+    def going(self) -> Going:
+        """Whether the time of the phase goes by."""
+        return _GOING.get(self.state, Going.RUNNING)
+
+    @property
+    def drain(self) -> Drain:
+        """The phase for the bar along the note field."""
+        return Drain(self.left_s, self._phase_pace.adjusted_s, self.going)
+
+    @property
     def left_line(self) -> str:
         """What the large figures are a part of, and when the phase ends on the wall."""
         allotted = minutes(self._phase_pace.adjusted_s * 1000)
@@ -53,8 +68,7 @@ class ClockSnapshot:
         at = clock_time(end, self._zone)
         if self.left_s < 0:
             return f"past {allotted}, was to end {at}"
-        paused = ", paused" if self.state is ClockState.PAUSED else ""
-        return f"left of {allotted}, ends {at}{paused}"
+        return f"left of {allotted}, ends {at}"
 
     @property
     def elapsed(self) -> str:
@@ -78,22 +92,34 @@ class ClockSnapshot:
         return clock_time(self.pace.end(self._now), self._zone)
 
     @property
-    def behind_min(self) -> int:
-        """How much later than planned the end is, in whole minutes; negative for earlier."""
-        if self.state in (ClockState.WAITING, ClockState.FINISHED):
+    def late_min(self) -> int:
+        """How much later than wanted the end is, in whole minutes; negative for earlier.
+
+        Pauses and a late start count, an interview made longer does not; 0 once it is over.
+        """
+        if self._booking is None or self.state is ClockState.FINISHED:
             return 0
-        return round(self.pace.behind_ms / 60_000)
+        return round((self._booking.late_ms - self._booking.added_ms) / 60_000)
 
     @property
-    def behind(self) -> str:
+    def late(self) -> str:
         """The same in words; empty within half a minute."""
-        off = self.behind_min
+        off = self.late_min
         return f"+{off} min" if off > 0 else f"{-off} min ahead" if off else ""
 
     @property
-    def behind_tone(self) -> Tone:
+    def late_tone(self) -> Tone:
         """Late calls for a look; early is a thing to know, and no more."""
-        return "warn" if self.behind_min > 0 else "ink2"
+        return "warn" if self.late_min > 0 else "ink2"
+
+    @property
+    def booked_line(self) -> str:
+        """Until when the interview was booked, and how the end lies to that."""
+        if self._booking is None:
+            return ""
+        off = round(self._booking.late_ms / 60_000)
+        told = f"{off} min late" if off > 0 else f"{-off} min early" if off else "on time"
+        return f"Booked to {clock_time(self._booking.end_ms, self._zone)}, {told}"
 
     @property
     def is_replanned(self) -> bool:
@@ -111,6 +137,7 @@ class ClockSnapshot:
                 adjusted_s=each.adjusted_s,
                 preview_s=self._preview[phase.number - 1] if self._preview else None,
                 state=self._rail_state(phase.number),
+                paused=self.going is Going.PAUSED and phase.number == self.pace.current,
             )
             for phase, each in zip(self.interview.guide.phases, self.pace.phases, strict=True)
         )

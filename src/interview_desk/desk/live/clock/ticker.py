@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from interview_desk.desk.live.clock.display import ClockControls
+from interview_desk.desk.live.clock.phase_bar import PhaseBar
 from interview_desk.desk.live.clock.snapshot import ClockSnapshot
 from interview_desk.desk.widgets.clock_label import ClockLabel
 from interview_desk.desk.widgets.phase_rail import PhaseRail
@@ -91,12 +92,14 @@ class SecondHand(QObject):
         controls: ClockControls,
         clocks: tuple[ClockLabel, ...],
         rail: PhaseRail,
+        bar: PhaseBar,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._controls = controls
         self._clocks = clocks
         self._rail = rail
+        self._bar = bar
         self._from: tuple[ClockSnapshot, Instant] | None = None
 
     def take(self, snapshot: ClockSnapshot, now: Instant) -> None:
@@ -123,4 +126,5 @@ class SecondHand(QObject):
             if clock.isVisible():
                 clock.set_remaining(left)
         self._rail.move_on(seconds)
+        self._bar.show_left(left)
         return True
