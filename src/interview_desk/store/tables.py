@@ -6,7 +6,7 @@ tuple is a JSON array. Notes' dimensions have a table of their own, to be asked 
 
 import sqlite3
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 
 import msgspec
@@ -40,7 +40,7 @@ class UnreadableRowError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class RecordTable:
-    """One table and its columns.
+    """One table.
 
     ``key`` is the column of the record's own key, empty where an interview has one such record
     at most; ``source`` is what is read, where that is not the table.
@@ -48,45 +48,38 @@ class RecordTable:
 
     record: type[Record]
     name: str
-    key: str
-    columns: tuple[str, ...]
+    key: str = ""
     source: str = ""
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The names of its columns, as far as they hold the record's own fields."""
+        return _columns(self)
+
+
+@cache
+def _columns(table: RecordTable) -> tuple[str, ...]:
+    found: list[str] = []
+    for each in fields(table.record):
+        if each.name != "dimensions":
+            found += _AT if each.name == "at" else (each.name,)
+    return tuple(found)
 
 
 RECORD_TABLES = (
-    RecordTable(
-        Setup,
-        "setups",
-        "",
-        (
-            "candidate",
-            "role",
-            "interviewer",
-            "question",
-            "scheduled",
-            "length_minutes",
-            "reserve_minutes",
-            "areas",
-        ),
-    ),
-    RecordTable(Note, "notes", "id", ("id", *_AT, "text", "kind", "private")),
-    RecordTable(Sighting, "sightings", "id", ("id", "indicator", *_AT, "note")),
-    RecordTable(Tick, "ticks", "item", ("item", *_AT)),
-    RecordTable(PastCue, "past_cues", "cue", ("cue",)),
-    RecordTable(
-        ClockEvent,
-        "clock_events",
-        "id",
-        ("id", "kind", *_AT, "phase", "reason", "shift_ms"),
-        source="clock_events_in_force",
-    ),
-    RecordTable(PlanChange, "plan_changes", "id", ("id", *_AT, "seconds", "reason")),
-    RecordTable(Rating, "ratings", "dimension", ("dimension", "level", "not_enough", "reason")),
-    RecordTable(Review, "reviews", "indicator", ("indicator", "observed", "remark")),
-    RecordTable(Verdict, "verdicts", "", ("step", "summary")),
-    RecordTable(Feedback, "feedbacks", "", ("text",)),
-    RecordTable(Lock, "locks", "", _AT),
-    RecordTable(Amendment, "amendments", "id", ("id", *_AT, "reason", "what")),
+    RecordTable(Setup, "setups"),
+    RecordTable(Note, "notes", "id"),
+    RecordTable(Sighting, "sightings", "id"),
+    RecordTable(Tick, "ticks", "item"),
+    RecordTable(PastCue, "past_cues", "cue"),
+    RecordTable(ClockEvent, "clock_events", "id", source="clock_events_in_force"),
+    RecordTable(PlanChange, "plan_changes", "id"),
+    RecordTable(Rating, "ratings", "dimension"),
+    RecordTable(Review, "reviews", "indicator"),
+    RecordTable(Verdict, "verdicts"),
+    RecordTable(Feedback, "feedbacks"),
+    RecordTable(Lock, "locks"),
+    RecordTable(Amendment, "amendments", "id"),
 )
 TABLE_OF: dict[type[Record], RecordTable] = {table.record: table for table in RECORD_TABLES}
 
@@ -107,10 +100,10 @@ def read_records(conn: sqlite3.Connection, interview: int) -> Iterator[Record]:
 def record_of(table: RecordTable, row: dict[str, Value], dimensions: Sequence[int]) -> Record:
     """The record in a row; ``dimensions`` are a note's. Raises UnreadableRowError."""
     try:
-        fields = _fields(row)
+        values = _values(row)
         if table.record is Note:
-            fields["dimensions"] = dimensions
-        return msgspec.convert(fields, table.record, strict=False)
+            values["dimensions"] = dimensions
+        return msgspec.convert(values, table.record, strict=False)
     except (msgspec.MsgspecError, RecursionError, TypeError, ValueError) as error:
         raise UnreadableRowError(
             f"a row of its {table.name.replace('_', ' ')} makes no sense"
@@ -208,20 +201,20 @@ def _where(table: RecordTable, interview: int, edit: Edit) -> tuple[str, tuple[V
 
 def _row(table: RecordTable, record: Record) -> dict[str, Value]:
     """The record's values by column."""
-    fields = msgspec.to_builtins(record)
-    fields |= fields.pop("at", {})
+    values = msgspec.to_builtins(record)
+    values |= values.pop("at", {})
     for name in _LISTS:
-        if name in fields:
-            fields[name] = msgspec.json.encode(fields[name]).decode()
-    return {name: fields[name] for name in table.columns}
+        if name in values:
+            values[name] = msgspec.json.encode(values[name]).decode()
+    return {name: values[name] for name in table.columns}
 
 
-def _fields(row: dict[str, Value]) -> dict[str, object]:
+def _values(row: dict[str, Value]) -> dict[str, object]:
     """The opposite of `_row`: what msgspec makes a record of."""
-    fields: dict[str, object] = {name: row[name] for name in row if name not in _AT}
+    values: dict[str, object] = {name: row[name] for name in row if name not in _AT}
     if "boot" in row:
-        fields["at"] = {name: row[name] for name in _AT}
+        values["at"] = {name: row[name] for name in _AT}
     for name in _LISTS:
         if name in row:
-            fields[name] = msgspec.json.decode(str(row[name]))
-    return fields
+            values[name] = msgspec.json.decode(str(row[name]))
+    return values
