@@ -35,7 +35,7 @@ class ScoreView(ScrollColumn):
         self._widest = widest
         self.theme = theme
         self.scoring = scoring
-        self.above_title = Label(theme, "", "body", "ink2")
+        self.above_title = Label(theme, "", "body", "ink2", wrap=True)
         self.title = Label(theme, title, "heading", wrap=True)
         self.column.setSpacing(S)
         self.column.addWidget(self.above_title)
@@ -78,7 +78,7 @@ class Beside(QWidget):
     def __init__(self, theme: Theme, first: QWidget, second: QWidget) -> None:
         super().__init__()
         self._theme = theme
-        self._first = first
+        self._first, self._second = first, second
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.addWidget(first, 3)
@@ -88,6 +88,11 @@ class Beside(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._turn(abreast=self.width() >= self._theme.px(_ABREAST))
+
+    def minimumSizeHint(self) -> QSize:
+        # Narrower than both side by side need they stand one above the other.
+        widest = max(part.minimumSizeHint().width() for part in (self._first, self._second))
+        return QSize(widest, super().minimumSizeHint().height())
 
     def _turn(self, *, abreast: bool) -> None:
         directions = QBoxLayout.Direction

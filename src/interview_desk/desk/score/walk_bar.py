@@ -1,6 +1,5 @@
 """The foot of the scoring walk: back, on to what comes next, or all of it in any order."""
 
-from PySide6.QtCore import Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout
 
@@ -35,15 +34,19 @@ class WalkBar(Panel):
         self._next = following
         self.back_button.setEnabled(not first)
         self.next_button.setVisible(bool(following))
-        self._name_next()
+        self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._name_next()
+        self._fit()
 
-    @Slot()
-    def _name_next(self) -> None:
-        """The name of what comes next where there is room; a screen reader says it always."""
-        named = f"Next: {self._next}"
-        self.next_button.set_text(named if self.width() >= self._theme.px(_ROOMY) else "Next")
-        self.next_button.setAccessibleName(named)
+    def _fit(self) -> None:
+        """Fewer words where there is less room; a screen reader says them always."""
+        roomy = self.width() >= self._theme.px(_ROOMY)
+        for button, long, short in (
+            (self.back_button, "‹ Back", "‹"),
+            (self.order_button, "In any order", "Any order"),
+            (self.next_button, f"Next: {self._next}", "Next"),
+        ):
+            button.set_text(long if roomy else short)
+            button.setAccessibleName(long.removeprefix("‹ "))

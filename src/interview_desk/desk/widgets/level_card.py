@@ -137,13 +137,19 @@ class LevelCards(RadioGroup):
             card.setGeometry(self._seen(spot))
 
     def _spots(self, width: int) -> list[QRect]:
-        """Where each card goes, left to right, in the rows that take the least height."""
+        """Where each card goes, left to right, in as few rows as the width allows.
+
+        Where the last row would not be full and it takes less height, each has a row of its own.
+        """
         if not self._cards:
             return []
-        gap, least = self._gap(), self._theme.px(_NARROWEST)
-        fitting = max(1, min(len(self._cards), (width + gap) // (least + gap)))
-        ways = [self._in_columns(columns, width) for columns in range(fitting, 0, -1)]
-        return min(ways, key=lambda spots: spots[-1].bottom())
+        gap, least, number = self._gap(), self._theme.px(_NARROWEST), len(self._cards)
+        fitting = max(1, (width + gap) // (least + gap))
+        columns = -(-number // -(-number // fitting))
+        spots = self._in_columns(columns, width)
+        if number % columns:
+            spots = min(spots, self._in_columns(1, width), key=lambda way: way[-1].bottom())
+        return spots
 
     def _in_columns(self, columns: int, width: int) -> list[QRect]:
         gap = self._gap()
