@@ -23,6 +23,7 @@ from interview_desk.desk.navigation import (
     page_for,
     page_with,
 )
+from interview_desk.desk.screen_fit import ScreenFit
 from interview_desk.desk.settings import WINDOW
 from interview_desk.desk.shell import Frame, Rail
 from interview_desk.desk.widgets.messages import MessageKind
@@ -60,8 +61,8 @@ class MainWindow(QMainWindow):
         self._home = self.first_page
         self._frame.show_page(self._home, FIRST)
         self.setCentralWidget(self._frame)
-        self.setMinimumSize(_LEAST)
-        self.resize(_START)
+        self._fit = ScreenFit(self, _LEAST)
+        self._fit.start_with(_START)
         self.setWindowTitle("Interview Desk")
         self.rail.chosen.connect(self.go)
         # Queued: it is told after what is said of the key press that it came with.
@@ -97,7 +98,8 @@ class MainWindow(QMainWindow):
 
     def restore(self) -> None:
         """Go back to the size and place the window was left at."""
-        self.restoreGeometry(self._desk.settings.get(WINDOW))
+        if self.restoreGeometry(self._desk.settings.get(WINDOW)):
+            self._fit.fit()
         place = self._desk.settings.get(PLACE)
         if place == PLACE.default:
             self._home.setFocus()

@@ -6,13 +6,14 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from interview_desk.desk.live.clock.display import ClockControls
 from interview_desk.desk.live.layout import Arrangement
+from interview_desk.desk.screen_fit import bring_back, screen_rooms
 from interview_desk.desk.settings import COMPACT_WINDOW, Settings
 from interview_desk.desk.shortcuts.keymap import Keymap
 from interview_desk.desk.theme.theme import Theme
 from interview_desk.desk.widgets.button import ButtonKind, TextButton
 from interview_desk.desk.widgets.text_painting import tip
 
-_LEAST = QSize(320, 400)
+_LEAST = QSize(320, 320)
 _WIDTH, _HEIGHT = 360, 720
 _NARROW = 560
 ON_TOP_IMPOSSIBLE = (
@@ -49,6 +50,7 @@ class CompactWindow(QObject):
         self._told = False
         self._needed = 0  # the width that the page needs side by side, once it is known
         self._wide = QRect()
+        self._rooms: list[QRect] = []  # of the screens, when it was that wide
         self._state = Qt.WindowState.WindowNoState
         # Narrower than its parts need side by side, the page does not clip them: it turns.
         page.setMinimumSize(_LEAST)
@@ -95,6 +97,8 @@ class CompactWindow(QObject):
         self._stay_on_top(False)
         window = self._page.window()
         window.setGeometry(self._wide)
+        if screen_rooms() != self._rooms:  # as it was, as far as there is the room for it
+            bring_back(window)
         window.setWindowState(self._state)
         self.look()
 
@@ -103,10 +107,11 @@ class CompactWindow(QObject):
         self._asked = True
         self._state = window.windowState()
         window.setWindowState(Qt.WindowState.WindowNoState)
-        self._wide = window.geometry()
+        self._wide, self._rooms = window.geometry(), screen_rooms()
         self.look()
         if not window.restoreGeometry(self._settings.get(COMPACT_WINDOW)):
             window.setGeometry(self._beside(window))
+        bring_back(window)
         self._stay_on_top(True)
 
     def _beside(self, window: QWidget) -> QRect:
