@@ -42,8 +42,8 @@ def bring_back(window: QWidget) -> None:
     """
     if window.isMaximized() or window.isFullScreen():
         return
-    handle = window.windowHandle()
-    frame = handle.frameMargins() if handle is not None else QMargins()
+    # Only what the window system knows has a frame.
+    frame = window.windowHandle().frameMargins() if window.internalWinId() else QMargins()
     if not is_within(window.geometry().marginsAdded(frame), screen_rooms()):
         room = window.screen().availableGeometry()
         window.setGeometry(fitted(window.geometry(), room, frame))
