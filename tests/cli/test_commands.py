@@ -48,6 +48,12 @@ def test_the_version_is_told(tmp_path: Path) -> None:
 
 def test_a_guide_is_counted_for_people_and_for_programs(tmp_path: Path) -> None:
     told = json.loads(run("guide", "check", SHIPPED, "--json", home=tmp_path).stdout)
+    understood = told.pop("understood")
+    assert [phase["minutes"] for phase in understood["phases"]][-1] == [5, 5]
+    assert understood["dimensions"][1] == {
+        "title": "Technical Depth",
+        "levels": ["Exceeds", "Meets", "Below"],
+    }
     assert told == {
         "title": "ML System Design Interview Guide for Principal-Level Candidates: "
         "LLM Prompt for Interviewers",

@@ -16,6 +16,8 @@ from interview_desk.words import count
 
 if TYPE_CHECKING:
     from interview_desk.desk.guides.collection import GuideCollection
+    from interview_desk.guide.importer.roles import Doubt
+    from interview_desk.report.guide_import import ForeignGuide
 
 
 @click.group()
@@ -27,32 +29,49 @@ def guide() -> None:
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
 @click.option("--json", "as_json", is_flag=True, help="Print the counts or the faults as JSON.")
 def check(file: Path, as_json: bool) -> int:
-    """Read a guide and print what is in it, or each fault with its line."""
-    # A Markdown parser that the other commands do without.
-    from interview_desk.report.guide_file import read_guide_file
+    """Read a guide, or a document that may become one, and print what is in it.
 
-    read = read_guide_file(file)
+    What makes it no guide, and what is doubtful in it, is told with its line.
+    """
+    # A Markdown parser that the other commands do without.
+    from interview_desk.report.guide_import import read_foreign_guide
+
+    read = read_foreign_guide(file)
     if read.faults:
         _print_faults(file, read.faults, as_json)
         return 1
-    found = read.counts
     if as_json:
-        say_json(found)
+        doubts = [_row(each) for each in read.doubts]
+        understood = {"understood": read.understood}
+        more = {} if read.own else {"doubts": doubts, "told": read.told}
+        say_json(read.counts | understood | more)
         return 0
-    width = max(len(name) for name in found)
-    for name, value in found.items():
+    width = max(len(name) for name in read.counts)
+    for name, value in read.counts.items():
         words = ", ".join(map(str, value)) if isinstance(value, list) else value
         say(f"{name.replace('_', ' '):{width}}  {words}")
+    if not read.own:
+        say("It is not in the format of Interview Desk; this is what “guide import” makes of it.")
+    _print_doubts(file, read)
     return 0
+
+
+def _print_doubts(file: Path, read: "ForeignGuide") -> None:
+    """Tell what is doubtful in a document, and what was done with it."""
+    for each in read.told:
+        say(f"{file}: {each}")
+    for doubt in read.doubts:
+        place = f"{file}, paragraph {doubt.line}" if read.unit != "line" else f"{file}:{doubt.line}"
+        complain(f"{place}: {doubt}")
+
+
+def _row(each: "Fault | Doubt") -> dict[str, object]:
+    return {"line": each.line, "message": each.message, "remedy": each.remedy}
 
 
 def _print_faults(file: Path, faults: Sequence[Fault], as_json: bool) -> None:
     if as_json:
-        rows = [
-            {"line": fault.line, "message": fault.message, "remedy": fault.remedy}
-            for fault in faults
-        ]
-        say_json({"faults": rows})
+        say_json({"faults": [_row(fault) for fault in faults]})
         return
     for fault in faults:
         place = f"{file}:{fault.line}" if fault.line else str(file)
@@ -98,20 +117,39 @@ def show(records: Records, name: str) -> None:
 
 @guide.command("import")
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--accept", is_flag=True, help="Take what is proposed where something is doubtful.")
+@click.option(
+    "--minutes",
+    type=click.IntRange(5, 480),
+    help="How long the whole interview takes, for a document that does not say so.",
+)
 @pass_records
-def import_(records: Records, files: tuple[Path, ...]) -> None:
-    """Take in Markdown files as guides of your own; none is if one has faults."""
-    from interview_desk.report.guide_file import GuideFile, read_guide_file
+def import_(
+    records: Records, files: tuple[Path, ...], *, accept: bool, minutes: int | None
+) -> None:
+    """Take in documents as guides of your own: Markdown, Word (.docx), HTML or plain text.
 
-    def read(file: Path) -> GuideFile:
-        found = read_guide_file(file)
+    None is taken in if one is no guide, or if something in one is doubtful; --accept takes what
+    is proposed all the same. The document is kept beside the guide that it becomes.
+    """
+    from interview_desk.report.guide_import import ForeignGuide, content_of, read_foreign_guide
+
+    def read(file: Path) -> tuple[ForeignGuide, bytes]:
+        found = read_foreign_guide(file, minutes)
         found.require_guide()
-        return found
+        _print_doubts(file, found)
+        if found.doubts and not accept:
+            raise UserError(
+                f"{file}: something in it is doubtful. Put it right, or take what is proposed with"
+                " --accept."
+            )
+        return found, content_of(file)
 
     collection = _collection(records)
-    for file, found in read_all(files, read):
+    for file, (found, original) in read_all(files, read):
         collection.read()
-        say(f"{file}: imported as {collection.take_in(found)}")
+        name = collection.take_in_foreign(found, original, file.suffix.lower())
+        say(f"{file}: imported as {name}")
 
 
 @guide.command()

@@ -60,7 +60,7 @@ def _fault_in(guide: Guide) -> str:
     rows = [dimension.number for dimension in guide.dimensions]
     keys = [*_keys(guide)]
     sound = {
-        "it lacks a title, a phase or a dimension": guide.title and phases and rows,
+        "it lacks a title or a phase": guide.title and phases,
         "it has too many phases": len(phases) <= MOST_PHASES,
         "its phases are misnumbered": phases == [*range(1, len(phases) + 1)],
         "its dimensions are misnumbered": rows == [*range(1, len(rows) + 1)],

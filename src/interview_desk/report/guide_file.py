@@ -33,7 +33,7 @@ def counts(guide: Guide) -> Counts:
         "differentiators": [len(phase.differentiators) for phase in phases],
         "areas": [len(phase.areas) for phase in phases],
         "dimensions": len(guide.dimensions),
-        "levels": len(guide.dimensions[0].levels),
+        "levels": len(guide.dimensions[0].levels) if guide.dimensions else 0,
         "pitfalls": len(guide.pitfalls),
         "before": len(guide.before),
         "during": len(guide.during),

@@ -9,6 +9,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 
 from interview_desk.errors import UserError
@@ -40,6 +41,7 @@ class FileKind(StrEnum):
     INTERVIEW = "interview"
     CALENDAR = "calendar"
     GUIDE = "guide"
+    FOREIGN_GUIDE = "foreign guide"
 
 
 def read_limited(
@@ -48,15 +50,18 @@ def read_limited(
     limits: Limits,
     *,
     password: str = "",
+    length: int | None = None,
     cancellation: Cancellation | None = None,
 ) -> bytes:
     """What the reader of that kind gave for the file. Waits for it.
 
+    ``length`` are minutes, for a document to be taken for a guide that gives none itself.
     Raises UserError, in the user's words, where there is nothing, PasswordNeededError where it
     takes another password, and CancelledError.
     """
     # Names of files may hold bytes that are no text; in JSON they pass as halves of characters.
-    request = json.dumps({"kind": kind, "path": os.fspath(path), "password": password}).encode()
+    asked = {"kind": kind, "path": os.fspath(path), "password": password, "length": length}
+    request = json.dumps(asked).encode()
     try:
         answer = run_limited(request, limits, cancellation)
     except ProcessEndedError as error:
@@ -74,7 +79,8 @@ def answer_request(arguments: Sequence[str]) -> int:
     """In the process: reads what is asked for and writes the answer; the exit status."""
     request = json.loads(limited_request(arguments))
     try:
-        content = _READ + _reader(request["kind"])(Path(request["path"]), request["password"])
+        read = _reader(request["kind"], request["length"])
+        content = _READ + read(Path(request["path"]), request["password"])
     except PasswordNeededError as error:
         content = _LOCKED + str(error).encode("utf-8", "replace")
     except UserError as error:
@@ -86,7 +92,7 @@ def answer_request(arguments: Sequence[str]) -> int:
     return 0
 
 
-def _reader(kind: str) -> Callable[[Path, str], bytes]:
+def _reader(kind: str, length: int | None) -> Callable[[Path, str], bytes]:
     # Each brings a library with it that the others do without.
     match kind:
         case FileKind.CALENDAR:
@@ -97,6 +103,10 @@ def _reader(kind: str) -> Callable[[Path, str], bytes]:
             from interview_desk.report.guide_file import guide_bytes
 
             return guide_bytes
+        case FileKind.FOREIGN_GUIDE:
+            from interview_desk.report.guide_import import foreign_guide_bytes
+
+            return partial(foreign_guide_bytes, length)
         case _:
             from interview_desk.report.incoming import interview_parts
 

@@ -19,6 +19,7 @@ ENDING = ".md"
 _DEFAULT = "principal-ml-system-design"
 _READ_LIMIT = 1_000_001  # one byte more than a guide may have shows that it is too large
 _ARCHIVE = "archive"
+_ORIGINALS = "originals"
 _LONGEST_NAME = 60
 
 
@@ -117,6 +118,17 @@ def add_guide(own: Path, wish: str, text: str, taken: Collection[str]) -> str:
     name = free_name(wish, there)
     save_guide(own, name, text)
     return name
+
+
+def keep_original(own: Path, name: str, ending: str, data: bytes) -> Path:
+    """Keeps the document that a guide was made from, beside it; its path. Raises UserError."""
+    path = own / _ORIGINALS / f"{name}{ending}"
+    try:
+        make_folder(own / _ORIGINALS)
+        write_file(path, data)
+    except OSError as error:
+        raise _in_words(own, error) from error
+    return path
 
 
 def archive_guide(own: Path, name: str) -> None:

@@ -14,11 +14,13 @@ from interview_desk.store.guides import (
     archive_guide,
     archive_of,
     bring_back_guide,
+    keep_original,
     save_guide,
 )
 
 if TYPE_CHECKING:
     from interview_desk.report.guide_file import GuideFile
+    from interview_desk.report.guide_import import ForeignGuide
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,17 @@ class GuideCollection:
         """What a file holds as a guide of one's own; its name. Raises GuideError if it is none."""
         file.require_guide()
         return self._add(file.title, file.text)
+
+    def take_in_foreign(self, guide: "ForeignGuide", original: bytes, ending: str) -> str:
+        """A document as a guide of one's own, with the document beside it; the name.
+
+        Raises GuideError if it is no guide.
+        """
+        guide.require_guide()
+        name = self._add(guide.title, guide.text)
+        if not guide.own:
+            keep_original(self._files.own, name, ending, original)
+        return name
 
     def take_in_unfinished(self, file: "GuideFile", wish: str) -> str:
         """What is no guide yet, to be put right here, named after ``wish``; its name.

@@ -15,6 +15,8 @@ _NUMBERED = re.compile(
 )
 _NAMED = re.compile(r"phase(?:\s+(\w+))?\s*[:：\-–—]\s*(.+)", re.IGNORECASE)
 _COUNT = re.compile(r"one|two|three|four|five|six|seven|eight|nine|ten|[a-z]|[ivx]+", re.IGNORECASE)
+_PHASE_EXAMPLE = "Write “Phase 2: Title (10 minutes)”, or the minutes in the text under it."
+_READING = re.compile(r"reading\s*[:：]\s*(.+)", re.IGNORECASE | re.DOTALL)
 # Only these: other topics are known by a label as well, or could be a label inside a phase.
 _TOPICS = frozenset({Topic.RUBRIC, Topic.PITFALLS, Topic.EXPECTATIONS, Topic.RECOMMENDATIONS})
 
@@ -66,6 +68,24 @@ def check_headings(headings: Iterable[PhaseHeading], faults: list[Fault]) -> Non
         titles.add(title)
 
 
+def check_left_out(
+    parts: Sequence[Part], title: Part, phases: Sequence[Sequence[Part]], faults: list[Fault]
+) -> None:
+    """Add a fault for each heading that gives minutes and is in no part of the structure.
+
+    One that holds the phases gives the length of all of them, and is no part itself.
+    """
+    starts = {id(phase[0]) for phase in phases}
+    for place, part in enumerate(parts):
+        outside = part.phase is None and part.topic is None and not part.opaque
+        if not (outside and part.is_heading) or part is title:
+            continue
+        holds = any(id(each) in starts for each in section(parts, place))
+        if minutes_at_end(part.title).span is not None and not holds:
+            message = f"{excerpt(part.title)} gives minutes, but is no phase"
+            faults.append(Fault(part.line, message, _PHASE_EXAMPLE))
+
+
 def raise_bold_headings(parts: Sequence[Part]) -> None:
     """Make headings of the bold lines that name a phase with its minutes, or a whole section.
 
@@ -106,8 +126,11 @@ class Outline:
 def outline_of(parts: Sequence[Part]) -> Outline:
     """The outline of a document's parts.
 
-    A heading of no known meaning is looked into, so guides may group their sections.
+    A heading of no known meaning is looked into, so guides may group their sections. What stands
+    under "Reading: Title" is reading material, whatever its words are.
     """
+    _set_apart_reading(parts)
+    everything, parts = parts, [part for part in parts if not part.opaque]
     raise_bold_headings(parts)
     title = next((part for part in parts if part.level == 1 and part.title), parts[0])
     title = parts[0] if _phase(title) else title
@@ -118,7 +141,32 @@ def outline_of(parts: Sequence[Part]) -> Outline:
         part = parts[place]
         known = part is not title and part.title
         place += _sort_in(outline, section(parts, place)) if known else 1
+    _place_reading(everything)
     return outline
+
+
+def _set_apart_reading(parts: Sequence[Part]) -> None:
+    level = 0
+    for part in parts:
+        if level and part.level <= level:
+            level = 0
+        if part.is_heading and (match := _READING.fullmatch(part.title)):
+            level, part.title = part.level, match[1]
+        part.opaque = level > 0
+
+
+def _place_reading(parts: Sequence[Part]) -> None:
+    """Reading material belongs to the part of the structure that its heading stands in."""
+    over: list[Part] = []
+    for part in parts:
+        if part.is_heading:
+            over = [each for each in over if each.level < part.level]
+            near = next((each for each in reversed(over) if not each.opaque), None)
+            if part.opaque and near is not None:
+                part.phase, part.topic = near.phase, near.topic
+            over.append(part)
+        elif part.opaque and over:
+            part.phase, part.topic = over[-1].phase, over[-1].topic
 
 
 def _sort_in(outline: Outline, parts: Sequence[Part]) -> int:

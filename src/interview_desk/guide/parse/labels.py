@@ -69,7 +69,8 @@ _LABEL_TOPICS = frozenset(
 
 _PHASE_LABELS: Mapping[PhaseLabel, str] = {
     PhaseLabel.DIFFERENTIATORS: r"\bdifferentiators?\b",
-    PhaseLabel.STRONG_SIGNALS: r"\b(strong|positive|good|green) (signals?|indicators?|flags?)\b",
+    PhaseLabel.STRONG_SIGNALS: r"\b(strong|positive|good|green) (signals?|indicators?|flags?)\b"
+    r"|^(what|things|signals) to (look|listen|watch) for\b|^(look|listen) for\b",
     PhaseLabel.RED_FLAGS: r"\b(red flags?|(weak|negative) (signals?|indicators?|signs?))\b",
     PhaseLabel.AREAS: r"^(areas?|topics?) to (explore|probe|cover|discuss)\b"
     r"|^deep[- ]dive areas?\b",

@@ -95,7 +95,8 @@ class Part:
     place for some of it takes that; the rest is kept for reading, so no word is lost.
     ``known`` says that the heading means something to the guide's structure, ``held`` that
     the structure shows its very words. ``bare`` is a heading with nothing behind it in its
-    line. ``hidden`` are the lines of comments.
+    line. ``hidden`` are the lines of comments. ``opaque`` says that it is to be read whatever it
+    says, as its author marked it.
     """
 
     level: int
@@ -109,6 +110,7 @@ class Part:
     held: bool = False
     bare: bool = True
     hidden: set[int] = field(default_factory=set)
+    opaque: bool = False
     phase: int | None = None
     topic: Topic | None = None
 

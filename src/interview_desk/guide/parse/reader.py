@@ -8,7 +8,12 @@ from interview_desk.guide.faults import Fault, GuideError
 from interview_desk.guide.minutes import EXAMPLE, Minutes, minutes_in, minutes_of
 from interview_desk.guide.model import Dimension, Guide, MinuteRange, Phase, Pitfall, Topic
 from interview_desk.guide.parse import lists
-from interview_desk.guide.parse.headings import Outline, check_headings, outline_of
+from interview_desk.guide.parse.headings import (
+    Outline,
+    check_headings,
+    check_left_out,
+    outline_of,
+)
 from interview_desk.guide.parse.leftovers import read_rest
 from interview_desk.guide.parse.lists import follow_ups, read_pitfalls
 from interview_desk.guide.parse.parts import Part
@@ -46,6 +51,7 @@ def _guide(text: str, parts: Sequence[Part], outline: Outline, faults: list[Faul
     if not outline.phases:
         remedy = "Write a heading such as “## Phase 1: Title (8-10 minutes)” for each phase."
         faults.append(Fault(None, "There is no phase", remedy))
+    check_left_out(parts, outline.title, [under for _, under in outline.phases], faults)
     dimensions = read_dimensions(outline.on(Topic.RUBRIC), faults)
     pitfalls = read_pitfalls(outline.on(Topic.PITFALLS))
     phases = _phases(outline, dimensions, pitfalls, faults)

@@ -20,9 +20,10 @@ _LOW = re.compile(
     re.IGNORECASE,
 )
 _HIGH = re.compile(
-    r"^(far )?(above|exceeds|exceptional|outstanding|excellent|strong|hire|yes\b)",
+    r"^(far )?(best|above|exceeds|exceptional|outstanding|excellent|strong|hire|yes\b)",
     re.IGNORECASE,
 )
+_COUNTED = re.compile(r"(?:level |score )?(\d{1,3})(?:\s*[-–—.:)=]\s*|$)", re.IGNORECASE)
 
 _STEPS_EXAMPLE = (
     f"Write {FEWEST_LEVELS} to {MOST_LEVELS} bullets, the best first, such as"
@@ -36,6 +37,7 @@ _NUMBER = re.compile(
     r"(?:(?:dimension|criterion|competency)\s*)?\d{1,3}\s*[:：.)\-–—]\s*|dimension\s*[:：]\s*",
     re.IGNORECASE,
 )
+_BAND = re.compile(r"[<>≤≥]\s*=?\s*\d+\s*%?|\d+\s*%?\s*[-–—]\s*\d+\s*%?|\d+\s*\+")
 _QUALIFIER = re.compile(r"(.*\S)\s*[(（]([^()（）]+)[)）]")
 
 
@@ -87,7 +89,15 @@ def _read_levels(
 
 
 def _worst_first(names: Sequence[str]) -> bool:
-    """Whether the words of a scale say beyond doubt that it begins with the worst."""
+    """Whether a scale says beyond doubt that it begins with the worst, in words or in numbers.
+
+    A higher number is better where nothing but numbers is said.
+    """
+    counted = [_COUNTED.match(name) for name in names]
+    names = [_COUNTED.sub("", name) or name for name in names]
+    numbers = [int(match[1]) for match in counted if match and not match.string[match.end() :]]
+    if len(numbers) == len(names) > 1 and numbers == sorted(numbers):
+        return numbers[0] < numbers[-1]
     return bool(_LOW.search(names[0]) and _HIGH.search(names[-1]) and not _LOW.search(names[-1]))
 
 
@@ -176,6 +186,8 @@ def read_dimensions(
 ) -> tuple[Dimension, ...]:
     """The dimensions of the rubric sections, numbered from 1 in their order."""
     drafts = _dimensions_among([draft for parts in sections for draft in _drafts(parts)])
+    if not drafts and _says_none(sections):
+        return ()
     if not drafts:
         line = sections[0][0].line if sections else None
         message = "The rubric has no dimensions" if sections else "There is no rubric"
@@ -199,6 +211,16 @@ def read_dimensions(
         Dimension(number, title, tag, level, qualifier)
         for number, ((title, qualifier), tag, level) in rows
     )
+
+
+def _says_none(sections: Sequence[Sequence[Part]]) -> bool:
+    """Whether the rubric is the one word that says that there is none."""
+    said = [part.text for parts in sections for part in parts if part.text or part.items]
+    if len(said) != 1 or said[0].strip(" .").casefold() != "none":
+        return False
+    for part in (part for parts in sections for part in parts):
+        part.take_prose()
+    return True
 
 
 def _drafts(parts: Sequence[Part]) -> Iterator[_Draft]:
@@ -255,10 +277,16 @@ def _dimensions_among(drafts: Sequence[_Draft]) -> list[_Draft]:
 
     Where some are numbered, one without a number must have the same levels to be one.
     """
+    drafts = [draft for draft in drafts if not _are_bands(draft.level_names)]
     numbered = [draft.level_names for draft in drafts if draft.numbered]
     if numbered:
         return [each for each in drafts if each.numbered or each.level_names in numbered]
     return [each for each in drafts if any(each.level_names)]
+
+
+def _are_bands(names: Sequence[str]) -> bool:
+    """Whether these are points of a sum ("30-40", "<20"), which are decided on and not rated."""
+    return len(names) > 1 and all(map(_BAND.fullmatch, names))
 
 
 def _titles(drafts: Sequence[_Draft]) -> list[tuple[str, str]]:

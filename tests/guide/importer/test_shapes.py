@@ -1,0 +1,206 @@
+"""Small documents in shapes that were once misread: what is understood, or told with its line."""
+
+import pytest
+
+from interview_desk.guide.faults import GuideError
+from interview_desk.guide.importer.draft import Draft
+from interview_desk.guide.importer.proposal import Proposal, propose
+from interview_desk.guide.importer.reading import read_text
+from interview_desk.guide.parse.reader import read_guide
+
+TALK = "# Call\n\n## Phase 1: Talk (20 minutes)\n\n"
+CLARITY = (
+    "## Rubric\n\n### 1. Clarity\n\n- **Meets**: easy to follow\n- **Below**: hard to follow\n"
+)
+
+
+def proposed(text: str) -> Proposal:
+    found = propose(read_text(text, "call.md"))
+    assert found.fault is None
+    return found
+
+
+def draft(text: str) -> Draft:
+    return proposed(text).draft
+
+
+def levels(text: str) -> list[list[str]]:
+    return [[level.name for level in each.levels] for each in draft(text).dimensions]
+
+
+NUMBERS = (
+    TALK + "## Rubric\n\n### 1. Clarity\n\n- **1**: Cannot be followed\n- **2**: With help\n"
+    "- **3**: Easy\n- **4**: Teaches\n"
+)
+
+
+def test_levels_in_numbers_are_turned_round_and_told() -> None:
+    found = proposed(NUMBERS)
+    assert [level.name for level in found.draft.dimensions[0].levels] == ["4", "3", "2", "1"]
+    (doubt,) = found.doubts
+    assert doubt.line == 7
+    assert "numbers only" in doubt.message
+    assert found.told == ("Levels that stand worst first were turned round: the best comes first.",)
+
+
+def test_levels_in_numbers_are_not_doubted_where_the_text_says_which_is_better() -> None:
+    found = proposed(NUMBERS.replace("### 1.", "1 is the weakest.\n\n### 1."))
+    assert found.doubts == ()
+    lowest = proposed(NUMBERS.replace("### 1.", "1 is the best, 4 the weakest.\n\n### 1."))
+    names = [level.name for level in lowest.draft.dimensions[0].levels]
+    assert [name[0] for name in names] == ["1", "2", "3", "4"]
+    guide = read_guide(lowest.text())
+    assert guide.dimension(1).levels[0].text == "Cannot be followed"
+
+
+def test_the_strict_reader_refuses_levels_that_stand_worst_first() -> None:
+    words = NUMBERS.replace("**1**", "**1 - Poor**").replace("**4**", "**4 - Excellent**")
+    for text in (NUMBERS, words):
+        with pytest.raises(GuideError, match="stand worst first"):
+            read_guide(text)
+
+
+def test_timed_sections_beside_a_phase_are_phases() -> None:
+    text = (
+        "# Call\n\n## Phase 1: Warm-up (5 minutes)\n\n## Section 2: Design (20 minutes)\n\n"
+        "## Closing (5 minutes)\n\n" + CLARITY
+    )
+    assert [phase.title for phase in draft(text).phases] == ["Warm-up", "Design", "Closing"]
+    with pytest.raises(GuideError) as caught:
+        read_guide(text)
+    assert [fault.line for fault in caught.value.faults] == [5, 7]
+
+
+def test_a_sum_is_no_dimension() -> None:
+    text = (
+        "# Pairing\n\n## Part 1: Pair (30 minutes)\n\n## Scoring rubric\n\n### What is scored\n\n"
+        "| Criterion | Points |\n|---|---|\n| Reads the code first | 0-20 |\n"
+        "| Explains each step | 0-20 |\n\n### Total\n\n- **30-40**: Hire\n- **20-29**: Talk again\n"
+        "- **<20**: No hire\n"
+    )
+    found = draft(text)
+    assert [each.title for each in found.dimensions] == [
+        "Reads the code first",
+        "Explains each step",
+    ]
+    with pytest.raises(GuideError, match="The rubric has no dimensions"):
+        read_guide(text)
+
+
+def test_timed_headings_are_phases_whatever_they_are_called() -> None:
+    text = (
+        "# Call\n\n### 1. Warm-up (5 minutes)\n\n### 2. Design (20-25 minutes)\n\n"
+        "## Close - 5 minutes\n\n" + CLARITY
+    )
+    found = draft(text).phases
+    assert [(phase.title, str(phase.minutes)) for phase in found] == [
+        ("Warm-up", "5"),
+        ("Design", "20–25"),
+        ("Close", "5"),
+    ]
+
+
+COLUMNS = """\
+| Area | Strong | Fair | Weak |
+|---|---|---|---|
+| Clarity | Teaches | Clear | Unclear |
+| Depth | Numbers | Words | None |
+"""
+ROWS = """\
+### 1. Clarity
+
+| Score | Looks like |
+|---|---|
+| 3 | Teaches |
+| 2 | Clear |
+| 1 | Unclear |
+"""
+HEADINGS = "### 1. Clarity\n\n#### Strong\n\n- Teaches\n\n#### Weak\n\n- Unclear\n"
+ITEMS = "- **Clarity**\n  - Weak: cannot be followed\n  - Strong: teaches\n"
+BOLD = "### Clarity\n\n**5 - Great:** x\n\n**3 - Fair:** y\n\n**1 - Poor:** z\n"
+
+
+@pytest.mark.parametrize(
+    ("rubric", "wanted"),
+    [
+        (COLUMNS, [["Strong", "Fair", "Weak"]] * 2),
+        (ROWS, [["3", "2", "1"]]),
+        (HEADINGS, [["Strong", "Weak"]]),
+        (ITEMS, [["Strong", "Weak"]]),
+        (BOLD, [["5 – Great", "3 – Fair", "1 – Poor"]]),
+    ],
+    ids=["columns", "rows", "headings", "items", "bold"],
+)
+def test_rubrics_by_column_row_heading_and_item(rubric: str, wanted: list[list[str]]) -> None:
+    assert levels(f"{TALK}## Rubric\n\n{rubric}") == wanted
+
+
+def test_a_rubric_may_be_the_whole_document() -> None:
+    text = (
+        "# Rubric for the call\n\n## Phase 1: Talk (20 minutes)\n\n## 1. Clarity\n\n"
+        "- **Meets**: Clear\n- **Below**: Unclear\n\n## 2. Depth\n\n- **Meets**: Numbers\n"
+        "- **Below**: Words\n"
+    )
+    assert [each.title for each in draft(text).dimensions] == ["Clarity", "Depth"]
+
+
+def test_a_title_may_stand_in_front_matter() -> None:
+    text = (
+        "---\ntitle: Call with support\ntags: [support]\n---\n\n## Phase 1: Talk (20 minutes)\n\n"
+    )
+    found = proposed(text + CLARITY)
+    assert found.draft.title == "Call with support"
+    assert "tags" in found.text()
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["What to listen for", "What to look for", "Things to watch for", "Worauf achten",
+     "Points à observer", "Qué buscar", "O que observar", "Good candidates will"],
+)  # fmt: skip
+def test_signals_under_other_words(label: str) -> None:
+    text = f"{TALK}**{label}**:\n\n- Names a number\n- Names who was against it\n\n{CLARITY}"
+    assert len(draft(text).phases[0].strong_signals) == 2
+
+
+def test_an_agenda_is_no_level() -> None:
+    text = (
+        TALK + "## Notes and scorecard\n\n**Agenda**\n\n- 0:00-0:05: Hello\n- 0:05-0:15: Story\n\n"
+        "**Rating**\n\n- **Meets**: Clear\n- **Below**: Unclear\n"
+    )
+    assert [each.title for each in draft(text).dimensions] == ["Rating"]
+    assert [phase.title for phase in draft(text).phases] == ["Talk"]
+
+
+def test_a_guide_that_says_that_it_has_no_rubric_needs_none() -> None:
+    guide = read_guide(TALK + "## Rubric\n\nNone.\n")
+    assert guide.dimensions == ()
+    assert guide.reading == ()
+
+
+def test_reading_material_is_read_whatever_its_words_are() -> None:
+    text = (
+        TALK + "### Reading: Red flags of old\n\n**Strong signals**:\n\n- none of these\n\n"
+        "## Reading: Rubric of last year\n\n### 1. Old\n\n- **A**: x\n- **B**: y\n\n" + CLARITY
+    )
+    guide = read_guide(text)
+    assert guide.phase(1).strong_signals == ()
+    assert [each.title for each in guide.dimensions] == ["Clarity"]
+    assert [(each.title, each.phase) for each in guide.reading] == [
+        ("Red flags of old", 1),
+        ("Rubric of last year", None),
+    ]
+
+
+def test_a_time_that_makes_no_sense_is_a_fault_with_its_line() -> None:
+    found = proposed(TALK.replace("20 minutes", "20-10 minutes") + CLARITY)
+    assert [(fault.line, fault.message) for fault in found.faults] == [
+        (3, "“20-10 minutes” is the wrong way round")
+    ]
+
+
+def test_a_length_that_differs_from_the_phases_is_told() -> None:
+    text = f"# Call\n\n**Duration**: 60 minutes\n\n## Phase 1: Talk (20 minutes)\n\n{CLARITY}"
+    (doubt,) = proposed(text).doubts
+    assert doubt.line == 3
+    assert "said to take 60 minutes" in doubt.message
