@@ -22,7 +22,7 @@ KNOWN = words(
     " minutos hour hours criterion criteria kriterium competency skill area level score note rating"
     " description time share question evidence comments looks like for look what happens why lead"
     " listen watch positive negative signals questions etapa duração"
-    " zeit thema segment led by item example x"
+    " approx activity étape bloque dimensión zeit thema segment led by item example x"
 )
 
 

@@ -8,6 +8,7 @@ from interview_desk.guide.importer.document import Block, BlockKind
 from interview_desk.guide.importer.durations import Time, time_in_text, time_in_title
 from interview_desk.guide.importer.outline import Node, Outline
 from interview_desk.guide.importer.part_titles import is_count, likeness, phase_title
+from interview_desk.guide.importer.roles import Role
 from interview_desk.guide.importer.tables import Table, TableKind
 from interview_desk.guide.model import MinuteRange
 
@@ -152,3 +153,25 @@ def with_sections(
 def _bare(node: Node) -> str:
     time = time_in_title(node.title)
     return time.rest if time and time.rest else node.title
+
+
+def with_choices(
+    phases: Sequence[FoundPhase], outline: Outline, chosen: Mapping[int, Role]
+) -> list[FoundPhase]:
+    """The phases as a person chose: some left out, and others that were not found."""
+    kept = [each for each in phases if chosen.get(each.block, Role.PHASE) is Role.PHASE]
+    there = {each.block for each in kept}
+    for number, role in chosen.items():
+        if role is not Role.PHASE or number in there:
+            continue
+        block = outline.document.blocks[number]
+        node = outline.at.get(number)
+        text = node.title if node else " ".join(block.cells) if block.cells else block.text
+        time = item_time(block) if node is None else time_in_title(text)
+        if node is None and time is not None:
+            kept.append(listed_phase(block, time))
+        else:
+            title = phase_title(time.rest if time and time.rest else text)
+            nodes = (node,) if node else ()
+            kept.append(FoundPhase(number, block.line, title, time, None, nodes))
+    return sorted(kept, key=lambda each: each.block)

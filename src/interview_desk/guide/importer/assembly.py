@@ -10,7 +10,6 @@ from interview_desk.guide.importer.draft import (
     ListDraft,
     PhaseDraft,
     PitfallDraft,
-    ReadingDraft,
 )
 from interview_desk.guide.importer.item_labels import item_part, label_text, parents_of
 from interview_desk.guide.importer.level_runs import joined
@@ -59,7 +58,7 @@ class Assembler:
         self._reading.keep_unsaid(self._unplaced())
         self._reading.finish()
         self._keep_general_signals()
-        self._tidy()
+        self.draft.tidy()
         return self.draft
 
     def _add_phases(self) -> None:
@@ -339,17 +338,3 @@ class Assembler:
         ]
         if others:
             self._reading.keep(block)
-
-    def _tidy(self) -> None:
-        """Leave out what came to nothing."""
-        draft = self.draft
-        for phase in draft.phases:
-            for area in [each for each in phase.areas if not each.probes]:
-                phase.areas.remove(area)
-                phase.reading.append(ReadingDraft(area.title))
-        for bank in [each for each in draft.banks if not each.entries]:
-            draft.banks.remove(bank)
-            draft.headings.append(bank.title)
-        for group in [each for each in draft.expectations if not each.entries]:
-            draft.expectations.remove(group)
-            draft.headings.append(group.title)

@@ -8,6 +8,8 @@ from interview_desk.guide.importer.item_labels import (
     label_part,
     parents_of,
 )
+from interview_desk.guide.importer.level_names import level_name
+from interview_desk.guide.importer.level_runs import split_level
 from interview_desk.guide.importer.outline import QUOTED, Node
 from interview_desk.guide.importer.roles import HEAD_ROLES, Assignment, Role
 from interview_desk.guide.importer.structure import Findings, structure_of
@@ -192,6 +194,8 @@ class _Assigner:
         heading = next((each for each in (home, *home.ancestors()) if not each.is_label), home)
         if heading.block >= 0 and self._node_role(heading).role is Role.QUESTION:
             return Assignment(Role.QUESTION, "it goes on with the question above it")
+        if block.kind is BlockKind.ITEM and level_name(split_level(block)[0]).is_band:
+            return None  # What earns so many points is no question.
         grouped = heading is not self._found.title and heading.block >= 0
         if block.kind is BlockKind.ITEM and (grouped or is_question(block)):
             if heading.block >= 0 and self._node_role(heading).role is Role.NOTHING:
@@ -233,6 +237,8 @@ class _Assigner:
 
     def _under(self, block: Block, home: Node, role: Role) -> Assignment:
         why = f"it stands under “{home.title}”"
+        if role is Role.QUESTION and level_name(split_level(block)[0]).is_band:
+            return Assignment(Role.READING, "what earns so many points is no question")
         if role is Role.AREA:
             return Assignment(Role.QUESTION if _may_be_asked(block) else Role.READING, why)
         listed = role in (Role.BEFORE, Role.DURING, Role.AFTER, Role.EXPECTATION)

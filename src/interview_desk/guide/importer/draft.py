@@ -103,3 +103,16 @@ class Draft:
             found += phase.questions
             found += [probe for area in phase.areas for probe in area.probes]
         return found + [entry for bank in self.banks for entry in bank.entries]
+
+    def tidy(self) -> None:
+        """Leave out what came to nothing."""
+        for phase in self.phases:
+            for area in [each for each in phase.areas if not each.probes]:
+                phase.areas.remove(area)
+                phase.reading.append(ReadingDraft(area.title))
+        for bank in [each for each in self.banks if not each.entries]:
+            self.banks.remove(bank)
+            self.headings.append(bank.title)
+        for group in [each for each in self.expectations if not each.entries]:
+            self.expectations.remove(group)
+            self.headings.append(group.title)

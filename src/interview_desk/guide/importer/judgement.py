@@ -71,7 +71,8 @@ def _lists(found: Findings, roles: list[Assignment]) -> bool:
         if role.role is Role.QUESTION
     ]
     kinds = (BlockKind.ITEM, BlockKind.HEADING, BlockKind.ROW)
-    listed = [block for block in asked if block.kind in kinds or block.number in found.outline.at]
+    heads = found.outline.at
+    listed = [b for b in asked if b.kind in kinds or b.lead or b.number in heads]
     words = sum(len(block.text.split()) for block in found.outline.document.blocks)
     return len(listed) * 5 >= 2 * len(asked) and words < 120 * max(1, len(asked))
 

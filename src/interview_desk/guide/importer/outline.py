@@ -161,9 +161,9 @@ def _labelled(block: Block, document: Document) -> Node | None:
         name, rest = block.lead, block.rest
     else:
         match = _PLAIN_LABEL.fullmatch(block.text)
-        if match is None:
+        if match is None and not _heads_a_list(block, document):
             return None
-        name, rest = match[1].strip(), match[2].strip()
+        name, rest = (match[1].strip(), match[2].strip()) if match else (block.text, "")
     if len(name.split()) > 9 or _QUOTED.match(name) or name.endswith("?"):
         return None
     known = part_of(name)
@@ -176,6 +176,13 @@ def _labelled(block: Block, document: Document) -> Node | None:
         return None
     level = LABEL_LEVEL if known in _LABELS else BOLD_LEVEL
     return Node(block.number, level, name, block.line, block.number + 1, inline=rest)
+
+
+def _heads_a_list(block: Block, document: Document) -> bool:
+    """Whether a few words without a colon stand right before a list."""
+    after = document.blocks[block.number + 1 : block.number + 2]
+    short = len(block.text.split()) <= 4 and not block.text.endswith(_SENTENCE_END)
+    return short and bool(after) and after[0].kind is BlockKind.ITEM
 
 
 def _is_followed(block: Block, document: Document) -> bool:

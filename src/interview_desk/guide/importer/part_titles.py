@@ -16,7 +16,11 @@ _COUNT = re.compile(
     re.IGNORECASE,
 )
 _NAMED = re.compile(rf"^{_KIND}\s*#?\s*{_NUMBER}\b", re.IGNORECASE)
-_SIGNS = re.compile(r"^[^\w\"“„«(\[]+")
+# A section may be counted as a question; that alone makes none a part of the interview.
+_QUESTION = re.compile(
+    r"^(?:question|frage|pregunta|pergunta)\s*\d{1,2}\s*[:.–-]\s*", re.IGNORECASE
+)
+_SIGNS = re.compile(r"^(?:\d\ufe0f?\u20e3|[^\w\"“„«(\[])+")
 _SMALL = frozenset(
     [
         "a",
@@ -72,7 +76,7 @@ _SMALL = frozenset(
 def phase_title(text: str) -> str:
     """The title without its number and signs."""
     plain = _SIGNS.sub("", text).strip()
-    short = _COUNT.sub("", plain, count=1).strip(" -–—:.")
+    short = _COUNT.sub("", _QUESTION.sub("", plain), count=1).strip(" -–—:.")
     return short or plain.strip(" :")
 
 

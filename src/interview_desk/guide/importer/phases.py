@@ -8,9 +8,9 @@ from dataclasses import dataclass, field, replace
 from interview_desk.guide.importer.agendas import (
     FoundPhase,
     agenda_in_table,
-    item_time,
     listed_phase,
     timed_items,
+    with_choices,
     with_sections,
 )
 from interview_desk.guide.importer.document import Block, BlockKind
@@ -87,11 +87,12 @@ def find_phases(outline: Outline, given: Given) -> FoundPhases:
         found.phases = with_sections(found.phases, outline, rated, title)
     else:
         finder.find_untimed(found)
-    found.phases = _chosen(found.phases, outline, given.chosen)
+    found.phases = with_choices(found.phases, outline, given.chosen)
     heads = {phase.block for phase in found.phases} | {
         node.block for phase in found.phases for node in phase.nodes
     }
     found.unused = [node for node in found.unused if node.block not in heads]
+    _end_at_last_mark(found)
     whole = given.length or (found.length.high if found.length else None)
     times = [phase.time or Time("", "") for phase in found.phases]
     spans = settled(times, whole, found.end)
@@ -99,6 +100,15 @@ def find_phases(outline: Outline, given: Given) -> FoundPhases:
         replace(phase, minutes=span) for phase, span in zip(found.phases, spans, strict=True)
     ]
     return found
+
+
+def _end_at_last_mark(found: FoundPhases) -> None:
+    """A last mark that only says when all ends is no phase."""
+    last = found.phases[-1] if len(found.phases) > 2 else None
+    mark = last.time if last else None
+    if last and mark and mark.start is not None and mark.end is None and _END.match(last.title):
+        found.end = mark.start
+        found.phases = found.phases[:-1]
 
 
 class _Finder:
@@ -182,6 +192,10 @@ class _Finder:
             if node.block in self._times and part_of(node.title) is not Part.TOTAL
         ]
         heads = [node for node in timed if not self._is_aside(node)]
+        for node in [each for each in heads if self._tells_length(each)]:
+            found.length = found.length or self._times[node.block].minutes
+            heads.remove(node)
+            timed.remove(node)
         labelled = [node for node in heads if self._is_labelled(node)]
         if len(labelled) == 1:  # One label on the length tells that of the whole.
             found.length = found.length or self._times[labelled[0].block].minutes
@@ -197,6 +211,10 @@ class _Finder:
         named = [*self._named_beside(kept)]
         nodes = sorted([*kept, *named], key=lambda node: node.block)
         return [self._phase(node) for node in nodes], _TIMED
+
+    def _tells_length(self, node: Node) -> bool:
+        """Whether a bold line is on the length of the whole ("Duration: 40 minutes")."""
+        return part_of(self._times[node.block].rest) in (Part.LENGTH, Part.TIME)
 
     def _is_labelled(self, node: Node) -> bool:
         """Whether the time of a node stands under a label on the length of something."""
@@ -299,6 +317,7 @@ class _Finder:
         return any(each.part in (Part.BEFORE, Part.AFTER) for each in (node, *node.ancestors()))
 
 
+_END = re.compile(r"(?:the )?(?:end|ende|schluss|fin|fim|final|finish|stop)\W*$", re.IGNORECASE)
 _END_MARK = re.compile(
     r"\b(?:end|ends|finish|finished|over|until|schluss|ende|endet|bis|fin|termina|acaba)\b\W*(?:at|by|um|à|a"
     r"|las|às)?\W*(\d{1,2})[:.h](\d{2})\b",
@@ -309,24 +328,3 @@ _LENGTH = re.compile(
     r"\b(takes?|lasts?|sitting|duration|length|total|minutes? (long|interview|call|session)|whole|"
     r"entire|hour|dauert|dauer|insgesamt|dure|duree|dura|duracion|duracao|we have|in all)\b"
 )
-
-
-def _chosen(
-    phases: Sequence[FoundPhase], outline: Outline, chosen: Mapping[int, Role]
-) -> list[FoundPhase]:
-    kept = [each for each in phases if chosen.get(each.block, Role.PHASE) is Role.PHASE]
-    there = {each.block for each in kept}
-    for number, role in chosen.items():
-        if role is not Role.PHASE or number in there:
-            continue
-        block = outline.document.blocks[number]
-        node = outline.at.get(number)
-        text = node.title if node else " ".join(block.cells) if block.cells else block.text
-        time = item_time(block) if node is None else time_in_title(text)
-        if node is None and time is not None:
-            kept.append(listed_phase(block, time))
-        else:
-            title = phase_title(time.rest if time and time.rest else text)
-            nodes = (node,) if node else ()
-            kept.append(FoundPhase(number, block.line, title, time, None, nodes))
-    return sorted(kept, key=lambda each: each.block)

@@ -135,7 +135,7 @@ def _opens(node: Node) -> bool:
 
 def is_question(block: Block) -> bool:
     """Whether a block is a question to ask."""
-    text = block.text.rstrip("\"”’'»)]* ")
+    text = (block.lead or block.text).rstrip("\"”’'»)]* ")
     return (
         block.kind in (BlockKind.ITEM, BlockKind.PARAGRAPH)
         and text.endswith(("?", "？"))
