@@ -23,6 +23,7 @@ _DEEPEST = 200
 
 # A table in a table, a list or text box in one: each opens elements in one another.
 _TAG = re.compile(rb"<(/?)([\w:]+)(?:[^<>]*?)(/?)>")
+_LONG_PIECE = re.compile(rb">[^<>]{100000}")
 _STYLES = "\n".join(
     [
         "p[style-name='Title'] => h1:fresh",
@@ -116,6 +117,9 @@ def _look_at(file: IO[bytes], name: str) -> None:
     if plain.count(b"<w:p>") + plain.count(b"<w:p ") > MAX_PARAGRAPHS or len(plain) > MAX_TEXT:
         message = "The document is far longer than a guide"
         raise GuideError.single(None, message, "Copy the part that is the guide, and paste that.")
+    if _LONG_PIECE.search(plain):
+        message = "There is a piece of text without an end in the document"
+        raise GuideError.single(None, message, "Break it into paragraphs.")
     if plain.count(b"<w:r>") + plain.count(b"<w:r ") > MAX_RUNS:
         message = "The document changes its type far more often than a guide"
         raise GuideError.single(None, message, "Copy its text, and paste that.")
