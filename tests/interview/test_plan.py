@@ -1,5 +1,6 @@
 """Minutes per phase for any length and any guide."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -7,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from interview_desk.guide.model import Dimension, Guide, Level, MinuteRange, Phase
-from interview_desk.interview.plan import LONGEST, SHORTEST, make_plan, share
+from interview_desk.interview.plan import LONGEST, SHORTEST, make_plan, share, usual_length
 from tests.helpers.samples import shipped_guide
 
 LENGTHS = st.integers(SHORTEST, LONGEST)
@@ -124,3 +125,21 @@ def test_the_plan_tells_of_question_time_that_the_guide_asks_for_and_does_not_ge
 def test_no_plan_for(length: int) -> None:
     with pytest.raises(ValueError, match="15 to 180"):
         make_plan(SHIPPED, length)
+
+
+@given(GUIDES, LENGTHS)
+def test_the_usual_length_is_one_that_a_plan_can_be_made_for(guide: Guide, usual: int) -> None:
+    length = usual_length(guide, usual)
+    assert make_plan(guide, length).total == length * 60
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "length"),
+    [(60, 60, 60), (30, 30, 30), (45, 60, 45), (60, 75, 60), (20, 40, 40)],
+)
+def test_the_usual_length_is_the_nearest_that_the_guide_asks_for(
+    low: int, high: int, length: int
+) -> None:
+    guide = guide_of([MinuteRange(20, 30), MinuteRange(20, 30)])
+    assert usual_length(replace(guide, duration=MinuteRange(low, high)), 45) == length
+    assert usual_length(guide_of([MinuteRange(low, high)]), 45) == length

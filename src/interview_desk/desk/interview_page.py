@@ -49,12 +49,13 @@ class InterviewPage(QWidget):
 
     A subclass fills `body`, adds its buttons to `header`, overrides `show_change` to redraw
     what a change touches and `flush` to save what is still being typed. ``replaced`` carries
-    the row of an interview that has taken the place of this one.
+    the row of an interview that has taken the place of this one, an `OtherGuide` that says what
+    it was, and what is to be said of it.
     """
 
     leave = Signal()
     go = Signal(Page)
-    replaced = Signal(int)
+    replaced = Signal(int, object, str)
 
     def __init__(self, desk: Desk, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)

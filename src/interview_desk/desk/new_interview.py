@@ -6,7 +6,9 @@ from interview_desk.desk.context import Desk
 from interview_desk.desk.settings import DEFAULT_GUIDE, INTERVIEWER, LENGTH, RESERVE
 from interview_desk.guide.model import Guide
 from interview_desk.interview.interview import Interview
-from interview_desk.interview.records import Setup
+from interview_desk.interview.plan import usual_length
+from interview_desk.interview.records import Setup, Tick
+from interview_desk.words import count
 
 
 def create_interview(desk: Desk, guide: str = "") -> int:
@@ -18,7 +20,7 @@ def create_interview(desk: Desk, guide: str = "") -> int:
     found = desk.guides.pick(guide or settings.get(DEFAULT_GUIDE))
     setup = Setup(
         interviewer=settings.get(INTERVIEWER),
-        length_minutes=settings.get(LENGTH),
+        length_minutes=_length(desk, found),
         reserve_minutes=settings.get(RESERVE),
     )
     return desk.store.create(_interview(desk, found, setup))
@@ -38,18 +40,61 @@ def create_again(desk: Desk, row: int) -> int:
         ),
         past.guide,
     )
-    setup = replace(past.setup, candidate="", scheduled="")
+    # The set-up may be that of somebody else's interview.
+    interviewer = desk.settings.get(INTERVIEWER) or past.setup.interviewer
+    setup = replace(past.setup, candidate="", scheduled="", interviewer=interviewer)
     return desk.store.create(_interview(desk, guide, fitted(setup, past.guide, guide)))
 
 
 def change_guide(desk: Desk, row: int, guide: str) -> int:
     """The interview of that row, which must not have started, with another guide; its new row.
 
-    The set-up stays as far as the other guide knows it. Raises UserError.
+    The set-up stays as far as the other guide knows it; a length that was the guide's own is
+    the other's then. Raises UserError.
     """
     past, other = desk.store.load(row), desk.guides.pick(guide)
-    changed = _interview(desk, other, fitted(past.setup, past.guide, other))
-    return desk.store.replace_unstarted(row, past, replace(changed, created_ms=past.created_ms))
+    setup = fitted(past.setup, past.guide, other)
+    if setup.length_minutes == _length(desk, past.guide):
+        length = _length(desk, other)
+        reserve = min(setup.reserve_minutes, length)
+        setup = replace(setup, length_minutes=length, reserve_minutes=reserve)
+    changed = _interview(desk, other, setup)
+    return _replace(desk, row, past, replace(changed, created_ms=past.created_ms))
+
+
+def put_back(desk: Desk, row: int, past: Interview) -> int:
+    """What was changed by `change_guide` in the place of what it was made; its new row.
+
+    Raises UserError, also if the interview has started since.
+    """
+    return _replace(desk, row, desk.store.load(row), past)
+
+
+def left_behind(past: Interview, changed: Interview) -> list[str]:
+    """What of an interview is not there any more with another guide, in words."""
+    areas = len(past.setup.areas) - len(changed.setup.areas)
+    gone = (
+        (int(past.setup.question != changed.setup.question), "question"),
+        (areas, "area"),
+        (sum(isinstance(each, Tick) for each in past.records.values()), "tick"),
+        (len(past.notes), "note"),
+    )
+    return [count(number, word) for number, word in gone if number > 0]
+
+
+def _replace(desk: Desk, row: int, past: Interview, other: Interview) -> int:
+    """Another interview in the place of one, with what was being typed for a note of it."""
+    draft = desk.store.load_draft(row)
+    new = desk.store.replace_unstarted(row, past, other)
+    if draft is not None:
+        desk.store.save_draft(new, replace(draft, note=None))
+    return new
+
+
+def _length(desk: Desk, guide: Guide) -> int:
+    """Minutes of a new interview: what the user chose for all of them, else the guide's own."""
+    usual = desk.settings.get(LENGTH)
+    return usual if desk.settings.is_chosen(LENGTH) else usual_length(guide, usual)
 
 
 def fitted(setup: Setup, before: Guide, after: Guide) -> Setup:

@@ -7,6 +7,7 @@ text where it was typed.
 """
 
 from collections.abc import Callable
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
@@ -38,8 +39,18 @@ _NO_WAY_BACK = (
 )
 
 
+class OtherGuide(NamedTuple):
+    """An interview as it was with another guide; ``undone`` if that one was gone back from."""
+
+    interview: Interview
+    undone: bool
+
+
 class Session(QObject):
-    """One open interview. Raises StoreError when it cannot be read."""
+    """One open interview. Raises StoreError when it cannot be read.
+
+    A change of guide makes another interview of it; ``other_guide`` is the one that it was.
+    """
 
     changed = Signal(object)  # the Change
     failed = Signal(str)  # a message for the banner
@@ -55,6 +66,7 @@ class Session(QObject):
         self._journal = store.load_journal(row)
         self._failing = False
         self.saved_ms: int | None = None
+        self.other_guide: OtherGuide | None = None
         self.notices = ClockNotices(clock.now())
 
     @property

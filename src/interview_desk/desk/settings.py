@@ -113,7 +113,17 @@ INTERVIEWER = Words("interviewer", "You", "Your name", "", "Stands in every repo
 DEFAULT_GUIDE = GuideName(
     "guide", "Interviews", "Guide for a new interview", "principal-ml-system-design"
 )
-LENGTH = Number("length", "Interviews", "Usual length", 45, low=15, high=180, unit="min", step=5)
+LENGTH = Number(
+    "length",
+    "Interviews",
+    "Usual length",
+    45,
+    "Until you choose one, an interview is as long as its guide says.",
+    low=15,
+    high=180,
+    unit="min",
+    step=5,
+)
 RESERVE = Number(
     "reserve", "Interviews", "Kept for the candidate’s questions", 5, low=0, high=30, unit="min"
 )
@@ -232,6 +242,10 @@ class Settings(QObject):
             self.log(f"the stored value of the setting {setting.name!r} makes no sense")
             return setting.default
         return value
+
+    def is_chosen(self, setting: Setting[T]) -> bool:
+        """Whether the user chose a value, be it the default. Raises StoreError."""
+        return self._store.setting(setting.name) is not None
 
     def set(self, setting: Setting[T], value: T) -> None:
         """Keep a value. Raises ValueError for one out of its bounds, StoreError if it fails."""

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from interview_desk.desk.home_page import HomePage
     from interview_desk.desk.interview_page import InterviewPage
     from interview_desk.desk.live.curtain import WindowCurtain
-    from interview_desk.desk.session import Session
+    from interview_desk.desk.session import OtherGuide, Session
     from interview_desk.desk.shortcuts.panel import KeysPanel
     from interview_desk.interview.checks import Page as Part
 
@@ -242,7 +242,7 @@ class MainWindow(QMainWindow):
         page = make_page(place.page, self._desk, session)
         page.leave.connect(self.show_first_page)
         page.go.connect(self.go)
-        page.replaced.connect(self.open_row)
+        page.replaced.connect(self._take_place)
         self._page = page
         self._frame.show_page(page, None)
         page.setFocus()
@@ -252,6 +252,14 @@ class MainWindow(QMainWindow):
         said = self._clocks.show_page(session, live=place.page is Page.LIVE)
         if said:
             page.banner.show_message(said)
+
+    @Slot(int, object, str)
+    def _take_place(self, row: int, other: OtherGuide, said: str) -> None:
+        """Show an interview that has taken the place of the one on show."""
+        self.open_row(row)
+        if self._session is not None and self._session.row == row:
+            self._session.other_guide = other
+            self._tell(said)
 
     @Slot(str)
     def warn(self, text: str) -> None:

@@ -46,6 +46,17 @@ def share(amount: int, weights: Sequence[int]) -> list[int]:
     return parts
 
 
+def usual_length(guide: Guide, usual: int) -> int:
+    """Minutes for an interview with the guide: the nearest to ``usual`` that the guide asks for.
+
+    That is how long it says it takes; if it does not say, what its phases come to.
+    """
+    phases = [phase.minutes for phase in guide.phases]
+    whole = MinuteRange(sum(r.low for r in phases), sum(r.high for r in phases))
+    asked = guide.duration or whole
+    return min(max(asked.low, min(usual, asked.high), SHORTEST), LONGEST)
+
+
 def make_plan(guide: Guide, length_minutes: int, reserve_minutes: int = DEFAULT_RESERVE) -> Plan:
     """The plan for an interview of ``length_minutes`` (15 to 180; raises ValueError).
 

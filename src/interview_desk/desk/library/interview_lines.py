@@ -126,6 +126,8 @@ class LineMaker:
                 return f"Prepared{done}", "ink2", "Prepare"
             case Status.LIVE:
                 return "In progress", "accent", "Return"
+            case Status.TO_SCORE if summary.recommendation or any(summary.heights):
+                return "Not finished", "ink2", "Score"
             case Status.TO_SCORE:
                 fresh = self._now_ms - (summary.started_ms or 0) < _DAY_MS
                 return ("Score while fresh", "warn", "Score") if fresh else (

@@ -14,6 +14,8 @@ from interview_desk.desk.widgets.confirmation import Confirmation
 from interview_desk.desk.widgets.fields import LineField
 from interview_desk.desk.widgets.label import Label, SectionLabel
 from interview_desk.desk.widgets.layouts import FlowRow
+from interview_desk.desk.widgets.messages import announce
+from interview_desk.desk.written_times import read_day
 from interview_desk.errors import UserError
 from interview_desk.interview.interview import Interview
 from interview_desk.interview.summary import UNNAMED
@@ -21,6 +23,7 @@ from interview_desk.store.privacy.erasure_requests import ErasureKind
 from interview_desk.store.privacy.retention import Retention
 from interview_desk.words import count, date_words, local
 
+_UNCLEAR = "Write the day as 23 May 2027 or 2027-05-23, or leave it empty for what is usual."
 _DAMAGED = "A copy that is too damaged to be cleaned goes whole."
 
 
@@ -44,6 +47,8 @@ class RetentionPanel(QWidget):
         self._kind: ErasureKind | None = None
         self.kept = Label(theme, "", wrap=True)
         self.until = LineField(theme, "Keep until", "As set for all")
+        self.unclear = Label(theme, _UNCLEAR, "small", "bad", wrap=True)
+        self.unclear.hide()
         self.hold = CheckRow(theme, "Legal hold", tone="grey")
         self.person = TextButton(theme, "Everything held on this person…", ButtonKind.QUIET)
         self.anonymise = TextButton(theme, "Anonymise…", ButtonKind.QUIET)
@@ -113,9 +118,11 @@ class RetentionPanel(QWidget):
     @Slot()
     def _keep_until(self) -> None:
         text = self.until.text().strip()
-        day = _read_day(text)
-        if text and day is None:
-            self.refused.emit("Write the day as 2027-05-23, or leave it empty for what is usual.")
+        today = local(self._desk.clock.now().wall_ms, self._desk.zone).date()
+        day = read_day(text, today)
+        self.unclear.setVisible(bool(text) and day is None)
+        if not self.unclear.isHidden():
+            announce(self.until, _UNCLEAR)
         elif self._row is not None and self.until.isModified():
             self.until.setModified(False)
             try:
@@ -139,6 +146,7 @@ class RetentionPanel(QWidget):
 
     def _connect(self) -> None:
         self.until.editingFinished.connect(self._keep_until)
+        self.until.textChanged.connect(self.unclear.hide)
         self.hold.clicked.connect(self._hold)
         self.person.clicked.connect(self.person_asked)
         self.erase.clicked.connect(self._ask_erase)
@@ -158,6 +166,7 @@ class RetentionPanel(QWidget):
         column.addSpacing(S)
         column.addWidget(caption)
         column.addWidget(self.until)
+        column.addWidget(self.unclear)
         column.addWidget(self.hold)
         column.addSpacing(M)
         column.addWidget(self.person, 0, Qt.AlignmentFlag.AlignLeading)
@@ -180,11 +189,3 @@ def _keeping_words(keeping: Retention, today: date) -> str:
     if keeping.until <= today:
         return f"Was to be kept until {until}{why}. Due for review."
     return f"Kept until {until}{why}."
-
-
-def _read_day(text: str) -> date | None:
-    """A day as it is written in the field, ``2027-05-23``; None for anything else."""
-    try:
-        return date.fromisoformat(text.strip())
-    except ValueError:
-        return None

@@ -24,7 +24,6 @@ from interview_desk.desk.prepare.side_panel import GuideChoice, GuidePanel, Side
 from interview_desk.desk.prepare.time_form import TimeForm
 from interview_desk.desk.prepare.who_form import WhoForm
 from interview_desk.desk.session import Session
-from interview_desk.desk.settings import INTERVIEWER
 from interview_desk.desk.theme.theme import NO_LIMIT, XL, XXL
 from interview_desk.desk.widgets.button import ButtonKind, TextButton
 from interview_desk.desk.widgets.messages import MessageKind
@@ -76,7 +75,17 @@ class PreparePage(InterviewPage):
         """Save what is typed, tried again if it could not be saved before."""
         self._autosave.flush()
         self._save_typed()
-        self._remember_interviewer()
+
+    @Slot()
+    def undo(self) -> None:
+        self.flush()
+        if not self.guide_choice.undo():
+            super().undo()
+
+    @Slot()
+    def redo(self) -> None:
+        if not self.guide_choice.redo():
+            super().redo()
 
     @Slot()
     def start(self) -> None:
@@ -176,15 +185,6 @@ class PreparePage(InterviewPage):
             if done != self.session.interview.ticked(item):
                 self.session.do(tick(self.session.interview, item, self.session.now()))
         self.side.show_ticks(self.session.interview)
-
-    def _remember_interviewer(self) -> None:
-        name, settings = self.session.interview.setup.interviewer, self.desk.settings
-        kept = INTERVIEWER.read(" ".join(name.split())[: INTERVIEWER.longest])
-        try:
-            if kept and kept != settings.get(INTERVIEWER):
-                settings.set(INTERVIEWER, kept)
-        except UserError:
-            return  # the interview itself has it; only the next one will ask again
 
     def _connect(self) -> None:
         fields: tuple[_Field, ...] = (*self.who.fields, self.question.field.edit)

@@ -1,13 +1,16 @@
 """Beside the form: the guide to read or to change, and what it says to do before the interview."""
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from interview_desk.desk.context import Desk
 from interview_desk.desk.guides.guide_view import ReadingView
 from interview_desk.desk.guides.menu import GuideMenu
-from interview_desk.desk.new_interview import change_guide
-from interview_desk.desk.session import Session
+from interview_desk.desk.new_interview import change_guide, left_behind, put_back
+from interview_desk.desk.session import OtherGuide, Session
 from interview_desk.desk.theme.theme import XL, XS, L, M, S, Theme
 from interview_desk.desk.widgets.button import ButtonKind, TextButton
 from interview_desk.desk.widgets.check_row import CheckRow
@@ -121,12 +124,12 @@ class GuidePanel(Panel):
 class GuideChoice(QObject):
     """Offers the guides under a button.
 
-    ``chosen`` comes before the change, ``replaced`` after it with the row of the interview
-    that has taken this one's place; ``refused`` says why there is none.
+    ``chosen`` comes before the change, ``replaced`` after it as in `InterviewPage`; ``refused``
+    says why there is none.
     """
 
     chosen = Signal()
-    replaced = Signal(int)
+    replaced = Signal(int, object, str)
     refused = Signal(str)
 
     def __init__(self, desk: Desk, session: Session, button: QWidget, parent: QObject) -> None:
@@ -153,9 +156,39 @@ class GuideChoice(QObject):
         self.chosen.emit()
         if self._session.interview.status is not Status.PREPARED:
             return
+        self._replace(lambda: change_guide(self._desk, self._session.row, guide), undone=False)
+
+    def undo(self) -> bool:
+        """Go back from the guide that was chosen last; False if there is no such step."""
+        return self._go_back(undone=False)
+
+    def redo(self) -> bool:
+        """Go on to it again; likewise."""
+        return self._go_back(undone=True)
+
+    def _go_back(self, *, undone: bool) -> bool:
+        """To the interview as it was, if nothing was done since."""
+        other, session = self._session.other_guide, self._session
+        untouched = session.interview.status is Status.PREPARED and not session.journal.done
+        if other is None or other.undone is not undone or not untouched:
+            return False
+        put = partial(put_back, self._desk, session.row, other.interview)
+        self._replace(put, undone=not undone)
+        return True
+
+    def _replace(self, make: Callable[[], int], *, undone: bool) -> None:
+        past = self._session.interview
         try:
-            row = change_guide(self._desk, self._session.row, guide)
+            new = make()
+            changed = self._desk.store.load(new)
         except UserError as error:
             self.refused.emit(str(error))
             return
-        self.replaced.emit(row)
+        gone = ", ".join(left_behind(past, changed))
+        left = f" Left behind: {gone}." if gone and not undone else ""
+        keys = self._desk.keymap.hint("edit.redo" if undone else "edit.undo")
+        if undone:
+            said = f"The guide is “{changed.guide.title}” again. {keys} changes it once more."
+        else:
+            said = f"The guide is “{changed.guide.title}” now.{left} {keys} goes back."
+        self.replaced.emit(new, OtherGuide(past, undone), said)
