@@ -57,7 +57,7 @@ def summarise_interview(interview: "Interview") -> Summary:
             dimension.height(interview.rating(dimension.number).level)
             for dimension in guide.dimensions
         ),
-        levels=len(guide.dimensions[0].levels),
+        levels=len(guide.dimensions[0].levels) if guide.dimensions else 0,
         recommendation=interview.verdict.step,
         prepared=sum(interview.ticked(item.key) for item in guide.before),
         to_prepare=len(guide.before),
