@@ -17,10 +17,10 @@ from interview_desk.report.file_names import file_name
 from interview_desk.report.mail import (
     MAILTO_LIMIT,
     MailError,
-    filled,
     mailto_url,
     make_draft,
 )
+from interview_desk.report.mail_words import filled
 from tests.helpers.samples import scored
 from tests.report.written_interview import with_setup, written
 

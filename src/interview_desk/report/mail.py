@@ -1,7 +1,6 @@
 """A mail with the document attached, as a draft to look at: nothing is ever sent from here."""
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from email import message_from_bytes
 from email.header import Header, decode_header, make_header
@@ -10,13 +9,12 @@ from email.policy import SMTP, compat32, default
 from urllib.parse import quote
 
 from interview_desk.errors import UserError
-from interview_desk.interview.interview import Interview
 from interview_desk.interview.note_text import clean
 from interview_desk.report.documents.kind import MailTemplate
+from interview_desk.report.mail_words import is_plain
 
 # What mail programs and systems take in one address; some cut at 2,000.
 MAILTO_LIMIT = 1_900
-_PLACEHOLDER = re.compile(r"\{(\w+)\}")
 _NOT_PLAIN = re.compile(r"[^A-Za-z0-9 ._-]")
 _DRAFT = SMTP.clone(cte_type="7bit")
 # An address as every mail program takes it: no name, comment or quotes beside it.
@@ -29,37 +27,10 @@ _ADDRESS = re.compile(
 _ENCODED = "=?"
 _SHORT = 60
 _NEXT_LINE = ",\r\n "
-# Signs that turn the direction of what follows them.
-_TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-_NO_CHARACTERS = frozenset(("Cc", "Cs", "Zl", "Zp"))
 
 
 class MailError(UserError):
     """A draft that no mail program would take as it is."""
-
-
-def filled(template: MailTemplate, interview: Interview, file: str) -> MailTemplate:
-    """The template with the interview's words in the places of the placeholders.
-
-    Each is one line: nothing that was typed for a name can add a line to the subject.
-    """
-    setup = interview.setup
-    words = {
-        "candidate": setup.candidate.strip() or "the candidate",
-        "role": setup.role,
-        "interviewer": setup.interviewer,
-        "file": file,
-    }
-
-    def word(match: re.Match[str]) -> str:
-        if match[1] not in words:
-            return match[0]
-        line = " ".join(words[match[1]].split())
-        return "".join(char for char in line if _is_plain(char))
-
-    return MailTemplate(
-        *(_PLACEHOLDER.sub(word, text) for text in (template.subject, template.body))
-    )
 
 
 def make_draft(mail: MailTemplate, document: bytes, file: str, to: str = "") -> bytes:
@@ -132,7 +103,7 @@ def _quoted(text: str, room: int) -> str:
 
 def _one_line(text: str) -> str:
     line = text.strip()
-    if not all(map(_is_plain, line)):
+    if not all(map(is_plain, line)):
         raise MailError("The subject of the mail must be one line without control characters.")
     return line
 
@@ -145,8 +116,3 @@ def _addresses(text: str) -> list[str]:
             shown = "".join(filter(str.isprintable, each))[:_SHORT]
             raise MailError(f"“{shown}” is no mail address. Write it as name@example.org.")
     return found
-
-
-def _is_plain(char: str) -> bool:
-    """Whether it stands in a line and neither ends it nor turns its direction."""
-    return unicodedata.category(char) not in _NO_CHARACTERS and char not in _TURNING

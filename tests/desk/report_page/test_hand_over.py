@@ -61,6 +61,7 @@ def test_a_copied_or_dragged_file_is_the_file_that_was_saved(page: ReportPage, s
 def test_a_draft_carries_the_saved_pdf_and_the_users_own_words(
     qtbot: QtBot, page: ReportPage, saved: Path
 ) -> None:
+    page.hand_over.mail.wording_button.click()
     page.hand_over.mail.subject.setText("About {candidate}")
     page.hand_over.mail.body.set_text("See {file}.")
     message = draft(qtbot, page, saved)
@@ -74,9 +75,25 @@ def test_a_draft_carries_the_saved_pdf_and_the_users_own_words(
 
 
 @pytest.mark.usefixtures("desktop")
+def test_the_fields_show_the_mail_as_it_will_be_and_a_change_is_for_this_one(
+    qtbot: QtBot, page: ReportPage, saved: Path
+) -> None:
+    mail = page.hand_over.mail
+    assert mail.subject.text() == "Interview: Ada"
+    assert "{" not in mail.body.text()
+    mail.subject.setText("Ada, {as} she said")
+    assert draft(qtbot, page, saved)["Subject"] == "Ada, {as} she said"
+    mail.wording_button.click()
+    assert mail.subject.text() == "Interview: {candidate}"
+    mail.wording_button.click()
+    assert mail.subject.text() == "Interview: Ada"
+
+
+@pytest.mark.usefixtures("desktop")
 def test_the_words_of_a_mail_are_kept_for_documents_of_their_kind(
     qtbot: QtBot, room: Room, session: Session, page: ReportPage, saved: Path
 ) -> None:
+    page.hand_over.mail.wording_button.click()
     page.hand_over.mail.subject.setText("My words")
     page.put_away()
     again = ReportPage(room.desk, session)
@@ -84,6 +101,7 @@ def test_the_words_of_a_mail_are_kept_for_documents_of_their_kind(
     wait_for_pdf(qtbot, again)
     save(qtbot, again, saved.with_name("second.pdf"))
     assert again.hand_over.mail.subject.text() == "My words"
+    again.hand_over.mail.wording_button.click()
     again.hand_over.mail.reset_button.click()
     assert again.hand_over.mail.subject.text() == "Interview: {candidate}"
     again.hand_over.back_button.click()
@@ -110,7 +128,7 @@ def test_a_draft_that_is_there_already_is_asked_about(
 def test_a_mail_without_attachment_has_the_same_words(
     page: ReportPage, saved: Path, desktop: Desktop
 ) -> None:
-    page.hand_over.mail.subject.setText("A & B: {candidate}")
+    page.hand_over.mail.subject.setText("A & B: Ada")
     page.hand_over.mail.body.set_text(f"100% of {saved.name}")
     page.hand_over.mail.mailto_button.click()
     [url] = desktop.opened

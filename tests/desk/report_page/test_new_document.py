@@ -60,7 +60,7 @@ def test_the_report_page_offers_it_and_says_and_mails_what_it_says(
     assert page.side.leaving.left_out.lines == ("All else",)
     assert not page.side.choices.packet.isVisible()
     assert save(qtbot, page, tmp_path / "letter.pdf").startswith(b"%PDF")
-    assert page.hand_over.mail.subject.text() == "Thanks, {candidate}"
+    assert page.hand_over.mail.subject.text() == "Thanks, Ada"
 
 
 def test_the_command_line_knows_it_by_its_key(tmp_path: Path) -> None:

@@ -28,6 +28,7 @@ from interview_desk.desk.widgets.painted import painter_on, rounded
 from interview_desk.desk.widgets.panel import ScrollColumn
 from interview_desk.desk.widgets.text_painting import breakable
 from interview_desk.errors import UserError
+from interview_desk.report.mail_words import filled
 
 if TYPE_CHECKING:
     from interview_desk.desk.report.printing import Printing
@@ -168,7 +169,8 @@ class HandOver(ScrollColumn):
         self._saved = saved
         self.card.show_file(saved.path)
         self.password_note.setVisible(bool(saved.order.options.password))
-        self.mail.show_kind(saved.order.kind)
+        interview, name = saved.order.interview, saved.path.name
+        self.mail.show_mail(saved.order.kind, lambda template: filled(template, interview, name))
         self.verticalScrollBar().setValue(0)
 
     def forget(self) -> None:
@@ -213,12 +215,11 @@ class HandOver(ScrollColumn):
     @Slot()
     def _draft(self) -> None:
         # Python's mail library is loaded for those who write one.
-        from interview_desk.report.mail import filled, make_draft
+        from interview_desk.report.mail import make_draft
 
-        path, data, order = self.saved
-        mail = filled(self.mail.template, order.interview, path.name)
+        path, data, _order = self.saved
         try:
-            draft = make_draft(mail, data, path.name)
+            draft = make_draft(self.mail.words, data, path.name)
         except UserError as error:
             self.failed.emit(str(error))
             return
@@ -226,11 +227,10 @@ class HandOver(ScrollColumn):
 
     @Slot()
     def _mailto(self) -> None:
-        from interview_desk.report.mail import filled, mailto_url
+        from interview_desk.report.mail import mailto_url
 
-        path, _data, order = self.saved
         try:
-            url = mailto_url(filled(self.mail.template, order.interview, path.name))
+            url = mailto_url(self.mail.words)
         except UserError as error:
             self.failed.emit(str(error))
             return

@@ -1,13 +1,12 @@
 """The sections of the side panel: the document, what leaves the laptop with it, and the choices."""
 
-from types import MappingProxyType
-
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from interview_desk.desk.theme.theme import XS, S, Theme
 from interview_desk.desk.theme.tokens import Tone
-from interview_desk.desk.widgets.button import TextButton
+from interview_desk.desk.widgets.button import MenuButton, TextButton
 from interview_desk.desk.widgets.check_row import CheckRow
 from interview_desk.desk.widgets.fields import Choice, LineField
 from interview_desk.desk.widgets.label import Label, SectionLabel
@@ -20,9 +19,7 @@ from interview_desk.report.options import Paper, ReportOptions, private_notes
 _PAPERS = tuple(Paper)
 
 # By the names of the forms in `report.text.formats`, which is imported with the first copy.
-_FORMS = MappingProxyType(
-    {"Markdown": "Copy as Markdown", "Plain text": "Copy as plain text", "HTML": "Copy as HTML"}
-)
+_FORMS = ("Plain text", "Markdown", "HTML")
 _DIFFERENT = "The two are not the same yet. The PDF is not saved until they are."
 _ALONE = (
     "Nobody can open the PDF without it, and it is kept nowhere: give it to the reader by "
@@ -167,23 +164,39 @@ class ChoicesSection(Section):
 
 
 class CopySection(Section):
-    """A button for each form of text; ``wanted`` carries the name of the form."""
+    """A button that copies, and the forms of text behind it; ``wanted`` carries a form's name."""
 
     wanted = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, "As text")
-        self.buttons: dict[str, TextButton] = {}
-        for form, words in _FORMS.items():
-            button = TextButton(theme, words)
-            button.setObjectName(form)
-            button.clicked.connect(self._ask)
-            self.column.addWidget(button)
-            self.buttons[form] = button
+        self.button = TextButton(theme, "Copy as plain text")
+        self.more = MenuButton(theme, "Copy as another form of text")
+        self.menu = QMenu(self)
+        self.menu.setAccessibleName("Copy as")
+        for form in _FORMS:
+            self.menu.addAction(form)
+        row = QHBoxLayout()
+        row.setSpacing(XS)
+        row.addWidget(self.button, 1)
+        row.addWidget(self.more)
+        self.column.addLayout(row)
+        self.button.clicked.connect(self._ask_usual)
+        self.more.clicked.connect(self._show_forms)
+        self.menu.triggered.connect(self._ask)
 
     @Slot()
-    def _ask(self) -> None:
-        self.wanted.emit(self.sender().objectName())
+    def _ask_usual(self) -> None:
+        self.wanted.emit(_FORMS[0])
+
+    @Slot()
+    def _show_forms(self) -> None:
+        self.menu.setFont(self.theme.font("body"))
+        self.menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
+
+    @Slot(QAction)
+    def _ask(self, action: QAction) -> None:
+        self.wanted.emit(action.text())
 
 
 class PasswordSection(Section):
