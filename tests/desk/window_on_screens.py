@@ -48,7 +48,8 @@ def main(folder: Path, shown: str, moved: int) -> None:
         "least": [least.width(), least.height()],
         "rooms": [sides(room) for room in screen_rooms()],
     }
-    print(json.dumps(told))
+    sys.stdout.write(f"{json.dumps(told)}\n")
+    sys.stdout.flush()
     window.move(window.pos().x() + moved, window.pos().y())
     QApplication.processEvents()
     window.close()
