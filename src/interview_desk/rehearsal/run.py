@@ -5,6 +5,7 @@ import tempfile
 from datetime import datetime
 from pathlib import Path
 
+from PySide6.QtCore import QSize
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -23,6 +24,8 @@ from interview_desk.store.guides import GuideFiles
 from interview_desk.store.store import Store
 
 _WAIT_MS = 5_000
+# A laptop's window: the screen that Qt makes up where there is none is smaller.
+_SIZE = QSize(1280, 800)
 
 
 def rehearse_into(out: Path) -> list[Path]:
@@ -54,6 +57,7 @@ def _play(app: QApplication, folder: Path, out: Path) -> list[Path]:
     settings = Settings(store, bug_log.log_to(out, lambda: clock.now().wall_ms), theme)
     window = MainWindow(make_desk(store, guides, settings, clock, theme, out))
     try:
+        window.resize(_SIZE)
         window.show()
         window.activateWindow()
         # Keys reach the active window only.
