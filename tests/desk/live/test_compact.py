@@ -87,15 +87,6 @@ def test_the_keys_are_the_same(full: LiveDesk) -> None:
     assert full.page.indicators.concerns_open
 
 
-def test_a_red_flag_shows_itself_once_it_was_seen(full: LiveDesk) -> None:
-    full.press(*_COMPACT)
-    assert full.row("p1.r1").isHidden()
-    assert not full.row("p1.s1").isHidden()
-    full.press(Key.Key_6, Mod.AltModifier)
-    assert not full.row("p1.r1").isHidden()
-    assert full.row("p1.r2").isHidden()
-
-
 def test_a_window_made_narrow_by_hand_is_compact_too(full: LiveDesk) -> None:
     full.page.resize(500, 700)
     assert _is_compact(full)

@@ -24,8 +24,9 @@ from interview_desk.desk.widgets.phase_rail import PhaseRail
 
 # Shares of the width, and compact of the height.
 _LEFT, _MIDDLE, _RIGHT = 9, 20, 11
-_MIDDLE_HIGH, _RIGHT_HIGH = 2, 3
-_LEFT_MOST, _RIGHT_MOST, _INDICATORS_MOST = 320, 400, 300
+# Compact the indicators have the height that they ask for, and the notes what is left.
+_MIDDLE_HIGH, _RIGHT_HIGH = 1, 0
+_LEFT_MOST, _RIGHT_MOST = 320, 400
 # Lines of the note field, as far as they take no more than this share of the height.
 _LINES_MOST, _FIELD_SHARE = 6, 5
 # The window for which the figures of the clock are drawn, and how far they grow in a larger one.
@@ -159,7 +160,9 @@ class Arrangement(QObject):
             self._fit_left(room)
             self._fit_field(room - _least_height(self._parts.middle))
             return
-        indicators = self._right.minimumSizeHint().height() + 1
+        indicators = (
+            max(self._right.minimumSizeHint().height(), _least_height(self._right, width)) + 1
+        )
         least += indicators if self._right.isHidden() else 0
         cue_height = self._cue_place.heightForWidth(width)
         least += cue_height if self._cue_place.isHidden() else 0
@@ -218,7 +221,6 @@ class Arrangement(QObject):
         """Margins and bounds, which hang on the size of the text too."""
         theme, compact = self._theme, self._compact
         self._right.setMaximumWidth(NO_LIMIT if compact else theme.px(_RIGHT_MOST))
-        self._right.setMaximumHeight(theme.px(_INDICATORS_MOST) if compact else NO_LIMIT)
         self._columns.setStretchFactor(self._right, _RIGHT_HIGH if compact else _RIGHT)
         self._columns.setStretchFactor(self._parts.middle, _MIDDLE_HIGH if compact else _MIDDLE)
         self._left.setContentsMargins(XL, L, S, M)
@@ -231,10 +233,10 @@ class Arrangement(QObject):
         self.grow_clock()
 
 
-def _least_height(panel: Panel) -> int:
-    """The least that a panel needs in the width that it has."""
-    layout = panel.layout()
-    return layout.totalMinimumHeightForWidth(panel.width()) if layout is not None else 0
+def _least_height(panel: Panel, width: int | None = None) -> int:
+    """The least that a panel needs in the width that it has, or is to have."""
+    layout, wide = panel.layout(), panel.width() if width is None else width
+    return layout.totalMinimumHeightForWidth(wide) if layout is not None else 0
 
 
 def _show(widget: QWidget, shown: bool) -> None:

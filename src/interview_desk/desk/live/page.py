@@ -24,6 +24,7 @@ from interview_desk.desk.live.notes.note_writer import NoteWriter
 from interview_desk.desk.live.notes.notes_view import NotesView
 from interview_desk.desk.live.notes.undo_order import UndoOrder
 from interview_desk.desk.live.prompts.cues import CuePlace, CueWatch
+from interview_desk.desk.live.prompts.full_texts import HeldKey
 from interview_desk.desk.live.prompts.indicator_keys import IndicatorKeys
 from interview_desk.desk.live.prompts.indicator_panel import IndicatorPanel
 from interview_desk.desk.live.prompts.phase_guide import PhaseGuide
@@ -81,6 +82,7 @@ class LivePage(InterviewPage):
         self._last = LastSighting(session, self.field, self.writer, desk.keymap, self)
         self.questions = ClockQuestions(desk, session, self.strip, self)
         self._heartbeat = Heartbeat(session)
+        self.held = HeldKey(theme, desk.keymap, self.indicators, self)
         self.compact = self._lay_out()
         self.curtain = Curtain(theme, desk.keymap, self, self.field)
         figures = (self.clock.figures, self._small_clock.figures, self.curtain.figures)
@@ -154,7 +156,12 @@ class LivePage(InterviewPage):
         super().focusInEvent(event)
         self.field.setFocus()
 
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        self.held.released(event.key())
+        super().keyReleaseEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        self.held.pressed(event.key())
         # What is typed anywhere on the page belongs in the note field.
         if self.field.isEnabled() and event.text() and event.text().isprintable():
             self.field.take_key(event)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 from interview_desk.desk.theme.fonts import FontRole
 from interview_desk.desk.theme.theme import XS, S, Theme
 from interview_desk.desk.theme.tokens import Tone
+from interview_desk.desk.widgets.chips import key_cap_size
 from interview_desk.desk.widgets.layouts import clear
 from interview_desk.desk.widgets.painted import Painted, Themed
 from interview_desk.desk.widgets.text_painting import beginning, draw_line, one_line, tip_when_cut
@@ -151,6 +152,7 @@ class SectionLabel(Painted, QLabel):
         self._tone = tone
         self._heading = one_line(text)
         self._count = count
+        self._low = False
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._tell()
@@ -166,13 +168,26 @@ class SectionLabel(Painted, QLabel):
             self._count = count
             self._tell()
 
+    def set_low(self, low: bool) -> None:
+        """No higher than its letters and a key cap beside it, or with room around them."""
+        if low != self._low:
+            self._low = low
+            self._restyle()
+
+    def high(self, low: bool) -> int:
+        """Its height, low or not."""
+        theme = self._theme
+        if not low:
+            return theme.px(18)
+        return max(theme.metrics("label").height(), key_cap_size(theme, "Alt").height())
+
     def sizeHint(self) -> QSize:
         gap = self._theme.px(5) if self._count else 0
         width = self._heading_width() + gap + self._count_width()
-        return QSize(width, self._theme.px(18))
+        return QSize(width, self.high(self._low))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(min(self.sizeHint().width(), self._theme.px(48)), self._theme.px(18))
+        return QSize(min(self.sizeHint().width(), self._theme.px(48)), self.high(self._low))
 
     def draw(self, painter: QPainter) -> None:
         theme = self._theme

@@ -10,7 +10,7 @@ from interview_desk.desk.theme.theme import Theme
 from interview_desk.desk.widgets.panel import SlimScrollBar
 from interview_desk.interview.interview import Interview
 
-_BAR, _LEAST = 12, 28
+_BAR, _LEAST = 12, 22
 
 
 class NotesView(QListView):

@@ -1,7 +1,7 @@
 """The right column: the phase's indicators, its areas to explore, and what concerns any phase."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QPushButton,
     QSizePolicy,
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from interview_desk.desk.live.prompts.area_tabs import AreaTabs
 from interview_desk.desk.live.prompts.indicator_rows import BAR_ROOM, IndicatorRows
 from interview_desk.desk.live.prompts.phase_guide import QuestionRows
 from interview_desk.desk.shortcuts.keymap import Keymap
@@ -18,7 +19,6 @@ from interview_desk.desk.widgets.chips import key_cap_size, paint_key_cap
 from interview_desk.desk.widgets.label import SectionLabel
 from interview_desk.desk.widgets.painted import focus_ring, mirrored, painter_on, rounded
 from interview_desk.desk.widgets.panel import ScrollColumn
-from interview_desk.desk.widgets.tabs import Tabs
 from interview_desk.desk.widgets.text_painting import draw_line, tip
 from interview_desk.guide.model import Area, Indicator, Phase
 from interview_desk.interview.interview import Interview
@@ -28,6 +28,8 @@ _HEADING = "Any phase"
 _CLOSED, _OPEN = "Disqualifiers and warning signs", "Back to the phase"
 DIGITS = range(1, 11)
 _LEAST = 30
+# Of a compact window, before the rows stand closer.
+_SHARE = 0.3
 
 
 class _ConcernsButton(QPushButton):
@@ -72,8 +74,12 @@ class _ConcernsButton(QPushButton):
             self._tell()
 
     def sizeHint(self) -> QSize:
-        lines = 1 if self._compact else 2
-        return QSize(self._theme.px(240), self._theme.px(lines * _LINE + 8))
+        height = self._theme.px(_LINE + 2) if self._compact else self.full_height()
+        return QSize(self._theme.px(240), height)
+
+    def full_height(self) -> int:
+        """Its height with the heading above."""
+        return self._theme.px(2 * _LINE + 8)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._theme.px(120), self.sizeHint().height())
@@ -90,7 +96,8 @@ class _ConcernsButton(QPushButton):
 
     def _paint_words(self, painter: QPainter) -> None:
         theme, side, line = self._theme, self._theme.px(4), self._theme.px(_LINE)
-        row = QRect(side, side, self.width() - 2 * side, line)
+        top = self._theme.px(1) if self._compact else side
+        row = QRect(side, top, self.width() - 2 * side, line)
         cap = key_cap_size(theme, self._keys)
         spot = QRect(QPoint(), cap)
         spot.moveCenter(row.center())
@@ -111,7 +118,8 @@ class _ConcernsButton(QPushButton):
         draw_line(painter, self._seen(count), self._count, self)
         words = QRect(row)
         words.setRight(count.left() - theme.px(8))
-        draw_line(painter, self._seen(words), self.text(), self)
+        fits = not self._compact or theme.width("body", self.text()) <= words.width()
+        draw_line(painter, self._seen(words), self.text() if fits else _HEADING, self)
 
     def _seen(self, rect: QRect) -> QRect:
         return mirrored(rect, self.rect(), self.layoutDirection())
@@ -125,6 +133,24 @@ class _ConcernsButton(QPushButton):
     def _restyle(self) -> None:
         self.updateGeometry()
         self.update()
+
+
+class _Pages(QStackedWidget):
+    """Pages that scroll, and ask for a height all the same."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._wanted = 0
+
+    def ask_for(self, height: int) -> None:
+        """Another height; 0 for what the pages ask for themselves."""
+        if height != self._wanted:
+            self._wanted = height
+            self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        return QSize(hint.width(), self._wanted or hint.height())
 
 
 class IndicatorPanel(QWidget):
@@ -147,18 +173,19 @@ class IndicatorPanel(QWidget):
         self._compact = False
         self._phase: Phase | None = None
         self._areas: tuple[Area, ...] = ()
-        self.tabs = Tabs(theme, "Signals and areas to explore")
+        self.tabs = AreaTabs(theme, "Signals and areas to explore")
         self._signals = IndicatorRows(theme)
         self._concerns = IndicatorRows(theme)
         self._probes = QuestionRows(theme)
         self._area_title = SectionLabel(theme, "")
         self._area = self._area_page(theme)
-        self.stack = QStackedWidget()
+        self.stack = _Pages()
         self.button = _ConcernsButton(theme, "")
         self._lay_out()
         self._show_keys()
         keymap.follow(self.button, "live.concerns", self.button.set_keys)
         keymap.changed.connect(self._show_keys)
+        theme.changed.connect(self._make_room)
         self._concerns.seen.connect(self.close_concerns)
         for rows in (self._signals, self._concerns):
             rows.seen.connect(self.seen)
@@ -172,14 +199,13 @@ class IndicatorPanel(QWidget):
         if phase is not self._phase:
             self._phase = phase
             self._areas = _chosen_first(phase.areas, interview.setup.areas)
-            self.tabs.set_tabs(["Signals", *_tab_words(self._areas)])
-            for number, area in enumerate(self._areas, start=1):
-                self.tabs.setTabToolTip(number, tip(area.title))
-            self._signals.set_indicators(phase.indicators)
+            tips = ["", *(tip(area.title) for area in self._areas)]
+            self.tabs.set_tabs(["Signals", *_tab_words(self._areas)], tips)
+            self._signals.set_indicators(phase.indicators, phase.bar_title)
             self._concerns.set_indicators(interview.guide.concerns)
             self.button.setVisible(bool(interview.guide.concerns))
             self._show(self._signals)
-            self._show_tabs()
+            self._make_room()
         self._signals.show_seen(interview)
         self._concerns.show_seen(interview)
         self._probes.show_ticks(interview)
@@ -191,18 +217,20 @@ class IndicatorPanel(QWidget):
     def set_compact(self, compact: bool) -> None:
         """In little room, or in full."""
         self._compact = compact
-        for part in (self._signals, self._concerns, self.button):
+        for part in (self._signals, self._concerns):
             part.set_compact(compact)
-        self._show_tabs()
+        self._make_room()
 
     def numbered(self, number: int) -> Indicator | None:
         """The indicator that is shown with the number key, from 1; None if none is."""
-        shown: tuple[Indicator, ...] = ()
-        if self.concerns_open:
-            shown = self._interview.guide.concerns
-        elif self.stack.currentWidget() is self._signals:
-            shown = self._phase_indicators()
+        shown = self.shown_indicators()
         return shown[number - 1] if number <= len(shown) else None
+
+    def shown_indicators(self) -> tuple[Indicator, ...]:
+        """Those that are shown now, in the order of their keys."""
+        if self.concerns_open:
+            return self._interview.guide.concerns
+        return self._phase_indicators() if self.stack.currentWidget() is self._signals else ()
 
     @property
     def concerns_open(self) -> bool:
@@ -236,9 +264,25 @@ class IndicatorPanel(QWidget):
     def _turn(self, by: int) -> None:
         self.tabs.setCurrentIndex((self.tabs.currentIndex() + by) % self.tabs.count())
 
-    def _show_tabs(self) -> None:
-        # One tab alone says nothing that is worth a line of the little room.
-        self.tabs.setVisible(not self._compact or self.tabs.count() > 1)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    @Slot()
+    def _make_room(self) -> None:
+        """Where the rows find no room in full, leave out what says little."""
+        width = self.width() - self._bar_room
+        high = self.tabs.open_height(width) + S + XS + self.button.full_height()
+        rows = max(each.plain_height(width) for each in (self._signals, self._concerns))
+        tight = self._compact or high + rows > self.height()
+        self.button.set_compact(tight)
+        # One tab alone says nothing that is worth a line of little room.
+        shown = not tight or self.tabs.count() > 1
+        self.tabs.set_close(tight)
+        self.tabs.setVisible(shown)
+        self._tab_box.setContentsMargins(0, 0, self._bar_room, S if shown else 0)
+        room = round(self.window().height() * _SHARE)
+        self.stack.ask_for(self._signals.wanted_height(self.width(), room) if self._compact else 0)
 
     def _phase_indicators(self) -> tuple[Indicator, ...]:
         return self._phase.indicators if self._phase is not None else ()
@@ -264,8 +308,8 @@ class IndicatorPanel(QWidget):
         for box, widget in ((tabs, self.tabs), (button, self.button)):
             box.setContentsMargins(0, 0, self._bar_room, 0)
             box.addWidget(widget)
+        self._tab_box = tabs
         column.addLayout(tabs)
-        column.addSpacing(S)
         column.addWidget(self.stack, 1)
         column.addSpacing(XS)
         column.addLayout(button)

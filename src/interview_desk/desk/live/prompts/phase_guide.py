@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from interview_desk.desk.theme.theme import XS, L, M, S, Theme
@@ -43,6 +44,7 @@ class QuestionRows(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
+        theme.changed.connect(self._hold_lines)
 
     def set_questions(self, questions: Sequence[Question]) -> None:
         """Show these questions and no others."""
@@ -54,6 +56,17 @@ class QuestionRows(QWidget):
         for row in self._rows:
             self._column.addWidget(row)
             row.asked.connect(self.asked)
+        self._hold_lines()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._hold_lines()
+
+    @Slot()
+    def _hold_lines(self) -> None:
+        """Let no row be lower than its lines: a scroll area would sooner squeeze than scroll."""
+        for row in self._rows:
+            row.setMinimumHeight(row.heightForWidth(self.width()))
 
     def show_ticks(self, interview: Interview) -> None:
         """Tick what was asked."""
