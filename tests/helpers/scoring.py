@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
+from interview_desk.desk.score.page import ScorePage
 from interview_desk.guide.model import Guide
 from interview_desk.interview.actions import running
 from tests.helpers.clock import HandClock
@@ -52,3 +53,8 @@ def press(page: QWidget, keys: str) -> None:
     for each in modifiers:
         held |= _MODIFIERS[each]
     QTest.keyClick(focused, _KEYS[name], held)
+
+
+def click_beside(page: ScorePage) -> None:
+    """Click where nothing is: from then on bare keys are keys."""
+    QTest.mouseClick(page.rated_label, Qt.MouseButton.LeftButton)

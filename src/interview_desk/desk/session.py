@@ -19,7 +19,7 @@ from interview_desk.desk.clock_notices import (
     finish_notice,
 )
 from interview_desk.errors import UserError
-from interview_desk.interview.actions.running import reopen
+from interview_desk.interview.actions.running import go_on, reopen
 from interview_desk.interview.actions.scoring import amend
 from interview_desk.interview.change import Change, edits
 from interview_desk.interview.clock import Clock, Instant
@@ -166,6 +166,22 @@ class Session(QObject):
             self._journal = Journal()
             self.failed.emit(_NO_WAY_BACK)
             return None
+        self._look_after(change)
+        return change
+
+    def continue_interview(self) -> bool:
+        """Go on with an interview that was finished; False if it was not, or could not be written.
+
+        It is a step that can be undone.
+        """
+        change = go_on(self._interview)
+        if change is None or not self.do(change):
+            return False
+        self._look_after(change)
+        return True
+
+    def _look_after(self, change: Change) -> None:
+        """Ask about the time that counts because of a change to what was done."""
         ended = finish_in(change)
         # A finish taken back after a restart sets a clock going that this boot knows nothing of.
         known = self.now().boot in {event.at.boot for event in self._interview.clock_events}
@@ -174,7 +190,6 @@ class Session(QObject):
             self._ask(finish_notice(self._interview, gap) if gap is not None else None)
         elif not known:
             self.resume()
-        return change
 
     def _go_on(self, alive: Instant) -> Slept | None:
         """Count the clock on since then; the gap, or None if the write failed."""

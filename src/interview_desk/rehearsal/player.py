@@ -108,6 +108,7 @@ class Player:
         """Rate every dimension, look at the concerns, recommend."""
         page, hands = self._page(ScorePage), self._hands
         self._clock.move_on(_BEFORE_SCORING_S * _SECOND_MS)
+        hands.press("Down")  # letters rate for one who looks at the page
         for rating in self._script.rating:
             page.open_entry(dimension_key(rating.dimension))
             hands.press("Esc")

@@ -71,6 +71,8 @@ def test_each_state_says_what_to_do_next() -> None:
                 row(3, Status.LIVE, MORNING_MS),
                 row(4, Status.TO_SCORE, MORNING_MS - 2 * HOUR_MS),
                 row(5, Status.TO_SCORE, MORNING_MS - 25 * HOUR_MS),
+                row(8, Status.TO_SCORE, MORNING_MS - 25 * HOUR_MS, heights=(0, 2)),
+                row(9, Status.TO_SCORE, MORNING_MS, recommendation="Hire"),
                 row(6, Status.DONE, MORNING_MS, recommendation="Hire"),
                 row(7, Status.DONE, MORNING_MS),
             ),
@@ -82,6 +84,8 @@ def test_each_state_says_what_to_do_next() -> None:
         ("In progress", "Return"),
         ("Score while fresh", "Score"),
         ("Not scored", "Score"),
+        ("Not finished", "Score"),
+        ("Not finished", "Score"),
         ("Hire", ""),
         ("No recommendation", ""),
     ]

@@ -11,7 +11,7 @@ from interview_desk.interview.actions.scoring import give_reason
 from interview_desk.interview.status import Status
 from tests.helpers.rooms import Room
 from tests.helpers.samples import scored
-from tests.helpers.scoring import interviewed, press
+from tests.helpers.scoring import click_beside, interviewed, press
 
 
 def shown(qtbot: QtBot, room: Room, session: Session) -> ScorePage:
@@ -21,6 +21,7 @@ def shown(qtbot: QtBot, room: Room, session: Session) -> ScorePage:
         page.show()
         page.activateWindow()
     page.setFocus()
+    click_beside(page)
     return page
 
 

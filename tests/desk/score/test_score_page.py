@@ -27,7 +27,7 @@ def page(qtbot: QtBot, room: Room, session: Session) -> ScorePage:
     with qtbot.waitActive(shown):
         shown.show()
         shown.activateWindow()
-    shown.walk_bar.order_button.click()
+    QTest.mouseClick(shown.walk_bar.order_button, Qt.MouseButton.LeftButton)
     return shown
 
 

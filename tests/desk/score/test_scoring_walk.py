@@ -12,7 +12,7 @@ from interview_desk.guide.parse.reader import read_guide
 from interview_desk.interview.actions.notes import keep_private
 from tests.helpers.rooms import Room
 from tests.helpers.samples import Played, prepared
-from tests.helpers.scoring import interviewed, press
+from tests.helpers.scoring import click_beside, interviewed, press
 
 NUMBERED = """# Chat
 
@@ -35,6 +35,7 @@ def shown(qtbot: QtBot, room: Room, played: Played) -> ScorePage:
         page.show()
         page.activateWindow()
     page.setFocus()
+    click_beside(page)
     return page
 
 

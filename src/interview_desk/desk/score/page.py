@@ -14,6 +14,7 @@ from interview_desk.desk.navigation import Page
 from interview_desk.desk.score.checks_panel import FinishColumn, missing_checks, missing_words
 from interview_desk.desk.score.columns import Columns, ViewStack
 from interview_desk.desk.score.dimension_view import BareKeys, cite_keys, level_keys
+from interview_desk.desk.score.first_act import FirstAct
 from interview_desk.desk.score.lock import LockStrip, ScoringSession
 from interview_desk.desk.score.outline import (
     CONCERNS,
@@ -23,7 +24,7 @@ from interview_desk.desk.score.outline import (
     dimension_key,
     dimension_number,
 )
-from interview_desk.desk.score.walk_bar import WalkBar
+from interview_desk.desk.score.walk_bar import ASLEEP, WalkBar
 from interview_desk.desk.session import Session
 from interview_desk.desk.widgets.button import ButtonKind, TextButton
 from interview_desk.desk.widgets.label import Label
@@ -33,7 +34,7 @@ from interview_desk.interview import checks
 from interview_desk.interview.actions.scoring import lock
 from interview_desk.interview.change import Change
 from interview_desk.interview.checks import Check
-from interview_desk.interview.records import Lock
+from interview_desk.interview.records import ClockEvent, Lock
 from interview_desk.interview.scoring_progress import is_rated, minutes_left, rated, scoring_since
 
 _REFRESH_MS = 20_000
@@ -48,6 +49,7 @@ class ScorePage(InterviewPage):
         self.scoring = ScoringSession(session, self)
         self.rated_label = Label(theme, "", "body", "ink2")
         self.preview_button = TextButton(theme, "Preview PDF")
+        self.continue_button = TextButton(theme, "Continue the interview", ButtonKind.QUIET)
         self.finish_button = TextButton(theme, "Finish and lock", ButtonKind.PRIMARY)
         keymap.follow(self.finish_button, "score.finish", self.finish_button.set_keys)
         self.lock_strip = LockStrip(theme, self.scoring, desk.zone)
@@ -61,6 +63,7 @@ class ScorePage(InterviewPage):
         self._at = dimension_key(1)  # the entry on show, or the one that a note was opened from
         self._warned_of: frozenset[Check] = frozenset()
         self._level_keys, self._cite_keys = BareKeys(self), BareKeys(self)
+        self.first_act = FirstAct(self)
         self._minute = QTimer(self)
         self._minute.setInterval(_REFRESH_MS)
         self._lay_out()
@@ -69,7 +72,9 @@ class ScorePage(InterviewPage):
 
     def _lay_out(self) -> None:
         theme = self.desk.theme
-        for widget in (self.rated_label, self.preview_button, self.finish_button):
+        for widget in (
+            self.rated_label, self.continue_button, self.preview_button, self.finish_button,
+        ):  # fmt: skip
             self.header.add(widget)
         self.body.addWidget(self.lock_strip)
         self.body.addWidget(Rule(theme))
@@ -80,6 +85,8 @@ class ScorePage(InterviewPage):
     def _connect(self) -> None:
         keymap = self.desk.keymap
         self.preview_button.clicked.connect(self._preview)
+        self.continue_button.clicked.connect(self.continue_interview)
+        self.first_act.done.connect(self._show_keys)
         self.finish_button.clicked.connect(self.finish)
         self.outline.chosen.connect(self._go_to)
         self.views.dimension.note_opened.connect(self._open_note)
@@ -96,8 +103,8 @@ class ScorePage(InterviewPage):
         self._level_keys.pressed.connect(self.views.dimension.choose)
         self._cite_keys.pressed.connect(self.views.dimension.cite)
         self._minute.timeout.connect(self.show_heading)
-        keymap.action(self, "score.previous", self._previous)
-        keymap.action(self, "score.next", self._next)
+        for name, slot in (("score.previous", self._previous), ("score.next", self._next)):
+            keymap.action(self, name, slot).triggered.connect(self.first_act.take)
         keymap.action(self, "score.finish", self.finish)
         keymap.action(self, "score.type", self._enter)
         keymap.action(self, "score.reason", self._type)
@@ -167,6 +174,8 @@ class ScorePage(InterviewPage):
         self._show_standing()
         self.views.show_change(change)
         self._show_place()
+        if change.touches(ClockEvent):
+            self._fit_header(self.width())
         if change.touches(Lock):
             self.banner.clear()
             self._show_lock()
@@ -209,13 +218,20 @@ class ScorePage(InterviewPage):
         roomy = Columns.roomy(self.desk.theme, width)
         self.rated_label.setVisible(roomy)
         self.preview_button.setVisible(roomy and not finished)
+        over = self.session.interview.finish is not None
+        self.continue_button.setVisible(over and not finished)
+        self.continue_button.set_text("Continue the interview" if roomy else "Continue")
+        self.continue_button.setAccessibleName("Continue the interview")
         long, short = ("Show the report", "Report") if finished else ("Finish and lock", "Finish")
         self.finish_button.set_text(long if roomy else short)
         self.finish_button.setAccessibleName(long)
 
+    @Slot()
     def _show_keys(self) -> None:
-        """Level keys only where there are levels to choose from."""
-        rating = self.views.shown is self.views.dimension and self.scoring.editable
+        """Level keys only where there are levels to choose from, by one who looks at them."""
+        here = self.views.shown is self.views.dimension and self.scoring.editable
+        rating = here and self.first_act.is_done
+        self.walk_bar.say(ASLEEP if here and not rating else "")
         levels = self.views.dimension.dimension.ascending
         of_levels = level_keys(levels)
         self._level_keys.set_keys(of_levels if rating else ())
@@ -309,6 +325,13 @@ class ScorePage(InterviewPage):
                 self._type()
 
     # Finishing
+
+    @Slot()
+    def continue_interview(self) -> None:
+        """Take the end of the interview back and go on with it."""
+        self.flush()
+        if self.session.continue_interview():
+            self.go.emit(Page.LIVE)
 
     def flush(self) -> None:
         self.views.flush()

@@ -6,9 +6,11 @@ from PySide6.QtWidgets import QHBoxLayout
 from interview_desk.desk.shortcuts.keymap import Keymap
 from interview_desk.desk.theme.theme import XL, M, S, Theme
 from interview_desk.desk.widgets.button import ButtonKind, TextButton
+from interview_desk.desk.widgets.label import ElidedLabel
 from interview_desk.desk.widgets.panel import Panel
 
 _ROOMY = 520
+ASLEEP = "Letters rate after an arrow key or a click"
 
 
 class WalkBar(Panel):
@@ -20,12 +22,13 @@ class WalkBar(Panel):
         self.back_button = TextButton(theme, "‹ Back", ButtonKind.QUIET)
         self.order_button = TextButton(theme, "In any order", ButtonKind.QUIET)
         self.next_button = TextButton(theme, "Next")
+        self._word = ElidedLabel(theme, "", "small", "ink2")
         row = QHBoxLayout(self)
         row.setContentsMargins(M, S, XL, S)
         row.setSpacing(S)
         row.addWidget(self.back_button)
         row.addWidget(self.order_button)
-        row.addStretch(1)
+        row.addWidget(self._word, 1)
         row.addWidget(self.next_button)
         keymap.follow(self.next_button, "score.type", self.next_button.set_keys)
 
@@ -35,6 +38,15 @@ class WalkBar(Panel):
         self.back_button.setEnabled(not first)
         self.next_button.setVisible(bool(following))
         self._fit()
+
+    @property
+    def said(self) -> str:
+        """What `say` said last."""
+        return self._word.text()
+
+    def say(self, word: str) -> None:
+        """What is to be known here at present."""
+        self._word.setText(word)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -114,6 +114,14 @@ def finish(interview: Interview, at: Instant) -> Change | None:
     return _event(interview, "Interview finished", ClockKind.FINISH, at)
 
 
+def go_on(interview: Interview) -> Change | None:
+    """The interview not over after all; None unless it was finished and can still be changed."""
+    ends = [event for event in interview.clock_events if event.kind is ClockKind.FINISH]
+    if interview.lock is not None or interview.timeline.state is not ClockState.FINISHED:
+        return None
+    return Change("Interview continued", tuple(Edit(event, None) for event in ends))
+
+
 def really_started(interview: Interview, shift_ms: int, at: Instant) -> Change | None:
     """The start moved by ``shift_ms`` from where the key was pressed; None before a start.
 
