@@ -213,7 +213,7 @@ def test_a_packet_of_version_1_needs_a_text_that_is_a_guide(text: str) -> None:
     def change(document: Document) -> None:
         document["guide"], document["version"] = text, 1
 
-    with pytest.raises(PacketError, match="guide inside the packet cannot be read"):
+    with pytest.raises(PacketError, match="guide inside the interview file cannot be read"):
         read_packet(changed(change))
 
 

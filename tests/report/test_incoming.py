@@ -66,7 +66,7 @@ def test_a_file_that_is_too_large_is_not_read(
 def test_what_is_no_packet_is_told_in_words(data: bytes, tmp_path: Path) -> None:
     path = tmp_path / "odd.json"
     path.write_bytes(data)
-    with pytest.raises(PacketError, match="not an Interview Desk packet"):
+    with pytest.raises(PacketError, match="no interview file of Interview Desk"):
         read_incoming(path)
 
 

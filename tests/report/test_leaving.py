@@ -38,7 +38,7 @@ def test_chosen_private_notes_and_a_packet_left_out_are_told() -> None:
     said = RUBRIC.summary(with_feedback("Well done."), options)
     assert f"{len(written().notes)} notes, 1 of them private" in said.inside
     assert said.left_out == (
-        "The data for a panel (interview.json)",
+        "The interview file, for a panel (interview.json)",
         "Feedback for the candidate",
     )
 

@@ -73,7 +73,7 @@ def cli(ctx: click.Context, data_dir: Path | None) -> int:
     "--out",
     type=click.Path(path_type=Path, file_okay=False),
     required=True,
-    help="The folder for the pictures, the PDF and the packet.",
+    help="The folder for the pictures, the PDF and the interview file.",
 )
 def rehearse(out: Path) -> int:
     """Run a sample interview through the window, by keys, and leave what it makes in a folder."""

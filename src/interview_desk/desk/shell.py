@@ -31,7 +31,7 @@ class Rail(Panel):
         self._theme = theme
         self._narrow = False
         self._page = FIRST
-        self.places = NavList(theme, "Places")
+        self.places = NavList(theme, "Pages")
         self.places.set_rows([NavRow(page, page.entry.title) for page in HOMES])
         self.tabs: Tabs | None = None  # made when the window is narrow for the first time
         self._rule = Rule(theme, Qt.Orientation.Vertical)
@@ -75,7 +75,7 @@ class Rail(Panel):
     def _make_tabs(self) -> "Tabs":
         from interview_desk.desk.widgets.tabs import Tabs
 
-        tabs = Tabs(self._theme, "Places")
+        tabs = Tabs(self._theme, "Pages")
         tabs.set_tabs([page.entry.title for page in HOMES])
         self._column.insertWidget(0, tabs)
         self.tabs = tabs

@@ -24,6 +24,11 @@ class CatalogueEntry:
     faults: tuple[Fault, ...] = ()
 
     @property
+    def brief(self) -> str:
+        """What it is called in lists: its short title, if it has one."""
+        return self.guide.brief if self.guide else self.name
+
+    @property
     def title(self) -> str:
         """The guide's title, or the name of a file that is not a guide yet."""
         return self.guide.title if self.guide else self.name

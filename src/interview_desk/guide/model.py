@@ -215,6 +215,7 @@ class Topic(StrEnum):
     EXPECTATIONS = auto()
     PRINCIPLE = auto()
     DURATION = auto()
+    SHORT_TITLE = auto()
     QUESTIONS = auto()
 
 
@@ -275,6 +276,12 @@ class Guide:
     own_steps: bool = False
     reading: tuple[Reading, ...] = ()
     headings: tuple[Heading, ...] = ()
+    short_title: str = ""
+
+    @property
+    def brief(self) -> str:
+        """The short title if the guide gives one, for lists and narrow places."""
+        return self.short_title or self.title
 
     @property
     def minutes(self) -> MinuteRange:

@@ -148,7 +148,7 @@ def read_packet(data: bytes) -> Interview:
     """The interview in a packet. Raises PacketError, in the user's words, for anything else."""
     if len(data) > SIZE_LIMIT:
         raise PacketError(
-            f"The packet is larger than {SIZE_LIMIT // 1_000_000} MB; it was not read."
+            f"The interview file is larger than {SIZE_LIMIT // 1_000_000} MB; it was not read."
         )
     return _interview([_read(data, Packet if _version_of(data) > 1 else Packet1)])
 
@@ -173,7 +173,7 @@ def _read(data: bytes, kind: type[Packet1]) -> _Read:
         records = {name: _records(packet, name) for name in _RECORDS}
         unknown = unknown_in(data, records, _MEMBERS) if packet.version > 1 else ""
     except _UNREADABLE as error:
-        raise PacketError(f"The packet is damaged and was not read: {error}") from error
+        raise PacketError(f"The interview file is damaged and was not read: {error}") from error
     return _Read(packet, records, unknown)
 
 
@@ -181,12 +181,13 @@ def _interview(read: Sequence[_Read]) -> Interview:
     packet, unknown = read[0].packet, together(each.unknown for each in read)
     if len(unknown) > UNKNOWN_LIMIT:
         raise PacketError(
-            "The packet holds more than this version can keep. Update Interview Desk to read it."
+            "The interview file holds more than this version can keep. Update Interview Desk to "
+            "read it."
         )
     held = tuple(record for each in read for found in each.records.values() for record in found)
     interview = Interview.of(packet.uid, _guide(packet), packet.created_ms, held, unknown=unknown)
     if fault := fault_in(interview, held):
-        raise PacketError(f"The packet is damaged and was not read: {fault}")
+        raise PacketError(f"The interview file is damaged and was not read: {fault}")
     return interview
 
 
@@ -242,16 +243,16 @@ class _Head:
 
 def _version_of(data: bytes) -> int:
     if _is_deeper_than(DEPTH_LIMIT, data):
-        raise PacketError("This is not an Interview Desk packet.")
+        raise PacketError("This is no interview file of Interview Desk.")
     try:
         head = msgspec.json.decode(data, type=_Head)
     except _UNREADABLE as error:
-        raise PacketError("This is not an Interview Desk packet.") from error
+        raise PacketError("This is no interview file of Interview Desk.") from error
     if head.format != FORMAT or head.version < 1:
-        raise PacketError("This is not an Interview Desk packet.")
+        raise PacketError("This is no interview file of Interview Desk.")
     if head.version > VERSION:
         raise PacketError(
-            f"The packet was made by a newer Interview Desk (format {head.version}; "
+            f"The interview file was made by a newer Interview Desk (format {head.version}; "
             f"this one reads up to {VERSION}). Update Interview Desk to read it."
         )
     return head.version
@@ -274,7 +275,7 @@ def _guide(packet: Packet1) -> Guide:
             raise NotUnderstoodError("its text is missing, too long or no text")
         return checked(packet.understood, packet.guide)
     except (GuideError, NotUnderstoodError, UnicodeEncodeError) as error:
-        raise PacketError(f"The guide inside the packet cannot be read: {error}") from error
+        raise PacketError(f"The guide inside the interview file cannot be read: {error}") from error
 
 
 def _is_deeper_than(limit: int, data: bytes) -> bool:

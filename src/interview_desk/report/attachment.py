@@ -113,5 +113,7 @@ def _names(pdf: pikepdf.Pdf) -> Iterator[tuple[pikepdf.Object, pikepdf.Object]]:
 def _limited(packet: bytes) -> bytes:
     if len(packet) > SIZE_LIMIT:
         size = SIZE_LIMIT // 1_000_000
-        raise PacketError(f"The packet in the PDF is larger than {size} MB; it was not read.")
+        raise PacketError(
+            f"The interview file in the PDF is larger than {size} MB; it was not read."
+        )
     return packet

@@ -67,7 +67,7 @@ def _content(path: Path) -> bytes:
     try:
         # A pipe would never end; opening a device may do anything.
         if path.exists() and not path.is_file():
-            raise PacketError(f"“{path.name}” is no file. Choose a packet or a PDF.")
+            raise PacketError(f"“{path.name}” is no file. Choose an interview file or a PDF.")
         with path.open("rb") as file:
             head = file.read(SIZE_LIMIT + 1)
             return head + file.read(PDF_LIMIT + 1 - len(head)) if is_pdf(head) else head

@@ -249,7 +249,7 @@ def test_where_nothing_is_found_it_is_said_in_words(
     page.show_filters()
     assert page.filters is not None
     page.filters.status.setCurrentIndex(page.filters.status.findText("To score"))
-    assert page._model.index(0).data() == "No interview is like that"
+    assert page._model.index(0).data() == "No interview matches these choices"
     page.filters.status.setCurrentIndex(page.filters.status.findText("Due for review"))
     assert page._model.index(0).data() == "No interview is due for review"
 

@@ -60,6 +60,20 @@ def test_done_interviews_come_by_when_they_were_held() -> None:
     assert found == ["Done", 1, 2, 0]
 
 
+def test_a_draft_that_nobody_touched_is_not_listed_as_prepared() -> None:
+    bare = row(1, Status.PREPARED, question="", to_prepare=4)
+    untouched = bare._replace(summary=bare.summary._replace(candidate="", prepared=0))
+    begun = [
+        row(2, Status.PREPARED, question="", prepared=0),
+        untouched._replace(row=3, summary=untouched.summary._replace(prepared=1)),
+        untouched._replace(row=4, summary=untouched.summary._replace(question="Design a feed")),
+    ]
+    found = listed(untouched, *begun)
+    assert found[found.index("Not set up yet") :] == ["Not set up yet", 1]
+    assert {*found[1:-2]} == {2, 3, 4}
+    assert (line(untouched).state, line(untouched).action) == ("Empty", "Prepare")
+
+
 def test_each_state_says_what_to_do_next() -> None:
     said = [
         (each.state, each.action)
@@ -81,7 +95,7 @@ def test_each_state_says_what_to_do_next() -> None:
     assert said == [
         ("Prepared 3 of 4", "Prepare"),
         ("Prepared", "Prepare"),
-        ("In progress", "Return"),
+        ("In progress", "Continue"),
         ("Score while fresh", "Score"),
         ("Not scored", "Score"),
         ("Not finished", "Score"),

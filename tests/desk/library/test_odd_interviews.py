@@ -32,8 +32,8 @@ def test_an_odd_line_is_marked_and_hides_no_other(
     entries = map(page._model.entry, range(page._model.rowCount()))
     told = {entry.row: entry.told() for entry in entries if isinstance(entry, Line)}
     assert told.keys() == {*odd}
-    assert "Read in part" in told[odd[1]]
-    assert "Read in part" not in told[odd[0]]
+    assert "Partly read" in told[odd[1]]
+    assert "Partly read" not in told[odd[0]]
     assert page.banner.text() == ""
 
 

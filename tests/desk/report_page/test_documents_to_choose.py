@@ -58,7 +58,7 @@ def test_the_preview_follows_the_document_that_was_chosen_last(
 ) -> None:
     for kind in (*DOCUMENTS, RUBRIC, SCORECARD):
         page.side.document.choice.setCurrentText(kind.title)
-    assert page.side.facts.text() == "Being made…"
+    assert page.side.facts.text() == "Making the PDF…"
     wait_for_pdf(qtbot, page)
     assert page.side.name.text().startswith("Blank scorecard - ")
     data = save(qtbot, page, tmp_path / "card.pdf")
@@ -77,7 +77,10 @@ def test_characters_without_a_font_are_counted_before_the_pdf_leaves(
     odd = replace(setup, role=f"{setup.role} \ue000\ue001\ue000")
     session.do(set_up(session.interview, odd))
     wait_for_pdf(qtbot, page)
-    assert page.side.missing.text() == "2 characters no font here has, printed as [U+XXXX]"
+    assert (
+        page.side.missing.text()
+        == "2 characters have no font on this computer and are printed as [U+XXXX]"
+    )
     assert page.side.missing.isVisible()
 
 

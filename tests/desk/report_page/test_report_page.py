@@ -43,7 +43,7 @@ def test_the_page_is_there_before_the_pdf_is(qtbot: QtBot, room: Room, session: 
     page = ReportPage(room.desk, session)
     qtbot.addWidget(page)
     assert page.preview is None
-    assert page.side.facts.text() == "Being made…"
+    assert page.side.facts.text() == "Making the PDF…"
     assert page.side.name.text() == "Interview - Ada - 2026-11-23.pdf"
     wait_for_pdf(qtbot, page)
 
@@ -129,7 +129,7 @@ def test_the_data_can_be_left_out(qtbot: QtBot, page: ReportPage, tmp_path: Path
     wait_for_pdf(qtbot, page)
     with pikepdf.open(BytesIO(save(qtbot, page, tmp_path / "bare.pdf"))) as pdf:
         assert len(pdf.attachments) == 0
-    assert "The data for a panel (interview.json)" in page.side.leaving.left_out.lines
+    assert "The interview file, for a panel (interview.json)" in page.side.leaving.left_out.lines
 
 
 def test_paper_is_remembered_for_the_next_report(

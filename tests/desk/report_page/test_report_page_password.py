@@ -42,7 +42,7 @@ def test_nothing_is_saved_while_the_two_differ(page: ReportPage) -> None:
     assert "not the same" in page.side.password.note.text()
     press(page, "Ctrl+S")
     assert page.findChild(QFileDialog) is None
-    assert "two passwords are not the same" in page.banner.text()
+    assert "two passwords differ" in page.banner.text()
 
 
 def test_a_password_is_kept_nowhere(
@@ -64,7 +64,7 @@ def test_a_password_is_kept_nowhere(
 def test_a_password_that_no_pdf_can_have_is_told_in_words(qtbot: QtBot, page: ReportPage) -> None:
     for field in (page.side.password.first, page.side.password.second):
         field.setText("x" * 200)
-    qtbot.waitUntil(lambda: page.side.facts.text() == "Not made", timeout=10_000)
+    qtbot.waitUntil(lambda: page.side.facts.text() == "There is no PDF", timeout=10_000)
     assert any("too long" in label.text() for label in page.waiting.findChildren(QLabel))
     press(page, "Ctrl+S")
     assert page.findChild(QFileDialog) is None

@@ -29,7 +29,7 @@ class GuideMenu(QMenu):
         for entry in desk.guides.catalogue().entries:
             if entry.guide is None:
                 continue
-            words = button_text(entry.title)
+            words = button_text(entry.brief)
             room = desk.theme.px(_WIDEST)
             words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
             action = self.addAction(words + ("  (usual)" if entry.name == usual else ""))

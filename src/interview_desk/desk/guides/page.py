@@ -309,9 +309,9 @@ def _row(listed: ListedGuide, usual: str) -> NavRow:
     entry = listed.entry
     if entry.faults:
         found = count(len(entry.faults), "fault")
-        return NavRow(listed.key, entry.title, status=found, tone="bad")
+        return NavRow(listed.key, entry.brief, status=found, tone="bad")
     if listed.archived:
-        return NavRow(listed.key, entry.title, status="archived")
+        return NavRow(listed.key, entry.brief, status="archived")
     if entry.name == usual:
-        return NavRow(listed.key, entry.title, status="usual")
-    return NavRow(listed.key, entry.title, status="yours" if entry.own else "")
+        return NavRow(listed.key, entry.brief, status="usual")
+    return NavRow(listed.key, entry.brief, status="yours" if entry.own else "")

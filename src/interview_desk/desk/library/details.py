@@ -103,7 +103,7 @@ class Details(Panel):
     def _show(self, interview: Interview) -> None:
         setup, lines = interview.setup, _missing_lines(interview)
         self._name.setText(setup.candidate or UNNAMED)
-        self._about.setText("\n".join(filter(None, (setup.role, interview.guide.title))))
+        self._about.setText("\n".join(filter(None, (setup.role, interview.guide.brief))))
         more = len(lines) - _MOST_LINES
         shown = lines[:_MOST_LINES] + ([f"and {more} more"] if more > 0 else [])
         self.missing.say(shown)

@@ -67,7 +67,7 @@ class Selection(Protocol):
 class Filtered:
     """Those that pass the filters, in an order of the user's choice."""
 
-    nothing = "No interview is like that"
+    nothing = "No interview matches these choices"
 
     def __init__(self, desk: Desk, filters: Filters, order: Order) -> None:
         self._desk = desk

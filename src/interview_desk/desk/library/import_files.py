@@ -43,8 +43,8 @@ class PacketImport(QObject):
         # Imported when asked for: the library is on the screen sooner without it.
         from PySide6.QtWidgets import QFileDialog
 
-        folder, kinds = str(self._desk.documents), "Packets and reports (*.json *.pdf)"
-        name, _ = QFileDialog.getOpenFileName(self._page, "Open a packet", folder, kinds)
+        folder, kinds = str(self._desk.documents), "Interview files and reports (*.json *.pdf)"
+        name, _ = QFileDialog.getOpenFileName(self._page, "Import an interview file", folder, kinds)
         if name:
             self.take_in(Path(name))
 
@@ -86,7 +86,7 @@ def _keep(records: Path, path: Path, cancellation: Cancellation) -> _Kept:
     if cancellation.asked:
         raise CancelledError
     if not records.is_file():
-        raise UserError("The file of your records is not where it was; nothing was taken.")
+        raise UserError("The file of your records is not where it was; nothing was imported.")
     store = Store.open(records)
     try:
         row = store.find(interview.uid)
@@ -95,5 +95,5 @@ def _keep(records: Path, path: Path, cancellation: Cancellation) -> _Kept:
     finally:
         store.close()
     name = interview.setup.candidate or "This interview"
-    message = f"{name} is already here; nothing was taken from {path.name}."
+    message = f"{name} is already here; nothing was imported from {path.name}."
     return _Kept(row, new=False, message=message)

@@ -59,11 +59,18 @@ class LineMaker:
 
     def grouped(self, rows: Iterable[Row]) -> list[Heading | Row]:
         """The rows under the headings that they belong to, in the order to act on them."""
-        groups: dict[str, list[Row]] = {"Today": [], "To score": [], "Prepared": [], "Done": []}
+        groups: dict[str, list[Row]] = {
+            "Today": [],
+            "To score": [],
+            "Prepared": [],
+            "Not set up yet": [],
+            "Done": [],
+        }
         for row in rows:
             groups[self._group(row)].append(row)
         groups["Today"].sort(key=self._urgency)
         groups["Prepared"].sort(key=_coming)
+        groups["Not set up yet"].sort(key=_coming)
         groups["Done"].sort(key=_held, reverse=True)
         groups["To score"].sort(key=_held, reverse=True)
         found: list[Heading | Row] = []
@@ -98,6 +105,8 @@ class LineMaker:
             case Status.TO_SCORE:
                 return "Today" if self._is_today(row) else "To score"
             case Status.PREPARED:
+                if not _is_set_up(row):
+                    return "Not set up yet"
                 return "Today" if self._is_today(row) else "Prepared"
 
     def _is_today(self, row: Row) -> bool:
@@ -119,13 +128,15 @@ class LineMaker:
     def _state(self, row: Row) -> tuple[str, Tone, str]:
         summary = row.summary
         if row.fault:
-            return "Read in part", "warn", "Open"
+            return "Partly read", "warn", "Open"
         match summary.status:
+            case Status.PREPARED if not _is_set_up(row):
+                return "Empty", "ink3", "Prepare"
             case Status.PREPARED:
                 done = f" {summary.prepared} of {summary.to_prepare}" if summary.to_prepare else ""
                 return f"Prepared{done}", "ink2", "Prepare"
             case Status.LIVE:
-                return "In progress", "accent", "Return"
+                return "In progress", "accent", "Continue"
             case Status.TO_SCORE if summary.recommendation or any(summary.heights):
                 return "Not finished", "ink2", "Score"
             case Status.TO_SCORE:
@@ -155,6 +166,12 @@ class LineMaker:
             return at.replace(tzinfo=self._zone).astimezone(self._zone) if at else None
         # A packet from elsewhere may hold a number that no calendar reaches.
         return local(summary.started_ms, self._zone) if summary.started_ms < _FAR_MS else None
+
+
+def _is_set_up(row: Row) -> bool:
+    """Whether anything was filled in or ticked: whose interview it is, when, or about what."""
+    summary = row.summary
+    return bool(summary.candidate or summary.question or summary.scheduled or summary.prepared)
 
 
 def _held(row: Row) -> int:

@@ -141,7 +141,7 @@ class Toolbar(QWidget):
         self.search = SearchBox(theme)
         self.filter = TextButton(theme, "Filter", ButtonKind.QUIET)
         self.details = TextButton(theme, "Details", ButtonKind.QUIET)
-        self.open_packet = TextButton(theme, "Open a packet…")
+        self.open_packet = TextButton(theme, "Import…")
         self.new = TextButton(theme, "New interview", ButtonKind.PRIMARY)
         self.guides = MenuButton(theme, "New interview with another guide")
         buttons = QHBoxLayout()

@@ -43,7 +43,7 @@ class SidePanel(Panel):
         column.setContentsMargins(XL, L, XL, L)
         column.setSpacing(XS)
         column.addWidget(SectionLabel(theme, "Guide"))
-        column.addWidget(Label(theme, guide.title, "strong", wrap=True))
+        column.addWidget(Label(theme, guide.brief, "strong", wrap=True))
         column.addLayout(quiet_row(theme, self.read_guide, self.change))
         if self.rows:
             column.addSpacing(L)

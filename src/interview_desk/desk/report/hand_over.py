@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 _RADIUS = 7
 _NO_PROGRAM = "No program on this computer opens it."
-_TELL_APART = "The PDF has a password. Give it to the reader by another way than the PDF."
+_TELL_APART = "The PDF has a password. Tell it to the reader some other way than with the PDF."
 
 
 class _DragCard(QWidget):

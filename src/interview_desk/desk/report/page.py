@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 
 _TWO_COLUMNS = 620
-_TWICE = "The two passwords are not the same. Type both again, or empty both."
+_TWICE = "The two passwords differ. Type both again, or empty both."
 _BUG = "Something went wrong in Interview Desk itself. The interview is safe in its records."
 
 

@@ -20,12 +20,12 @@ _PAPERS = tuple(Paper)
 
 # By the names of the forms in `report.text.formats`, which is imported with the first copy.
 _FORMS = ("Plain text", "Markdown", "HTML")
-_DIFFERENT = "The two are not the same yet. The PDF is not saved until they are."
+_DIFFERENT = "The two passwords differ. The PDF can be saved once they are the same."
 _ALONE = (
-    "Nobody can open the PDF without it, and it is kept nowhere: give it to the reader by "
-    "another way than the file. A PDF with a password is no PDF/A."
+    "Nobody can open the PDF without this password, and it is kept nowhere: tell it to the reader "
+    "some other way than with the file. A PDF with a password cannot be PDF/A, made to be archived."
 )
-_WITH_DATA = f"{_ALONE} The data inside is protected with it too."
+_WITH_DATA = f"{_ALONE} The interview file inside is protected by it too."
 
 
 class Section(QWidget):
@@ -136,7 +136,7 @@ class ChoicesSection(Section):
         self.paper = Segmented(theme, "Paper")
         self.paper.set_choices([str(each) for each in _PAPERS])
         self.paper.set_current(_PAPERS.index(paper))
-        self.packet = CheckRow(theme, "Carry the data, so that a panel can compare")
+        self.packet = CheckRow(theme, "Attach the interview file, so that a panel can compare")
         self.packet.setChecked(True)
         self.private = CheckRow(theme, "Include private notes", tone="bad")
         self.column.addWidget(self.paper)

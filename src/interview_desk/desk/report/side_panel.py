@@ -108,19 +108,21 @@ class SidePanel(QStackedWidget):
         self.password.show_options(self.kind, self.options)
         self.file_name = name
         self.name.setText(breakable(name))
-        self.facts.setText("Being made…")
+        self.facts.setText("Making the PDF…")
         self.missing.hide()
 
     def show_made(self, pages: int, size: int, missing: int) -> None:
         """Say how long the PDF is; ``size`` in bytes, ``missing`` characters have no font."""
         self.facts.setText(f"{count(pages, 'page')}, {max(1, round(size / _KB))} kB")
-        lacking = f"{count(missing, 'character')} no font here has, printed as [U+XXXX]"
+        have, are = ("has", "is") if missing == 1 else ("have", "are")
+        characters = count(missing, "character")
+        lacking = f"{characters} {have} no font on this computer and {are} printed as [U+XXXX]"
         self.missing.setText(lacking)
         self.missing.setVisible(missing > 0)
 
     def show_failed(self) -> None:
         """Say that there is no PDF."""
-        self.facts.setText("Not made")
+        self.facts.setText("There is no PDF")
 
     def show_choices(self) -> None:
         """The choices again."""

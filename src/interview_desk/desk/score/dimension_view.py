@@ -90,7 +90,7 @@ class DimensionView(ScoreView):
         self.cards = LevelCards(theme)
         self.not_enough = Toggle(theme, "Not enough evidence to rate")
         self.evidence_label = SectionLabel(theme, "Evidence")
-        self.nothing = Label(theme, "No note and no sighting speaks for this yet.", "body", "ink2")
+        self.nothing = Label(theme, "There is no evidence for this yet.", "body", "ink2")
         self.evidence = EvidenceList(theme)
         self.picker = NotePicker(theme, scoring)
         self.reason = TextField(theme, "Why this rating", min_lines=4, max_lines=16)

@@ -240,7 +240,7 @@ class GuideRow(SettingRow):
         self.list.clear()
         for entry in entries:
             if entry.guide:
-                self.list.addItem(one_line(entry.title), entry.name)
+                self.list.addItem(one_line(entry.brief), entry.name)
         chosen = self.list.findData(self.value(self._setting))
         if chosen < 0:
             self.list.addItem(

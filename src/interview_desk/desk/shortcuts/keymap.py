@@ -47,7 +47,7 @@ COMMANDS = (
     Command("library.details", "Details of the interview", "Ctrl+I", "Library"),
     Command("library.again", "Use this set-up again", "Ctrl+D", "Library"),
     Command("library.search", "Search", "Ctrl+K", "Everywhere"),
-    Command("library.packet", "Open a packet", "Ctrl+O", "Library"),
+    Command("library.packet", "Import an interview file", "Ctrl+O", "Library"),
     *(_to_page(page, "Everywhere") for page in HOMES),
     Command("window.keys", "Show all keys", "F1", "Everywhere", also="Ctrl+/"),
     Command("window.theme", "Light, dark or as the system", "Ctrl+Shift+L", "Everywhere"),

@@ -50,6 +50,7 @@ _TOPICS: Mapping[Topic, str] = {
     Topic.EXPECTATIONS: r"\bexpectations?\b|\bwhat we expect\b",
     Topic.PRINCIPLE: r"\b(key|guiding|core) principles?\b",
     Topic.DURATION: r"^(total |interview )?(duration|length)\b",
+    Topic.SHORT_TITLE: r"^short title$",
     Topic.QUESTIONS: r"\bquestions?\b",
 }
 
@@ -63,6 +64,7 @@ _LABEL_TOPICS = frozenset(
         Topic.WARNING_SIGNS,
         Topic.PRINCIPLE,
         Topic.DURATION,
+        Topic.SHORT_TITLE,
         Topic.SCALE,
     }
 )

@@ -23,6 +23,7 @@ from interview_desk.guide.parse.sections import parts_of
 from interview_desk.guide.parse.tags import DimensionNames
 from interview_desk.guide.text import check_text, normalise, plain_text
 
+_LONGEST_SHORT_TITLE = 60
 _MOST_FAULTS = 100
 _CANDIDATE_QUESTIONS = re.compile(
     r"(?=.*\bquestions?\b)(?=.*\b(candidates?|they|their)\b)", re.IGNORECASE
@@ -64,6 +65,7 @@ def _guide(text: str, parts: Sequence[Part], outline: Outline, faults: list[Faul
         phases=phases,
         dimensions=dimensions,
         duration=_duration(outline, faults),
+        short_title=_short_title(outline, faults),
         pitfalls=pitfalls,
         before=lists.checklist("before", outline.on(Topic.BEFORE)),
         during=lists.checklist("during", outline.on(Topic.DURING)),
@@ -116,6 +118,16 @@ def _duration(outline: Outline, faults: list[Fault]) -> MinuteRange | None:
         if found.span:
             return found.span
     return None
+
+
+def _short_title(outline: Outline, faults: list[Fault]) -> str:
+    for heading, *_ in outline.on(Topic.SHORT_TITLE):
+        if title := " ".join(heading.take_prose()):
+            if len(title) > _LONGEST_SHORT_TITLE:
+                problem = f"The short title is longer than {_LONGEST_SHORT_TITLE} characters"
+                faults.append(Fault(heading.line, problem, "Write “**Short title**: A few words”."))
+            return title
+    return ""
 
 
 def _question_minutes(outline: Outline, faults: list[Fault]) -> MinuteRange | None:

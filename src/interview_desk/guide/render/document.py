@@ -63,6 +63,8 @@ def book_of(guide: Guide) -> tuple[Block, ...]:
 def _book(guide: Guide) -> Iterator[Block]:
     yield Block.of(Style.TITLE, guide.title)
     yield Block.of(Style.BODY, _facts(guide))
+    if guide.short_title:
+        yield Block.of(Style.BODY, f"Short title: {guide.short_title}")
     if guide.key_principle:
         yield Block.of(Style.QUOTE, guide.key_principle)
     for reading in guide.reading:

@@ -46,7 +46,12 @@ def _facts(interview: Interview, zone: tzinfo | None) -> Facts:
 def _summary_of_contents(interview: Interview, _options: ReportOptions) -> ContentsSummary:
     written = interview.feedback.text.strip()
     text = "The feedback that you wrote" if written else "No feedback: none was written"
-    left_out = ("Ratings and recommendation", "Notes and evidence", "Your name", "The data")
+    left_out = (
+        "Ratings and recommendation",
+        "Notes and evidence",
+        "Your name",
+        "The interview file",
+    )
     return ContentsSummary(
         (text, "The candidate’s name, the role, the day and the question"),
         left_out,

@@ -52,7 +52,7 @@ def left_out(interview: Interview, options: ReportOptions) -> Iterator[str]:
     if private and not options.include_private:
         yield count(private, "private note")
     if not options.include_packet:
-        yield f"The data for a panel ({PACKET_NAME})"
+        yield f"The interview file, for a panel ({PACKET_NAME})"
         if _has_feedback(interview):
             yield "Feedback for the candidate"
 
