@@ -39,7 +39,7 @@ def test_the_saved_pdf_and_the_data_in_it_need_the_password(
 
 def test_nothing_is_saved_while_the_two_differ(page: ReportPage) -> None:
     page.side.password.first.setText(SECRET)
-    assert "not the same" in page.side.password.note.text()
+    assert "two passwords differ" in page.side.password.note.text()
     press(page, "Ctrl+S")
     assert page.findChild(QFileDialog) is None
     assert "two passwords differ" in page.banner.text()
