@@ -87,7 +87,7 @@ def run(data_dir: Path | None = None) -> int:
                 return 1
         else:
             if said:
-                running.window.first_page.tell(said)
+                running.window.first_page.banner.show_message(said)
             status = app.exec()
             recovery = _close(running, app, theme)
             running.window.deleteLater()

@@ -22,10 +22,12 @@ class ClockGuard(QObject):
     """Keeps the sessions of interviews that are under way; sleeps unless one runs unseen.
 
     The live page looks at the clocks of its interview by itself. ``noticed`` carries what the
-    clocks did while another page was shown.
+    clocks did while another page was shown; ``turned`` tells that one may have been started,
+    paused or ended.
     """
 
     noticed = Signal(str)
+    turned = Signal()
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -46,6 +48,14 @@ class ClockGuard(QObject):
     def running(self) -> Session | None:
         """An interview whose clock goes, if there is one."""
         return next((each for each in self._sessions.values() if each.is_running), None)
+
+    def under_way(self, row: int | None = None) -> Session | None:
+        """An interview that has started and is not over, best the one with that row.
+
+        One whose clock goes comes before one that is paused.
+        """
+        on = [each for each in self._sessions.values() if each.is_on]
+        return min(on, key=lambda each: (each.row != row, not each.is_running), default=None)
 
     def add_session(self, session: Session) -> None:
         """A session was opened: what an earlier one of its interview has to ask goes with it."""
@@ -105,6 +115,7 @@ class ClockGuard(QObject):
 
     @Slot()
     def _arm(self) -> None:
+        self.turned.emit()
         if not self._unseen():
             self._timer.stop()
         elif not self._timer.isActive():

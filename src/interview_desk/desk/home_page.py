@@ -10,6 +10,7 @@ from interview_desk.desk.theme.theme import XL, M, S
 from interview_desk.desk.widgets.label import ElidedLabel
 from interview_desk.desk.widgets.messages import Banner, MessageKind
 from interview_desk.desk.widgets.panel import Panel
+from interview_desk.desk.widgets.status_line import StatusLine
 
 _DAMAGED = (
     "The file of your records is damaged in places. What can be read can be put into a new file, "
@@ -20,6 +21,8 @@ _RESCUE = "Save what can be read"
 
 class HomePage(Panel):
     """A page of the rail; it lays itself out, with `banner` where its messages belong.
+
+    Small news is told in `status`, the last line of the page.
 
     What it asks of the window: ``open_requested`` to open the interview with that number, and
     ``part_requested`` at a part of it, with the number of that as in `InterviewPage.show_part`;
@@ -41,6 +44,7 @@ class HomePage(Panel):
         self.desk = desk
         self.banner = Banner(desk.theme)
         self.banner.acted.connect(self._rescue)
+        self.status = StatusLine(desk.theme)
 
     def refresh(self) -> None:
         """Show what is there now: the page comes into view."""
@@ -62,7 +66,7 @@ class HomePage(Panel):
     @Slot(str)
     def tell(self, message: str) -> None:
         """Tell what just happened, quietly."""
-        self.banner.show_message(message, MessageKind.INFO)
+        self.status.say(message)
 
     @Slot()
     def tell_damage(self) -> None:
@@ -87,9 +91,14 @@ class TitledPage(HomePage):
         self.bar.addWidget(self.title, 1)
         self.body = QVBoxLayout()
         self.body.setContentsMargins(0, 0, 0, 0)
-        column = QVBoxLayout(self)
+        column = QVBoxLayout()
         column.setContentsMargins(XL - M, XL, XL - M, 0)
         column.setSpacing(S)
         column.addLayout(self.bar)
         column.addWidget(self.banner)
         column.addLayout(self.body, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(column, 1)
+        whole.addWidget(self.status)

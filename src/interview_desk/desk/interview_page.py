@@ -1,4 +1,4 @@
-"""What the pages about one interview have in common: a way back, undo, and a banner."""
+"""What the pages about one interview have in common: way back, undo, banner, quiet line."""
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -11,6 +11,7 @@ from interview_desk.desk.widgets.button import ButtonKind, TextButton
 from interview_desk.desk.widgets.label import ElidedLabel
 from interview_desk.desk.widgets.messages import Banner, MessageKind
 from interview_desk.desk.widgets.panel import Panel
+from interview_desk.desk.widgets.status_line import StatusLine
 from interview_desk.interview.change import Change
 from interview_desk.interview.checks import Page as Part
 from interview_desk.interview.summary import UNNAMED
@@ -63,6 +64,7 @@ class InterviewPage(QWidget):
         self.session = session
         self.header = Header(desk.theme)
         self.banner = Banner(desk.theme)
+        self.status = StatusLine(desk.theme)
         self.body = QVBoxLayout()
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(0)
@@ -72,6 +74,7 @@ class InterviewPage(QWidget):
         column.addWidget(self.header)
         column.addWidget(self.banner)
         column.addLayout(self.body, 1)
+        column.addWidget(self.status)
         self.show_heading()
         self.header.back.clicked.connect(self.leave)
         session.changed.connect(self._on_changed)
@@ -113,7 +116,7 @@ class InterviewPage(QWidget):
 
     def tell(self, text: str) -> None:
         """Say a thing that just happened, quietly."""
-        self.banner.show_message(text, MessageKind.INFO)
+        self.status.say(text)
 
     @Slot()
     def undo(self) -> None:

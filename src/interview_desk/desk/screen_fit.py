@@ -42,11 +42,15 @@ def bring_back(window: QWidget) -> None:
     """
     if window.isMaximized() or window.isFullScreen():
         return
-    # Only what the window system knows has a frame.
-    frame = window.windowHandle().frameMargins() if window.internalWinId() else QMargins()
-    if not is_within(window.geometry().marginsAdded(frame), screen_rooms()):
-        room = window.screen().availableGeometry()
-        window.setGeometry(fitted(window.geometry(), room, frame))
+    outside, inside = window.frameGeometry(), window.geometry()
+    if not is_within(outside, screen_rooms()):
+        frame = QMargins(
+            inside.left() - outside.left(),
+            inside.top() - outside.top(),
+            outside.right() - inside.right(),
+            outside.bottom() - inside.bottom(),
+        )
+        window.setGeometry(fitted(inside, window.screen().availableGeometry(), frame))
 
 
 class ScreenFit(QObject):

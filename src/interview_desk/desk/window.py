@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from interview_desk.desk.background.recovery import Recovery
     from interview_desk.desk.home_page import HomePage
     from interview_desk.desk.interview_page import InterviewPage
+    from interview_desk.desk.live.clock.corner import RunningClock
     from interview_desk.desk.live.curtain import WindowCurtain
     from interview_desk.desk.session import OtherGuide, Session
     from interview_desk.desk.shortcuts.panel import KeysPanel
@@ -58,7 +59,8 @@ class MainWindow(QMainWindow):
         self._homes: dict[Page, HomePage] = {}
         self._keys: KeysPanel | None = None
         self._curtain: WindowCurtain | None = None
-        self._home = self.first_page
+        self._running: RunningClock | None = None
+        self._home, self._shown = self.first_page, FIRST
         self._frame.show_page(self._home, FIRST)
         self.setCentralWidget(self._frame)
         self._fit = ScreenFit(self, _LEAST)
@@ -67,6 +69,7 @@ class MainWindow(QMainWindow):
         self.rail.chosen.connect(self.go)
         # Queued: it is told after what is said of the key press that it came with.
         self._clocks.noticed.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+        self._clocks.turned.connect(self._show_clock)
         for page in HOMES:
             desk.keymap.action(self, page.entry.command, self._turn)
         desk.keymap.action(self, "library.new", self.new_interview)
@@ -227,6 +230,8 @@ class MainWindow(QMainWindow):
         if place.what:
             self._home.show_what(place.what)
         self._frame.show_page(self._home, place.page)
+        self._shown = place.page
+        self._show_clock()
         # Whoever goes through the rail by arrow keys goes on with them.
         if not by_rail:
             self._home.setFocus()
@@ -243,7 +248,7 @@ class MainWindow(QMainWindow):
         page.leave.connect(self.show_first_page)
         page.go.connect(self.go)
         page.replaced.connect(self._take_place)
-        self._page = page
+        self._page, self._shown = page, place.page
         self._frame.show_page(page, None)
         page.setFocus()
         self.setWindowTitle(f"{session.interview.setup.candidate or 'Interview'} – Interview Desk")
@@ -251,7 +256,21 @@ class MainWindow(QMainWindow):
         self._desk.settings.remember(PLACE, place)
         said = self._clocks.show_page(session, live=place.page is Page.LIVE)
         if said:
-            page.banner.show_message(said)
+            page.tell(said)
+
+    @Slot()
+    def _show_clock(self) -> None:
+        """Show the clock of an interview that is under way, on every page but its own."""
+        if self._running is None:
+            if self._clocks.under_way() is None:
+                return
+            # Imported with the first interview, as its session is.
+            from interview_desk.desk.live.clock.corner import RunningClock
+
+            self._running = RunningClock(self._desk.theme, self._clocks, self)
+            self._running.asked.connect(self.open_row)
+        row = self._session.row if self._session is not None else None
+        self._running.move_to(None if self._shown is Page.LIVE else self.page.status, row)
 
     @Slot(int, object, str)
     def _take_place(self, row: int, other: OtherGuide, said: str) -> None:

@@ -283,8 +283,12 @@ class LibraryPage(HomePage):
 
     def _lay_out(self) -> None:
         self._main = QWidget()
-        self._columns = QHBoxLayout(self)
-        self._columns.setContentsMargins(0, 0, 0, 0)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        self._columns = QHBoxLayout()
+        whole.addLayout(self._columns, 1)
+        whole.addWidget(self.status)
         self._columns.setSpacing(0)
         self._columns.addWidget(self._main, 1)
         self._body = QVBoxLayout(self._main)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from interview_desk.desk.live.notes.note_rows import tag_word
 from interview_desk.desk.theme.theme import XL, L, S, Theme
@@ -52,14 +52,15 @@ class EvidenceBar(Panel):
         super().__init__(theme, "surface", parent)
         self._heading = SectionLabel(theme, "Evidence")
         self._chips = [_DimensionChip(theme, dimension) for dimension in dimensions]
-        self._status = ElidedLabel(theme, "", "small", "ink2")
+        self._status = ElidedLabel(theme, "", "small", "ink2", trailing=True)
+        # It has the room that is left: what it says moves nothing.
+        self._status.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._buttons = buttons
         self._row = QHBoxLayout(self)
         self._row.setSpacing(S - 2)
         for wide in (self._heading, *self._chips):
             self._row.addWidget(wide)
-        self._row.addStretch()
-        self._row.addWidget(self._status)
+        self._row.addWidget(self._status, 1)
         self._row.addWidget(buttons)
         self.set_compact(False)
         for chip in self._chips:
@@ -70,10 +71,7 @@ class EvidenceBar(Panel):
         self._row.setContentsMargins(*((L, 2, S, 2) if compact else (XL, S, XL, S)))
         for wide in (self._heading, *self._chips):
             wide.setVisible(not compact)
-        self._row.setStretch(self._row.indexOf(self._status) - 1, 0 if compact else 1)
-        self._row.setStretch(self._row.indexOf(self._status), 1 if compact else 0)
         self._buttons.setVisible(compact)
-        self._status.setMinimumWidth(1 if compact else 0)  # it gives way to them
 
     def show_interview(self, interview: Interview) -> None:
         """Count what there is."""

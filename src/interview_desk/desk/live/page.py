@@ -171,6 +171,7 @@ class LivePage(InterviewPage):
             super().keyPressEvent(event)
 
     def _lay_out(self) -> CompactWindow:
+        self.status.hide()  # its news stands beside the evidence
         self.header.add(self.controls)
         parts = Parts(
             self.header, self.rail, self._small_clock, self.clock, self.guide, self.cue,
@@ -188,7 +189,7 @@ class LivePage(InterviewPage):
         self.buttons.clock.clicked.connect(act.turn_clock)
         self.buttons.next.clicked.connect(act.press_next)
         self.buttons.wide.clicked.connect(self.compact.toggle)
-        self.compact.said.connect(self.banner.show_message)
+        self.compact.said.connect(self.questions.notices.remark)
         self.clock.back.clicked.connect(self.questions.replan.go_back)
         self.strip.released.connect(self.field.setFocus)
         self.questions.changed.connect(self._show_moment)

@@ -50,6 +50,8 @@ class ClockLabel(Painted, QLabel):
         self._wide: tuple[int, int] | None = None
         self._largest = self._font = self._grown()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        # It lays the ground itself: nothing beneath it is painted with it.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.set_remaining(0)
 
     def set_remaining(self, seconds: int) -> None:
@@ -98,6 +100,7 @@ class ClockLabel(Painted, QLabel):
 
     def draw(self, painter: QPainter) -> None:
         figures = _figures(self._seconds or 0)
+        painter.fillRect(self.rect(), self.palette().window())
         painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         painter.setFont(self._font)
         width = self._measured(figures)

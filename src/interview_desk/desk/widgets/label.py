@@ -115,9 +115,13 @@ class ElidedLabel(Label):
         role: FontRole = "body",
         tone: Tone = "ink",
         *,
+        trailing: bool = False,
         parent: QWidget | None = None,
     ) -> None:
+        """``trailing`` lets it end where lines end, in whatever room it has."""
         super().__init__(theme, text, role, tone, parent=parent)
+        flags = Qt.AlignmentFlag
+        self._side = flags.AlignTrailing if trailing else flags.AlignLeading
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
@@ -131,7 +135,8 @@ class ElidedLabel(Label):
         painter = QPainter(self)
         painter.setPen(self._theme.colour(self._tone))
         painter.setFont(self.font())
-        cut = draw_line(painter, self.contentsRect(), one_line(beginning(self.text())), self)
+        words = one_line(beginning(self.text()))
+        cut = draw_line(painter, self.contentsRect(), words, self, self._side)
         painter.end()
         tip_when_cut(self, self.text(), cut)
 

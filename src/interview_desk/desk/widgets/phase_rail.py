@@ -1,11 +1,19 @@
 """The phases of an interview along its top: planned, used and adjusted time."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Slot
-from PySide6.QtGui import QHelpEvent, QPainter, QPainterPath, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QHelpEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QRegion,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip, QWidget
 
 from interview_desk.desk.theme.fonts import FontRole
@@ -97,6 +105,8 @@ class RailSegment:
             parts.append(f"would be {_figures(self.preview_s)}")
         if self.state is not PhaseState.TO_COME:
             parts.append(f"used {_figures(self.used_s)}")
+        if self.paused:
+            parts.append("paused")
         if self.over_s:
             parts.append(f"{_figures(self.over_s)} over")
         return ", ".join(parts)
@@ -116,6 +126,8 @@ class PhaseRail(Painted, QLabel):
         self._laid: list[QRect] | None = None
         self._label_widths: dict[tuple[FontRole, str], int] = {}
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        # It lays the ground itself: nothing beneath it is painted with it.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     def set_compact(self, compact: bool) -> None:
         """With or without words."""
@@ -150,15 +162,24 @@ class PhaseRail(Painted, QLabel):
     def _update_changed(self, old: RailSegment, new: RailSegment, spot: QRect) -> None:
         """Paint anew what looks otherwise: of a second that went by no more than the figures."""
         bar = QRect(spot.topLeft(), QSize(spot.width(), self._theme.px(_BAR)))
+        reading = self.layoutDirection()
         if old.still != new.still or old.over_s or new.over_s:
             self.update(spot)
             return
         ends = [round(bar.width() * each.used_s / max(1, each.allotted_s)) for each in (old, new)]
         if ends[0] != ends[1]:
-            self.update(bar)
+            least, most = sorted(ends)
+            end = QRect(bar.left() + least - 1, bar.top(), most - least + 2, bar.height())
+            self.update(mirrored(end, bar, reading))
         if not self._compact and old.times() != new.times():
-            words = spot.adjusted(spot.width() // 2, bar.height(), 0, 0)
-            self.update(mirrored(words, spot, self.layoutDirection()))
+            left = spot.right() + 1 - self._theme.px(6) - self._time_width(new)
+            words = QRect(left, bar.bottom() + 1, spot.right() + 1 - left, spot.height())
+            self.update(mirrored(words, spot, reading) & spot)
+
+    def _time_width(self, segment: RailSegment) -> int:
+        """The room that its time takes at the most; figures are all equally wide."""
+        alike = re.sub(r"\d", "0", segment.times()[0])
+        return self._label_width("small-strong", alike) + self._theme.px(2)
 
     def sizeHint(self) -> QSize:
         words = 0 if self._compact else self._theme.px(3 + _LINE)
@@ -169,12 +190,13 @@ class PhaseRail(Painted, QLabel):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = painter_on(self)
+        painter.fillRect(event.rect(), self.palette().window())
+        region = event.region()
         for segment, spot in zip(self._segments, self._spots(), strict=True):
-            if event.rect().intersects(spot):
-                if event.rect().top() < self._theme.px(_BAR):
-                    self._paint_bar(painter, segment, spot)
+            if region.intersects(spot):
+                self._paint_bar(painter, segment, spot, region)
                 if not self._compact:
-                    self._paint_words(painter, segment, spot, event.rect())
+                    self._paint_words(painter, segment, spot, region)
         painter.end()
 
     def event(self, event: QEvent) -> bool:
@@ -212,9 +234,13 @@ class PhaseRail(Painted, QLabel):
             spots.append(mirrored(spot, self.rect(), self.layoutDirection()))
         return spots
 
-    def _paint_bar(self, painter: QPainter, segment: RailSegment, spot: QRect) -> None:
+    def _paint_bar(
+        self, painter: QPainter, segment: RailSegment, spot: QRect, region: QRegion
+    ) -> None:
         theme, bar = self._theme, QRectF(spot)
         bar.setHeight(theme.px(_BAR))
+        if not region.intersects(bar.toRect()):
+            return
         clip = QPainterPath()
         clip.addRoundedRect(bar, bar.height() / 2, bar.height() / 2)
         painter.save()
@@ -233,7 +259,7 @@ class PhaseRail(Painted, QLabel):
         painter.restore()
 
     def _paint_words(
-        self, painter: QPainter, segment: RailSegment, spot: QRect, within: QRect
+        self, painter: QPainter, segment: RailSegment, spot: QRect, region: QRegion
     ) -> None:
         theme = self._theme
         current = segment.state is PhaseState.CURRENT
@@ -251,7 +277,8 @@ class PhaseRail(Painted, QLabel):
                 self._put(painter, spot, place, time, _time_tone(segment))
                 line.setWidth(line.width() - width - theme.px(8))
                 break
-        if line.width() >= theme.px(14) and line.translated(spot.topLeft()).intersects(within):
+        seen = mirrored(line.translated(spot.topLeft()), spot, self.layoutDirection())
+        if line.width() >= theme.px(14) and region.intersects(seen):
             self._put(painter, spot, line, label, "ink" if current else "ink2")
 
     def _label_width(self, role: FontRole, label: str) -> int:

@@ -1,116 +1,19 @@
 """The clock as the page shows it: in the header, large beside the guide, and compact."""
 
-from PySide6.QtCore import QRect, QSize, Qt, Slot
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from interview_desk.desk.live.clock.figures import Figures
 from interview_desk.desk.live.clock.snapshot import ClockSnapshot
 from interview_desk.desk.shortcuts.keymap import Keymap
 from interview_desk.desk.theme.theme import XS, L, M, S, Theme
-from interview_desk.desk.theme.tokens import Tone
 from interview_desk.desk.widgets.button import ButtonKind, TextButton
 from interview_desk.desk.widgets.clock_label import ClockLabel
 from interview_desk.desk.widgets.label import ElidedLabel, Label
 from interview_desk.interview.timeline import ClockState
 from interview_desk.words import minutes
 
-_FLAGS = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine
 _TRAILING = Qt.AlignmentFlag.AlignTrailing
-
-
-class _Figures(QLabel):
-    """``Elapsed 28:41 +1 min``: word, figures and remark in one line.
-
-    A second that passes repaints this label alone: the page is laid out anew only when the
-    text gets longer or shorter, because figures all have one width.
-    """
-
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._parts = ("", "", "")
-        self._tone: Tone = "ink2"
-        self._places: list[tuple[QRect, Tone]] | None = None
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.hide()
-        theme.changed.connect(self._restyle)
-
-    def show_time(self, word: str, figures: str, remark: str = "", tone: Tone = "ink2") -> None:
-        """Say this, the remark in its tone; hidden while there are no figures."""
-        parts = (word, figures, remark)
-        if (parts, tone) == (self._parts, self._tone):
-            return
-        before, toned = self._parts, tone != self._tone
-        self._parts, self._tone = parts, tone
-        self.setAccessibleName(self.text())
-        if not toned and [len(part) for part in before] == [len(part) for part in parts]:
-            self._update_changed(before)
-        else:
-            self._places = None
-            self.setVisible(bool(figures))
-            self.updateGeometry()
-            self.update()
-
-    def text(self) -> str:
-        """What it says, in one line."""
-        return " ".join(part for part in self._parts if part)
-
-    def sizeHint(self) -> QSize:
-        widths = [width for _, width, _ in self._measured()]
-        space = self._theme.px(5) * (len(widths) - 1)
-        return QSize(sum(widths) + space, self._theme.metrics("strong").height())
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        theme = self._theme
-        painter = QPainter(self)
-        for text, spot, tone in self._placed():
-            if event.rect().intersects(spot):
-                painter.setFont(theme.font("strong" if tone == "ink" else "body"))
-                painter.setPen(theme.colour(tone))
-                painter.drawText(spot, _FLAGS, text)
-        painter.end()
-
-    def _update_changed(self, before: tuple[str, str, str]) -> None:
-        """Paint only the parts anew that say something else: their places are the same."""
-        for text, spot, _ in self._placed():
-            if text not in before:
-                self.update(spot)
-
-    def _placed(self) -> list[tuple[str, QRect, Tone]]:
-        """Each part that is not empty, with its place: another only if another size is."""
-        if self._places is None:
-            left, self._places = 0, []
-            for _, width, tone in self._measured():
-                self._places.append((QRect(left, 0, width, self.height()), tone))
-                left += width + self._theme.px(5)
-        texts = [part for part in self._parts if part]
-        return [(text, *place) for text, place in zip(texts, self._places, strict=True)]
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._places = None
-
-    def _measured(self) -> list[tuple[str, int, Tone]]:
-        tones: tuple[Tone, Tone, Tone] = ("ink2", "ink", self._tone)
-        return [
-            (
-                text,
-                self._theme.metrics("strong" if tone == "ink" else "body").horizontalAdvance(text)
-                + 1,
-                tone,
-            )
-            for text, tone in zip(self._parts, tones, strict=True)
-            if text
-        ]
-
-    @Slot()
-    def _restyle(self) -> None:
-        self._places = None
-        self.updateGeometry()
-        self.update()
 
 
 class ClockControls(QWidget):
@@ -121,8 +24,8 @@ class ClockControls(QWidget):
 
     def __init__(self, theme: Theme, keymap: Keymap, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._elapsed = _Figures(theme)
-        self._end = _Figures(theme)
+        self._elapsed = Figures(theme)
+        self._end = Figures(theme)
         self.more = TextButton(theme, "…", ButtonKind.QUIET)
         self.more.setAccessibleName("More for the clock")
         self.more.setToolTip("Really started at, make it longer, catch up")
@@ -149,6 +52,7 @@ class ClockControls(QWidget):
         """Show the moment."""
         waiting = snapshot.state is ClockState.WAITING
         self._elapsed.show_time("Elapsed", "" if waiting else snapshot.elapsed)
+        self._elapsed.set_standing(snapshot.state is ClockState.PAUSED)
         self._end.show_time(snapshot.end_word, snapshot.end, snapshot.late, snapshot.late_tone)
 
     def show_elapsed(self, elapsed: str) -> None:
@@ -196,8 +100,8 @@ class CompactClock(QWidget):
         super().__init__(parent)
         self._phase = ElidedLabel(theme, "", "label", "ink2")
         self.figures = ClockLabel(theme, "compact-clock")
-        self._elapsed = _Figures(theme)
-        self._end = _Figures(theme)
+        self._elapsed = Figures(theme)
+        self._end = Figures(theme)
         self._late = ElidedLabel(theme)
         self._notice = ""
         beside = QVBoxLayout()
@@ -233,6 +137,7 @@ class CompactClock(QWidget):
         if self.figures.isHidden() != over:
             self.figures.setVisible(not over)
         self._elapsed.show_time("Elapsed", "" if waiting else snapshot.elapsed)
+        self._elapsed.set_standing(snapshot.state is ClockState.PAUSED)
         self._end.show_time(snapshot.end_word, snapshot.end)
         self._late.set_tone(snapshot.late_tone)
         if snapshot.late != self._late.text():

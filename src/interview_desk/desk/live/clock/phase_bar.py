@@ -73,7 +73,7 @@ class PhaseBar(QLabel):
         self._end = 0
         self._bar = QRect()
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        # It lays its own ground: nothing beneath it is painted with it.
+        # It lays the ground itself: nothing beneath it is painted with it.
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._tell()
         theme.changed.connect(self._restyle)
@@ -110,9 +110,9 @@ class PhaseBar(QLabel):
         return QSize(self._theme.px(120), self.sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        theme, ground = self._theme, self._theme.colour("surface")
+        theme = self._theme
         painter = painter_on(self)
-        painter.fillRect(event.rect(), ground)
+        painter.fillRect(event.rect(), self.palette().window())
         self._paint_bar(painter)
         words = self._seen(self._words_spot())
         if event.rect().intersects(words):

@@ -172,6 +172,12 @@ class NoticeQuestion(Asker):
         """Read the clock: once a second while it runs, and when the page shows a change."""
         self._session.look()
 
+    @Slot(str)
+    def remark(self, text: str) -> None:
+        """Something to be read once, and put away."""
+        self._session.notices.add(Notice(text))
+        self.changed.emit()
+
     def line(self) -> StripLine | None:
         notice = self._session.notices.first
         if notice is None:
