@@ -61,7 +61,7 @@ def _same_on_disk(live: LiveDesk, notes: dict[int, Note]) -> bool:
     return same
 
 
-@pytest.mark.parametrize("seed", [1, 2])
+@pytest.mark.parametrize("seed", [1, 2, 3])
 def test_random_keys_and_clicks_lose_nothing(sit: Callable[..., LiveDesk], seed: int) -> None:
     live = sit(prepared(shipped_guide()))
     monkey = LiveMonkey(live, seed)

@@ -8,7 +8,6 @@ from pytestqt.qtbot import QtBot
 from interview_desk.desk.live.page import LivePage
 from interview_desk.desk.prepare.page import PreparePage
 from interview_desk.desk.score.page import ScorePage
-from interview_desk.desk.score.walk_bar import ASLEEP
 from interview_desk.desk.window import MainWindow
 from interview_desk.interview.actions.running import start
 from interview_desk.interview.actions.scoring import lock
@@ -46,7 +45,7 @@ def test_what_is_typed_on_arrival_rates_and_cites_nothing(page: ScorePage) -> No
     page.flush()
 
     assert _ratings(page) == before
-    assert page.walk_bar.said == ASLEEP
+    assert page.walk_bar.is_asleep
 
 
 @pytest.mark.parametrize("first", ["Down", "Up", "Ctrl+Tab", "click"])
@@ -57,7 +56,7 @@ def test_after_an_arrow_or_a_click_the_letters_rate(page: ScorePage, first: str)
         press(page, first)
     number = page.views.dimension.number
     assert number == (2 if first == "Ctrl+Tab" else 1)
-    assert page.walk_bar.said == ""
+    assert not page.walk_bar.is_asleep
     press(page, "M")
 
     assert page.session.interview.rating(number).level == "Meets"

@@ -24,7 +24,7 @@ from interview_desk.desk.score.outline import (
     dimension_key,
     dimension_number,
 )
-from interview_desk.desk.score.walk_bar import ASLEEP, WalkBar
+from interview_desk.desk.score.walk_bar import WalkBar
 from interview_desk.desk.session import Session
 from interview_desk.desk.widgets.button import ButtonKind, TextButton
 from interview_desk.desk.widgets.label import Label
@@ -231,7 +231,7 @@ class ScorePage(InterviewPage):
         """Level keys only where there are levels to choose from, by one who looks at them."""
         here = self.views.shown is self.views.dimension and self.scoring.editable
         rating = here and self.first_act.is_done
-        self.walk_bar.say(ASLEEP if here and not rating else "")
+        self.walk_bar.show_asleep(here and not rating)
         levels = self.views.dimension.dimension.ascending
         of_levels = level_keys(levels)
         self._level_keys.set_keys(of_levels if rating else ())

@@ -10,7 +10,7 @@ from interview_desk.desk.widgets.label import ElidedLabel
 from interview_desk.desk.widgets.panel import Panel
 
 _ROOMY = 520
-ASLEEP = "Letters rate after an arrow key or a click"
+_ASLEEP, _ASLEEP_BRIEF = "Letters rate after an arrow key or a click", "Press ↓ first"
 
 
 class WalkBar(Panel):
@@ -28,7 +28,8 @@ class WalkBar(Panel):
         row.setSpacing(S)
         row.addWidget(self.back_button)
         row.addWidget(self.order_button)
-        row.addWidget(self._word, 1)
+        row.addWidget(self._word)
+        row.addStretch(1)
         row.addWidget(self.next_button)
         keymap.follow(self.next_button, "score.type", self.next_button.set_keys)
 
@@ -40,13 +41,13 @@ class WalkBar(Panel):
         self._fit()
 
     @property
-    def said(self) -> str:
-        """What `say` said last."""
-        return self._word.text()
+    def is_asleep(self) -> bool:
+        """Whether it says that bare keys do nothing yet."""
+        return not self._word.isHidden()
 
-    def say(self, word: str) -> None:
-        """What is to be known here at present."""
-        self._word.setText(word)
+    def show_asleep(self, asleep: bool) -> None:
+        """Say that bare keys do nothing yet, or nothing of it."""
+        self._word.setVisible(asleep)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -55,6 +56,8 @@ class WalkBar(Panel):
     def _fit(self) -> None:
         """Fewer words where there is less room; a screen reader says them always."""
         roomy = self.width() >= self._theme.px(_ROOMY)
+        self._word.setText(_ASLEEP if roomy else _ASLEEP_BRIEF)
+        self._word.setAccessibleName(_ASLEEP)
         for button, long, short in (
             (self.back_button, "‹ Back", "‹"),
             (self.order_button, "In any order", "Any order"),
