@@ -72,6 +72,11 @@ def _library_search(at: Visit) -> None:
     library_of(at.window).bar.search.field.setText("payments")
 
 
+def _practice(at: Visit) -> None:
+    # The folder of its records goes with the window.
+    at.window.practise()
+
+
 def _prepare(at: Visit) -> None:
     at.open(Played(prepared(at.guide)))
 
@@ -122,6 +127,7 @@ def _keys(at: Visit) -> None:
 
 PAGES: dict[str, Callable[[Visit], object]] = {
     "first start": lambda at: library_of(at.window),
+    "practice": _practice,
     "library": _library,
     "library, filters": _library_filters,
     "library, search": _library_search,

@@ -26,8 +26,9 @@ class HomePage(Panel):
 
     What it asks of the window: ``open_requested`` to open the interview with that number, and
     ``part_requested`` at a part of it, with the number of that as in `InterviewPage.show_part`;
-    ``new_requested`` for a new one with the guide of that name, empty for the usual one, and
-    ``again_requested`` for one set up as that one; ``go`` for another place; ``keys_asked`` for
+    ``new_requested`` for a new one with the guide of that name, empty for the usual one,
+    ``again_requested`` for one set up as that one, and ``practice_requested`` for one that is
+    not kept; ``go`` for another place; ``keys_asked`` for
     the table of all keys; ``recovery_asked`` for a `Recovery` to be done with the window closed.
     """
 
@@ -35,6 +36,7 @@ class HomePage(Panel):
     part_requested = Signal(int, object, int)
     new_requested = Signal(str)
     again_requested = Signal(int)
+    practice_requested = Signal()
     go = Signal(Place)
     keys_asked = Signal()
     recovery_asked = Signal(object)

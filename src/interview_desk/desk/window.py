@@ -170,6 +170,24 @@ class MainWindow(QMainWindow):
         self._make(lambda: create_again(self._desk, row))
 
     @Slot()
+    def practise(self) -> None:
+        """Three minutes with a made-up candidate; the records here know nothing of it."""
+        from interview_desk.desk.practice.page import make_practice
+
+        try:
+            page = make_practice(self._desk)
+        except UserError as error:
+            self._home.say(str(error))
+            return
+        self._leave()
+        page.leave.connect(self.show_first_page)
+        self._page = page
+        self._frame.show_page(page, None)
+        page.setFocus()
+        self.setWindowTitle("Practice – Interview Desk")
+        self._curtain_key.setEnabled(False)  # the page has its own
+
+    @Slot()
     def search(self) -> None:
         """Leave the interview to look for words in all of them."""
         if self.page is not self.first_page:
@@ -321,6 +339,7 @@ class MainWindow(QMainWindow):
             made.part_requested.connect(self.open_part)
             made.new_requested.connect(self.new_interview_with)
             made.again_requested.connect(self.repeat_set_up)
+            made.practice_requested.connect(self.practise)
             made.go.connect(self.show_place)
             made.keys_asked.connect(self.show_keys)
             made.recovery_asked.connect(self.leave_for)

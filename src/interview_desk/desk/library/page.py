@@ -278,6 +278,7 @@ class LibraryPage(HomePage):
 
         first_start = FirstStart(self.desk)
         first_start.new.clicked.connect(self._new)
+        first_start.practise.clicked.connect(self.practice_requested)
         self._body.addWidget(first_start, 1)
         return first_start
 
