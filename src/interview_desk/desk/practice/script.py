@@ -47,11 +47,11 @@ def read_talk(path: Path) -> Talk:
 class Thing(Enum):
     """What is worth trying; the value is its words and the command with its key, if one has it."""
 
-    NOTE = "Write what they say, then Enter", ""
-    STRENGTH = "Begin a note with + for a strength", ""
-    SIGHTING = "Tick what you see, by its key", "live.indicator.1"
-    UNDO = "Take the last step back", "edit.undo"
-    PHASE = "Go on to the next phase", "live.next"
+    NOTE = "Write a note, then Enter", ""
+    STRENGTH = "Begin one with +, a strength", ""
+    SIGHTING = "Tick what you see", "live.indicator.1"
+    UNDO = "Take a step back", "edit.undo"
+    PHASE = "Go to the next phase", "live.next"
 
     @property
     def words(self) -> str:
