@@ -25,9 +25,9 @@ def save(qtbot: QtBot, page: ReportPage, path: Path) -> bytes:
 
 
 def wait_for_saved(qtbot: QtBot, page: ReportPage, path: Path) -> None:
-    """Come back when the banner says that the file is saved."""
+    """Come back when the status line says that the file is saved."""
     told = f"Saved {path}"
-    qtbot.waitUntil(lambda: page.banner.text().replace(MAY_BREAK, "") == told, timeout=10_000)
+    qtbot.waitUntil(lambda: page.status.text().replace(MAY_BREAK, "") == told, timeout=10_000)
 
 
 class Desktop(QObject):

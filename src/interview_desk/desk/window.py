@@ -273,7 +273,9 @@ class MainWindow(QMainWindow):
         self._curtain_key.setEnabled(place.page is not Page.LIVE)
         self._desk.settings.remember(PLACE, place)
         said = self._clocks.show_page(session, live=place.page is Page.LIVE)
-        if said:
+        if said and session.notices.first is not None and place.page is not Page.LIVE:
+            page.banner.show_message(said)  # it is to be answered
+        elif said:
             page.tell(said)
 
     @Slot()
@@ -305,7 +307,8 @@ class MainWindow(QMainWindow):
 
     @Slot(str)
     def _tell(self, text: str) -> None:
-        self.page.tell(text)
+        """What the clocks did calls for an answer."""
+        self.page.banner.show_message(text)
 
     def _open(self, row: int) -> Session | None:
         if self._session is not None and self._session.row == row:

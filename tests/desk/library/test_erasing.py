@@ -114,8 +114,8 @@ def test_the_window_goes_on_while_an_interview_is_erased(
     assert page.banner.text() == ""
 
     window.show_first_page()
-    qtbot.waitUntil(lambda: "The interview is erased" in window.first_page.banner.text())
-    assert "1 backup cleaned of it too" in window.first_page.banner.text()
+    qtbot.waitUntil(lambda: "The interview is erased" in window.first_page.status.text())
+    assert "1 backup cleaned of it too" in window.first_page.status.text()
     qtbot.waitUntil(lambda: open_requests(room.desk.store.path) == [])
     assert told_of(files(room)) == []
 
@@ -126,8 +126,8 @@ def test_the_long_part_waits_until_no_interview_is_open_and_says_so(
     agree_to_erase(window, theirs)
     window.open_row(ours)
     held_up.set()
-    qtbot.waitUntil(lambda: "is erased" in window.first_page.banner.text())
-    assert "once no interview is open" in window.first_page.banner.text()
+    qtbot.waitUntil(lambda: "is erased" in window.first_page.status.text())
+    assert "once no interview is open" in window.first_page.status.text()
     queued(room, lambda: None).result()
     assert open_requests(room.desk.store.path) != []
     window.show_first_page()
@@ -158,7 +158,7 @@ def test_a_start_goes_on_with_what_was_cut_short(
     qtbot.addWidget(window)
     assert state_of(window, theirs) == "Anonymising…"
     room.desk.erasures._again.start(0)
-    qtbot.waitUntil(lambda: "The name is taken out" in window.first_page.banner.text())
+    qtbot.waitUntil(lambda: "The name is taken out" in window.first_page.status.text())
     qtbot.waitUntil(lambda: open_requests(room.desk.store.path) == [])
     assert told_of(files(room)) == []
     assert room.desk.store.load(theirs).rating(1).level == "Exceeds"
@@ -234,7 +234,7 @@ def test_the_last_interview_goes_and_the_window_is_as_at_the_first_start(
     qtbot.addWidget(window)
     window.show()
     details = agree_to_erase(window, theirs)
-    qtbot.waitUntil(lambda: "is erased" in window.first_page.banner.text())
+    qtbot.waitUntil(lambda: "is erased" in window.first_page.status.text())
     qtbot.waitUntil(details.isHidden)
     assert library_of(window).list.isHidden()
     qtbot.waitUntil(lambda: open_requests(room.desk.store.path) == [])

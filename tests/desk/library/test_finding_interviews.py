@@ -171,7 +171,7 @@ def test_erasing_says_what_will_go_and_asks_first(
     assert room.desk.store.count() == 4
     details.privacy.erase.click()
     details.privacy.confirmation.yes.click()
-    qtbot.waitUntil(lambda: "is erased" in page.banner.text())
+    qtbot.waitUntil(lambda: "is erased" in page.status.text())
     assert room.desk.store.count() == 3
     assert "Ada" not in listed(page)
 
@@ -194,7 +194,7 @@ def test_a_name_is_taken_out_and_the_scores_stay(
     details = details_of(page, four[3])
     details.privacy.anonymise.click()
     details.privacy.confirmation.yes.click()
-    qtbot.waitUntil(lambda: "taken out" in page.banner.text())
+    qtbot.waitUntil(lambda: "taken out" in page.status.text())
     stored = room.desk.store.load(four[3])
     assert stored.setup.candidate == ""
     assert stored.rating(1).level == "Exceeds"

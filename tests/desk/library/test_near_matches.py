@@ -96,7 +96,7 @@ def test_what_is_ticked_goes_from_the_records_and_the_backups(
     panel.take_button.click()
     assert not panel.isVisible()
     qtbot.waitUntil(
-        lambda: "What you ticked is taken out of 2 places." in page.banner.text(), timeout=SOON_MS
+        lambda: "What you ticked is taken out of 2 places." in page.status.text(), timeout=SOON_MS
     )
     assert notes_of(room, theirs) == [
         "the candidate drew a queue",
@@ -148,7 +148,7 @@ def test_after_a_crash_it_is_told_that_nothing_can_be_compared_any_more(
     write_down(room.desk.store.path, ErasureRequest(ErasureKind.ANONYMISE, "zoe"))
     room.desk.erasures.take_up()
     room.desk.erasures._again.start(0)
-    qtbot.waitUntil(lambda: "can no longer be told" in page.banner.text(), timeout=SOON_MS)
+    qtbot.waitUntil(lambda: "can no longer be told" in page.status.text(), timeout=SOON_MS)
 
 
 def test_where_nothing_is_left_that_is_told(
@@ -157,4 +157,4 @@ def test_where_nothing_is_left_that_is_told(
     row = begin(room.desk.store, prepared(candidate="Zoe Quasimpel")).row
     page = open_library()
     room.desk.erasures.request(row, ErasureKind.ANONYMISE)
-    qtbot.waitUntil(lambda: "Nothing else is nearly like it" in page.banner.text(), timeout=SOON_MS)
+    qtbot.waitUntil(lambda: "Nothing else is nearly like it" in page.status.text(), timeout=SOON_MS)

@@ -44,7 +44,7 @@ def test_undo_takes_back_one_field_at_a_time_and_shows_it(prepare: Prepare) -> N
     desk.page.undo()
     assert (desk.setup.candidate, desk.setup.role) == ("Ada", "")
     assert desk.page.who.role.text() == ""
-    assert desk.page.banner.text() == "Undone: Role"
+    assert desk.page.status.text() == "Undone: Role"
     desk.page.undo()
     assert desk.page.who.candidate.text() == ""
     desk.page.redo()

@@ -95,7 +95,7 @@ def test_the_document_is_copied_as_text_for_systems_that_take_no_pdf(
         assert clipboard.text().startswith(begins)
         assert clipboard.mimeData().hasHtml() is (form == "HTML")
     assert "<h1" in clipboard.mimeData().html()
-    assert page.banner.text() == "The text is copied."
+    assert page.status.text() == "The text is copied."
     clipboard.clear()
 
 

@@ -30,7 +30,7 @@ def saved(qtbot: QtBot, page: ReportPage, tmp_path: Path) -> Path:
 
 def draft(qtbot: QtBot, page: ReportPage, path: Path) -> EmailMessage:
     page.hand_over.mail.draft_button.click()
-    qtbot.waitUntil(lambda: page.banner.text().startswith("The draft is"), timeout=10_000)
+    qtbot.waitUntil(lambda: page.status.text().startswith("The draft is"), timeout=10_000)
     message = message_from_bytes(path.with_suffix(".eml").read_bytes(), policy=default)
     assert isinstance(message, EmailMessage)
     return message
@@ -121,7 +121,7 @@ def test_a_draft_that_is_there_already_is_asked_about(
     qtbot.waitUntil(lambda: "is there already" in page.banner.text(), timeout=10_000)
     assert mine.read_text(encoding="utf-8") == "mine"
     page.banner.acted.emit(0)
-    qtbot.waitUntil(lambda: page.banner.text().startswith("The draft is"), timeout=10_000)
+    qtbot.waitUntil(lambda: page.status.text().startswith("The draft is"), timeout=10_000)
     assert mine.read_bytes().startswith(b"Subject:")
 
 
@@ -134,7 +134,7 @@ def test_a_mail_without_attachment_has_the_same_words(
     [url] = desktop.opened
     asked = parse_qs(urlsplit(url.toString(QUrl.ComponentFormattingOption.FullyEncoded)).query)
     assert asked == {"subject": ["A & B: Ada"], "body": [f"100% of {saved.name}"]}
-    assert "attach the PDF" in page.banner.text()
+    assert "attach the PDF" in page.status.text()
 
 
 def test_a_change_after_saving_leads_back_to_the_choices(

@@ -163,5 +163,5 @@ def test_undo_does_not_reach_behind_the_lock(qtbot: QtBot, room: Room, complete:
     press(page, "B")
     page.finish()
     page.undo()
-    assert page.banner.text() == "Nothing to undo"
+    assert page.status.text() == "Nothing to undo"
     assert complete.interview.rating(1).level == "Below"

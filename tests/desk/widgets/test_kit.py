@@ -22,7 +22,8 @@ from interview_desk.desk.widgets.level_card import CardText, LevelCards
 from interview_desk.desk.widgets.messages import Banner, Callout
 from interview_desk.desk.widgets.nav_list import NavList, NavRow
 from interview_desk.desk.widgets.panel import Rule, ScrollColumn
-from interview_desk.desk.widgets.phase_rail import PhaseRail, PhaseState, RailSegment
+from interview_desk.desk.widgets.phase_rail import PhaseRail
+from interview_desk.desk.widgets.rail_segment import PhaseState, RailSegment
 from interview_desk.desk.widgets.segmented import Segmented
 from interview_desk.desk.widgets.tabs import Tabs
 from interview_desk.desk.widgets.text_field import TextField

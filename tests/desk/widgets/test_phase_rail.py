@@ -5,7 +5,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from interview_desk.desk.theme.theme import Theme
-from interview_desk.desk.widgets.phase_rail import PhaseRail, PhaseState, RailSegment
+from interview_desk.desk.widgets.phase_rail import PhaseRail
+from interview_desk.desk.widgets.rail_segment import PhaseState, RailSegment
 
 DONE = RailSegment("1 Exploration", 500, 530, state=PhaseState.DONE)
 NOW = RailSegment("2 Deep dive", 880, 500, state=PhaseState.CURRENT)

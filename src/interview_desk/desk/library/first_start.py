@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from interview_desk.desk.context import Desk
 from interview_desk.desk.theme.theme import XL, XXL, L, M, S, Theme
 from interview_desk.desk.widgets.button import ButtonKind, TextButton
-from interview_desk.desk.widgets.flow_row import FlowRow
 from interview_desk.desk.widgets.label import Label
+from interview_desk.desk.widgets.layouts import FlowRow
 from interview_desk.desk.widgets.panel import ScrollColumn
 
 _STEPS = (

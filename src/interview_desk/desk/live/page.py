@@ -283,9 +283,8 @@ class LivePage(InterviewPage):
 
     @Slot()
     def _tick(self) -> None:
-        notices = self.questions.notices
-        notices.look()
-        if notices.line() is not None or not self._second.move(self.session.now()):
+        self.session.look()  # what it notices is told and shown by itself
+        if not self._second.move(self.session.now()):
             self._show_moment()
         self._heartbeat.beat()
 

@@ -9,8 +9,8 @@ from interview_desk.desk.shortcuts.keymap import Keymap
 from interview_desk.desk.theme.theme import XL, XS, M, S, Theme
 from interview_desk.desk.widgets.button import TextButton
 from interview_desk.desk.widgets.chips import KeyCap
-from interview_desk.desk.widgets.flow_row import FlowRow
 from interview_desk.desk.widgets.label import Label
+from interview_desk.desk.widgets.layouts import FlowRow
 from interview_desk.desk.widgets.panel import Panel
 
 _ROOMY = 620

@@ -1,15 +1,13 @@
 """The phases of an interview along its top: planned, used and adjusted time."""
 
-import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from enum import Enum, auto
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import NamedTuple, cast
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import (
     QHelpEvent,
     QPainter,
-    QPainterPath,
     QPaintEvent,
     QRegion,
     QResizeEvent,
@@ -20,96 +18,20 @@ from interview_desk.desk.theme.fonts import FontRole
 from interview_desk.desk.theme.theme import Theme
 from interview_desk.desk.theme.tokens import ColourName, Tone
 from interview_desk.desk.widgets.painted import Painted, mirrored, painter_on, rounded
+from interview_desk.desk.widgets.rail_segment import PhaseState, RailSegment
 from interview_desk.desk.widgets.text_painting import draw_line, one_line, tip
-from interview_desk.words import minutes
 
 _BAR, _GAP, _LINE = 8, 4, 20
+_FLAGS = Qt.AlignmentFlag
+_TIME_FLAGS = (_FLAGS.AlignHCenter | _FLAGS.AlignVCenter).value | Qt.TextFlag.TextSingleLine.value
 
 
-class PhaseState(Enum):
-    """Where a phase stands."""
+class _Time(NamedTuple):
+    """Where the time of the phase that is on was painted, and in which of its forms."""
 
-    DONE = auto()
-    CURRENT = auto()
-    TO_COME = auto()
-
-
-@dataclass(frozen=True, slots=True)
-class RailSegment:
-    """One phase. Times in whole seconds; ``adjusted_s`` is what the re-plan made of the plan.
-
-    ``preview_s`` is what a re-plan would make of it that is not accepted yet. The phase that is
-    on may be ``paused``.
-    """
-
-    label: str
-    planned_s: int
-    used_s: int = 0
-    adjusted_s: int | None = None
-    state: PhaseState = PhaseState.TO_COME
-    preview_s: int | None = None
-    paused: bool = False
-
-    @property
-    def allotted_s(self) -> int:
-        """The time it has, as things stand."""
-        return self.planned_s if self.adjusted_s is None else self.adjusted_s
-
-    @property
-    def over_s(self) -> int:
-        """How far past its time it is; 0 within it."""
-        return max(0, self.used_s - self.allotted_s)
-
-    @property
-    def is_adjusted(self) -> bool:
-        """Whether a phase still to come has another time than planned."""
-        return self.state is PhaseState.TO_COME and self.allotted_s != self.planned_s
-
-    @property
-    def is_previewed(self) -> bool:
-        """Whether it would have another time. What was used already is no more to be had."""
-        changes = self.preview_s is not None and self.preview_s != self.allotted_s
-        return changes and self.state is not PhaseState.DONE and not self.over_s
-
-    def times(self) -> tuple[str, ...]:
-        """What to say about its time, the longest first; all say the same."""
-        if self.state is PhaseState.DONE:
-            return (_figures(self.used_s),)
-        if self.is_previewed and self.preview_s is not None:
-            used = self.used_s if self.state is PhaseState.CURRENT else 0
-            now, then = (_figures(each - used) for each in (self.allotted_s, self.preview_s))
-            return (f"{now} → {then}?", f"→ {then}?")
-        if self.state is PhaseState.CURRENT:
-            left = self.allotted_s - self.used_s
-            word = "left" if left >= 0 else "over"
-            time = f"{_figures(abs(left))} {word}"
-            return (f"{time}, paused", "paused") if self.paused else (time,)
-        if self.is_adjusted:
-            planned, adjusted = _figures(self.planned_s), _figures(self.allotted_s)
-            return (f"{planned} → {adjusted}", f"→ {adjusted}")
-        return (_figures(self.planned_s),)
-
-    @property
-    def still(self) -> tuple[object, ...]:
-        """All of it that a second more does not change."""
-        return (
-            self.label, self.planned_s, self.adjusted_s, self.preview_s, self.state, self.paused
-        )  # fmt: skip
-
-    def told(self) -> str:
-        """The whole of it in words, for the tool tip."""
-        parts = [f"{self.label}: planned {_figures(self.planned_s)}"]
-        if self.adjusted_s is not None and self.adjusted_s != self.planned_s:
-            parts.append(f"adjusted to {_figures(self.adjusted_s)}")
-        if self.is_previewed and self.preview_s is not None:
-            parts.append(f"would be {_figures(self.preview_s)}")
-        if self.state is not PhaseState.TO_COME:
-            parts.append(f"used {_figures(self.used_s)}")
-        if self.paused:
-            parts.append("paused")
-        if self.over_s:
-            parts.append(f"{_figures(self.over_s)} over")
-        return ", ".join(parts)
+    segment: int
+    form: int
+    spot: QRect
 
 
 class PhaseRail(Painted, QLabel):
@@ -124,6 +46,7 @@ class PhaseRail(Painted, QLabel):
         self._segments: tuple[RailSegment, ...] = ()
         self._since: tuple[RailSegment, ...] = ()
         self._laid: list[QRect] | None = None
+        self._time: _Time | None = None
         self._label_widths: dict[tuple[FontRole, str], int] = {}
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         # It lays the ground itself: nothing beneath it is painted with it.
@@ -140,7 +63,7 @@ class PhaseRail(Painted, QLabel):
         before, self._segments = self._segments, tuple(segments)
         self._since = self._segments
         if [s.planned_s for s in before] != [s.planned_s for s in self._segments]:
-            self._laid = None
+            self._laid = self._time = None
             self.update()
         else:
             for old, new, spot in zip(before, self._segments, self._spots(), strict=True):
@@ -171,15 +94,13 @@ class PhaseRail(Painted, QLabel):
             least, most = sorted(ends)
             end = QRect(bar.left() + least - 1, bar.top(), most - least + 2, bar.height())
             self.update(mirrored(end, bar, reading))
-        if not self._compact and old.times() != new.times():
-            left = spot.right() + 1 - self._theme.px(6) - self._time_width(new)
-            words = QRect(left, bar.bottom() + 1, spot.right() + 1 - left, spot.height())
-            self.update(mirrored(words, spot, reading) & spot)
-
-    def _time_width(self, segment: RailSegment) -> int:
-        """The room that its time takes at the most; figures are all equally wide."""
-        alike = re.sub(r"\d", "0", segment.times()[0])
-        return self._label_width("small-strong", alike) + self._theme.px(2)
+        if self._compact:
+            return
+        before, after = old.times()[0], new.times()[0]
+        if len(before) != len(after) or self._time is None:
+            self.update(spot)
+        elif before != after:  # figures are all equally wide: it stands where it stood
+            self.update(self._time.spot)
 
     def sizeHint(self) -> QSize:
         words = 0 if self._compact else self._theme.px(3 + _LINE)
@@ -192,6 +113,10 @@ class PhaseRail(Painted, QLabel):
         painter = painter_on(self)
         painter.fillRect(event.rect(), self.palette().window())
         region = event.region()
+        if self._time is not None and self._is_tick(region, self._time.spot):
+            self._paint_tick(painter, region, self._time)
+            painter.end()
+            return
         for segment, spot in zip(self._segments, self._spots(), strict=True):
             if region.intersects(spot):
                 self._paint_bar(painter, segment, spot, region)
@@ -209,11 +134,11 @@ class PhaseRail(Painted, QLabel):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._laid = None
+        self._laid = self._time = None
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        self._laid = None
+        self._laid = self._time = None
 
     def _spots(self) -> list[QRect]:
         """The area of each phase, in the order of time."""
@@ -234,6 +159,24 @@ class PhaseRail(Painted, QLabel):
             spots.append(mirrored(spot, self.rect(), self.layoutDirection()))
         return spots
 
+    def _is_tick(self, region: QRegion, time: QRect) -> bool:
+        """Whether no more is to be painted than what a second changes."""
+        tall = self._theme.px(_BAR)
+        # Its parts can be gone through, which PySide's own stubs do not know.
+        parts = [*cast("Iterable[QRect]", region)]
+        in_time = [time.contains(part) for part in parts]
+        return any(in_time) and all(
+            inside or part.bottom() < tall for part, inside in zip(parts, in_time, strict=True)
+        )
+
+    def _paint_tick(self, painter: QPainter, region: QRegion, time: "_Time") -> None:
+        """The time of the phase that is on and the end of its bar, where they stood before."""
+        segment = self._segments[time.segment]
+        self._paint_bar(painter, segment, self._spots()[time.segment], region)
+        painter.setFont(self._theme.font("small-strong"))
+        painter.setPen(self._theme.colour(_time_tone(segment)))
+        painter.drawText(time.spot, _TIME_FLAGS, segment.times()[time.form])
+
     def _paint_bar(
         self, painter: QPainter, segment: RailSegment, spot: QRect, region: QRegion
     ) -> None:
@@ -241,22 +184,22 @@ class PhaseRail(Painted, QLabel):
         bar.setHeight(theme.px(_BAR))
         if not region.intersects(bar.toRect()):
             return
-        clip = QPainterPath()
-        clip.addRoundedRect(bar, bar.height() / 2, bar.height() / 2)
-        painter.save()
-        painter.setClipPath(clip)
-        painter.fillRect(bar, theme.colour("sunk"))
+        radius = bar.height() / 2
+        rounded(painter, bar, radius, theme.colour("sunk"))
         for share, colour in _fills(segment):
             part = QRectF(bar)
             part.setWidth(bar.width() * share)
             if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
                 part.moveRight(bar.right())
             if segment.paused:  # hollow, for nothing goes by
-                painter.fillRect(part, theme.colour("surface"))
-                rounded(painter, part, bar.height() / 2, None, theme.colour("ink2"), width=1.5)
-            else:
-                painter.fillRect(part, theme.colour(colour))
-        painter.restore()
+                part.setWidth(max(part.width(), bar.height()))
+                rounded(
+                    painter, part, radius, theme.colour("surface"), theme.colour("ink2"), width=1.5
+                )
+                continue
+            painter.setClipRect(part)
+            rounded(painter, bar, radius, theme.colour(colour))
+            painter.setClipping(False)
 
     def _paint_words(
         self, painter: QPainter, segment: RailSegment, spot: QRect, region: QRegion
@@ -270,11 +213,13 @@ class PhaseRail(Painted, QLabel):
         label = one_line(segment.label)
         least = min(self._label_width(role, label), theme.px(32)) + theme.px(8)
         painter.setFont(theme.font(role))
-        for time in segment.times():
+        for form, time in enumerate(segment.times()):
             width = theme.width(role, time)
             if width + least <= line.width():
                 place = QRect(line.right() + 1 - width, line.top(), width, line.height())
-                self._put(painter, spot, place, time, _time_tone(segment))
+                where = self._put(painter, spot, place, time, _time_tone(segment))
+                if current:
+                    self._time = _Time(self._segments.index(segment), form, where)
                 line.setWidth(line.width() - width - theme.px(8))
                 break
         seen = mirrored(line.translated(spot.topLeft()), spot, self.layoutDirection())
@@ -287,15 +232,16 @@ class PhaseRail(Painted, QLabel):
             self._label_widths[role, label] = self._theme.width(role, label)
         return self._label_widths[role, label]
 
-    def _put(self, painter: QPainter, spot: QRect, place: QRect, text: str, tone: Tone) -> None:
+    def _put(self, painter: QPainter, spot: QRect, place: QRect, text: str, tone: Tone) -> QRect:
         within = QRect(0, 0, spot.width(), spot.height())
         seen = mirrored(place, within, self.layoutDirection()).translated(spot.topLeft())
         painter.setPen(self._theme.colour(tone))
         draw_line(painter, seen, text, self)
+        return seen
 
     @Slot()
     def _restyle(self) -> None:
-        self._laid = None
+        self._laid = self._time = None
         self._label_widths = {}
         super()._restyle()
 
@@ -316,7 +262,3 @@ def _time_tone(segment: RailSegment) -> Tone:
     if segment.over_s or segment.is_adjusted:
         return "warn"
     return "ink" if segment.state is PhaseState.CURRENT else "ink2"
-
-
-def _figures(seconds: int) -> str:
-    return minutes(1000 * seconds)

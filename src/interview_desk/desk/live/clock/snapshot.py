@@ -6,7 +6,7 @@ from datetime import tzinfo
 from interview_desk.desk.live.clock.phase_bar import Drain
 from interview_desk.desk.theme.tokens import Tone
 from interview_desk.desk.widgets.clock_label import Going
-from interview_desk.desk.widgets.phase_rail import PhaseState, RailSegment
+from interview_desk.desk.widgets.rail_segment import PhaseState, RailSegment
 from interview_desk.interview.clock import Instant
 from interview_desk.interview.interview import Interview
 from interview_desk.interview.pace import Pace, booking, pace
