@@ -125,7 +125,7 @@ def export(
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @pass_records
 def import_(records: Records, files: tuple[Path, ...]) -> None:
-    """Take in packets, or PDFs that carry one. All are read before the first is kept."""
+    """Take in interview files, or PDFs that carry one. All are read before the first is kept."""
     from interview_desk.report.incoming import read_incoming
 
     read = read_all(files, read_incoming)
