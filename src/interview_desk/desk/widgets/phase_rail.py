@@ -1,8 +1,8 @@
 """The phases of an interview along its top: planned, used and adjusted time."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import (
@@ -161,13 +161,8 @@ class PhaseRail(Painted, QLabel):
 
     def _is_tick(self, region: QRegion, time: QRect) -> bool:
         """Whether no more is to be painted than what a second changes."""
-        tall = self._theme.px(_BAR)
-        # Its parts can be gone through, which PySide's own stubs do not know.
-        parts = [*cast("Iterable[QRect]", region)]
-        in_time = [time.contains(part) for part in parts]
-        return any(in_time) and all(
-            inside or part.bottom() < tall for part, inside in zip(parts, in_time, strict=True)
-        )
+        rest = region.subtracted(QRegion(time)).boundingRect()
+        return region.intersects(time) and rest.bottom() < self._theme.px(_BAR)
 
     def _paint_tick(self, painter: QPainter, region: QRegion, time: "_Time") -> None:
         """The time of the phase that is on and the end of its bar, where they stood before."""
