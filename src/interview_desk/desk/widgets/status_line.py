@@ -28,21 +28,25 @@ class StatusLine(Panel):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(Rule(theme))
+        self._rule = Rule(theme)
+        column.addWidget(self._rule)
         column.addLayout(self._row, 1)
         self._row.setContentsMargins(XL - M, 0, L, 0)
         self._row.setSpacing(L)
         self._row.addWidget(self._news, 1)
+        self._rule.hide()
         self._fit()
         theme.changed.connect(self._fit)
 
     def add(self, widget: QWidget) -> None:
         """Something that stands at the other end of it."""
         self._row.insertWidget(0, widget)
+        self._rule.show()
 
     def say(self, text: str) -> None:
         """Say it; where there is no room for all of it, the tool tip has it."""
         self._news.setText(text)
+        self._rule.show()
         announce(self, text)
 
     def text(self) -> str:
