@@ -175,7 +175,7 @@ def test_a_change_of_guide_says_what_it_drops_and_is_undone_and_redone_by_key(
     page = window.page
     assert isinstance(page, PreparePage)
     page.guide_choice.change(LEADERSHIP)
-    said = window.page.banner.text()
+    said = window.page.status.text()
     assert said.startswith("The guide is “Behavioural Leadership")
     assert "Left behind: 1 question, 1 area, 1 tick, 1 note." in said
     assert said.endswith("Ctrl Z goes back.")

@@ -45,6 +45,7 @@ def test_what_is_typed_on_arrival_rates_and_cites_nothing(page: ScorePage) -> No
     page.flush()
 
     assert _ratings(page) == before
+    assert page.views.dimension.number == 2  # by Return alone
     assert page.walk_bar.is_asleep
 
 

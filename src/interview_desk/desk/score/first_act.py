@@ -40,11 +40,13 @@ class FirstAct(QObject):
             return False
         if not isinstance(event, QKeyEvent):
             self.take()
-        elif event.key() in _ARROWS:
+            return False
+        if event.key() in _ARROWS:
             self.take()
             # On a button it would only lead to the next one.
             return isinstance(watched, QAbstractButton)
-        return False
+        # A space between two words must not press what happens to have the focus.
+        return event.text() == " " and watched is self._page.focusProxy()
 
     def _holds(self, widget: QWidget) -> bool:
         return widget is self._page or self._page.isAncestorOf(widget)
