@@ -111,17 +111,25 @@ def test_the_plan_tells_what_the_length_cuts(prepare: Prepare, qtbot: QtBot) -> 
 def test_any_length_can_be_typed_and_the_reserve_too(prepare: Prepare) -> None:
     desk = prepare()
     time = desk.page.time
+    assert time.length.isHidden()  # 45 is said once
+    time.other.click()
+    assert time.length.hasFocus()
     desk.write(time.length, "75")
     assert time.usual.current() is None
+    assert time.other.isHidden()
     desk.write(time.reserve, "8")
     desk.page.flush()
     assert (desk.setup.length_minutes, desk.setup.reserve_minutes) == (75, 8)
     desk.write(time.length, "60")
     assert time.usual.current() == 2
+    assert time.length.isVisible()  # who writes goes on
+    time.usual.segments[0].click()
+    assert (time.length.isHidden(), time.length.value()) == (True, 45)
 
 
 def test_minutes_out_of_bounds_are_not_taken(prepare: Prepare) -> None:
     desk = prepare()
+    desk.page.time.other.click()
     desk.write(desk.page.time.length, "7")
     desk.page.flush()
     assert 15 <= desk.setup.length_minutes <= 180
@@ -133,6 +141,8 @@ def test_minutes_out_of_bounds_are_not_taken(prepare: Prepare) -> None:
 
 def test_the_wheel_over_a_field_that_is_not_in_use_changes_nothing(prepare: Prepare) -> None:
     desk = prepare()
+    desk.page.time.other.click()
+    desk.page.time.reserve.setFocus()
     field = desk.page.time.length
     middle = QPointF(field.rect().center())
     turn = QWheelEvent(
@@ -273,7 +283,7 @@ def test_tab_goes_through_the_page_as_one_reads_it(prepare: Prepare) -> None:
     order = [
         page.who.candidate, page.who.role, page.who.interviewer, page.who.when,
         page.question.field.edit, page.question.list, page.time.usual.segments[0],
-        page.time.length, page.time.reserve, *page.areas.rows.values(),
+        page.time.other, page.time.reserve, *page.areas.rows.values(),
         page.side.read_guide, page.side.change, *page.side.rows.values(),
     ]  # fmt: skip
     reached: list[QWidget | None] = []

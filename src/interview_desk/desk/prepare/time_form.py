@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 from interview_desk.desk.theme.fonts import FontRole
 from interview_desk.desk.theme.theme import XS, S, Theme
 from interview_desk.desk.theme.tokens import ColourName, Tone
+from interview_desk.desk.widgets.button import ButtonKind, TextButton
 from interview_desk.desk.widgets.fields import NumberField
 from interview_desk.desk.widgets.label import Label, SectionLabel
 from interview_desk.desk.widgets.painted import mirrored, painter_on, rounded
@@ -155,6 +156,7 @@ def _wanted(phase: Phase) -> str:
 class TimeForm(QWidget):
     """Length, the candidate's part of it, and the plan that follows.
 
+    A usual length is one click; the box to write another one is there when it is wanted.
     ``edited`` is emitted when the user gives other minutes.
     """
 
@@ -168,6 +170,8 @@ class TimeForm(QWidget):
         self.usual = Segmented(theme, "Usual lengths in minutes")
         self.usual.set_choices([str(minutes) for minutes in _USUAL])
         self.length = NumberField(theme, "Length in minutes", range(SHORTEST, LONGEST + 1), "min")
+        self.other = TextButton(theme, "Other…", ButtonKind.QUIET)
+        self._is_writing = False
         self.reserve = NumberField(
             theme, "Minutes for the candidate’s questions", range(LONGEST + 1), "min"
         )
@@ -175,6 +179,7 @@ class TimeForm(QWidget):
         self.remarks = Label(theme, "", "small", "warn", wrap=True)
         self._lay_out(theme)
         self.usual.chosen.connect(self._choose_usual)
+        self.other.clicked.connect(self._write_other)
         self.length.valueChanged.connect(self._edit)
         self.reserve.valueChanged.connect(self._edit)
 
@@ -191,7 +196,16 @@ class TimeForm(QWidget):
 
     @Slot(int)
     def _choose_usual(self, number: int) -> None:
+        self._is_writing = False
         self.length.setValue(_USUAL[number])
+        self._show_plan()
+
+    @Slot()
+    def _write_other(self) -> None:
+        self._is_writing = True
+        self._show_plan()
+        self.length.setFocus()
+        self.length.selectAll()
 
     @Slot()
     def _edit(self) -> None:
@@ -201,6 +215,9 @@ class TimeForm(QWidget):
     def _show_plan(self) -> None:
         length, reserve = self.read()
         self.usual.set_current(_USUAL.index(length) if length in _USUAL else None)
+        written = self._is_writing or length not in _USUAL
+        self.length.setVisible(written)
+        self.other.setHidden(written)
         plan = make_plan(self._guide, length, reserve)
         self.chart.set_plan(self._guide, plan)
         self.remarks.setText("\n".join(f"{remark}." for remark in plan.remarks))
@@ -208,13 +225,18 @@ class TimeForm(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._grid.setColumnMinimumWidth(1, self._box_width())
         self._place_reserve(beside=self.width() >= self._width_beside())
 
     def _width_beside(self) -> int:
         """So wide that the candidate's part has room beside the length, whatever the face."""
-        length = self.usual.sizeHint().width() + self.length.sizeHint().width()
+        length = self.usual.sizeHint().width() + self._box_width()
         theirs = max(self._theirs.sizeHint().width(), self.reserve.sizeHint().width())
         return max(self._theme.px(_BESIDE), length + theirs + 2 * S)
+
+    def _box_width(self) -> int:
+        """The room for a length of one's own, the same before it is asked for."""
+        return max(each.sizeHint().width() for each in (self.length, self.other))
 
     def _place_reserve(self, *, beside: bool) -> None:
         """The candidate's part beside the length, or under it where there is no room."""
@@ -232,6 +254,7 @@ class TimeForm(QWidget):
         grid.addWidget(caption, 0, 0, 1, 2)
         grid.addWidget(self.usual, 1, 0)
         grid.addWidget(self.length, 1, 1)
+        grid.addWidget(self.other, 1, 1)
         self._place_reserve(beside=True)
         grid.setColumnMinimumWidth(0, theme.px(120))
         grid.setColumnStretch(0, 2)
