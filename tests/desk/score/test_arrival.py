@@ -103,8 +103,8 @@ def test_one_step_leads_back_into_an_interview_that_was_finished_too_early(
 ) -> None:
     score = _finish_mid_sentence(window)
     room.clock.advance(150)
-    assert score.continue_button.isVisible()
-    QTest.mouseClick(score.continue_button, Qt.MouseButton.LeftButton)
+    assert score.go_on.button.isVisible()
+    QTest.mouseClick(score.go_on.button, Qt.MouseButton.LeftButton)
     page = window.page
     assert isinstance(page, LivePage)
     assert _state(page) is ClockState.RUNNING
@@ -133,9 +133,12 @@ def test_after_a_restart_the_clock_goes_on_from_where_it_ended(
 
 def test_what_is_on_or_locked_is_not_to_be_continued(page: ScorePage, room: Room) -> None:
     session = page.session
-    assert page.continue_button.isVisible()
+    assert page.go_on.button.isVisible()
+    page.resize(400, 600)
+    assert page.go_on.row.isVisible()
+    assert page.go_on.button.isHidden()
     session.do(lock(session.interview, session.now()))
-    assert page.continue_button.isHidden()
+    assert page.go_on.row.isHidden()
     assert not session.continue_interview()
     live = room.session(prepared(uid="live"))
     live.do(start(live.interview, live.now()))

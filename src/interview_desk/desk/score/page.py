@@ -13,6 +13,7 @@ from interview_desk.desk.interview_page import InterviewPage
 from interview_desk.desk.navigation import Page
 from interview_desk.desk.score.checks_panel import FinishColumn, missing_checks, missing_words
 from interview_desk.desk.score.columns import Columns, ViewStack
+from interview_desk.desk.score.continue_buttons import ContinueButtons
 from interview_desk.desk.score.dimension_view import BareKeys, cite_keys, level_keys
 from interview_desk.desk.score.first_act import FirstAct
 from interview_desk.desk.score.lock import LockStrip, ScoringSession
@@ -49,7 +50,7 @@ class ScorePage(InterviewPage):
         self.scoring = ScoringSession(session, self)
         self.rated_label = Label(theme, "", "body", "ink2")
         self.preview_button = TextButton(theme, "Preview PDF")
-        self.continue_button = TextButton(theme, "Continue the interview", ButtonKind.QUIET)
+        self.go_on = ContinueButtons(theme, self)
         self.finish_button = TextButton(theme, "Finish and lock", ButtonKind.PRIMARY)
         keymap.follow(self.finish_button, "score.finish", self.finish_button.set_keys)
         self.lock_strip = LockStrip(theme, self.scoring, desk.zone)
@@ -71,11 +72,10 @@ class ScorePage(InterviewPage):
         self._show_first()
 
     def _lay_out(self) -> None:
-        theme = self.desk.theme
-        for widget in (
-            self.rated_label, self.continue_button, self.preview_button, self.finish_button,
-        ):  # fmt: skip
+        theme, go_on = self.desk.theme, self.go_on.button
+        for widget in (self.rated_label, go_on, self.preview_button, self.finish_button):
             self.header.add(widget)
+        self.body.addWidget(self.go_on.row)
         self.body.addWidget(self.lock_strip)
         self.body.addWidget(Rule(theme))
         self.body.addWidget(self._columns, 1)
@@ -85,7 +85,7 @@ class ScorePage(InterviewPage):
     def _connect(self) -> None:
         keymap = self.desk.keymap
         self.preview_button.clicked.connect(self._preview)
-        self.continue_button.clicked.connect(self.continue_interview)
+        self.go_on.asked.connect(self.continue_interview)
         self.first_act.done.connect(self._show_keys)
         self.finish_button.clicked.connect(self.finish)
         self.outline.chosen.connect(self._go_to)
@@ -218,10 +218,7 @@ class ScorePage(InterviewPage):
         roomy = Columns.roomy(self.desk.theme, width)
         self.rated_label.setVisible(roomy)
         self.preview_button.setVisible(roomy and not finished)
-        over = self.session.interview.finish is not None
-        self.continue_button.setVisible(over and not finished)
-        self.continue_button.set_text("Continue the interview" if roomy else "Continue")
-        self.continue_button.setAccessibleName("Continue the interview")
+        self.go_on.show_for(self.session.interview, roomy=roomy)
         long, short = ("Show the report", "Report") if finished else ("Finish and lock", "Finish")
         self.finish_button.set_text(long if roomy else short)
         self.finish_button.setAccessibleName(long)

@@ -23,6 +23,7 @@ class WalkBar(Panel):
         self.order_button = TextButton(theme, "In any order", ButtonKind.QUIET)
         self.next_button = TextButton(theme, "Next")
         self._word = ElidedLabel(theme, "", "small", "ink2")
+        self._word.setMinimumWidth(1)  # it gives way to the buttons
         row = QHBoxLayout(self)
         row.setContentsMargins(M, S, XL, S)
         row.setSpacing(S)
