@@ -70,7 +70,7 @@ class EvidenceBar(Panel):
         """With the chips, or in little room with the buttons."""
         self._row.setContentsMargins(*((L, 2, S, 2) if compact else (XL, S, XL, S)))
         for wide in (self._heading, *self._chips):
-            wide.setVisible(not compact)
+            wide.setVisible(bool(self._chips) and not compact)
         self._buttons.setVisible(compact)
 
     def show_interview(self, interview: Interview) -> None:

@@ -116,6 +116,8 @@ class ViewStack(QStackedWidget):
         }
         for view in (self.dimension, *self._views.values(), self.note):
             self.addWidget(view)
+        if not scoring.interview.guide.dimensions:
+            self.setCurrentWidget(self.recommendation)
         self.note.closed.connect(self.note_closed)
 
     @property

@@ -92,12 +92,15 @@ class Outline(ScrollColumn):
         self.column.setSpacing(S)
         for heading, rows in (("Rubric", self.rubric), ("Then", self.then)):
             # The rows keep a margin of their own around their words.
-            indented = QHBoxLayout()
+            indented, label = QHBoxLayout(), SectionLabel(theme, heading)
             indented.setContentsMargins(M, 0, M, 0)
-            indented.addWidget(SectionLabel(theme, heading))
+            indented.addWidget(label)
             self.column.addLayout(indented)
             self.column.addWidget(rows)
             self.column.addSpacing(L)
+            if not scoring.interview.guide.dimensions:
+                label.hide()  # nothing comes before what comes "then"
+                rows.setHidden(rows is self.rubric)
         self.column.addLayout(quiet_row(theme, self.walk_button))
         self.column.addStretch(1)
         self.rubric.chosen.connect(self.chosen)
@@ -127,6 +130,11 @@ class Outline(ScrollColumn):
             if (item := rows.currentItem()) is not None:
                 spot = rows.visualItemRect(item).center() + rows.pos()
                 self.ensureVisible(spot.x(), spot.y(), 0, XL)
+
+    @property
+    def first_list(self) -> NavList:
+        """The list that the entries begin in: the rubric, unless nothing is rated."""
+        return self.rubric if self._scoring.interview.guide.dimensions else self.then
 
     @property
     def keys(self) -> tuple[str, ...]:

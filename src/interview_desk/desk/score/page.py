@@ -121,7 +121,7 @@ class ScorePage(InterviewPage):
         self._show_standing()
         self._show_lock()
         self._arrange(walking=interview.lock is None)
-        self.open_entry(dimension_key(open_ones[0] if open_ones else 1))
+        self.open_entry(dimension_key(open_ones[0]) if open_ones else self.outline.keys[0])
         self._minute.start()
 
     # One after another, or in any order
@@ -144,7 +144,7 @@ class ScorePage(InterviewPage):
         self._columns.show_sides(not walking)
         self.walk_bar.setVisible(walking)
         self._foot_rule.setVisible(walking)
-        self.setFocusProxy(self.walk_bar.next_button if walking else self.outline.rubric)
+        self.setFocusProxy(self.walk_bar.next_button if walking else self.outline.first_list)
         self._fit_header(self.width())
 
     @property
@@ -185,12 +185,11 @@ class ScorePage(InterviewPage):
 
     def _show_standing(self) -> None:
         """How far the scoring is: in the list, in the checks and in a number."""
-        guide = self.session.interview.guide
+        to_rate = len(self.session.interview.guide.dimensions)
         self.outline.refresh()
         self.finish_column.refresh()
-        self.rated_label.setText(
-            f"{rated(self.session.interview)} of {len(guide.dimensions)} rated"
-        )
+        words = f"{rated(self.session.interview)} of {to_rate} rated"
+        self.rated_label.setText(words if to_rate else "")
 
     @Slot(str)
     def open_entry(self, key: str) -> None:
@@ -229,7 +228,7 @@ class ScorePage(InterviewPage):
         here = self.views.shown is self.views.dimension and self.scoring.editable
         rating = here and self.first_act.is_done
         self.walk_bar.show_asleep(here and not rating)
-        levels = self.views.dimension.dimension.ascending
+        levels = self.views.dimension.dimension.ascending if here else ()
         of_levels = level_keys(levels)
         self._level_keys.set_keys(of_levels if rating else ())
         self._cite_keys.set_keys(cite_keys(of_levels) if rating else ())

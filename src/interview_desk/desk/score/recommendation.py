@@ -36,6 +36,7 @@ from interview_desk.interview.records import (
 )
 
 _LEAD = "Decide from what is rated, not the other way round. Nothing is added up for you."
+_NO_RUBRIC = "The guide has no rubric: say what you conclude, and why."
 _LEVEL_WIDTH = 128
 _OURS = "The guide names no scale: these steps are Interview Desk’s own."
 
@@ -55,7 +56,8 @@ class RecommendationView(ScoreView):
         self._ratings, self._concerns, self._flags = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
         self._concerns_label = SectionLabel(theme, "Concerns observed")
         self._flags_label = SectionLabel(theme, "Red flags seen")
-        self.column.addWidget(Label(theme, _LEAD, "body", "ink2", wrap=True))
+        lead = _LEAD if scoring.interview.guide.dimensions else _NO_RUBRIC
+        self.column.addWidget(Label(theme, lead, "body", "ink2", wrap=True))
         self.column.addSpacing(M)
         beside = Beside(theme, self._lay_out_grounds(theme), self.verdict)
         self.column.addLayout(outdented(beside, theme.px(PAD)))
@@ -69,11 +71,12 @@ class RecommendationView(ScoreView):
         edge = theme.px(PAD)
         column.setContentsMargins(edge, 0, edge, 0)
         column.setSpacing(S)
-        for label, rows in (
+        parts = (
             (SectionLabel(theme, "Ratings"), self._ratings),
             (self._concerns_label, self._concerns),
             (self._flags_label, self._flags),
-        ):
+        )
+        for label, rows in parts if self.scoring.interview.guide.dimensions else parts[1:]:
             rows.setSpacing(0)
             column.addWidget(label)
             column.addLayout(overhang(rows, edge))

@@ -15,6 +15,7 @@ from interview_desk.guide.model import (
 )
 from interview_desk.guide.parse.tokens import unquoted
 from interview_desk.guide.render.blocks import Block, Span, Style, markdown_blocks
+from interview_desk.words import count
 
 # What is kept for reading stands at the head of the chapter that its section belongs to, or
 # whose word is in its title.
@@ -79,9 +80,10 @@ def _book(guide: Guide) -> Iterator[Block]:
 
 
 def _facts(guide: Guide) -> str:
-    spans = f"{guide.minutes} min in {len(guide.phases)} phases"
+    spans = f"{guide.minutes} min in {count(len(guide.phases), 'phase')}"
     length = f"{guide.duration} min, as it says of itself; " if guide.duration else ""
-    return f"{length}{spans}; {len(guide.dimensions)} dimensions to rate"
+    rows = len(guide.dimensions)
+    return f"{length}{spans}; {count(rows, 'dimension') if rows else 'nothing'} to rate"
 
 
 def _reading(reading: Reading, guide: Guide) -> Iterator[Block]:

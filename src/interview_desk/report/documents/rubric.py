@@ -30,7 +30,7 @@ def _contents(source: Source) -> Document:
         facts=_facts(interview, options),
         sections=(
             Section("Summary", (_summary(interview),)),
-            Section(head.rubric_title(interview), (ratings.overview(interview),)),
+            *_overview(interview),
             Section("Time, planned and used", (timing.drawing(interview),)),
             concerns.section(interview),
             *ratings.sections(interview),
@@ -45,6 +45,12 @@ def _contents(source: Source) -> Document:
         dated_ms=dated_ms(interview),
         carries_data=options.include_packet,
     )
+
+
+def _overview(interview: Interview) -> tuple[Section, ...]:
+    """The ratings at a glance; nothing for a guide that rates nobody."""
+    shown = ratings.overview(interview)
+    return (Section(head.rubric_title(interview), (shown,)),) if shown.rows else ()
 
 
 def _summary(interview: Interview) -> Prose:
@@ -67,7 +73,7 @@ def _facts(interview: Interview, options: ReportOptions) -> Facts:
 def _summary_of_contents(interview: Interview, options: ReportOptions) -> ContentsSummary:
     inside = (
         disclosure.verdict(interview),
-        f"{disclosure.ratings(interview)}, with evidence and reasons",
+        *disclosure.ratings(interview, "with evidence and reasons"),
         disclosure.notes(interview, options),
         f"{count(len(interview.sightings), 'sighting')}, by phase",
         "Concerns, questions asked, and the time planned and used",

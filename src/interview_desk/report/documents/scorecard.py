@@ -43,7 +43,7 @@ def _contents(source: Source) -> Document:
             Section("Interview", (Blanks(_WHO),)),
             *(_phase(each) for each in guide.phases),
             *_throughout(guide),
-            Section("Rubric", parts=tuple(map(_dimension, guide.dimensions)), new_page=True),
+            *_rubric(guide),
             Section("Recommendation", (_steps(guide), Ruled("Summary", _SUMMARY_LINES))),
         ),
         closing=head.CONFIDENTIAL,
@@ -78,6 +78,11 @@ def _checks(*groups: CheckGroup) -> list[Block]:
     return [Checks(shown)] if shown else []
 
 
+def _rubric(guide: Guide) -> tuple[Section, ...]:
+    rows = tuple(map(_dimension, guide.dimensions))
+    return (Section("Rubric", parts=rows, new_page=True),) if rows else ()
+
+
 def _dimension(dimension: Dimension) -> Section:
     levels = [Choice(level.name, level.text) for level in dimension.ascending]
     choices = Choices((*levels, Choice("Not enough evidence")))
@@ -93,7 +98,9 @@ def _summary_of_contents(interview: Interview, _options: ReportOptions) -> Conte
     guide = interview.guide
     inside = (
         f"{count(len(guide.phases), 'phase')} of the guide, with boxes to tick",
-        f"{count(len(guide.dimensions), 'dimension')} with their levels, and the recommendation",
+        f"{count(rows, 'dimension')} with their levels, and the recommendation"
+        if (rows := len(guide.dimensions))
+        else "The recommendation",
         "Lines to write on",
     )
     return ContentsSummary(inside, ("Everything about this interview",))

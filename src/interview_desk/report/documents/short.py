@@ -80,12 +80,12 @@ def _page(interview: Interview, options: ReportOptions, longest: int, lines: int
         facts=Facts(tuple(_fact(each, longest) for each in facts)),
         sections=(
             Section("Summary", (_summary(interview, longest),)),
-            Section(cut(head.rubric_title(interview), longest), _rated(rows, lines)),
+            *_overview(cut(head.rubric_title(interview), longest), rows, lines),
             Section(
                 "Concerns",
                 (Prose(concerns.counts(interview)), *_listed(worries, for_worries, longest)),
             ),
-            Section("Evidence", _listed(evidence, for_evidence, longest) or (_NO_EVIDENCE,)),
+            *_proof(interview, _listed(evidence, for_evidence, longest)),
         ),
         closing=head.CONFIDENTIAL,
         dated_ms=dated_ms(interview),
@@ -110,9 +110,16 @@ def _row(row: RatingRow, longest: int) -> RatingRow:
     return replace(row, title=title, level=level, reason=cut(row.reason, longest), target="")
 
 
-def _rated(rows: Sequence[RatingRow], lines: int) -> tuple[Block, ...]:
+def _overview(title: str, rows: Sequence[RatingRow], lines: int) -> tuple[Section, ...]:
+    """The ratings there is room for; nothing for a guide that rates nobody."""
+    if not rows:
+        return ()
     shown = (Ratings(tuple(rows[:lines])),) if rows[:lines] else ()
-    return (*shown, *_more(len(rows) - lines, "rating"))
+    return (Section(title, (*shown, *_more(len(rows) - lines, "rating"))),)
+
+
+def _proof(interview: Interview, listed: tuple[Block, ...]) -> tuple[Section, ...]:
+    return (Section("Evidence", listed or (_NO_EVIDENCE,)),) if interview.guide.dimensions else ()
 
 
 def _listed(entries: Sequence[Entry], lines: int, longest: int) -> tuple[Block, ...]:
@@ -146,7 +153,7 @@ def _evidence(interview: Interview) -> list[Entry]:
 def _summary_of_contents(interview: Interview, options: ReportOptions) -> ContentsSummary:
     inside = (
         disclosure.verdict(interview),
-        f"{disclosure.ratings(interview)}, with the beginnings of the reasons",
+        *disclosure.ratings(interview, "with the beginnings of the reasons"),
         "Concerns and evidence, as far as one page holds them",
         *disclosure.packet(interview, options),
     )

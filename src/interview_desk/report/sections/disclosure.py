@@ -16,11 +16,11 @@ def verdict(interview: Interview) -> str:
     return " and ".join(given).capitalize() if given else "No recommendation and no summary"
 
 
-def ratings(interview: Interview) -> str:
-    """How many dimensions have a level."""
-    dimensions = interview.guide.dimensions
-    levels = sum(bool(interview.rating(each.number).level) for each in dimensions)
-    return f"{levels} of {count(len(dimensions), 'rating')}"
+def ratings(interview: Interview, with_what: str) -> Iterator[str]:
+    """How many dimensions have a level, ``with_what``; nothing where none is to be rated."""
+    if dimensions := interview.guide.dimensions:
+        levels = sum(bool(interview.rating(each.number).level) for each in dimensions)
+        yield f"{levels} of {count(len(dimensions), 'rating')}, {with_what}"
 
 
 def notes(interview: Interview, options: ReportOptions) -> str:

@@ -20,14 +20,14 @@ _SHORT_REASON = 90
 
 
 def overview(interview: Interview) -> Ratings:
-    """One row for every dimension, with the beginning of its reason."""
+    """One row for every dimension, with the beginning of its reason; a rubric may have none."""
     return Ratings(tuple(_row(interview, each) for each in interview.guide.dimensions))
 
 
 def sections(interview: Interview) -> tuple[Section, ...]:
     """One section for every dimension: what the level means, the evidence, the reason."""
-    first, *others = (_section(interview, each) for each in interview.guide.dimensions)
-    return replace(first, new_page=True), *others
+    found = [_section(interview, each) for each in interview.guide.dimensions]
+    return (replace(found[0], new_page=True), *found[1:]) if found else ()
 
 
 def evidence(interview: Interview, dimension: Dimension) -> tuple[Entry, ...]:
