@@ -14,6 +14,7 @@ CTRL, ALT = Mod.ControlModifier, Mod.AltModifier
 
 def _extend(live: LiveDesk) -> None:
     live.press(Key.Key_E, CTRL)
+    live.answer("Accept")
 
 
 def _correct(live: LiveDesk) -> None:
