@@ -202,7 +202,7 @@ class MainWindow(QMainWindow):
             from interview_desk.desk.shortcuts.panel import KeysPanel
 
             self._keys = KeysPanel(self._desk, self)
-        self._keys.toggle()
+        self._keys.toggle(self._shown.entry.title)
 
     @property
     def is_covered(self) -> bool:

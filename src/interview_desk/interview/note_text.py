@@ -1,6 +1,7 @@
 """What an interviewer types into the note field, and what it means.
 
 The first character may give the kind: ``+`` strength, ``-`` concern, ``?`` come back.
+A slash first asks for a command, and two of them write one slash.
 ``#`` before a dimension's tag, or the start of one, makes the note evidence of it.
 """
 
@@ -18,6 +19,7 @@ _SIGNS = {kind.sign: kind for kind in NoteKind if kind.sign}
 _SAME = str.maketrans({"−": "-", "–": "-", "＋": "+", "？": "?", "؟": "?"})
 # A backslash first takes its meaning away from the mark that follows it.
 _LITERAL = "\\"
+_SLASH = "/"
 _TAGS = re.compile(r"(?<!\S)[#＃]\S+")
 _NOT_TEXT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 TEXT_LIMIT = 200_000
@@ -62,6 +64,8 @@ def read_note(typed: str, dimensions: Sequence[Dimension]) -> NoteText:
     kind = _mark(text)
     if kind is not NoteKind.PLAIN or _is_literal(text):
         text = text[1:].lstrip()
+    elif text.startswith(2 * _SLASH):
+        text = text[1:]
     found: set[int] = set()
     lines = [_without_tags(line, dimensions, found) for line in text.split("\n")]
     whole = "\n".join(lines).strip()
@@ -76,7 +80,15 @@ def write_note(note: Note, dimensions: Sequence[Dimension]) -> str:
     text = note.text
     if note.kind is NoteKind.PLAIN and (_mark(text) is not NoteKind.PLAIN or _is_literal(text)):
         text = _LITERAL + text
+    elif note.kind is NoteKind.PLAIN and text.startswith(_SLASH):
+        text = _SLASH + text
     return " ".join(part for part in (note.kind.sign, text, *tags) if part)
+
+
+def command_in(typed: str) -> str | None:
+    """The letters of the command that was typed, after its slash; None if it is none."""
+    is_one = typed.startswith(_SLASH) and not typed.startswith(2 * _SLASH)
+    return typed.removeprefix(_SLASH) if is_one else None
 
 
 def _mark(text: str) -> NoteKind:

@@ -63,6 +63,7 @@ def page(window: MainWindow) -> LivePage:
 def panel(window: MainWindow, page: LivePage) -> KeysPanel:
     """The table, opened over it."""
     press(Key.Key_F1)
+    press(Key.Key_F1)  # into it: what is typed goes on in the note otherwise
     return window.findChildren(KeysPanel)[0]
 
 
@@ -92,12 +93,33 @@ def test_one_key_shows_every_command_in_the_window_and_puts_them_away(
         COMMANDS, key=lambda each: list(dict.fromkeys(c.place for c in COMMANDS)).index(each.place)
     )
     assert not panel.isWindow()
+    assert page.field.keys.hasFocus()
+    type_text("no")
+    press(key, held)
     assert panel.search.hasFocus()
     press(key, held)
-    type_text("note")
+    type_text("te")
 
     assert panel.isHidden()
     assert page.field.text() == "half a note"
+
+
+def test_it_opens_at_the_keys_of_the_page_and_is_scrolled_and_left_from_the_note(
+    window: MainWindow, page: LivePage
+) -> None:
+    press(Key.Key_F1)
+    (panel,) = window.findChildren(KeysPanel)
+    shown = [row for row in panel.rows if not row.visibleRegion().isEmpty()]
+    assert shown[0].command.place == "Live"
+    press(Key.Key_PageUp)
+    earlier = [row for row in panel.rows if not row.visibleRegion().isEmpty()]
+    assert earlier[0] is not shown[0]
+    type_text("half a note")
+    press(Key.Key_Escape)
+
+    assert panel.isHidden()
+    assert page.field.text() == "half a note"
+    assert page.field.keys.hasFocus()
 
 
 def test_escape_leads_back_to_the_note(panel: KeysPanel, page: LivePage) -> None:

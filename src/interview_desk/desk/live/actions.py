@@ -1,5 +1,7 @@
 """What can be done on the live page, as slots: each takes the one road for every change."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from interview_desk.desk.session import Session
@@ -7,6 +9,7 @@ from interview_desk.desk.settings import SIGHTING_OFFSET, Settings
 from interview_desk.desk.widgets.messages import announce
 from interview_desk.interview.actions.notes import remove_note
 from interview_desk.interview.actions.running import (
+    change_plan,
     enter_phase,
     finish,
     pause,
@@ -16,6 +19,7 @@ from interview_desk.interview.actions.running import (
 from interview_desk.interview.actions.watching import remove_sighting, seen_at, sight, tick, unsight
 from interview_desk.interview.change import Change
 from interview_desk.interview.clock import Instant
+from interview_desk.interview.replan import extend
 from interview_desk.interview.timeline import ClockState
 
 _AGAIN_MS = 4000
@@ -52,6 +56,17 @@ class LiveActions(QObject):
         act = {ClockState.WAITING: start, ClockState.PAUSED: resume}.get(interview.timeline.state)
         self._do(act(interview, now) if act else pause(interview, now))
 
+    def pause(self, reason: str) -> None:
+        """Pause the clock, or give the pause that reason."""
+        self._do(pause(self._session.interview, self._session.now(), reason))
+
+    def longer(self, more: int) -> None:
+        """Make the interview that many minutes longer."""
+        interview, now = self._session.interview, self._session.now()
+        seconds = extend(interview, more, now)
+        if seconds is not None:
+            self._do(replace(change_plan(interview, seconds, now), label=f"{more} min more"))
+
     @Slot()
     def next_phase(self) -> None:
         """Go to the next phase; the last one ends by `ask_to_finish` only."""
@@ -71,6 +86,12 @@ class LiveActions(QObject):
         if interview.timeline.phase > 1:
             before = interview.timeline.phase - 1
             self._do(enter_phase(interview, before, self._session.now()))
+
+    @Slot(int)
+    def enter(self, phase: int) -> None:
+        """Go to that phase, if the interview is on."""
+        if self._session.is_on:
+            self._do(enter_phase(self._session.interview, phase, self._session.now()))
 
     @Slot()
     def press_next(self) -> None:

@@ -1,5 +1,7 @@
 """The page for the interview itself: the clock, the guide, the notes and the evidence."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
@@ -14,10 +16,12 @@ from interview_desk.desk.live.clock.question_strip import QuestionStrip
 from interview_desk.desk.live.clock.questions import ClockQuestions
 from interview_desk.desk.live.clock.snapshot import ClockSnapshot
 from interview_desk.desk.live.clock.ticker import SecondHand, Ticker, ms_to_next_edge
+from interview_desk.desk.live.commands import LiveCommand, Moment
 from interview_desk.desk.live.compact import CompactButtons, CompactWindow
 from interview_desk.desk.live.curtain import Curtain
 from interview_desk.desk.live.evidence import EvidenceBar
 from interview_desk.desk.live.layout import Arrangement, Parts
+from interview_desk.desk.live.notes.command_line import CommandLine, moment_of
 from interview_desk.desk.live.notes.last_sighting import LastSighting
 from interview_desk.desk.live.notes.note_field import NoteField
 from interview_desk.desk.live.notes.note_writer import NoteWriter
@@ -138,6 +142,9 @@ class LivePage(InterviewPage):
     def _undo_step(self) -> None:
         super().undo()
 
+    def _redo_step(self) -> None:
+        super().redo()
+
     @Slot()
     def redo(self) -> None:
         if not self._order.redo_typing():
@@ -178,6 +185,11 @@ class LivePage(InterviewPage):
             self._middle, self.notes, self.strip, self.bar, self.field, self._locked,
             self.indicators, self.evidence,
         )  # fmt: skip
+        self.commands = CommandLine(
+            self.desk.theme, self.field, self.writer, self._moment, self._middle
+        )
+        self.commands.chosen.connect(self._command)
+        self.rail.entered.connect(self.act.enter)
         arrangement = Arrangement(self.desk.theme, parts, self.body, self)
         return CompactWindow(self.desk.theme, self.desk.settings, arrangement, self)
 
@@ -239,6 +251,30 @@ class LivePage(InterviewPage):
         IndicatorKeys(self.desk.keymap, self.indicators, act, self.field.keys, self)
         self.desk.keymap.follow(self.cue, "live.cue", self.cue.set_keys)
 
+    def _moment(self) -> Moment:
+        """What the line of commands goes by."""
+        return moment_of(self.session, self.desk, compact=self.compact.arrangement.compact)
+
+    @Slot(object)
+    def _command(self, command: LiveCommand) -> None:
+        act = self.act
+        deeds: dict[str, Callable[[str], object]] = {
+            "next": lambda _: act.next_phase(),
+            "back": lambda _: act.previous_phase(),
+            "clock": lambda _: act.turn_clock(),
+            "pause": act.pause,
+            "undo": lambda _: self._undo_step(),
+            "redo": lambda _: self._redo_step(),
+            "compact": lambda _: self.compact.toggle(),
+            "curtain": lambda _: self.curtain.toggle(),
+            "extend": lambda more: act.longer(int(more)),
+            "area": self.indicators.show_area,
+            "asked": act.ask,
+            "finish": lambda _: act.finish(),
+        }
+        deeds.get(command.kind, act.see)(command.what)
+        self.evidence.say(command.does)
+
     def _snapshot(self) -> ClockSnapshot:
         now, preview = self.session.now(), self.questions.preview
         return ClockSnapshot(self.interview, now, self.desk.zone, preview)
@@ -248,6 +284,7 @@ class LivePage(InterviewPage):
         locked = self.interview.lock is not None
         self.controls.show_state(snapshot)
         self.buttons.show_state(self.controls)
+        self.rail.set_clickable(self.session.is_on)
         self._show_moment()
         self._show_phase(snapshot)
         self.notes.show_interview(self.interview)

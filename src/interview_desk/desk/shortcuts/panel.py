@@ -2,7 +2,15 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 from shiboken6 import isValid
 
 from interview_desk.desk.context import Desk
@@ -22,7 +30,10 @@ _NOTHING = "No command goes by these words."
 
 
 class KeysPanel(Panel):
-    """Lies over the right of the window, as high as that; takes the focus when it is opened."""
+    """Lies over the right of the window, as high as that, and begins with the keys of the page.
+
+    What is being typed goes on under it; asked for once more it takes the focus for a search.
+    """
 
     def __init__(self, desk: Desk, window: QWidget) -> None:
         super().__init__(desk.theme, "surface", window)
@@ -53,23 +64,39 @@ class KeysPanel(Panel):
         """The line above the table."""
         return self._message.text()
 
-    @Slot()
-    def toggle(self) -> None:
-        """Open it, or put it away."""
-        if not self.isHidden():
+    def toggle(self, place: str) -> None:
+        """Open it at the keys of that place; go into it from a text; or put it away."""
+        focused = QApplication.focusWidget()
+        types = isinstance(focused, (QPlainTextEdit, QTextEdit, QLineEdit))
+        if self.isHidden():
+            self._came_from = focused
+            self._open(place)
+            if types and focused is not None:
+                focused.installEventFilter(self)  # as long as this is open, and no longer
+                return
+        elif focused is None or self.isAncestorOf(focused) or not types:
             self.leave()
             return
-        self._came_from = QApplication.focusWidget()
+        self.search.setFocus()
+
+    def _open(self, place: str) -> None:
         self._take_place()
         self.search.clear()
         self.show()
         self.raise_()
-        self.search.setFocus()
+        for group, rows in self._groups:
+            if rows[0].command.place == place:
+                self._list.column.activate()
+                bar = self._list.verticalScrollBar()
+                bar.setMaximum(max(bar.maximum(), group.y()))
+                bar.setValue(group.y())
 
     @Slot()
     def leave(self) -> None:
         """Put it away; the focus, if it is here, goes back to where it came from."""
         came_from, self._came_from = self._came_from, None
+        if came_from is not None and isValid(came_from):
+            came_from.removeEventFilter(self)
         focused = QApplication.focusWidget()
         is_here = focused is not None and self.isAncestorOf(focused)
         # The page behind may be another one by now, and that one gone.
@@ -80,7 +107,21 @@ class KeysPanel(Panel):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and watched is self._window:
             self._take_place()
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return watched is self._came_from and self._is_mine(event)
         return False
+
+    def _is_mine(self, event: QKeyEvent) -> bool:
+        """Act on a key for this table that is pressed in the text under it."""
+        bar, pages = self._list.verticalScrollBar(), (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave()
+        elif event.key() in pages:
+            by = bar.pageStep() if event.key() == Qt.Key.Key_PageDown else -bar.pageStep()
+            bar.setValue(bar.value() + by)
+        else:
+            return False
+        return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

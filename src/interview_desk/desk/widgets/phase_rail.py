@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Slot
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
     QHelpEvent,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QRegion,
@@ -38,7 +39,10 @@ class PhaseRail(Painted, QLabel):
     """A bar a phase, as long as its planned share; beneath it what it is and its time.
 
     Compact, there are only the bars. Repaints the phases that changed, and only those.
+    ``entered`` carries the number of a phase that was clicked, once `set_clickable` allows it.
     """
+
+    entered = Signal(int)
 
     def __init__(self, theme: Theme, compact: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
@@ -48,6 +52,7 @@ class PhaseRail(Painted, QLabel):
         self._laid: list[QRect] | None = None
         self._time: _Time | None = None
         self._label_widths: dict[tuple[FontRole, str], int] = {}
+        self._clickable = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         # It lays the ground itself: nothing beneath it is painted with it.
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -72,6 +77,30 @@ class PhaseRail(Painted, QLabel):
         # Not told every second: only what a listener would ask for.
         if [s.still for s in before] != [s.still for s in self._segments]:
             self.setAccessibleName("Phases. " + ". ".join(s.told() for s in self._segments))
+
+    def set_clickable(self, clickable: bool) -> None:
+        """Whether a click on another phase goes to it."""
+        self._clickable = clickable
+        shape = Qt.CursorShape.PointingHandCursor if clickable else Qt.CursorShape.ArrowCursor
+        self.setCursor(shape)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.accept()  # else its release would be another's
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        number = self._number_at(event.position().toPoint())
+        if event.button() == Qt.MouseButton.LeftButton and self._click_enters(number):
+            self.entered.emit(number)
+
+    def _number_at(self, place: QPoint) -> int:
+        """The number of the phase there, from 1 on; 0 for none."""
+        spots = enumerate(self._spots(), 1)
+        return next((number for number, spot in spots if spot.contains(place)), 0)
+
+    def _click_enters(self, number: int) -> bool:
+        if not number or not self._clickable:
+            return False
+        return self._segments[number - 1].state is not PhaseState.CURRENT
 
     def move_on(self, seconds: int) -> None:
         """So many seconds have gone by since the phases were set."""
@@ -126,10 +155,15 @@ class PhaseRail(Painted, QLabel):
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            for segment, spot in zip(self._segments, self._spots(), strict=True):
-                if spot.contains(event.pos()):
-                    QToolTip.showText(event.globalPos(), tip(segment.told()), self, spot)
-                    return True
+            number = self._number_at(event.pos())
+            if number:
+                told = self._segments[number - 1].told()
+                if self._click_enters(number):
+                    on = self._segments[number - 1].state is PhaseState.TO_COME
+                    told += f". Click: {'go on' if on else 'back'} to it"
+                spot = self._spots()[number - 1]
+                QToolTip.showText(event.globalPos(), tip(told), self, spot)
+                return True
         return super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -21,6 +21,7 @@ from interview_desk.desk.widgets.editor import Editor
 
 _LONGEST_TAG = 80
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_STEERING = (*_ENTER, Qt.Key.Key_Escape, Qt.Key.Key_Up, Qt.Key.Key_Down)
 _TYPING = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
 
 
@@ -29,6 +30,7 @@ class NoteEdit(Editor):
 
     ``begun`` tells of the first letter of an input method in an empty field. Esc has to be
     pressed twice for ``clear_asked``; ``warned`` tells whether it was pressed once.
+    ``command_steered`` carries a key for the list of commands, while ``list_is_open``.
 
     ``plain`` is true while a letter is typed that is just one more of some words: no tag is
     before it, nor begun by it. Whoever looks at the text says so in ``in_words``.
@@ -42,6 +44,7 @@ class NoteEdit(Editor):
     clear_asked = Signal()
     take_back_asked = Signal()
     warned = Signal(bool)
+    command_steered = Signal(object)
 
     def __init__(self, completer: DimensionCompleter) -> None:
         """``completer`` is the list that the keys steer while it is open."""
@@ -49,6 +52,7 @@ class NoteEdit(Editor):
         self._completer = completer
         self._warned = False
         self.plain = self.in_words = False
+        self.list_is_open = False  # of commands
 
     def is_empty(self) -> bool:
         """Whether nothing is in it, nor about to come from an input method."""
@@ -94,6 +98,9 @@ class NoteEdit(Editor):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         # Qt asks here, before it lets the key press through.
+        if self.list_is_open:
+            self.command_steered.emit(Qt.Key.Key_Down if forward else Qt.Key.Key_Up)
+            return True
         if forward and self._completer.current:
             self._take_marked()
             return True
@@ -109,6 +116,9 @@ class NoteEdit(Editor):
         key = Qt.Key(event.key())
         if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             return False
+        if self.list_is_open and key in _STEERING:
+            self.command_steered.emit(key)
+            return True
         if self._completer.current and self._steer(key):
             return True
         if key in _ENTER:

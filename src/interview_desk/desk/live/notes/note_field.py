@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QPoint, QRect, QSize, Slot
+from PySide6.QtCore import QPoint, QRect, QSize, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPaintEvent, QTextCursor, QTextLayout
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from interview_desk.desk.live.notes.dimension_completer import DimensionCompleter
 from interview_desk.desk.live.notes.note_edit import NoteEdit
 from interview_desk.desk.theme.theme import Theme
+from interview_desk.desk.widgets.button import ButtonKind, TextButton
 from interview_desk.desk.widgets.chips import key_cap_size, paint_key_cap
 from interview_desk.desk.widgets.label import ElidedLabel
 from interview_desk.desk.widgets.painted import mirrored, painter_on
@@ -17,7 +18,7 @@ from interview_desk.desk.widgets.text_field import TextField
 from interview_desk.desk.widgets.text_painting import draw_line
 from interview_desk.guide.model import Dimension
 from interview_desk.interview.note_kinds import NoteKind
-from interview_desk.interview.note_text import TEXT_LIMIT, read_note
+from interview_desk.interview.note_text import TEXT_LIMIT, command_in, read_note
 
 _LEGEND = (
     ("Enter", "save"),
@@ -30,8 +31,11 @@ _MARK_WITHIN = 20
 class NoteField(TextField):
     """The lines of a note, what their keys do, and the moment that the note will have.
 
-    ``keys`` are the lines themselves, and tell what is asked for in them.
+    ``keys`` are the lines themselves, and tell what is asked for in them. ``command`` are the
+    letters of a command that is typed in place of a note, ``commanded`` tells of others, or None.
     """
+
+    commanded = Signal(object)
 
     def __init__(
         self,
@@ -46,11 +50,15 @@ class NoteField(TextField):
         hint = "What did they say or do?"
         super().__init__(theme, "Note", hint, max_lines=6, editor=self.keys, parent=parent)
         self._mark = ""
-        self._following = False
+        self._following = self._resetting = False
+        self.command: str | None = None
         self._length = self._broken = 0
         self._over = over
         self._legend = _KeyLegend(theme, _LEGEND)
         self.stamp = ElidedLabel(theme, "", "small", "ink3")
+        self.commands = _CommandsButton(theme, "/", ButtonKind.PLAIN)
+        self.commands.setAccessibleName("Commands")
+        self.commands.setToolTip("Commands: type / first, or click")
         self._lay_out(theme)
         self.keys.focused.connect(self._close_list)
         self.completer.chosen.connect(self.keys.put_tag)
@@ -63,7 +71,10 @@ class NoteField(TextField):
     def reset(self, text: str = "") -> None:
         """Hold this text, with nothing to undo and the caret at its end."""
         self._mark = ""  # its colour goes with the old text
+        self._resetting = True
         self.keys.setPlainText(text)
+        self._look_for_command(anew=False)
+        self._resetting = False
         self.keys.moveCursor(QTextCursor.MoveOperation.End)
         self.keys.in_words = False
 
@@ -96,6 +107,7 @@ class NoteField(TextField):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._legend, 1)
         row.addWidget(self.stamp)
+        row.addWidget(self.commands)
         self.body.addWidget(Rule(theme))
         self.body.addLayout(row)
 
@@ -108,12 +120,24 @@ class NoteField(TextField):
         if self.keys.plain and length == before + 1 and document.lineCount() == self._broken:
             return
         super()._edited()
+        if not self._resetting:
+            self._look_for_command(anew=before <= 1)
         mark = document.characterAt(0)
         if mark != self._mark or mark.isspace():
             self._mark = mark
             self._colour_kind()
-        self.keys.in_words = self._offer() is None and not mark.isspace() and length < TEXT_LIMIT
+        in_words = self._offer() is None and not mark.isspace() and length < TEXT_LIMIT
+        self.keys.in_words = in_words and self.command is None
         self._broken = document.lineCount()
+
+    def _look_for_command(self, *, anew: bool) -> None:
+        """A slash asks for a command where nothing was yet: none is made of words that stand."""
+        before = self.command
+        may_be = (anew or before is not None) and not self._resetting
+        slash = self._document.characterAt(0) == "/"
+        self.command = command_in(self.text()) if slash and may_be else None
+        if self.command != before:
+            self.commanded.emit(self.command)
 
     @Slot()
     def _colour_kind(self) -> None:
@@ -158,6 +182,16 @@ class NoteField(TextField):
     def _close_list(self) -> None:
         if not self.keys.hasFocus():
             self.completer.hide()
+
+
+class _CommandsButton(TextButton):
+    """As low as the line of keys that it stands in; the note keeps the focus."""
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._theme.px(28), self._theme.px(18))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
 
 class _KeyLegend(QLabel):

@@ -76,6 +76,9 @@ class NoteWriter(QObject):
     @Slot()
     def submit(self) -> bool:
         """Make the text a note, or the edited note read so; False if it could not be written."""
+        if self._field.command is not None:
+            self.drop()
+            return True
         interview = self._session.interview
         text = read_note(self._field.text(), interview.guide.dimensions)
         if interview.lock is not None or not text.body:
@@ -92,6 +95,11 @@ class NoteWriter(QObject):
         self._on_disk = None
         self._empty()
         return True
+
+    def drop(self) -> None:
+        """Empty the field of what is no note."""
+        self._empty()
+        self.keep()
 
     @Slot(int)
     def edit(self, note_id: int) -> None:
@@ -181,7 +189,7 @@ class NoteWriter(QObject):
         at = note.at if note is not None else at
         if self._warned:
             text = "Esc again leaves the note as it was" if note else "Esc again clears the field"
-        elif at is None:
+        elif at is None or self._field.command is not None:
             text = ""
         else:
             number = interview.timeline.phase_at(at)
@@ -244,7 +252,7 @@ class NoteWriter(QObject):
 
     def _draft(self) -> Draft | None:
         text = self._field.text()
-        if not text.strip() or self._at is None:
+        if not text.strip() or self._at is None or self._field.command is not None:
             return None
         return Draft(text, self._at, self._note)
 

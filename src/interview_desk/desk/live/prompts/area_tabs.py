@@ -9,6 +9,7 @@ from interview_desk.desk.theme.theme import Theme
 from interview_desk.desk.widgets.layouts import FlowRow
 from interview_desk.desk.widgets.painted import Pressable, focus_ring
 from interview_desk.desk.widgets.text_painting import button_text, draw_line, one_line
+from interview_desk.guide.model import Area
 
 _PAD, _HEIGHT = 7, 30
 _CLOSE_PAD, _CLOSE_HEIGHT = 4, 22
@@ -165,3 +166,9 @@ class AreaTabs(QWidget):
         if chosen:
             self.setAccessibleDescription(self._tabs[number].accessibleName())
             self.currentChanged.emit(number)
+
+
+def tab_words(areas: tuple[Area, ...]) -> list[str]:
+    """The first word of each area, which fits on a tab, unless two begin with the same."""
+    words = [area.brief.split()[0] for area in areas]
+    return words if len(set(words)) == len(words) else [area.brief for area in areas]

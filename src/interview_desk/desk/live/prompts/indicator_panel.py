@@ -10,7 +10,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from interview_desk.desk.live.prompts.area_tabs import AreaTabs
+from interview_desk.desk.live.prompts.area_tabs import AreaTabs, tab_words
 from interview_desk.desk.live.prompts.indicator_rows import BAR_ROOM, IndicatorRows
 from interview_desk.desk.live.prompts.phase_guide import QuestionRows
 from interview_desk.desk.shortcuts.keymap import Keymap
@@ -200,7 +200,7 @@ class IndicatorPanel(QWidget):
             self._phase = phase
             self._areas = _chosen_first(phase.areas, interview.setup.areas)
             tips = ["", *(tip(area.title) for area in self._areas)]
-            self.tabs.set_tabs(["Signals", *_tab_words(self._areas)], tips)
+            self.tabs.set_tabs(["Signals", *tab_words(self._areas)], tips)
             self._signals.set_indicators(phase.indicators, phase.bar_title)
             self._concerns.set_indicators(interview.guide.concerns)
             self.button.setVisible(bool(interview.guide.concerns))
@@ -250,6 +250,11 @@ class IndicatorPanel(QWidget):
         """Go back from the disqualifiers and warning signs, if they are open."""
         if self.concerns_open:
             self._show_tab(self.tabs.currentIndex())
+
+    def show_area(self, key: str) -> None:
+        """Open the tab of an area of the phase on show."""
+        self.close_concerns()
+        self.tabs.setCurrentIndex(1 + [area.key for area in self._areas].index(key))
 
     @Slot()
     def next_tab(self) -> None:
@@ -341,9 +346,3 @@ class IndicatorPanel(QWidget):
 
 def _chosen_first(areas: tuple[Area, ...], chosen: tuple[str, ...]) -> tuple[Area, ...]:
     return tuple(sorted(areas, key=lambda area: area.key not in chosen))
-
-
-def _tab_words(areas: tuple[Area, ...]) -> list[str]:
-    """The first word of each area, which fits on a tab, unless two begin with the same."""
-    words = [area.brief.split()[0] for area in areas]
-    return words if len(set(words)) == len(words) else [area.brief for area in areas]
