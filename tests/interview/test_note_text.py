@@ -10,6 +10,7 @@ from interview_desk.interview.note_text import (
     TEXT_LIMIT,
     NoteText,
     clean,
+    command_in,
     match_tag,
     read_note,
     write_note,
@@ -150,3 +151,19 @@ def test_a_pasted_book_is_cut_and_still_opens_for_editing_as_it_is() -> None:
 def test_hostile_pastes_are_read_in_no_time(filler: str) -> None:
     # Quadratic reading of this would outlast the whole suite.
     read(filler * TEXT_LIMIT)
+
+
+@pytest.mark.parametrize("body", ["/etc", "//etc", "/", "///", "/ #nothing"])
+def test_a_note_that_begins_with_a_slash_is_edited_and_stays_so(body: str) -> None:
+    note = note_of(NoteText(body))
+    assert read(write_note(note, DIMENSIONS)) == NoteText(body)
+    assert command_in(write_note(note, DIMENSIONS)) is None
+
+
+def test_one_slash_asks_for_a_command_and_two_write_one() -> None:
+    assert (command_in("/next"), command_in("//next"), command_in("a /next")) == (
+        "next",
+        None,
+        None,
+    )
+    assert read("//next").body == "/next"
