@@ -24,7 +24,7 @@ def type_notes(window: MainWindow, first: int) -> None:
         hands.press("Ctrl+Return")
     page = window.page
     assert isinstance(page, LivePage)
-    sys.stdout.write(f"found {page.banner.text()!r} {page.field.text()!r}\n")
+    sys.stdout.write(f"found {page.evidence.said()!r} {page.field.text()!r}\n")
     hands.press("Ctrl+A")
     hands.press("Del")
     for number in count(first):
