@@ -106,7 +106,6 @@ def test_the_button_lists_the_same_and_leaves_the_draft(live: LiveDesk) -> None:
     [
         ("/area", lambda live: live.page.indicators.tabs.currentIndex() > 0),
         ("/disq", lambda live: len(live.interview.sightings) == 1),
-        ("/finish", lambda live: live.interview.timeline.state is ClockState.FINISHED),
         ("/cmpct", lambda live: live.page.compact.asked),
         ("/curt", lambda live: live.page.curtain.is_drawn),
         ("/back", lambda live: live.interview.timeline.phase == 1),
@@ -118,3 +117,13 @@ def test_each_does_its_thing(live: LiveDesk, typed: str, seen: Callable[[LiveDes
     _do(live, typed)
 
     assert seen(live)
+
+
+def test_to_finish_is_asked_for_twice_here_too(live: LiveDesk) -> None:
+    live.wait(60)
+    _do(live, "/finish")
+    once = live.interview.timeline.state
+    _do(live, "/finish")
+
+    assert once is ClockState.RUNNING
+    assert live.interview.timeline.state is ClockState.FINISHED

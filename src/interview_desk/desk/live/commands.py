@@ -133,7 +133,7 @@ def _to_see(interview: Interview) -> Iterator[LiveCommand]:
 
 def _end(interview: Interview) -> Iterator[LiveCommand]:
     if interview.timeline.state in (ClockState.RUNNING, ClockState.PAUSED):
-        yield LiveCommand("finish", "Finish: the interview ends, scoring begins", words="end stop")
+        yield LiveCommand("finish", "Finish the interview: say it twice", words="end stop")
 
 
 def _with_own_words(typed: str, moment: Moment) -> Iterator[LiveCommand]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from interview_desk.desk.live.notes.note_rows import tag_word
 from interview_desk.desk.theme.theme import XL, L, S, Theme
@@ -53,8 +53,7 @@ class EvidenceBar(Panel):
         self._heading = SectionLabel(theme, "Evidence")
         self._chips = [_DimensionChip(theme, dimension) for dimension in dimensions]
         self._status = ElidedLabel(theme, "", "small", "ink2", trailing=True)
-        # It has the room that is left: what it says moves nothing.
-        self._status.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._status.take_what_is_left()
         self._buttons = buttons
         self._row = QHBoxLayout(self)
         self._row.setSpacing(S - 2)

@@ -270,7 +270,7 @@ class LivePage(InterviewPage):
             "extend": lambda more: act.longer(int(more)),
             "area": self.indicators.show_area,
             "asked": act.ask,
-            "finish": lambda _: act.finish(),
+            "finish": lambda _: act.ask_to_finish(),
         }
         deeds.get(command.kind, act.see)(command.what)
         self.evidence.say(command.does)

@@ -108,6 +108,8 @@ class Label(Themed, QLabel):
 class ElidedLabel(Label):
     """One line that gives way: cut with an ellipsis, then told in full by its tool tip."""
 
+    _takes_rest = False
+
     def __init__(
         self,
         theme: Theme,
@@ -124,12 +126,27 @@ class ElidedLabel(Label):
         self._side = flags.AlignTrailing if trailing else flags.AlignLeading
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
+    def take_what_is_left(self) -> None:
+        """Have the room that others leave, whatever it says: a longer text moves nothing."""
+        self._takes_rest = True
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._restyle()
+
     def sizeHint(self) -> QSize:
         words = self._theme.width(self._role, one_line(beginning(self.text())))
         return QSize(words, self._theme.metrics(self._role).height())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(min(self.sizeHint().width(), self._theme.px(48)), self.sizeHint().height())
+        return QSize(min(self.sizeHint().width(), self._least()), self.sizeHint().height())
+
+    def _least(self) -> int:
+        return self._theme.px(48)
+
+    @Slot()
+    def _restyle(self) -> None:
+        super()._restyle()
+        if self._takes_rest:
+            self.setMinimumWidth(self._least())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

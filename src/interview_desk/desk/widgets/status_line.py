@@ -1,7 +1,7 @@
 """The quiet line at the bottom of a page."""
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from interview_desk.desk.theme.theme import XL, L, M, Theme
 from interview_desk.desk.widgets.label import ElidedLabel
@@ -22,8 +22,7 @@ class StatusLine(Panel):
     ) -> None:
         super().__init__(theme, ground, parent)
         self._news = ElidedLabel(theme, "", "small", "ink2", trailing=True)
-        # It has the room that is left, whatever it says.
-        self._news.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._news.take_what_is_left()
         self._row = QHBoxLayout()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
