@@ -7,6 +7,7 @@ import msgspec
 
 from interview_desk.errors import UserError
 from interview_desk.guide.faults import Fault, GuideError
+from interview_desk.guide.importer.document import Document
 from interview_desk.guide.importer.proposal import Choices, Proposal, propose
 from interview_desk.guide.importer.reading import MAX_DOCUMENT, read_document
 from interview_desk.guide.importer.roles import Doubt
@@ -21,7 +22,7 @@ from interview_desk.limited_process import Cancellation, Limits
 from interview_desk.report.guide_file import Counts, counts
 from interview_desk.report.limited_reading import FileKind, read_limited
 
-_LIMITS = Limits(seconds=4, memory=250_000_000, answer=12 * MAX_BYTES)
+_LIMITS = Limits(seconds=6, memory=250_000_000, answer=12 * MAX_BYTES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +71,46 @@ def foreign_guide_bytes(length: int | None, path: Path, _password: str) -> bytes
     return msgspec.json.encode(judged(content_of(path), path.name, length))
 
 
+@dataclass(frozen=True, slots=True)
+class OutsideDocument:
+    """A document as blocks, or the guide that it is already; ``original`` are its bytes."""
+
+    own: ForeignGuide | None = None
+    document: Document | None = None
+    original: bytes = b""
+
+
+def read_outside(path: Path, cancellation: Cancellation | None = None) -> OutsideDocument:
+    """The document to be shown and changed, read in a process of its own.
+
+    Raises UserError, in the user's words, for what cannot be read, and CancelledError.
+    """
+    answer = read_limited(FileKind.DOCUMENT, path, _LIMITS, cancellation=cancellation)
+    try:
+        return msgspec.json.decode(answer, type=OutsideDocument)
+    except msgspec.DecodeError as error:
+        raise UserError(f"“{path.name}” is damaged and was not read.") from error
+
+
+def outside_bytes(path: Path, _password: str) -> bytes:
+    """In the process: the document as JSON. Raises UserError."""
+    data = content_of(path)
+    own = _own(data, path.name)
+    if own is not None:
+        return msgspec.json.encode(OutsideDocument(own, original=data))
+    document = read_document(data, path.name)
+    # What takes too long or too much to be understood is given up here, not in the window.
+    propose(document)
+    return msgspec.json.encode(OutsideDocument(document=document, original=data))
+
+
 def judged(data: bytes, filename: str, length: int | None = None) -> ForeignGuide:
     """What the bytes of a document are worth as a guide."""
     own = _own(data, filename)
     if own is not None:
         return own
     try:
-        return _taken(propose(read_document(data, filename), Choices(length=length)), length)
+        return taken(propose(read_document(data, filename), Choices(length=length)), length)
     except GuideError as error:
         return ForeignGuide(faults=error.faults)
 
@@ -94,9 +128,10 @@ def _own(data: bytes, filename: str) -> ForeignGuide | None:
     return ForeignGuide(text, guide.title, own=True, counts=counts(guide), understood=told)
 
 
-def _taken(proposal: Proposal, length: int | None) -> ForeignGuide:
+def taken(proposal: Proposal, length: int | None, *, anyway: bool = False) -> ForeignGuide:
+    """What a proposal is worth; ``anyway`` takes what looks like no guide for one."""
     unit = proposal.document.unit
-    if proposal.fault is not None:
+    if proposal.fault is not None and not anyway:
         return ForeignGuide(unit=unit, faults=(proposal.fault,))
     if proposal.faults:
         return ForeignGuide(unit=unit, faults=proposal.faults)

@@ -42,6 +42,7 @@ class FileKind(StrEnum):
     CALENDAR = "calendar"
     GUIDE = "guide"
     FOREIGN_GUIDE = "foreign guide"
+    DOCUMENT = "document"
 
 
 def read_limited(
@@ -107,6 +108,10 @@ def _reader(kind: str, length: int | None) -> Callable[[Path, str], bytes]:
             from interview_desk.report.guide_import import foreign_guide_bytes
 
             return partial(foreign_guide_bytes, length)
+        case FileKind.DOCUMENT:
+            from interview_desk.report.guide_import import outside_bytes
+
+            return outside_bytes
         case _:
             from interview_desk.report.incoming import interview_parts
 

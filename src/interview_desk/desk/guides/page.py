@@ -11,30 +11,34 @@ from PySide6.QtWidgets import QBoxLayout, QFileDialog, QStackedWidget, QWidget
 from interview_desk.desk.context import Desk
 from interview_desk.desk.file_reading import FileReading
 from interview_desk.desk.guides.collection import GuideCollection, ListedGuide, guide_key
+from interview_desk.desk.guides.document_import import DocumentImport
 from interview_desk.desk.guides.editor import GuideEditor
+from interview_desk.desk.guides.guide_row import guide_row
 from interview_desk.desk.guides.guide_view import GuideView
+from interview_desk.desk.guides.import_view import ImportView
 from interview_desk.desk.home_page import TitledPage
 from interview_desk.desk.navigation import Page
 from interview_desk.desk.settings import DEFAULT_GUIDE
 from interview_desk.desk.theme.theme import NO_LIMIT, XL, S
 from interview_desk.desk.widgets.button import ButtonKind, TextButton
 from interview_desk.desk.widgets.messages import MessageKind
-from interview_desk.desk.widgets.nav_list import NavList, NavRow
+from interview_desk.desk.widgets.nav_list import NavList
 from interview_desk.desk.widgets.panel import ScrollColumn
 from interview_desk.errors import UserError
-from interview_desk.guide.faults import GuideError
 from interview_desk.report.files import write_new
-from interview_desk.report.guide_file import GuideFile, read_guide_file
+from interview_desk.report.guide_file import GuideFile
+from interview_desk.report.guide_import import ForeignGuide, OutsideDocument, read_outside
 from interview_desk.words import count
 
 _LIST, _LOW, _BESIDE = 270, 112, 720
 _KINDS = "Guides in Markdown (*.md *.markdown *.txt)"
+_DOCUMENTS = "Documents (*.md *.markdown *.txt *.docx *.html *.htm)"
 
 
 class GuidesPage(TitledPage):
     """A list of the guides beside the one that is read; editing takes the whole page.
 
-    A Markdown file dropped here is taken in.
+    A document dropped here is taken in; one in another shape is shown beside what it becomes.
     """
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -47,7 +51,12 @@ class GuidesPage(TitledPage):
         self.done = TextButton(theme, "Done", ButtonKind.PRIMARY, desk.keymap.hint("guides.done"))
         self.reading = FileReading(theme, self, self.banner)
         self.editor: GuideEditor | None = None
+        self.importing = DocumentImport(theme, desk.keymap, self.banner, self)
         self._edited: ListedGuide | None = None
+        self.keep_button = TextButton(
+            theme, "Keep this guide", ButtonKind.PRIMARY, desk.keymap.hint("guides.done")
+        )
+        self.drop_button = TextButton(theme, "Cancel", ButtonKind.QUIET, "Esc")
         self.setAcceptDrops(True)
         self._lay_out()
         self._connect()
@@ -68,31 +77,52 @@ class GuidesPage(TitledPage):
 
     @Slot()
     def choose_file(self) -> None:
-        """Let the user choose a Markdown file, and take it in."""
+        """Let the user choose a document, and take it in."""
         name, _ = QFileDialog.getOpenFileName(
-            self, "Import a guide", str(self.desk.documents), _KINDS
+            self, "Import a guide", str(self.desk.documents), _DOCUMENTS
         )
         if name:
             self.take_in(Path(name))
 
     def take_in(self, path: Path) -> None:
-        """Keep a Markdown file as a guide; one with faults is opened to be put right."""
-        self.reading.read(path, read_guide_file, partial(self._keep, path), self._refuse)
+        """Keep a guide; show what any other document becomes, to be put right and kept."""
+        self.reading.read(path, read_outside, partial(self._look_at, path), self._refuse)
 
     def _refuse(self, error: UserError) -> None:
         self.flush()
         self.say(str(error))
 
-    def _keep(self, path: Path, file: GuideFile) -> None:
+    def _look_at(self, path: Path, found: OutsideDocument) -> None:
         self.flush()
-        try:
-            name = self.collection.take_in(file)
-        except GuideError:
-            self._try(lambda: self._take_in_faulty(path, file))
-            return
-        except UserError as error:
-            self.say(str(error))
-            return
+        own = found.own
+        if own is not None:
+            self._try(lambda: self._keep(path, own, found.original))
+        elif found.document is not None:
+            self.importing.look_at(path, found.document, found.original)
+
+    @Slot(ImportView)
+    def _open_import(self, view: ImportView) -> None:
+        self._edited = None
+        self._stack.addWidget(view)
+        self._stack.setCurrentWidget(view)
+        self._show_bar()
+
+    @Slot(ImportView)
+    def _leave_import(self, view: ImportView) -> None:
+        self._stack.setCurrentWidget(self._reading)
+        self._stack.removeWidget(view)
+        self._show_bar()
+        self.list.setFocus()
+
+    @Slot()
+    def keep_import(self) -> None:
+        """Keep what the document became, with the document beside it."""
+        importing = self.importing
+        if self._try(lambda: self._keep(importing.path, importing.guide(), importing.original)):
+            importing.drop()
+
+    def _keep(self, path: Path, found: ForeignGuide, original: bytes) -> None:
+        name = self.collection.take_in_foreign(found, original, path.suffix.lower())
         self._read(guide_key(name))
         self.tell(f"{path.name} is one of your guides now.")
 
@@ -138,7 +168,10 @@ class GuidesPage(TitledPage):
 
     @Slot()
     def finish_editing(self) -> None:
-        """Back to the list, everything typed saved."""
+        """Back to the list, everything typed saved; what a document became is kept."""
+        if self.importing.view is not None:
+            self.keep_import()
+            return
         if self.editor is None or self._edited is None:
             return
         self.editor.flush()
@@ -162,7 +195,7 @@ class GuidesPage(TitledPage):
         if not self._try(self.collection.read):
             return
         usual = self.desk.settings.get(DEFAULT_GUIDE)
-        self.list.set_rows([_row(listed, usual) for listed in self.collection.guides])
+        self.list.set_rows([guide_row(listed, usual) for listed in self.collection.guides])
         found = self.collection.find(key or "") or self.collection.find(guide_key(usual))
         if found is None and self.collection.guides:
             found = self.collection.guides[0]
@@ -186,10 +219,14 @@ class GuidesPage(TitledPage):
             self.guide_view.show_guide(listed, usual=listed.entry.name == usual)
 
     def _show_bar(self) -> None:
-        writing = self._edited is not None
+        importing, writing = self.importing.view is not None, self._edited is not None
         self.title.setText(self._edited.entry.title if self._edited else Page.GUIDES.entry.title)
-        self.done.setVisible(writing)
-        self.import_button.setVisible(not writing)
+        if importing:
+            self.title.setText(self.importing.path.name)
+        self.done.setVisible(writing and not importing)
+        self.keep_button.setVisible(importing)
+        self.drop_button.setVisible(importing)
+        self.import_button.setVisible(not writing and not importing)
 
     # What can be done
 
@@ -240,6 +277,10 @@ class GuidesPage(TitledPage):
         if self.current is not None:
             self.edit(self.current)
 
+    @Slot(Path, GuideFile)
+    def _put_right(self, path: Path, file: GuideFile) -> None:
+        self._try(lambda: self._take_in_faulty(path, file))
+
     def _take_in_faulty(self, path: Path, file: GuideFile) -> None:
         self._open(self.collection.take_in_unfinished(file, path.stem))
         found = count(len(self._edited.entry.faults), "fault") if self._edited else ""
@@ -274,6 +315,11 @@ class GuidesPage(TitledPage):
         self.list.chosen.connect(self._show)
         self.import_button.clicked.connect(self.choose_file)
         self.done.clicked.connect(self.finish_editing)
+        self.keep_button.clicked.connect(self.keep_import)
+        self.drop_button.clicked.connect(self.importing.drop)
+        self.importing.opened.connect(self._open_import)
+        self.importing.left.connect(self._leave_import)
+        self.importing.faulty.connect(self._put_right)
         self.guide_view.interview_asked.connect(self._start)
         self.guide_view.usual_asked.connect(self._make_usual)
         self.guide_view.edit_asked.connect(self._edit)
@@ -286,8 +332,9 @@ class GuidesPage(TitledPage):
 
     def _lay_out(self) -> None:
         self.bar.addWidget(self.import_button)
-        self.bar.addWidget(self.done)
-        self.done.hide()
+        for button in (self.done, self.drop_button, self.keep_button):
+            self.bar.addWidget(button)
+            button.hide()
         self._side = ScrollColumn(self.desk.theme)
         self._side.column.addWidget(self.list)
         # Only then is the list as tall as what is in it.
@@ -303,15 +350,3 @@ class GuidesPage(TitledPage):
         self._stack.addWidget(self._reading)
         self.body.addWidget(self._stack, 1)
         self.setFocusProxy(self.list)
-
-
-def _row(listed: ListedGuide, usual: str) -> NavRow:
-    entry = listed.entry
-    if entry.faults:
-        found = count(len(entry.faults), "fault")
-        return NavRow(listed.key, entry.brief, status=found, tone="bad")
-    if listed.archived:
-        return NavRow(listed.key, entry.brief, status="archived")
-    if entry.name == usual:
-        return NavRow(listed.key, entry.brief, status="usual")
-    return NavRow(listed.key, entry.brief, status="yours" if entry.own else "")
