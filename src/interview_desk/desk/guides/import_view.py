@@ -44,7 +44,7 @@ class ImportView(QWidget):
         self.role_button = TextButton(theme, "Role…", keys="Enter")
         self.undo_button = TextButton(theme, "Undo", ButtonKind.QUIET, keymap.hint("edit.undo"))
         self.redo_button = TextButton(theme, "Redo", ButtonKind.QUIET, keymap.hint("edit.redo"))
-        self.length_words = Label(theme, "", "small", wrap=True)
+        self.length_words = Label(theme, "", "small")
         self.length = NumberField(theme, "Length of the whole interview", _LENGTHS, "minutes")
         self.split = TextButton(theme, "Share out evenly")
         self.tabs = Tabs(theme, "Document or guide")

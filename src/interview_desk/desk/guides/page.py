@@ -94,8 +94,7 @@ class GuidesPage(TitledPage):
 
     def _look_at(self, path: Path, found: OutsideDocument) -> None:
         self.flush()
-        own = found.own
-        if own is not None:
+        if (own := found.own) is not None:
             self._try(lambda: self._keep(path, own, found.original))
         elif found.document is not None:
             self.importing.look_at(path, found.document, found.original)
@@ -117,9 +116,9 @@ class GuidesPage(TitledPage):
     @Slot()
     def keep_import(self) -> None:
         """Keep what the document became, with the document beside it."""
-        importing = self.importing
-        if self._try(lambda: self._keep(importing.path, importing.guide(), importing.original)):
-            importing.drop()
+        new = self.importing
+        if self._try(lambda: self._keep(new.path, new.guide(), new.original)):
+            new.drop()
 
     def _keep(self, path: Path, found: ForeignGuide, original: bytes) -> None:
         name = self.collection.take_in_foreign(found, original, path.suffix.lower())
@@ -220,9 +219,8 @@ class GuidesPage(TitledPage):
 
     def _show_bar(self) -> None:
         importing, writing = self.importing.view is not None, self._edited is not None
-        self.title.setText(self._edited.entry.title if self._edited else Page.GUIDES.entry.title)
-        if importing:
-            self.title.setText(self.importing.path.name)
+        title = self._edited.entry.title if self._edited else Page.GUIDES.entry.title
+        self.title.setText(self.importing.path.name if importing else title)
         self.done.setVisible(writing and not importing)
         self.keep_button.setVisible(importing)
         self.drop_button.setVisible(importing)
