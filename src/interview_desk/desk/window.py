@@ -298,7 +298,7 @@ class MainWindow(QMainWindow):
         self.open_row(row)
         if self._session is not None and self._session.row == row:
             self._session.other_guide = other
-            self._tell(said)
+            self.page.tell(said)
 
     @Slot(str)
     def warn(self, text: str) -> None:
