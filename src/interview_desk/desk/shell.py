@@ -1,4 +1,4 @@
-"""The window's inside: the rail, and one page at a time beside it."""
+"""The window's inside: the rail, one page at a time beside it, and what is laid over both."""
 
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,10 @@ from interview_desk.desk.widgets.nav_list import NavList, NavRow
 from interview_desk.desk.widgets.panel import Panel, Rule
 
 if TYPE_CHECKING:
+    from interview_desk.desk.clock_guard import ClockGuard
+    from interview_desk.desk.context import Desk
+    from interview_desk.desk.live.curtain import WindowCurtain
+    from interview_desk.desk.shortcuts.panel import KeysPanel
     from interview_desk.desk.widgets.tabs import Tabs
 
 _WIDTH = 196
@@ -134,3 +138,35 @@ class Frame(QWidget):
         directions = QBoxLayout.Direction
         self._row.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
         self.rail.set_narrow(narrow)
+
+
+class Covers:
+    """What is laid over the window: the keys and the curtain, made when first asked for."""
+
+    def __init__(self, desk: "Desk", window: QWidget, clocks: "ClockGuard") -> None:
+        self._desk = desk
+        self._window = window
+        self._clocks = clocks
+        self._keys: KeysPanel | None = None
+        self._curtain: WindowCurtain | None = None
+
+    @property
+    def is_drawn(self) -> bool:
+        """Whether the window's own curtain hides it."""
+        return self._curtain is not None and self._curtain.is_drawn
+
+    def show_keys(self, place: str) -> None:
+        """Show every key, those of that place first, or put them away again."""
+        if self._keys is None:
+            from interview_desk.desk.shortcuts.panel import KeysPanel
+
+            self._keys = KeysPanel(self._desk, self._window)
+        self._keys.toggle(place)
+
+    def draw_curtain(self) -> None:
+        """Hide everything but the clock, or show it again."""
+        if self._curtain is None:
+            from interview_desk.desk.live.curtain import WindowCurtain
+
+            self._curtain = WindowCurtain(self._desk, self._window, self._clocks)
+        self._curtain.toggle()

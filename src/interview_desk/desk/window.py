@@ -25,7 +25,7 @@ from interview_desk.desk.navigation import (
 )
 from interview_desk.desk.screen_fit import ScreenFit
 from interview_desk.desk.settings import WINDOW
-from interview_desk.desk.shell import Frame, Rail
+from interview_desk.desk.shell import Covers, Frame, Rail
 from interview_desk.desk.widgets.messages import MessageKind
 from interview_desk.errors import UserError
 
@@ -34,13 +34,10 @@ if TYPE_CHECKING:
     from interview_desk.desk.home_page import HomePage
     from interview_desk.desk.interview_page import InterviewPage
     from interview_desk.desk.live.clock.corner import RunningClock
-    from interview_desk.desk.live.curtain import WindowCurtain
     from interview_desk.desk.session import OtherGuide, Session
-    from interview_desk.desk.shortcuts.panel import KeysPanel
     from interview_desk.interview.checks import Page as Part
 
-_START = QSize(1280, 800)
-_LEAST = QSize(360, 480)
+_START, _LEAST = QSize(1280, 800), QSize(360, 480)
 
 
 class MainWindow(QMainWindow):
@@ -57,8 +54,7 @@ class MainWindow(QMainWindow):
         self.look = Look(desk.theme, desk.settings, self)
         # A page of the rail is made when it is first shown.
         self._homes: dict[Page, HomePage] = {}
-        self._keys: KeysPanel | None = None
-        self._curtain: WindowCurtain | None = None
+        self._covers = Covers(desk, self, self._clocks)
         self._running: RunningClock | None = None
         self._home, self._shown = self.first_page, FIRST
         self._frame.show_page(self._home, FIRST)
@@ -197,27 +193,17 @@ class MainWindow(QMainWindow):
     @Slot()
     def show_keys(self) -> None:
         """Show every key over the right of the window, or put them away again."""
-        if self._keys is None:
-            # Asked for rarely, and not to be waited for at every start.
-            from interview_desk.desk.shortcuts.panel import KeysPanel
-
-            self._keys = KeysPanel(self._desk, self)
-        self._keys.toggle(self._shown.entry.title)
+        self._covers.show_keys(self._shown.entry.title)
 
     @property
     def is_covered(self) -> bool:
         """Whether a curtain hides the window: no other page comes until it is opened."""
-        own = self._curtain is not None and self._curtain.is_drawn
-        return own or (self._page is not None and self._page.is_covered)
+        return self._covers.is_drawn or (self._page is not None and self._page.is_covered)
 
     @Slot()
     def draw_curtain(self) -> None:
         """Hide everything but the clock, until the same key is pressed again."""
-        if self._curtain is None:
-            from interview_desk.desk.live.curtain import WindowCurtain
-
-            self._curtain = WindowCurtain(self._desk, self, self._clocks)
-        self._curtain.toggle()
+        self._covers.draw_curtain()
 
     @Slot(object)
     def leave_for(self, recovery: Recovery) -> None:
