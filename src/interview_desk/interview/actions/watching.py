@@ -20,7 +20,7 @@ def seen_at(interview: Interview, now: Instant, back_ms: int) -> Instant:
 
 def sight(interview: Interview, indicator: str, at: Instant, note_id: int | None = None) -> Change:
     """The indicator seen once more. Raises KeyError for one the guide does not have."""
-    label = f"Seen: {interview.guide.indicators[indicator].brief}"
+    label = f"Seen: {interview.guide.indicators[indicator].label}"
     return put(label, (None, Sighting(interview.next_id, indicator, at, note_id)))
 
 
@@ -29,7 +29,7 @@ def unsight(interview: Interview, indicator: str) -> Change | None:
     seen = interview.seen(indicator)
     if not seen:
         return None
-    label = f"Not seen: {interview.guide.indicators[indicator].brief}"
+    label = f"Not seen: {interview.guide.indicators[indicator].label}"
     return Change(label, (Edit(max(seen, key=lambda each: each.id), None),))
 
 
@@ -38,7 +38,7 @@ def remove_sighting(interview: Interview, sighting: int) -> Change | None:
     found = interview.records.get((Sighting, sighting))
     if not isinstance(found, Sighting):
         return None
-    label = f"Not seen: {interview.guide.indicators[found.indicator].brief}"
+    label = f"Not seen: {interview.guide.indicators[found.indicator].label}"
     return Change(label, (Edit(found, None),))
 
 

@@ -1,13 +1,12 @@
 """The tabs of a phase: as many rows as their words need, so that none is ever cut."""
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter
+from PySide6.QtWidgets import QSizePolicy, QTabBar, QToolTip, QWidget
 
 from interview_desk.desk.theme.fonts import FontRole
 from interview_desk.desk.theme.theme import Theme
-from interview_desk.desk.widgets.layouts import FlowRow
-from interview_desk.desk.widgets.painted import Pressable, focus_ring
+from interview_desk.desk.widgets.painted import Painted
 from interview_desk.desk.widgets.text_painting import button_text, draw_line, one_line
 from interview_desk.guide.model import Area
 
@@ -15,157 +14,140 @@ _PAD, _HEIGHT = 7, 30
 _CLOSE_PAD, _CLOSE_HEIGHT = 4, 22
 
 
-class _Tab(Pressable, QAbstractButton):
-    """One word to choose."""
+class AreaTabs(Painted, QTabBar):
+    """Qt's own tabs to the keyboard and to who hears them, laid out in rows.
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(theme, parent)
-        self._word = ""
-        self._close = False
-        self.setCheckable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # they are one stop of Tab together
-
-    def set_word(self, word: str, told: str) -> None:
-        """Another word, and what the tool tip tells."""
-        self._word = one_line(word)
-        self.setText(button_text(word))
-        self.setAccessibleName(self._word)
-        self.setToolTip(told)
-        self.updateGeometry()
-        self.update()
-
-    def set_close(self, close: bool) -> None:
-        """Small, or in full."""
-        if close != self._close:
-            self._close = close
-            self.updateGeometry()
-            self.update()
-
-    def open_size(self) -> QSize:
-        """Its size in full."""
-        theme = self._theme
-        return QSize(theme.width("strong", self._word) + 2 * theme.px(_PAD), theme.px(_HEIGHT))
-
-    def sizeHint(self) -> QSize:
-        theme = self._theme
-        if not self._close:
-            return self.open_size()
-        width = theme.width("label", self._word) + 2 * theme.px(_CLOSE_PAD)
-        return QSize(width, theme.px(_CLOSE_HEIGHT))
-
-    def minimumSizeHint(self) -> QSize:
-        # The longest word alone makes no panel wider; in a narrower one it is cut after all.
-        return QSize(min(self.sizeHint().width(), self._theme.px(120)), self.sizeHint().height())
-
-    def draw(self, painter: QPainter) -> None:
-        theme, chosen = self._theme, self.isChecked()
-        lit = chosen or self.underMouse()
-        fonts: tuple[FontRole, FontRole] = ("small", "label") if self._close else ("body", "strong")
-        painter.setFont(theme.font(fonts[chosen]))
-        painter.setPen(theme.colour("ink" if lit else "ink2"))
-        inner = self.rect().adjusted(theme.px(2), 0, -theme.px(2), -theme.px(2))
-        draw_line(painter, inner, self._word, self, Qt.AlignmentFlag.AlignHCenter)
-        thick = theme.px(2)
-        under = QRect(0, self.height() - thick, self.width(), thick)
-        painter.fillRect(under, theme.colour("accent" if chosen else "line"))
-        row = self.parentWidget()
-        if chosen and row is not None and row.hasFocus():
-            focus_ring(painter, theme, self.rect().adjusted(1, 2, -1, -theme.px(3)), theme.px(5))
-
-
-class AreaTabs(QWidget):
-    """Tabs of which one is in front; ``currentChanged`` carries its number, from 0.
-
-    The arrow keys go from one to the next while they have the focus.
+    Qt places tabs in one row only, and not where these stand: so they are painted, and found
+    below the pointer, here.
     """
-
-    currentChanged = Signal(int)  # noqa: N815 - as Qt's own tabs call it
 
     def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
         """``name`` says what the tabs switch, for screen readers."""
-        super().__init__(parent)
-        self._theme = theme
-        self._group = QButtonGroup(self)
-        self._row = FlowRow(gap=0)
-        self._tabs: list[_Tab] = []
-        self._count = 0
-        self.setLayout(self._row)
+        super().__init__(theme, parent)
+        self._words: list[str] = []
+        self._close = False
         self.setAccessibleName(name)
+        self.setDrawBase(False)
+        self.setUsesScrollButtons(False)
+        self.setExpanding(False)
+        self.setElideMode(Qt.TextElideMode.ElideNone)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        self._group.idToggled.connect(self._on_toggled)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self._follow_width()
 
     def set_tabs(self, words: list[str], tips: list[str]) -> None:
         """Show these tabs and no others, the first in front; nothing is emitted."""
-        for number in range(len(self._tabs), len(words)):
-            tab = _Tab(self._theme, self)
-            self._tabs.append(tab)
-            self._group.addButton(tab, number)
-            self._row.addWidget(tab)
-        self._count = len(words)
-        for tab, word, told in zip(self._tabs, words, tips, strict=False):
-            tab.set_word(word, told)
-        for number, tab in enumerate(self._tabs):
-            tab.setVisible(number < self._count)
-        blocked = self._group.blockSignals(True)
-        self._tabs[0].setChecked(True)
-        self._group.blockSignals(blocked)
-        self.updateGeometry()
+        blocked = self.blockSignals(True)
+        while self.count():
+            self.removeTab(0)
+        self._words = [one_line(word) for word in words]
+        for number, (word, told) in enumerate(zip(self._words, tips, strict=True)):
+            self.addTab(button_text(word))
+            self.setTabToolTip(number, told)
+        self.setCurrentIndex(0)
+        self.blockSignals(blocked)
+        self._restyle()
 
     def set_close(self, close: bool) -> None:
         """Small, where there is little room, or in full."""
-        for tab in self._tabs:
-            tab.set_close(close)
+        if close != self._close:
+            self._close = close
+            self._restyle()
 
     def open_height(self, width: int) -> int:
         """The height that they need in full, in that width."""
-        rows, left = 1, 0
-        for size in (tab.open_size() for tab in self._tabs[: self._count]):
+        return _bottom(self._places(width, close=False))
+
+    def places(self) -> list[QRect]:
+        """Where each stands."""
+        return [self._seen(place) for place in self._places(self.width(), close=self._close)]
+
+    def tabSizeHint(self, index: int) -> QSize:
+        return self._size(self._words[index], close=self._close)
+
+    def minimumTabSizeHint(self, index: int) -> QSize:
+        return self.tabSizeHint(index)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return _bottom(self._places(width, close=self._close))
+
+    def sizeHint(self) -> QSize:
+        sizes = [self._size(word, close=self._close) for word in self._words]
+        return QSize(sum(each.width() for each in sizes), self._height(close=self._close))
+
+    def minimumSizeHint(self) -> QSize:
+        sizes = [self._size(word, close=self._close).width() for word in self._words]
+        # A word as long as that alone makes no panel wider.
+        widest = min(max(sizes, default=0), self._theme.px(160))
+        return QSize(widest, self._height(close=self._close))
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            number = self._at(event.pos())
+            QToolTip.showText(event.globalPos(), self.tabToolTip(number), self)
+            return True
+        return super().event(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        number = self._at(event.position().toPoint())
+        if number >= 0 and event.button() == Qt.MouseButton.LeftButton:
+            self.setCurrentIndex(number)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        event.accept()  # all was done at the press
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
+    def draw(self, painter: QPainter) -> None:
+        theme, thick = self._theme, self._theme.px(2)
+        under_pointer = self._at(self.mapFromGlobal(self.cursor().pos()))
+        fonts: tuple[FontRole, FontRole] = ("small", "label") if self._close else ("body", "strong")
+        for number, (word, spot) in enumerate(zip(self._words, self.places(), strict=True)):
+            chosen = number == self.currentIndex()
+            lit = chosen or (number == under_pointer and self.underMouse())
+            painter.setFont(theme.font(fonts[chosen]))
+            painter.setPen(theme.colour("ink" if lit else "ink2"))
+            inner = spot.adjusted(thick, 0, -thick, -thick)
+            draw_line(painter, inner, word, self, Qt.AlignmentFlag.AlignHCenter)
+            under = QRect(spot.left(), spot.bottom() + 1 - thick, spot.width(), thick)
+            painter.fillRect(under, theme.colour("accent" if chosen else "line"))
+            if chosen:
+                self._ring(painter, spot.adjusted(1, 2, -1, -theme.px(3)), theme.px(5))
+
+    def _at(self, point: QPoint) -> int:
+        """The number of the tab there, or -1."""
+        found = (number for number, spot in enumerate(self.places()) if spot.contains(point))
+        return next(found, -1)
+
+    def _places(self, width: int, *, close: bool) -> list[QRect]:
+        """One behind the other, and on in a row below where the width ends."""
+        places: list[QRect] = []
+        left = top = 0
+        for word in self._words:
+            size = self._size(word, close=close)
             if left and left + size.width() > width:
-                rows, left = rows + 1, 0
+                left, top = 0, top + size.height()
+            places.append(QRect(QPoint(left, top), size))
             left += size.width()
-        return rows * self._theme.px(_HEIGHT)
+        return places
 
-    def count(self) -> int:
-        """How many there are."""
-        return self._count
+    def _size(self, word: str, *, close: bool) -> QSize:
+        font: FontRole = "label" if close else "strong"
+        words = self._theme.width(font, word)
+        pad = self._theme.px(_CLOSE_PAD if close else _PAD)
+        return QSize(words + 2 * pad, self._height(close=close))
 
-    def currentIndex(self) -> int:
-        """The number of the tab in front."""
-        return self._group.checkedId()
+    def _height(self, *, close: bool) -> int:
+        return self._theme.px(_CLOSE_HEIGHT if close else _HEIGHT)
 
-    def setCurrentIndex(self, number: int) -> None:
-        """Bring another tab to the front."""
-        self._tabs[number].setChecked(True)
 
-    def words_fit(self) -> bool:
-        """Whether no tab is narrower than its words."""
-        return all(tab.width() >= tab.sizeHint().width() for tab in self._tabs[: self._count])
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        ahead = self.layoutDirection() == Qt.LayoutDirection.LeftToRight
-        steps = {Qt.Key.Key_Right: 1 if ahead else -1, Qt.Key.Key_Left: -1 if ahead else 1}
-        step = steps.get(Qt.Key(event.key()))
-        if step is None:
-            super().keyPressEvent(event)
-        else:
-            self.setCurrentIndex(min(max(0, self.currentIndex() + step), self._count - 1))
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.update()
-
-    @Slot(int, bool)
-    def _on_toggled(self, number: int, chosen: bool) -> None:
-        if chosen:
-            self.setAccessibleDescription(self._tabs[number].accessibleName())
-            self.currentChanged.emit(number)
+def _bottom(places: list[QRect]) -> int:
+    return max((place.bottom() + 1 for place in places), default=0)
 
 
 def tab_words(areas: tuple[Area, ...]) -> list[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from enum import Enum, auto
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -236,6 +236,11 @@ class IndicatorRows(ScrollColumn):
         if density is not self.density or not self._arranged:
             self.density, self._arranged = density, True
             self._arrange()
+        # Said, because Qt goes by the heights that the rows had before in some layouts on the way.
+        for group in self._groups:
+            high = group.height_in(density, room.width() - self._theme.px(BAR_ROOM))
+            if group.height() != high or group.minimumHeight() != high:
+                group.setFixedHeight(high)
 
     def _best(self, width: int, height: int) -> Density:
         tried = (Density.CLOSE, Density.COLUMNS) if self._compact else tuple(Density)
@@ -275,9 +280,6 @@ class IndicatorRows(ScrollColumn):
                 group.set_density(self.density, prefix)
                 group.show_prefix(prefix if group is self._groups[0] else "")
             column.addStretch(1)
-        # Qt's scroll area goes by the height that the rows had before, until it is told.
-        self.column.activate()
-        QCoreApplication.sendEvent(self, QEvent(QEvent.Type.LayoutRequest))
 
     def _take_out(self) -> None:
         """Take the groups out of their columns, to stand in others."""

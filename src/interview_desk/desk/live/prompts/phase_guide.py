@@ -44,7 +44,6 @@ class QuestionRows(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        theme.changed.connect(self._hold_lines)
 
     def set_questions(self, questions: Sequence[Question]) -> None:
         """Show these questions and no others."""
@@ -56,17 +55,13 @@ class QuestionRows(QWidget):
         for row in self._rows:
             self._column.addWidget(row)
             row.asked.connect(self.asked)
-        self._hold_lines()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._hold_lines()
-
-    @Slot()
-    def _hold_lines(self) -> None:
-        """Let no row be lower than its lines: a scroll area would sooner squeeze than scroll."""
-        for row in self._rows:
-            row.setMinimumHeight(row.heightForWidth(self.width()))
+    def hold_lines(self, width: int) -> None:
+        """Be as high as the rows need in that width: a scroll area would sooner squeeze them."""
+        heights = [row.heightForWidth(width) for row in self._rows]
+        for row, height in zip(self._rows, heights, strict=True):
+            row.setMinimumHeight(height)
+        self.setMinimumHeight(sum(heights))
 
     def show_ticks(self, interview: Interview) -> None:
         """Tick what was asked."""
@@ -96,6 +91,7 @@ class PhaseGuide(ScrollColumn):
         self.column.setSpacing(L)
         self.column.setContentsMargins(0, S, M, 0)
         self._questions.asked.connect(self.asked)
+        theme.changed.connect(self._hold_lines)
 
     def show_phase(self, interview: Interview, phase: Phase) -> None:
         """Show what the guide says about the phase, and what was asked already."""
@@ -109,7 +105,16 @@ class PhaseGuide(ScrollColumn):
         some = (bool(phase.objective), bool(problem or questions), bool(phase.activities))
         for group, shown in zip(self._groups, some, strict=True):
             group.setVisible(shown)
+        self._hold_lines()
         self.updateGeometry()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._hold_lines()
+
+    @Slot()
+    def _hold_lines(self) -> None:
+        self._questions.hold_lines(self.viewport().width() - M)
 
     def minimumSizeHint(self) -> QSize:
         # It scrolls down, not sideways: as wide as its longest word. Where there is no room for
