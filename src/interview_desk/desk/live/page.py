@@ -163,10 +163,6 @@ class LivePage(InterviewPage):
         super().focusInEvent(event)
         self.field.setFocus()
 
-    def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        self.held.released(event.key())
-        super().keyReleaseEvent(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self.held.pressed(event.key())
         # What is typed anywhere on the page belongs in the note field.

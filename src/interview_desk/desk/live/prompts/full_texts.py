@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QObject, QPoint, QPointF, QRect, Qt, QTimer, Slot
-from PySide6.QtGui import QGuiApplication, QPainter
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, Qt, QTimer, Slot
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
 from interview_desk.desk.live.prompts.indicator_panel import DIGITS, IndicatorPanel
@@ -131,6 +131,7 @@ class HeldKey(QObject):
         super().__init__(page)
         self._keymap = keymap
         self._panel = panel
+        self._page = page
         self.texts = FullTexts(theme, page)
         self._timer = QTimer(self, singleShot=True, interval=HOLD_MS)
         self._timer.timeout.connect(self._show)
@@ -140,19 +141,21 @@ class HeldKey(QObject):
 
     def pressed(self, key: int) -> None:
         """A key was pressed on the page: the modifier alone begins, any other ends it."""
+        self.let_go()
         if key == self._key():
+            # Only so long: else each letter that is let go would come by.
+            self._page.installEventFilter(self)
             self._timer.start()
-        else:
-            self.let_go()
 
-    def released(self, key: int) -> None:
-        """A key was let go on the page."""
-        if key == self._key():
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyRelease:
             self.let_go()
+        return False
 
     @Slot()
     def let_go(self) -> None:
         """Show the page again."""
+        self._page.removeEventFilter(self)
         self._timer.stop()
         if not self.texts.isHidden():
             self.texts.hide()
