@@ -67,7 +67,7 @@ class EvidenceBar(Panel):
 
     def set_compact(self, compact: bool) -> None:
         """With the chips, or in little room with the buttons."""
-        self._row.setContentsMargins(*((L, 2, S, 2) if compact else (XL, S, XL, S)))
+        self._row.setContentsMargins(*((L, 2, 2, 2) if compact else (XL, S, XL, S)))
         for wide in (self._heading, *self._chips):
             wide.setVisible(bool(self._chips) and not compact)
         self._buttons.setVisible(compact)

@@ -105,6 +105,9 @@ class Label(Themed, QLabel):
         self.setFont(self._theme.font(self._role))
 
 
+_SIGN = 12  # px, in any size of type
+
+
 class ElidedLabel(Label):
     """One line that gives way: cut with an ellipsis, then told in full by its tool tip."""
 
@@ -137,16 +140,15 @@ class ElidedLabel(Label):
         return QSize(words, self._theme.metrics(self._role).height())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(min(self.sizeHint().width(), self._least()), self.sizeHint().height())
-
-    def _least(self) -> int:
-        return self._theme.px(48)
+        return QSize(min(self.sizeHint().width(), self._theme.px(48)), self.sizeHint().height())
 
     @Slot()
     def _restyle(self) -> None:
         super()._restyle()
         if self._takes_rest:
-            self.setMinimumWidth(self._least())
+            # Enough for the sign that there is more, which the tool tip has; beside a call there
+            # is no room for more in the largest type.
+            self.setMinimumWidth(min(self._theme.width(self._role, "…"), _SIGN))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
