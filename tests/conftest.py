@@ -6,7 +6,11 @@ from collections.abc import Iterator
 import hypothesis
 import pytest
 
-pytest_plugins = ["tests.helpers.loose_ends", "tests.helpers.unexpected_logs"]
+pytest_plugins = [
+    "tests.helpers.garbage",
+    "tests.helpers.loose_ends",
+    "tests.helpers.unexpected_logs",
+]
 
 # Widgets are drawn in memory, unless whoever runs the tests wants to watch them.
 if "INTERVIEW_DESK_TEST_DISPLAY" not in os.environ:

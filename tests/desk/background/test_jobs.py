@@ -1,7 +1,7 @@
 """Work apart from the window's thread: who asked is told, in the window's thread, and no other."""
 
 from collections.abc import Iterator
-from threading import Event, current_thread, main_thread
+from threading import Event, Thread, current_thread, main_thread
 
 import pytest
 from PySide6.QtCore import QObject
@@ -73,3 +73,28 @@ def test_who_is_gone_or_gave_up_is_not_told(jobs: Jobs, qtbot: QtBot) -> None:
     gate.set()
     qtbot.waitUntil(lambda: bool(here.told))
     assert (gone.told, here.told) == ([], [2])
+
+
+class Left:
+    """Garbage as a page that was left is: only Python's collector finds it."""
+
+    def __init__(self, died_in: list[Thread]) -> None:
+        self.itself = self
+        self.died_in = died_in
+
+    def __del__(self) -> None:
+        self.died_in.append(current_thread())
+
+
+def test_what_the_window_left_behind_never_dies_in_another_thread(jobs: Jobs, qtbot: QtBot) -> None:
+    died_in: list[Thread] = []
+    asker = Asker()
+    for _ in range(100):
+        Left(died_in)
+    # Far more new objects than Python lets pass without collecting.
+    jobs.run(lambda: [[] for _ in range(100_000)], asker.then)
+    qtbot.waitUntil(lambda: bool(asker.told))
+    due: list[list[int]] = [[] for _ in range(100_000)]
+    qtbot.waitUntil(lambda: bool(died_in))
+    assert len(due) == 100_000
+    assert {*died_in} == {main_thread()}

@@ -57,6 +57,9 @@ class Jobs(QObject):
             # Threads are loaded with the first work: the window is on the screen sooner.
             from concurrent.futures import ThreadPoolExecutor
 
+            from interview_desk.desk.background.garbage import collect_here
+
+            collect_here()
             self._pool = ThreadPoolExecutor(1, thread_name_prefix="jobs")
             self.destroyed.connect(partial(_shut, self._pool))
         future = self._pool.submit(work)
