@@ -3,6 +3,8 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP = $(BIN)/python -m pip install --quiet --disable-pip-version-check
 SUITE ?= bookworm
+# A file's tests stay together, as what they share takes time to make.
+ALL_CORES := --numprocesses auto --dist loadfile
 CORE_TESTS := $(wildcard tests/guide tests/interview tests/panel)
 
 MAKEFLAGS += --no-print-directory
@@ -48,7 +50,7 @@ run: setup ## open the window; without a display, rehearse an interview offscree
 	fi
 
 test: setup ## all tests, with or without a display; FONTS=none, dejavu, latin or noto
-	@$(if $(FONTS),packaging/with-fonts $(FONTS)) $(BIN)/python -m pytest
+	@$(if $(FONTS),packaging/with-fonts $(FONTS)) $(BIN)/python -m pytest $(ALL_CORES)
 
 # Without the plug-in that starts Qt, so that an import of Qt in the core cannot hide.
 test-core: setup ## the core's tests, without Qt

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from interview_desk import bug_log
 from interview_desk.desk.background.daily_check import DailyCheck
 from interview_desk.desk.background.erasure_jobs import ErasureJobs
+from interview_desk.desk.background.garbage import collect_here
 from interview_desk.desk.background.jobs import Jobs
 from interview_desk.desk.background.recovery import Recovery
 from interview_desk.desk.context import Desk
@@ -186,7 +187,7 @@ def launch(theme: Theme, data_dir: Path | None) -> Running:
     window.windowHandle().activeChanged.connect(daily_check.come_back)
     # What the start made stays as long as the window does, and need never be looked through.
     gc.freeze()
-    gc.enable()
+    collect_here()
     return Running(window, store, lock, desk.erasures)
 
 

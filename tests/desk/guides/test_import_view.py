@@ -1,6 +1,5 @@
 """A document taken for a guide in the window: roles, doubts, minutes, undo, keeping it."""
 
-import time
 from pathlib import Path
 
 import pytest
@@ -12,7 +11,6 @@ from interview_desk.desk.guides.import_view import ImportView
 from interview_desk.desk.guides.page import GuidesPage
 from interview_desk.desk.navigation import Page
 from interview_desk.desk.window import MainWindow
-from interview_desk.guide.importer.markdown import read_markdown
 from interview_desk.guide.importer.roles import Role
 from tests.helpers.rooms import Room
 
@@ -141,24 +139,3 @@ def test_a_narrow_view_shows_one_side_at_a_time(page: GuidesPage, room: Room, qt
     view.tabs.setCurrentIndex(1)
     assert view.preview.isVisibleTo(view)
     assert not view.list.isVisibleTo(view)
-
-
-def test_a_change_of_role_in_600_lines_is_quick(page: GuidesPage, room: Room, qtbot: QtBot) -> None:
-    open_text(page, room, qtbot, _DOCUMENT)
-    view = view_of(page)
-    phases = [
-        f"## Part {n} (5 minutes)\n\n" + "\n".join(f"- What of {n} and {m}?" for m in range(27))
-        for n in range(20)
-    ]
-    text = "# Long interview of a candidate\n\n" + "\n\n".join(phases)
-    assert len(text.splitlines()) >= 590
-    view.open(read_markdown(text, "long"))
-    took = []
-    for role in (Role.READING, Role.QUESTION, Role.RED_FLAG, None, Role.READING):
-        view.list.go_to(number_of(view, "What of 3 and 4?"))
-        began = time.process_time()
-        view.give_role(role)
-        view.preview.reading.viewport().repaint()
-        view.list.viewport().repaint()
-        took.append(time.process_time() - began)
-    assert sorted(took)[len(took) // 2] < 0.05

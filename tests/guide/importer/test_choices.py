@@ -1,7 +1,5 @@
 """A person gives blocks other roles: the guide follows, and nothing else moves."""
 
-import time
-
 import pytest
 
 from interview_desk.guide.importer.proposal import Choices, Proposal, propose
@@ -108,17 +106,3 @@ def test_any_block_takes_any_role(role: Role) -> None:
         found = propose(DOCUMENT, Choices().with_role((block.number,), role))
         assert found.roles[block.number].role is role
         read_guide(found.text())
-
-
-def test_a_long_guide_is_derived_anew_at_once() -> None:
-    phases_, rubric = TEXT.split("## Judging")
-    more = [phases_.replace("# Interview", "### More").replace("(", f"{n} (") for n in range(31)]
-    long = read_text("\n".join([phases_, *more, "## Judging", rubric]), "x.md")
-    assert long.blocks[-1].line > 600
-    propose(long)  # The words are known from now on, as they are in a window.
-    spent = []
-    for number in range(20, 120, 10):
-        before = time.process_time()
-        propose(long, Choices().with_role((number,), Role.READING)).text()
-        spent.append(time.process_time() - before)
-    assert min(spent) < 0.05

@@ -15,9 +15,8 @@ def collect_here() -> None:
 
     To be called before another thread begins.
     """
-    if gc.isenabled():
-        gc.disable()
-        QAbstractEventDispatcher.instance().aboutToBlock.connect(collect_due)
+    gc.disable()
+    QAbstractEventDispatcher.instance().aboutToBlock.connect(collect_due)
 
 
 def collect_due() -> None:

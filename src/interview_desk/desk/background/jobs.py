@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
@@ -59,7 +60,8 @@ class Jobs(QObject):
 
             from interview_desk.desk.background.garbage import collect_here
 
-            collect_here()
+            if gc.isenabled():
+                collect_here()
             self._pool = ThreadPoolExecutor(1, thread_name_prefix="jobs")
             self.destroyed.connect(partial(_shut, self._pool))
         future = self._pool.submit(work)
