@@ -17,7 +17,7 @@ from interview_desk.desk.score.page import ScorePage
 from interview_desk.desk.widgets.label import ElidedLabel, Label
 from interview_desk.desk.widgets.text_painting import MOST_SHOWN, Paragraph, tip
 from interview_desk.desk.window import MainWindow
-from interview_desk.interview.checks import Page as Part
+from interview_desk.interview.checks import Part
 from interview_desk.interview.interview import Interview
 from interview_desk.interview.note_text import TEXT_LIMIT
 from interview_desk.interview.records import (

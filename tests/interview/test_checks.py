@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 
 from interview_desk.interview.actions import running, scoring, watching
-from interview_desk.interview.checks import Check, Page, Weight, check, is_opinion
+from interview_desk.interview.checks import Check, Part, Weight, check, is_opinion
 from tests.helpers.actions import GUIDE, SCORING, Step, started, steps
 from tests.helpers.samples import Played, prepared
 
@@ -129,7 +129,7 @@ def test_an_opinion_leads_to_its_note() -> None:
     played = without_problems()
     played.clock.advance(5)
     note = played.note("great culture fit, brilliant, and so on and so on and so on")
-    (told,) = [each for each in check(played.interview) if each.page is Page.NOTE]
+    (told,) = [each for each in check(played.interview) if each.part is Part.NOTE]
     assert told.target == note.id
     assert told.subject == "“great culture fit, brilliant, and so on…”"
     assert told.text == "(8:00) is an opinion. What did they say or do?"
@@ -159,10 +159,10 @@ def test_disqualifiers_that_were_not_looked_at() -> None:
     played.interview = prepared(GUIDE)
     played.do(scoring.look_at(played.interview, first.key, observed=False))
     played.do(watching.sight(played.interview, "d2", played.clock.now()))
-    told = [each for each in check(played.interview) if each.page is Page.CONCERNS]
+    told = [each for each in check(played.interview) if each.part is Part.CONCERNS]
     gap = "3 disqualifiers not looked at"
     assert told == [
-        Check(Weight.MISSING, "3 disqualifiers", "were not looked at.", Page.CONCERNS, gap=gap)
+        Check(Weight.MISSING, "3 disqualifiers", "were not looked at.", Part.CONCERNS, gap=gap)
     ]
 
 
@@ -194,7 +194,7 @@ def test_the_recommendation_and_its_summary_are_one_line(
     played = live()
     played.do(scoring.recommend(played.interview, step))
     played.do(scoring.summarise(played.interview, summary))
-    told = [each for each in check(played.interview) if each.page is Page.RECOMMENDATION]
+    told = [each for each in check(played.interview) if each.part is Part.RECOMMENDATION]
     assert [f"{each.subject} {each.text}" for each in told] == [said]
 
 

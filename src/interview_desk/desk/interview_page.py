@@ -13,7 +13,7 @@ from interview_desk.desk.widgets.messages import Banner, MessageKind
 from interview_desk.desk.widgets.panel import Panel
 from interview_desk.desk.widgets.status_line import StatusLine
 from interview_desk.interview.change import Change
-from interview_desk.interview.checks import Page as Part
+from interview_desk.interview.checks import Part
 from interview_desk.interview.summary import UNNAMED
 
 

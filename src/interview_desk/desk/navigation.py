@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from interview_desk.desk.home_page import HomePage
     from interview_desk.desk.interview_page import InterviewPage
     from interview_desk.desk.session import Session
-    from interview_desk.interview.checks import Page as Part
+    from interview_desk.interview.checks import Part
 
 
 class Entry(NamedTuple):

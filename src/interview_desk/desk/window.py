@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from interview_desk.desk.interview_page import InterviewPage
     from interview_desk.desk.live.clock.corner import RunningClock
     from interview_desk.desk.session import OtherGuide, Session
-    from interview_desk.interview.checks import Page as Part
+    from interview_desk.interview.checks import Part
 
 _START, _LEAST = QSize(1280, 800), QSize(360, 480)
 

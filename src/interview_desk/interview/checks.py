@@ -20,7 +20,7 @@ class Weight(StrEnum):
     WELL = "well"
 
 
-class Page(StrEnum):
+class Part(StrEnum):
     """Where a check leads."""
 
     DIMENSION = "dimension"
@@ -40,7 +40,7 @@ class Check:
     weight: Weight
     subject: str
     text: str
-    page: Page
+    part: Part
     target: int = 0
     gap: str = ""
 
@@ -140,11 +140,11 @@ def _missing(
         names.append(f"{len(dimensions) - _NAMED} more")
     text = f"{many}: {', '.join(names[:-1])} and {names[-1]}.{way_on}"
     number = count(len(dimensions), "dimension")
-    return Check(Weight.MISSING, number, text, Page.DIMENSION, first.number, f"{number} {gap}")
+    return Check(Weight.MISSING, number, text, Part.DIMENSION, first.number, f"{number} {gap}")
 
 
 def _about(dimension: Dimension, weight: Weight, text: str, gap: str = "") -> Check:
-    return Check(weight, dimension.title, text, Page.DIMENSION, dimension.number, gap)
+    return Check(weight, dimension.title, text, Part.DIMENSION, dimension.number, gap)
 
 
 def _rating_question(rating: Rating, pieces: int) -> str:
@@ -176,7 +176,7 @@ def _opinion(interview: Interview, note: Note) -> Check:
         Weight.QUESTION,
         f"“{words}”",
         f"({at}) is an opinion. What did they say or do?",
-        Page.NOTE,
+        Part.NOTE,
         note.id,
     )
 
@@ -188,10 +188,10 @@ def _spread(interview: Interview) -> list[Check]:
     rated, found = [h for h in heights if h], []
     if len(rated) >= 3 and len(set(rated)) == 1:
         text = "Look for what differs: one strong impression can colour the rest."
-        found.append(Check(Weight.QUESTION, "All ratings are the same.", text, Page.DIMENSION, 1))
+        found.append(Check(Weight.QUESTION, "All ratings are the same.", text, Part.DIMENSION, 1))
     elif len(rated) >= 3:
         text = "Ratings differ across dimensions, no sign of a halo"
-        found.append(Check(Weight.WELL, "", text, Page.DIMENSION, 1))
+        found.append(Check(Weight.WELL, "", text, Part.DIMENSION, 1))
     all_evidence = [e for d in guide.dimensions for e in evidence_for(interview, d.number)]
     if (
         len(all_evidence) >= 3
@@ -200,7 +200,7 @@ def _spread(interview: Interview) -> list[Check]:
     ):
         title = guide.phases[max(1, all_evidence[0].phase) - 1].title
         text = "is where all the evidence comes from. Is the rest of the interview in it?"
-        found.append(Check(Weight.QUESTION, title, text, Page.DIMENSION, 1))
+        found.append(Check(Weight.QUESTION, title, text, Part.DIMENSION, 1))
     return found
 
 
@@ -212,7 +212,7 @@ def _concerns(interview: Interview) -> list[Check]:
     number = count(unseen, "disqualifier")
     text = f"{'was' if unseen == 1 else 'were'} not looked at."
     gap = f"{number} not looked at"
-    return [Check(Weight.MISSING, number, text, Page.CONCERNS, gap=gap)]
+    return [Check(Weight.MISSING, number, text, Part.CONCERNS, gap=gap)]
 
 
 def _verdict(interview: Interview) -> list[Check]:
@@ -228,4 +228,4 @@ def _verdict(interview: Interview) -> list[Check]:
     else:
         subject, gap = "The summary", "the summary"
         text = "is not written. It stands first in the report."
-    return [Check(Weight.MISSING, subject, text, Page.RECOMMENDATION, gap=gap)]
+    return [Check(Weight.MISSING, subject, text, Part.RECOMMENDATION, gap=gap)]

@@ -5,7 +5,7 @@ import pytest
 from interview_desk.desk.score.checks_panel import missing_words
 from interview_desk.desk.score.dimension_view import level_keys
 from interview_desk.guide.model import Level
-from interview_desk.interview.checks import Check, Page, Weight
+from interview_desk.interview.checks import Check, Part, Weight
 from interview_desk.interview.scoring_progress import scoring_since
 from tests.helpers.clock import HandClock
 from tests.helpers.samples import Played
@@ -62,10 +62,10 @@ def test_an_interview_that_is_still_on_is_not_called_over() -> None:
 
 def test_what_is_missing_reads_as_one_line() -> None:
     verdict = Check(
-        Weight.MISSING, "The recommendation", "is open.", Page.RECOMMENDATION, gap="the verdict"
+        Weight.MISSING, "The recommendation", "is open.", Part.RECOMMENDATION, gap="the verdict"
     )
     ratings = Check(
-        Weight.MISSING, "8 dimensions", "…", Page.DIMENSION, 1, gap="8 dimensions not rated"
+        Weight.MISSING, "8 dimensions", "…", Part.DIMENSION, 1, gap="8 dimensions not rated"
     )
     assert missing_words((ratings, verdict)) == (
         "Not complete yet: 8 dimensions not rated, the verdict. "

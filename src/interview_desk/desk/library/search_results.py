@@ -274,7 +274,7 @@ class SearchResults(QWidget):
     def _open(self, hit: Hit) -> None:
         """Go to where what was found is read in its place."""
         # It brings all that happens in interviews, which looking for words does without.
-        from interview_desk.interview.checks import Page as Part
+        from interview_desk.interview.checks import Part
 
         match hit.where:
             case Where.NOTE:

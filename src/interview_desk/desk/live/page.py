@@ -39,7 +39,7 @@ from interview_desk.desk.widgets.messages import announce
 from interview_desk.desk.widgets.panel import Panel
 from interview_desk.desk.widgets.phase_rail import PhaseRail
 from interview_desk.interview.change import Change
-from interview_desk.interview.checks import Page as Part
+from interview_desk.interview.checks import Part
 from interview_desk.interview.interview import Interview
 from interview_desk.interview.records import (
     ClockEvent,

@@ -304,19 +304,19 @@ class ScorePage(InterviewPage):
 
     @Slot(object)
     def _jump(self, check: Check) -> None:
-        self.show_part(check.page, check.target)
+        self.show_part(check.part, check.target)
 
-    def show_part(self, part: checks.Page, number: int) -> None:
+    def show_part(self, part: checks.Part, number: int) -> None:
         match part:
-            case checks.Page.DIMENSION:
+            case checks.Part.DIMENSION:
                 self._open_dimension(number)
-            case checks.Page.NOTE:
+            case checks.Part.NOTE:
                 self._open_note(number)
                 self.views.note.first_field().setFocus()
-            case checks.Page.CONCERNS:
+            case checks.Part.CONCERNS:
                 self.open_entry(CONCERNS)
                 self._type()
-            case checks.Page.RECOMMENDATION:
+            case checks.Part.RECOMMENDATION:
                 self.open_entry(RECOMMENDATION)
                 self._type()
 
