@@ -52,16 +52,19 @@ def read_limited(
     *,
     password: str = "",
     length: int | None = None,
+    now: str = "",
     cancellation: Cancellation | None = None,
 ) -> bytes:
     """What the reader of that kind gave for the file. Waits for it.
 
-    ``length`` are minutes, for a document to be taken for a guide that gives none itself.
+    ``length`` are minutes, for a document to be taken for a guide that gives none itself; ``now``
+    is the moment, for a calendar.
     Raises UserError, in the user's words, where there is nothing, PasswordNeededError where it
     takes another password, and CancelledError.
     """
     # Names of files may hold bytes that are no text; in JSON they pass as halves of characters.
-    asked = {"kind": kind, "path": os.fspath(path), "password": password, "length": length}
+    asked: dict[str, object] = {"kind": kind, "path": os.fspath(path), "password": password}
+    asked |= {"length": length, "now": now}
     request = json.dumps(asked).encode()
     try:
         answer = run_limited(request, limits, cancellation)
@@ -80,7 +83,7 @@ def answer_request(arguments: Sequence[str]) -> int:
     """In the process: reads what is asked for and writes the answer; the exit status."""
     request = json.loads(limited_request(arguments))
     try:
-        read = _reader(request["kind"], request["length"])
+        read = _reader(request["kind"], request["length"], request["now"])
         content = _READ + read(Path(request["path"]), request["password"])
     except PasswordNeededError as error:
         content = _LOCKED + str(error).encode("utf-8", "replace")
@@ -93,13 +96,13 @@ def answer_request(arguments: Sequence[str]) -> int:
     return 0
 
 
-def _reader(kind: str, length: int | None) -> Callable[[Path, str], bytes]:
+def _reader(kind: str, length: int | None, now: str) -> Callable[[Path, str], bytes]:
     # Each brings a library with it that the others do without.
     match kind:
         case FileKind.CALENDAR:
             from interview_desk.report.calendar_file import appointment_bytes
 
-            return appointment_bytes
+            return partial(appointment_bytes, now)
         case FileKind.GUIDE:
             from interview_desk.report.guide_file import guide_bytes
 

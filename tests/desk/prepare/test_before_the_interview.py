@@ -118,6 +118,34 @@ def test_a_calendar_file_gives_the_date_and_the_length(
     assert desk.setup.scheduled == ""
 
 
+def test_what_makes_a_date_worth_another_look_stays_on_the_page(
+    prepare: Prepare, room: Room, qtbot: QtBot
+) -> None:
+    desk = prepare(prepared())
+    path = room.folder / "series.ics"
+    path.write_bytes(
+        b"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART:20240109T093000Z\r\nDURATION:PT1H\r\n"
+        b"RRULE:FREQ=WEEKLY\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+    )
+    take_from(desk.page, path, qtbot)
+    assert desk.setup.scheduled == "2026-11-24T09:30"  # the first Tuesday after this morning
+    assert "It repeats; this is its next time." in desk.page.banner.text()
+
+
+def test_what_was_cancelled_is_refused_on_the_page(
+    prepare: Prepare, room: Room, qtbot: QtBot
+) -> None:
+    desk = prepare(prepared())
+    path = room.folder / "gone.ics"
+    path.write_bytes(
+        b"BEGIN:VCALENDAR\r\nMETHOD:CANCEL\r\nBEGIN:VEVENT\r\nDTSTART:20261124T093000Z\r\n"
+        b"END:VEVENT\r\nEND:VCALENDAR\r\n"
+    )
+    take_from(desk.page, path, qtbot)
+    assert desk.setup.scheduled == ""
+    assert "was cancelled" in desk.page.banner.text()
+
+
 def test_a_file_that_is_no_calendar_is_refused_and_changes_nothing(
     prepare: Prepare, room: Room, qtbot: QtBot
 ) -> None:

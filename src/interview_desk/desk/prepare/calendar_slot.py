@@ -1,6 +1,7 @@
 """The date of an interview from a calendar file, and as one."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,12 +29,14 @@ _KIND = "Calendar files (*.ics)"
 class CalendarSlot(QObject):
     """Reads and writes the slot of one interview.
 
-    ``said`` carries what was done, ``refused`` why it could not be. ``taking`` comes before the
+    ``said`` carries what was done, ``doubted`` the same with what makes it worth another look, and
+    ``refused`` why it could not be. ``taking`` comes before the
     slot is changed: what is still being typed is to be saved first.
     """
 
     taking = Signal()
     said = Signal(str)
+    doubted = Signal(str)
     refused = Signal(str)
 
     def __init__(self, desk: Desk, session: Session, page: QWidget, banner: QWidget) -> None:
@@ -61,10 +64,11 @@ class CalendarSlot(QObject):
 
         if self.reading is None:
             self.reading = FileReading(self._desk.theme, self._page, self._banner)
-        zone = self._desk.zone
+        zone, now = self._desk.zone, self._session.now()
 
         def work(path: Path, cancellation: "Cancellation") -> "CalendarTime":
-            return read_slot(path, zone, cancellation)
+            moment = datetime.fromtimestamp(now.wall_ms / 1000, UTC)
+            return read_slot(path, zone, cancellation, now=moment)
 
         self.reading.read(path, work, partial(self._take, path), self._refuse)
 
@@ -82,7 +86,11 @@ class CalendarSlot(QObject):
         )
         if self._session.do(set_up_step(interview, setup, typed=False)):
             title = f" of “{slot.title}”" if slot.title else ""
-            self.said.emit(f"The date{title} was taken from {path.name}.")
+            told = f"The date{title} was taken from {path.name}."
+            if slot.remarks:
+                self.doubted.emit(" ".join((told, *slot.remarks)))
+            else:
+                self.said.emit(told)
 
     @Slot()
     def save(self) -> None:

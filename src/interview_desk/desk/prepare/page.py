@@ -112,6 +112,10 @@ class PreparePage(InterviewPage):
     def _refuse(self, message: str) -> None:
         self.banner.show_message(message, MessageKind.ERROR)
 
+    @Slot(str)
+    def _warn(self, message: str) -> None:
+        self.banner.show_message(message, MessageKind.WARN)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self._reading:
             self.read_guide()
@@ -208,6 +212,7 @@ class PreparePage(InterviewPage):
         self.side.save_slot.clicked.connect(self.slot.save)
         self.slot.taking.connect(self.flush)
         self.slot.said.connect(self.tell)
+        self.slot.doubted.connect(self._warn)
         for part in (self.guide_choice, self.slot):
             part.refused.connect(self._refuse)
         self.desk.theme.changed.connect(self._arrange)
