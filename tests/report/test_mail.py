@@ -153,7 +153,7 @@ def test_what_is_no_address_is_told_in_words(to: str) -> None:
 
 def test_what_no_text_has_is_left_out_of_the_mail() -> None:
     mail = MailTemplate("x", "a\ud800b\x00c\u2028d\x0ce\r\nFrom f\n.\n")
-    assert body_of(opened(make_draft(mail, PDF, "x.pdf"))) == "abc\u2028de\nFrom f\n.\n"
+    assert body_of(opened(make_draft(mail, PDF, "x.pdf"))) == "abc\u2028d\ne\nFrom f\n.\n"
     assert "%00" not in mailto_url(mail)
 
 

@@ -22,6 +22,8 @@ _LITERAL = "\\"
 _SLASH = "/"
 _TAGS = re.compile(r"(?<!\S)[#＃]\S+")
 _NOT_TEXT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+# What ends a line elsewhere, as the soft ones of word processors: the words stay apart.
+_LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2029]")
 TEXT_LIMIT = 200_000
 # What `write_note` may add around a text: a mark and every tag of a guide.
 _ROOM = 20_000
@@ -135,6 +137,6 @@ def clean(text: str) -> str:
 
 
 def _only_text(text: str) -> str:
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2029", "\n")
+    text = _LINE_ENDS.sub("\n", text)
     # Lone surrogates cannot be written as UTF-8, so no file could hold them.
     return _NOT_TEXT.sub("", text)

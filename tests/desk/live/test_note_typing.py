@@ -159,6 +159,45 @@ def test_a_first_letter_from_an_input_method_is_the_first_keystroke(live: LiveDe
     assert live.interview.timeline.elapsed(live.notes[0].at) == 10_000
 
 
+def compose(live: LiveDesk, letters: str, done: str = "") -> None:
+    """What an input method tells of: letters to come, and those that are there now."""
+    event = QInputMethodEvent(letters, [])
+    event.setCommitString(done)
+    QApplication.sendEvent(live.page.field.edit, event)
+
+
+@pytest.mark.parametrize("key", [Key.Key_Return, Key.Key_Enter])
+def test_enter_while_an_input_method_composes_ends_the_composition_only(
+    live: LiveDesk, key: Key
+) -> None:
+    live.type("He said ")
+    compose(live, "にほん")
+    live.press(key)
+    assert live.notes == ()
+    compose(live, "", "日本")
+    assert live.text == "He said 日本"
+    live.press(key)
+    assert [note.text for note in live.notes] == ["He said 日本"]
+
+
+def test_escape_while_an_input_method_composes_leaves_the_note(live: LiveDesk) -> None:
+    live.type("He said ")
+    compose(live, "にほん")
+    live.press(Key.Key_Escape)
+    compose(live, "")
+    live.press(Key.Key_Escape)
+    assert live.text == "He said "
+
+
+@pytest.mark.parametrize("end", ["\x0b", "\x0c", "\x85", "\u2028", "\u2029", "\x1e", "\r"])
+def test_lines_that_others_end_in_their_way_stay_apart(live: LiveDesk, end: str) -> None:
+    QGuiApplication.clipboard().setText(f"first line{end}second line")
+    live.press(Key.Key_V, Mod.ControlModifier)
+    QGuiApplication.clipboard().clear()
+    live.press(Key.Key_Return)
+    assert live.notes[0].text == "first line\nsecond line"
+
+
 @pytest.mark.parametrize(
     "text", ["قال إن السبب واضح", "👩🏽‍💻 builds 🚀", "a\nb\n\nc", "word " * 20_000]
 )

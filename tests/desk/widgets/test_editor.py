@@ -6,7 +6,7 @@ from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt
-from PySide6.QtGui import QClipboard, QDropEvent, QInputMethodEvent, QTextCursor
+from PySide6.QtGui import QClipboard, QDropEvent, QImage, QInputMethodEvent, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -148,6 +148,55 @@ def test_what_is_dropped_is_cut_too(page: Page, theme: Theme) -> None:
     field.edit.dropEvent(drop)
     assert field.text() == "01234"
     assert page.banner.text().endswith("it is still where it came from.")
+
+
+def copied(clipboard: QClipboard, html: str = "", picture: QImage | None = None) -> None:
+    """As a program copies that gives no plain text along."""
+    data = QMimeData()
+    if html:
+        data.setHtml(html)
+    if picture is not None:
+        data.setImageData(picture)
+    clipboard.setMimeData(data)
+
+
+def test_rich_text_without_a_plain_one_is_taken(
+    page: Page, theme: Theme, clipboard: QClipboard
+) -> None:
+    field = shown(page, TextField(theme, "Note"))
+    copied(clipboard, "<style>p {}</style><p>He said <b>this</b> &amp;</p><ul><li>that</ul>")
+    paste(field.edit)
+    assert field.text() == "He said this &\nthat"
+
+
+def test_a_picture_alone_is_said_to_be_of_no_use(
+    page: Page, theme: Theme, clipboard: QClipboard
+) -> None:
+    field = shown(page, TextField(theme, "Note"))
+    copied(clipboard, "<img src='x'>", QImage(4, 4, QImage.Format.Format_RGB32))
+    paste(field.edit)
+    assert field.text() == ""
+    assert "a picture" in page.banner.text()
+
+
+def test_rich_text_made_to_take_hours_is_refused_in_words(
+    page: Page, theme: Theme, clipboard: QClipboard
+) -> None:
+    field = shown(page, TextField(theme, "Note"))
+    copied(clipboard, "<div>" * 50_000 + "x")
+    paste(field.edit)
+    assert field.text() == ""
+    assert "Nothing was put in." in page.banner.text()
+
+
+def test_enter_in_a_field_of_lines_ends_a_composition_only(page: Page, theme: Theme) -> None:
+    field = shown(page, TextField(theme, "Note"))
+    QApplication.sendEvent(field.edit, QInputMethodEvent("にほん", []))
+    QTest.keyClick(field.edit, Key.Key_Return)
+    done = QInputMethodEvent()
+    done.setCommitString("日本")
+    QApplication.sendEvent(field.edit, done)
+    assert field.text() == "日本"
 
 
 def test_a_text_as_long_as_may_be_is_pasted_without_a_word(

@@ -4,6 +4,7 @@ from PySide6.QtCore import QMimeData, Qt, Signal, Slot
 from PySide6.QtGui import (
     QDropEvent,
     QFocusEvent,
+    QGuiApplication,
     QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
@@ -28,8 +29,10 @@ from interview_desk.desk.widgets.messages import (
     pasted_words,
     tell_left_out,
 )
+from interview_desk.errors import UserError
 from interview_desk.interview.note_text import TEXT_LIMIT
 
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _ERASING = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
 _SEPARATOR = "\u2028"
 _NEVER = (-2, 0)
@@ -145,15 +148,40 @@ class Editor(QPlainTextEdit):
             self._break(block)
             cursor.endEditBlock()
 
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return source.hasText() or source.hasHtml() or source.hasImage()
+
     def insertFromMimeData(self, source: QMimeData) -> None:
-        text = source.text()
+        try:
+            text = source.text() or _words_in(source.html())
+        except UserError as error:
+            self.tell(f"Nothing was put in. {error}")
+            return
         if text:
             self.insert(text, _ELSEWHERE if self._dropped else _CLIPBOARD)
+        elif source.hasImage():
+            self.take_picture(source)
+
+    def take_picture(self, _source: QMimeData) -> None:
+        """A picture was put in, and no words with it: it is of no use here, and that is said."""
+        self.tell("Nothing was put in: what was copied is a picture, and this takes words only.")
 
     def createMimeDataFromSelection(self) -> QMimeData:
         copied = QMimeData()
         copied.setText(read_back(self.textCursor().selectedText()))
         return copied
+
+    def is_composing(self) -> bool:
+        """Whether an input method has letters here that are not yet part of the text."""
+        return bool(self.textCursor().block().layout().preeditAreaText())
+
+    def end_composition(self, *, keep: bool = True) -> bool:
+        """Let the input method put in what it has, or drop it; False if it has nothing."""
+        if not self.is_composing():
+            return False
+        method = QGuiApplication.inputMethod()
+        method.commit() if keep else method.reset()
+        return True
 
     # What asks for it
 
@@ -163,6 +191,8 @@ class Editor(QPlainTextEdit):
         self._dropped = False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in ENTER and self.end_composition():
+            return
         if self._words.characterCount() > self.limit and self._is_full_for(event):
             self.tell(full_words(self.most()))
             return
@@ -280,3 +310,13 @@ class Editor(QPlainTextEdit):
         elif not back and cursor.atBlockEnd() and self._words.characterAt(at + 1) == MARK:
             cursor.setPosition(at + 2)
         self.setTextCursor(cursor)
+
+
+def _words_in(html: str) -> str:
+    """The words of a page or a rich text, a line for each paragraph. Raises UserError."""
+    if not html:
+        return ""
+    # Needed only where a program copies no plain text along.
+    from interview_desk.guide.importer.html import read_html
+
+    return "\n".join(block.text for block in read_html(html).blocks)

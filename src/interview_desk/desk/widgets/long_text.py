@@ -16,7 +16,7 @@ BLOCK = 1500
 _OWN_BLOCKS = 1000
 _LINE, _PARAGRAPH = "\u2028", "\u2029"
 # What Qt or others end a line with, or what Qt would take for the edge of a frame.
-_LINE_ENDS = ("\r\n", "\r", "\x0b", "\x0c", "\x85", _LINE, _PARAGRAPH, "\ufdd0", "\ufdd1")
+_LINE_ENDS = ("\r\n", *"\r\x0b\x0c\x1c\x1d\x1e\x85", _LINE, _PARAGRAPH, "\ufdd0", "\ufdd1")
 _GOES_ON = frozenset({"Mn", "Me", "Mc"})
 _JOINER = "\u200d"
 _NEAR = 300

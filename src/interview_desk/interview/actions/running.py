@@ -69,7 +69,7 @@ def _event(
     reason: str = "",
     shift_ms: int = 0,
 ) -> Change:
-    event = ClockEvent(interview.next_id, kind, at, phase, clean(reason), shift_ms)
+    event = ClockEvent(interview.next_id, kind, at, phase, clean(reason).strip(), shift_ms)
     return Change(label, (Edit(None, event),))
 
 
@@ -172,5 +172,5 @@ def change_plan(
     """Other seconds per phase from now on. Raises ValueError unless there is one per phase."""
     if len(seconds) != len(interview.guide.phases) or min(seconds) < 0:
         raise ValueError("a plan has one length for every phase")
-    plan = PlanChange(interview.next_id, at, seconds, clean(reason))
+    plan = PlanChange(interview.next_id, at, seconds, clean(reason).strip())
     return Change("Plan changed", (Edit(None, plan),))

@@ -17,11 +17,10 @@ from interview_desk.desk.live.notes.dimension_completer import (
     DimensionCompleter,
     tag_being_typed,
 )
-from interview_desk.desk.widgets.editor import Editor
+from interview_desk.desk.widgets.editor import ENTER, Editor
 
 _LONGEST_TAG = 80
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_STEERING = (*_ENTER, Qt.Key.Key_Escape, Qt.Key.Key_Up, Qt.Key.Key_Down)
+_STEERING = (*ENTER, Qt.Key.Key_Escape, Qt.Key.Key_Up, Qt.Key.Key_Down)
 _TYPING = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
 
 
@@ -56,9 +55,7 @@ class NoteEdit(Editor):
 
     def is_empty(self) -> bool:
         """Whether nothing is in it, nor about to come from an input method."""
-        if not self.document().isEmpty():
-            return False
-        return not self.textCursor().block().layout().preeditAreaText()
+        return self.document().isEmpty() and not self.is_composing()
 
     def typed_tag(self) -> str | None:
         """The letters of the tag that the caret stands behind; None if there is no tag."""
@@ -116,12 +113,15 @@ class NoteEdit(Editor):
         key = Qt.Key(event.key())
         if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             return False
+        # What an input method has is not to be cut off by what the key means for the note.
+        if key in (*ENTER, Qt.Key.Key_Escape) and self.end_composition(keep=key in ENTER):
+            return True
         if self.list_is_open and key in _STEERING:
             self.command_steered.emit(key)
             return True
         if self._completer.current and self._steer(key):
             return True
-        if key in _ENTER:
+        if key in ENTER:
             self._take_marked()
             self.submitted.emit()
         elif key == Qt.Key.Key_Escape:
