@@ -200,24 +200,61 @@ def test_the_default_mail_says_nothing_of_the_verdict(kind: DocumentKind) -> Non
 
 
 @pytest.mark.parametrize(
-    "name",
+    ("file", "name", "plain"),
     [
-        "Zoë, “CV”'s.pdf",
-        "四.pdf",
-        "",
-        "a\nb.pdf",
-        *TRICKS[:4],
-        "..",
-        "x" * 250 + ".pdf",
-        "a/../b.pdf",
+        ("Interview - Zoe - 2026-11-23.pdf",) * 3,
+        ("面试.pdf", "面试.pdf", "document.pdf"),
+        ("Отчёт 2.PDF", "Отчёт 2.pdf", "2.pdf"),
+        ("Gespräch Zoë.pdf", "Gespräch Zoë.pdf", "Gesprach Zoe.pdf"),
+        ("Zoë, “CV”'s.pdf", "Zoë “CV” s.pdf", "Zoe CV s.pdf"),
+        ("مقابلة.pdf", "مقابلة.pdf", "document.pdf"),
+        ("", "document.pdf", "document.pdf"),
+        (".pdf", "document.pdf", "document.pdf"),
+        ("..", "document.pdf", "document.pdf"),
+        ("report", "report.pdf", "report.pdf"),
+        ("CON.pdf", "CON_.pdf", "CON_.pdf"),
+        ("lpt1.x.pdf", "lpt1.x_.pdf", "lpt1.x_.pdf"),
+        ("a\nb.pdf", "ab.pdf", "ab.pdf"),
+        ("a/../b.pdf", "a .. b.pdf", "a .. b.pdf"),
+        ("gp\u202efdp.exe.pdf", "gpfdp.exe.pdf", "gpfdp.exe.pdf"),
+        ("x" * 250 + ".pdf", "x" * 120 + ".pdf", "x" * 120 + ".pdf"),
+        ("四" * 90 + ".pdf", "四" * 66 + ".pdf", "document.pdf"),
     ],
-)
-def test_the_attachment_has_a_name_that_every_program_takes(name: str) -> None:
-    [attached] = opened(make_draft(MailTemplate("x", "y"), PDF, name)).iter_attachments()
-    found = attached.get_filename()
-    assert found
-    assert found.isascii()
-    assert not set(found) & set(",'\"“\n")
+)  # fmt: skip
+def test_the_attachment_keeps_its_name_and_has_a_plain_one(
+    file: str, name: str, plain: str
+) -> None:
+    draft = make_draft(MailTemplate("x", "y"), PDF, file)
+    assert draft.isascii()
+    [attached] = opened(draft).iter_attachments()
+    assert attached.get_filename() == name
+    assert attached.get_param("name") == plain
+    *_, old = message_from_bytes(draft, policy=compat32).walk()
+    assert old.get_filename() == name
+
+
+@given(st.text(max_size=300))
+def test_any_attachment_has_a_name_that_every_system_takes(file: str) -> None:
+    [attached] = opened(make_draft(MailTemplate("x", "y"), PDF, file)).iter_attachments()
+    name, plain = str(attached.get_filename()), str(attached.get_param("name"))
+    assert plain.isascii()
+    for each in (name, plain):
+        assert each.endswith(".pdf")
+        assert each[0] not in " ."
+        assert len(each.encode()) <= 255
+        assert not set(each) & set("<>:\"/\\|?*,;'\n\r\t\0")
+
+
+@pytest.mark.parametrize("name", TRICKS)
+def test_a_name_of_an_attachment_adds_no_header(name: str) -> None:
+    draft = make_draft(MailTemplate("x", "y"), PDF, name)
+    for policy in (default, compat32):
+        message = message_from_bytes(draft, policy=policy)
+        assert set(message.keys()) == HEADS
+        *_, attached = message.walk()
+        assert {each.lower() for each in attached} == {
+            "content-type", "content-transfer-encoding", "content-disposition", "mime-version",
+        }  # fmt: skip
 
 
 def test_an_address_to_open_gives_subject_and_body_back() -> None:

@@ -6,6 +6,7 @@ from datetime import date, tzinfo
 
 from interview_desk.interview.interview import Interview
 from interview_desk.report.documents.kind import DocumentKind
+from interview_desk.report.mail_words import is_plain
 from interview_desk.words import local
 
 # The name under which a packet travels inside a PDF.
@@ -13,6 +14,15 @@ PACKET_NAME = "interview.json"
 
 _LONGEST_NAME = 60
 _MOST_LETTERS = 1_000
+_LONGEST_STEM = 120
+_MOST_BYTES = 200  # of the 255 that file systems take
+_NAMELESS = "document"
+_PDF = re.compile(r"\s*\.pdf\s*$", re.IGNORECASE)
+_NOT_PLAIN = re.compile(r"[^A-Za-z0-9 ._-]")
+# What Windows takes in no name, and what some mail programs end a name at.
+_FORBIDDEN = re.compile(r"[<>:\"/\\|?*,;']")
+# https://learn.microsoft.com/windows/win32/fileio/naming-a-file
+_RESERVED = re.compile(r"(?i)CON|PRN|AUX|NUL|CONIN\$|CONOUT\$|(?:COM|LPT)[0-9¹²³]")
 # Letters that do not come apart into a plain one and a mark.
 _PLAIN = str.maketrans(
     {
@@ -50,15 +60,34 @@ def person_file_name(name: str, today: date) -> str:
     return " - ".join(filter(None, ("Everything held", _ascii(name), today.isoformat()))) + ".json"
 
 
+def attachment_names(file: str) -> tuple[str, str]:
+    """The name of a PDF in a mail, as it is but for what no system takes; and a plain one.
+
+    Programs that read no other script show the plain one (RFC 2231 and 2183).
+    """
+    line = "".join(_FORBIDDEN.sub(" ", char) for char in file if is_plain(char))
+    stem = _PDF.sub("", " ".join(line.split()))[:_LONGEST_STEM].strip(" .") or _NAMELESS
+    if _RESERVED.fullmatch(stem.split(".")[0].strip()):
+        stem += "_"
+    while len(stem.encode()) > _MOST_BYTES:
+        stem = stem[:-1]
+    plain = _NOT_PLAIN.sub("", _apart(stem)).strip(" .") or _NAMELESS
+    return f"{stem}.pdf", f"{plain}.pdf"
+
+
 def _ascii(name: str) -> str:
-    # More would be cut below, and thousands of accents in a row take minutes to take apart.
-    apart = unicodedata.normalize("NFKD", name[:_MOST_LETTERS].translate(_PLAIN))
-    kept = "".join(char for char in apart if char.isascii())
+    kept = "".join(char for char in _apart(name) if char.isascii())
     safe = re.sub(r"[^A-Za-z0-9 -]+", " ", kept.replace("'", ""))
     words = " ".join(safe.split()).strip(" -")
     if len(words) > _LONGEST_NAME:
         words = words[: _LONGEST_NAME + 1].rsplit(" ", 1)[0][:_LONGEST_NAME]
     return words.strip(" -")
+
+
+def _apart(name: str) -> str:
+    """Letters and their marks one after the other, so that the marks can be left out."""
+    # More would be cut by all who ask, and thousands of accents in a row take minutes.
+    return unicodedata.normalize("NFKD", name[:_MOST_LETTERS].translate(_PLAIN))
 
 
 def _day(interview: Interview, zone: tzinfo | None) -> str:

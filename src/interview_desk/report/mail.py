@@ -11,11 +11,11 @@ from urllib.parse import quote
 from interview_desk.errors import UserError
 from interview_desk.interview.note_text import clean
 from interview_desk.report.documents.kind import MailTemplate
+from interview_desk.report.file_names import attachment_names
 from interview_desk.report.mail_words import is_plain
 
 # What mail programs and systems take in one address; some cut at 2,000.
 MAILTO_LIMIT = 1_900
-_NOT_PLAIN = re.compile(r"[^A-Za-z0-9 ._-]")
 _DRAFT = SMTP.clone(cte_type="7bit")
 # An address as every mail program takes it: no name, comment or quotes beside it.
 _ATOM = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
@@ -44,8 +44,10 @@ def make_draft(mail: MailTemplate, document: bytes, file: str, to: str = "") -> 
     message = EmailMessage(policy=_DRAFT)
     message["X-Unsent"] = "1"
     message.set_content(body)
-    name = _NOT_PLAIN.sub("", file).strip(" .") or "document.pdf"
+    name, plain = attachment_names(file)
     message.add_attachment(document, maintype="application", subtype="pdf", filename=name)
+    # What takes no name in another script takes the one that is given here.
+    next(message.iter_attachments()).set_param("name", plain)
     heads = f"Subject: {_encoded(subject)}\r\n"
     if addresses:
         heads += f"To: {_NEXT_LINE.join(addresses)}\r\n"
