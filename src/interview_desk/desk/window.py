@@ -176,11 +176,8 @@ class MainWindow(QMainWindow):
             self._home.say(str(error))
             return
         self._leave()
-        page.leave.connect(self.show_first_page)
-        self._page = page
-        self._frame.show_page(page, None)
-        page.setFocus()
-        self.setWindowTitle("Practice – Interview Desk")
+        self._shown = Page.LIVE
+        self._put_on(page, "Practice")
         self._curtain_key.setEnabled(False)  # the page has its own
 
     @Slot()
@@ -249,13 +246,10 @@ class MainWindow(QMainWindow):
         self._leave()
         self._session = session
         page = make_page(place.page, self._desk, session)
-        page.leave.connect(self.show_first_page)
         page.go.connect(self.go)
         page.replaced.connect(self._take_place)
-        self._page, self._shown = page, place.page
-        self._frame.show_page(page, None)
-        page.setFocus()
-        self.setWindowTitle(f"{session.interview.setup.candidate or 'Interview'} – Interview Desk")
+        self._shown = place.page
+        self._put_on(page, session.interview.setup.candidate or "Interview")
         self._curtain_key.setEnabled(place.page is not Page.LIVE)
         self._desk.settings.remember(PLACE, place)
         said = self._clocks.show_page(session, live=place.page is Page.LIVE)
@@ -277,6 +271,13 @@ class MainWindow(QMainWindow):
             self._running.asked.connect(self.open_row)
         row = self._session.row if self._session is not None else None
         self._running.move_to(None if self._shown is Page.LIVE else self.page.status, row)
+
+    def _put_on(self, page: InterviewPage, title: str) -> None:
+        page.leave.connect(self.show_first_page)
+        self._page = page
+        self._frame.show_page(page, None)
+        page.setFocus()
+        self.setWindowTitle(f"{title} – Interview Desk")
 
     @Slot(int, object, str)
     def _take_place(self, row: int, other: OtherGuide, said: str) -> None:

@@ -16,6 +16,7 @@ from interview_desk.desk.practice.script import Thing, read_talk
 from interview_desk.desk.window import MainWindow
 from interview_desk.interview.actions.running import pause
 from interview_desk.resources import resource
+from tests.helpers.fit import clipped
 from tests.helpers.rooms import Room
 
 Key, CTRL = Qt.Key, Qt.KeyboardModifier.ControlModifier
@@ -157,3 +158,19 @@ def test_a_new_interview_can_be_begun_from_it(
     assert window.session.interview.notes == ()
     assert room.desk.store.count() == 1
     assert [*scratch.iterdir()] == []
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (1024, 640), (360, 560)])
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+def test_what_is_over_the_live_page_fits(
+    room: Room, window: MainWindow, practice: PracticePage, size: tuple[int, int], scale: float
+) -> None:
+    room.desk.theme.set_scale(scale)
+    window.resize(*size)
+    QCoreApplication.processEvents()
+    practice.coach.say("What broke last in the rules engine you have today? " * 2)
+    QCoreApplication.processEvents()
+    assert practice.coach.width() <= size[0]
+    assert clipped(practice.coach) == []
+    shown = [each for each in practice.coach.things if each.isVisibleTo(practice)]
+    assert len(shown) == (1 if size[0] < 620 * scale else 5)

@@ -29,7 +29,7 @@ class _ThingLabel(QWidget):
         self._cap = KeyCap(theme, "")
         self._cap.setVisible(bool(thing.command))
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, M, 0)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(XS)
         row.addWidget(self._words)
         row.addWidget(self._cap)
@@ -52,19 +52,15 @@ class Coach(Panel):
         self.line = Label(theme, "", "body", wrap=True)
         self.leave_button = TextButton(theme, "Leave practice")
         self.things = [_ThingLabel(theme, keymap, thing) for thing in Thing]
-        said = QVBoxLayout()
-        said.setSpacing(0)
-        said.addWidget(self._speaker)
-        said.addWidget(self.line)
-        top = QHBoxLayout()
-        top.setSpacing(M)
-        top.addLayout(said, 1)
-        top.addWidget(self.leave_button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(XL, S, XL, S)
-        column.setSpacing(S)
-        column.addLayout(top)
-        column.addLayout(FlowRow(*self.things))
+        foot = QHBoxLayout()
+        foot.setSpacing(M)
+        foot.addLayout(FlowRow(*self.things, gap=M), 1)
+        foot.addWidget(self.leave_button)
+        self._column = QVBoxLayout(self)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._speaker)
+        self._column.addWidget(self.line)
+        self._column.addLayout(foot)
 
     def say(self, words: str) -> None:
         """What the candidate says now; empty when they have said all."""
@@ -86,6 +82,8 @@ class Coach(Panel):
     @Slot()
     def _fit(self) -> None:
         roomy = self.width() >= self._theme.px(_ROOMY)
+        side = XL if roomy else S
+        self._column.setContentsMargins(side, S, side, S)
         self.leave_button.set_text("Leave practice" if roomy else "Leave")
         self.leave_button.setAccessibleName("Leave practice")
         following = next((each for each in self.things if not each.done), self.things[-1])

@@ -47,8 +47,8 @@ def read_talk(path: Path) -> Talk:
 class Thing(Enum):
     """What is worth trying; the value is its words and the command with its key, if one has it."""
 
-    NOTE = "Write a note, then Enter", ""
-    STRENGTH = "Begin one with +, a strength", ""
+    NOTE = "Write a note, Enter", ""
+    STRENGTH = "Begin one with +", ""
     SIGHTING = "Tick what you see", "live.indicator.1"
     UNDO = "Take a step back", "edit.undo"
     PHASE = "Go to the next phase", "live.next"

@@ -1,8 +1,4 @@
-"""The score page: one thing after another, or all of it in any order; then it is finished.
-
-The walk shows one dimension a screen, then the concerns, the recommendation, the feedback and what
-is left to do. In any order the list of all that stands beside what is worked on.
-"""
+"""The score page: a walk, one thing a screen, or all of it in any order; then it is finished."""
 
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QResizeEvent
