@@ -127,3 +127,21 @@ def test_to_finish_is_asked_for_twice_here_too(live: LiveDesk) -> None:
 
     assert once is ClockState.RUNNING
     assert live.interview.timeline.state is ClockState.FINISHED
+
+
+def test_the_keys_that_are_told_are_those_of_the_list_while_it_is_open(live: LiveDesk) -> None:
+    def told() -> str:
+        return live.page.field._legend.accessibleName()
+
+    notes = told()
+    assert notes.startswith("Enter: save")
+    live.type("/")
+    assert told() == "Enter: do it, ↑ ↓: choose, Esc: leave"
+    live.press(Key.Key_Escape)
+    assert told() == notes
+
+    live.type("words")
+    live.click(live.page.field.commands)
+    assert told().startswith("Enter: do it")
+    live.type(" more")
+    assert told() == notes

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from interview_desk.desk.guides.menu import GuideMenu
 from interview_desk.desk.library.page import LibraryPage
 from interview_desk.desk.navigation import PLACE, Page
 from interview_desk.desk.practice.page import PracticePage
@@ -158,6 +159,22 @@ def test_a_new_interview_can_be_begun_from_it(
     assert window.session.interview.notes == ()
     assert room.desk.store.count() == 1
     assert [*scratch.iterdir()] == []
+
+
+def test_it_is_offered_beside_a_new_interview_when_there_are_others(
+    window: MainWindow, room: Room, scratch: Path
+) -> None:
+    room.session()
+    window.first_page.refresh()
+    library_of(window).bar.guides.click()
+    menu = library_of(window).findChild(GuideMenu)
+    assert menu is not None
+    last = menu.actions()[-1]
+    assert last.text() == "Practise for three minutes"
+    last.trigger()
+    menu.close()
+    assert isinstance(window.page, PracticePage)
+    assert room.desk.store.count() == 1
 
 
 @pytest.mark.parametrize("size", [(1280, 800), (1024, 640), (360, 560)])

@@ -1,4 +1,5 @@
 import pytest
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -49,6 +50,22 @@ def test_a_long_paragraph_grows_the_field_as_it_breaks(
     wide = field.sizeHint().height()
     page.resize(220, 600)
     qtbot.waitUntil(lambda: field.sizeHint().height() > wide)
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.25, 1.5])
+@pytest.mark.parametrize("words", ["chargeback labels lag ", "flagged 付款 ", "line\n"])
+def test_what_fits_is_all_in_sight_while_it_is_typed(
+    theme: Theme, page: QWidget, words: str, scale: float
+) -> None:
+    theme.set_scale(scale)
+    field = placed(TextField(theme, "Note", max_lines=6), page)
+    most = 0
+    while (lines := field.edit.document().lineCount()) <= 5:
+        field.edit.insertPlainText(words)
+        QCoreApplication.processEvents()
+        assert field.edit.verticalScrollBar().maximum() == 0 or lines == 6
+        most = max(most, lines)
+    assert most == 5
 
 
 def test_typing_is_told_and_a_text_set_anew_leaves_the_caret(qtbot: QtBot, theme: Theme) -> None:

@@ -38,6 +38,12 @@ class GuideMenu(QMenu):
             action.setChecked(entry.title == current)
         self.triggered.connect(self._pick)
 
+    def add_other(self, words: str) -> QAction:
+        """One more entry under the guides, for something that takes none of them."""
+        self.addSeparator()
+        return self.addAction(words)
+
     @Slot(QAction)
     def _pick(self, action: QAction) -> None:
-        self.picked.emit(action.data())
+        if action.data() is not None:
+            self.picked.emit(action.data())

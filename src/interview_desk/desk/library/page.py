@@ -184,6 +184,8 @@ class LibraryPage(HomePage):
             self.say(str(error))
             return
         menu.picked.connect(self.new_requested)
+        practise = menu.add_other("Practise for three minutes")
+        practise.triggered.connect(self.practice_requested)
         under = self.bar.guides if self.bar.guides.isVisible() else self
         menu.popup(under.mapToGlobal(under.rect().bottomLeft()))
 

@@ -143,7 +143,7 @@ class Toolbar(QWidget):
         self.details = TextButton(theme, "Details", ButtonKind.QUIET)
         self.open_packet = TextButton(theme, "Import…")
         self.new = TextButton(theme, "New interview", ButtonKind.PRIMARY)
-        self.guides = MenuButton(theme, "New interview with another guide")
+        self.guides = MenuButton(theme, "Another guide, or a practice")
         buttons = QHBoxLayout()
         buttons.setSpacing(S)
         buttons.addStretch(1)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from interview_desk.desk.live.notes.note_rows import tag_word
@@ -55,6 +56,7 @@ class EvidenceBar(Panel):
         self._status = ElidedLabel(theme, "", "small", "ink2", trailing=True)
         self._status.take_what_is_left()
         self._buttons = buttons
+        self._compact = False
         self._row = QHBoxLayout(self)
         self._row.setSpacing(S - 2)
         for wide in (self._heading, *self._chips):
@@ -68,9 +70,22 @@ class EvidenceBar(Panel):
     def set_compact(self, compact: bool) -> None:
         """With the chips, or in little room with the buttons."""
         self._row.setContentsMargins(*((L, 2, 2, 2) if compact else (XL, S, XL, S)))
-        for wide in (self._heading, *self._chips):
-            wide.setVisible(bool(self._chips) and not compact)
+        for chip in self._chips:
+            chip.setVisible(not compact)
         self._buttons.setVisible(compact)
+        self._compact = compact
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave the heading out where the chips would have to be cut for it."""
+        gap, sides = self._row.spacing(), self._row.contentsMargins()
+        needed = sum(each.sizeHint().width() + gap for each in (self._heading, *self._chips))
+        fits = needed + sides.left() + sides.right() <= self.width()
+        self._heading.setVisible(bool(self._chips) and not self._compact and fits)
 
     def show_interview(self, interview: Interview) -> None:
         """Count what there is."""

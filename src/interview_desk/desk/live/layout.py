@@ -16,6 +16,7 @@ from interview_desk.desk.live.notes.note_field import NoteField
 from interview_desk.desk.live.notes.notes_view import NotesView
 from interview_desk.desk.live.prompts.cues import CuePlace
 from interview_desk.desk.live.prompts.indicator_panel import IndicatorPanel
+from interview_desk.desk.live.prompts.indicator_rows import BAR_ROOM
 from interview_desk.desk.live.prompts.phase_guide import PhaseGuide
 from interview_desk.desk.theme.theme import NO_LIMIT, XL, XS, L, M, S, Theme
 from interview_desk.desk.widgets.label import Label
@@ -187,7 +188,8 @@ class Arrangement(QObject):
 
     def _fit_field(self, spare: int) -> None:
         """Let the note field grow as far as there is room, ``spare`` px of which are free."""
-        field, line = self._parts.field, self._theme.metrics("body").lineSpacing()
+        field = self._parts.field
+        line = field.line_height()
         room = min(field.edit.height() + spare, self._page.height() // _FIELD_SHARE)
         field.set_max_lines(max(1, min(room // line, _LINES_MOST)))
 
@@ -224,7 +226,9 @@ class Arrangement(QObject):
         self._columns.setStretchFactor(self._right, _RIGHT_HIGH if compact else _RIGHT)
         self._columns.setStretchFactor(self._parts.middle, _MIDDLE_HIGH if compact else _MIDDLE)
         self._left.setContentsMargins(XL, L, S, M)
-        self._right.setContentsMargins(*((L, XS, XS, XS) if compact else (L, M, S // 2, M)))
+        # What stands in it ends where the header does, with room for a scroll bar behind it.
+        edge = max(0, XL - theme.px(BAR_ROOM))
+        self._right.setContentsMargins(*((L, XS, XS, XS) if compact else (L, M, edge, M)))
         self._top.setContentsMargins(*((L, S, L, S) if compact else (XL, M, XL, M)))
         self._parts.middle.setContentsMargins(*((L, S, L, S) if compact else (L, L, L, L)))
         if (column := self._parts.middle.layout()) is not None:

@@ -1,7 +1,9 @@
 """A field for some lines of text, which grows with them."""
 
+from math import ceil
+
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QPainter, QPalette
+from PySide6.QtGui import QFontMetricsF, QPainter, QPalette
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from interview_desk.desk.theme.theme import Theme
@@ -69,6 +71,10 @@ class TextField(Painted, QWidget):
         if text != self.edit.toPlainText():
             self.edit.setPlainText(text)
 
+    def line_height(self) -> int:
+        """Of a line of its own font, in pixels: Qt lays lines out in whole ones."""
+        return ceil(QFontMetricsF(self.edit.font()).height())
+
     def set_max_lines(self, lines: int) -> None:
         """How tall it may get before it scrolls."""
         if lines != self._max_lines:
@@ -88,20 +94,30 @@ class TextField(Painted, QWidget):
 
     @Slot()
     def _grow(self) -> None:
-        lines = self._count_lines()
-        if lines != self._lines:
-            self._lines = lines
-            self._resize()
+        self._lines = self._count_lines()
+        self._resize()
 
     def _resize(self) -> None:
         lines = self._lines
         shown = min(max(lines, self._min_lines), self._max_lines)
-        self.edit.setFixedHeight(shown * self.edit.fontMetrics().lineSpacing() + 2)
+        self.edit.setFixedHeight(self._height(shown))
         fits = lines <= self._max_lines
         policy = Qt.ScrollBarPolicy
         self.edit.setVerticalScrollBarPolicy(
             policy.ScrollBarAlwaysOff if fits else policy.ScrollBarAlwaysOn
         )
+
+    def _height(self, lines: int) -> int:
+        """What it takes to show the first lines; those of another script may be higher."""
+        high, left, block = 0.0, lines, self._document.begin()
+        while block.isValid() and left:
+            layout = block.layout()
+            laid = min(left, layout.lineCount())
+            high += sum(layout.lineAt(number).height() for number in range(laid))
+            left -= laid
+            block = block.next()
+        # Without the one more Qt takes the last line for hidden, and scrolls the first away.
+        return ceil(high) + left * self.line_height() + 1
 
     def _count_lines(self) -> int:
         """How many lines the text breaks into; counted no further than it can be seen."""

@@ -107,7 +107,7 @@ class CommandLine(QWidget):
     def _open(self, letters: str) -> None:
         self._found = matching(letters, self._moment())
         self._at = self._first = 0
-        self._field.keys.list_is_open = True
+        self._field.show_list_open(True)
         self._nothing.setVisible(not self._found)
         self._list.setVisible(bool(self._found))
         self._show()
@@ -115,7 +115,7 @@ class CommandLine(QWidget):
         self.raise_()
 
     def _close(self) -> None:
-        self._field.keys.list_is_open = False
+        self._field.show_list_open(False)
         self.hide()
 
     def _leave(self) -> None:

@@ -25,6 +25,7 @@ _LEGEND = (
     *((kind.glyph, kind.word) for kind in NoteKind if kind.sign),
     ("#", "dimension"),
 )
+_LIST_LEGEND = (("Enter", "do it"), ("↑ ↓", "choose"), ("Esc", "leave"))
 _MARK_WITHIN = 20
 
 
@@ -86,6 +87,11 @@ class NoteField(TextField):
     def offer(self, *entries: tuple[str, str]) -> None:
         """Show keys with a word each that mean something just now, before those of always."""
         self._legend.lead(entries)
+
+    def show_list_open(self, opened: bool) -> None:
+        """Whether the list of commands is open: then Enter, the arrows and Esc are its keys."""
+        self.keys.list_is_open = opened
+        self._legend.show_always(_LIST_LEGEND if opened else _LEGEND)
 
     def undo_typing(self) -> bool:
         """Take back some typing; False if there was none."""
@@ -210,9 +216,16 @@ class _KeyLegend(QLabel):
 
     def lead(self, entries: Sequence[tuple[str, str]]) -> None:
         """Begin with these; there is room for them always."""
-        shown = (*entries, *self._always)
-        if shown != self._entries:
-            self._entries, self._lead = shown, len(entries)
+        self._show((*entries, *self._always), len(entries))
+
+    def show_always(self, entries: Sequence[tuple[str, str]]) -> None:
+        """Show these from now on, after what it begins with."""
+        self._always = tuple(entries)
+        self._show((*self._entries[: self._lead], *self._always), self._lead)
+
+    def _show(self, entries: tuple[tuple[str, str], ...], lead: int) -> None:
+        if entries != self._entries:
+            self._entries, self._lead = entries, lead
             self._tell()
             self._restyle()
 

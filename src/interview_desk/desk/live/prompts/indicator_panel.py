@@ -1,7 +1,7 @@
 """The right column: the phase's indicators, its areas to explore, and what concerns any phase."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QPushButton,
     QSizePolicy,
@@ -17,7 +17,7 @@ from interview_desk.desk.shortcuts.keymap import Keymap
 from interview_desk.desk.theme.theme import XS, S, Theme
 from interview_desk.desk.widgets.chips import key_cap_size, paint_key_cap
 from interview_desk.desk.widgets.label import SectionLabel
-from interview_desk.desk.widgets.painted import focus_ring, mirrored, painter_on, rounded
+from interview_desk.desk.widgets.painted import Painted, rounded
 from interview_desk.desk.widgets.panel import ScrollColumn
 from interview_desk.desk.widgets.text_painting import draw_line, tip
 from interview_desk.guide.model import Area, Indicator, Phase
@@ -32,21 +32,19 @@ _LEAST = 30
 _SHARE = 0.3
 
 
-class _ConcernsButton(QPushButton):
+class _ConcernsButton(Painted, QPushButton):
     """Words, how many were seen, and the key."""
 
     def __init__(self, theme: Theme, keys: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, parent)
         self._keys = keys
         self._open = self._compact = False
-        self._count = ""
+        self._seen_of = (0, 0)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setAccessibleDescription(keys)
         self._tell()
-        theme.changed.connect(self._restyle)
 
     def set_open(self, opened: bool) -> None:
         """Whether what it opens is open."""
@@ -68,9 +66,8 @@ class _ConcernsButton(QPushButton):
 
     def set_count(self, seen: int, of: int) -> None:
         """How many of them were seen."""
-        count = f"{seen} of {of}"
-        if count != self._count:
-            self._count = count
+        if (seen, of) != self._seen_of:
+            self._seen_of = seen, of
             self._tell()
 
     def sizeHint(self) -> QSize:
@@ -84,20 +81,12 @@ class _ConcernsButton(QPushButton):
     def minimumSizeHint(self) -> QSize:
         return QSize(self._theme.px(120), self.sizeHint().height())
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        theme = self._theme
-        painter = painter_on(self)
+    def draw(self, painter: QPainter) -> None:
+        theme, line = self._theme, self._theme.px(_LINE)
         if self.underMouse() or self.isDown():
             rounded(painter, self.rect(), theme.px(6), theme.colour("sunk"))
-        self._paint_words(painter)
-        if self.hasFocus():
-            focus_ring(painter, theme, self.rect(), theme.px(6))
-        painter.end()
-
-    def _paint_words(self, painter: QPainter) -> None:
-        theme, side, line = self._theme, self._theme.px(4), self._theme.px(_LINE)
-        top = self._theme.px(1) if self._compact else side
-        row = QRect(side, top, self.width() - 2 * side, line)
+        self._ring(painter, self.rect(), theme.px(6))
+        row = QRect(0, theme.px(1 if self._compact else 4), self.width(), line)
         cap = key_cap_size(theme, self._keys)
         spot = QRect(QPoint(), cap)
         spot.moveCenter(row.center())
@@ -113,25 +102,29 @@ class _ConcernsButton(QPushButton):
             draw_line(painter, self._seen(heading), _HEADING, self)
             row.translate(0, line)
         painter.setFont(theme.font("body"))
-        width = theme.width("body", self._count)
+        text, told = self._fitting(row.width())
+        width = theme.width("body", told)
         count = QRect(row.right() + 1 - width, row.top(), width, line)
-        draw_line(painter, self._seen(count), self._count, self)
+        draw_line(painter, self._seen(count), told, self)
         words = QRect(row)
         words.setRight(count.left() - theme.px(8))
-        fits = not self._compact or theme.width("body", self.text()) <= words.width()
-        draw_line(painter, self._seen(words), self.text() if fits else _HEADING, self)
+        draw_line(painter, self._seen(words), text, self)
 
-    def _seen(self, rect: QRect) -> QRect:
-        return mirrored(rect, self.rect(), self.layoutDirection())
+    def _fitting(self, width: int) -> tuple[str, str]:
+        """The words and the count, or as much of them as that width has room for."""
+        seen, of = self._seen_of
+        whole = f"{seen} of {of}"
+        if not self._compact:
+            return self.text(), whole
+        for words, count in ((self.text(), whole), (_HEADING, whole), (_HEADING, str(seen))):
+            needed = self._theme.width("body", words) + self._theme.width("body", count)
+            if needed + self._theme.px(8) <= width:
+                return words, count
+        return _HEADING, ""
 
     def _tell(self) -> None:
         self.setText(_OPEN if self._open else _CLOSED)
-        self.setAccessibleName(f"{self.text()}, {self._count} seen")
-        self.update()
-
-    @Slot()
-    def _restyle(self) -> None:
-        self.updateGeometry()
+        self.setAccessibleName(f"{self.text()}, {self._seen_of[0]} of {self._seen_of[1]} seen")
         self.update()
 
 
