@@ -164,8 +164,9 @@ def test_by_the_mouse_alone(desk: MainWindow, room: Room, qtbot: QtBot, tmp_path
     assert isinstance(library, LibraryPage)
     assert library._first_start is not None
     mouse.click(library._first_start.new)
-    assert isinstance(desk.page, PreparePage)
-    mouse.click(desk.page.begin)
+    prepare = desk.page
+    assert isinstance(prepare, PreparePage)
+    mouse.click(prepare.begin)
 
     live = _live(desk)
     guide = live.interview.guide
@@ -206,9 +207,9 @@ def _score_by_keys(keys: Keyboard, score: ScorePage) -> None:
         keys.press("M", "Ctrl+R")
         keys.type("Because of what they said")
         keys.press("Ctrl+Tab")
-    assert score.views.shown is score.views.concerns
+    assert score.views.concerns.isVisible()
     keys.press("Ctrl+R", "Shift+Tab", "Space", "Ctrl+Tab")  # the rest was not observed
-    assert score.views.shown is score.views.recommendation
+    assert score.views.recommendation.isVisible()
     keys.press("Ctrl+R", "Right", "Space", "Ctrl+R")
     keys.type("What it comes to")
     keys.press("Ctrl+Tab", "Ctrl+R")
