@@ -15,6 +15,7 @@ from interview_desk.desk.guides.import_view import ImportView
 from interview_desk.desk.shortcuts.keymap import Keymap
 from interview_desk.desk.theme.theme import Scheme, Theme
 from interview_desk.guide.importer.markdown import read_markdown
+from interview_desk.guide.importer.proposal import propose
 from interview_desk.guide.importer.roles import Role
 
 _ROUNDS, _WARM_UP = 5, 2
@@ -29,7 +30,7 @@ def main() -> None:
     view = ImportView(theme, Keymap())
     view.resize(1280, 800)
     view.show()
-    view.open(read_markdown(_document(), "long"))
+    view.open(propose(read_markdown(_document(), "long")))
     QApplication.processEvents()
     taken = [_choose(view, role) for _ in range(_ROUNDS) for role in _ROLES][_WARM_UP:]
     sys.stdout.write(f"{median(taken)} {max(taken)}")

@@ -25,7 +25,7 @@ from interview_desk.interview.packet import write_packet
 from interview_desk.limited_process import Ending, ProcessEndedError
 from interview_desk.report.calendar_file import read_slot, write_slot
 from interview_desk.report.documents.registry import DOCUMENTS
-from interview_desk.report.guide_file import read_guide_file
+from interview_desk.report.guide_import import read_foreign_guide
 from interview_desk.report.incoming import read_incoming
 from interview_desk.report.options import ReportOptions
 from interview_desk.report.pdf.make import make_document
@@ -82,7 +82,7 @@ class Desk:
     def take_in(self, kind: str, number: int, path: Path) -> None:
         match kind:
             case "md":
-                name = self.collection.take_in(read_guide_file(path))
+                name = self.collection.take_in_foreign(read_foreign_guide(path), b"", ".md")
                 found = next(each for each in self.collection.read() if each.entry.name == name)
                 assert found.entry.guide is not None, "what was taken in is no guide"
                 self.collection.archive(found)

@@ -20,7 +20,7 @@ from datetime import UTC
 from pathlib import Path
 from interview_desk.errors import UserError
 from interview_desk.report.calendar_file import read_slot
-from interview_desk.report.guide_file import read_guide_file
+from interview_desk.report.guide_import import read_foreign_guide
 from interview_desk.report.incoming import read_incoming
 
 kind, path = sys.argv[1], Path(sys.argv[2])
@@ -32,7 +32,7 @@ try:
         case "calendar":
             said = read_slot(path, UTC).scheduled
         case "guide":
-            found = read_guide_file(path)
+            found = read_foreign_guide(path)
             found.require_guide()
             said = found.title
 except UserError as error:

@@ -86,7 +86,7 @@ def read_slot(
     """
     kind, asked = FileKind.CALENDAR, _written(zone, now)
     try:
-        answer = read_limited(kind, path, _LIMITS, now=asked, cancellation=cancellation)
+        answer = read_limited(kind, path, _LIMITS, more={"now": asked}, cancellation=cancellation)
         return _slot(msgspec.json.decode(answer, type=Appointment), zone)
     except msgspec.DecodeError as error:
         raise CalendarError(_UNCLEAR) from error

@@ -1,5 +1,6 @@
 """A document of any kind that came from outside, read as a guide of ours or taken for one."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -7,9 +8,8 @@ import msgspec
 
 from interview_desk.errors import UserError
 from interview_desk.guide.faults import Fault, GuideError
-from interview_desk.guide.importer.document import Document
 from interview_desk.guide.importer.proposal import Choices, Proposal, propose
-from interview_desk.guide.importer.reading import MAX_DOCUMENT, read_document
+from interview_desk.guide.importer.reading import MAX_DOCUMENT, read_document, read_pasted
 from interview_desk.guide.importer.roles import Doubt
 from interview_desk.guide.importer.understanding import (
     Understood,
@@ -59,7 +59,8 @@ def read_foreign_guide(
     UserError, in the user's words, for what cannot be read at all, and CancelledError.
     """
     kind = FileKind.FOREIGN_GUIDE
-    answer = read_limited(kind, path, _LIMITS, length=length, cancellation=cancellation)
+    more = {"length": length}
+    answer = read_limited(kind, path, _LIMITS, more=more, cancellation=cancellation)
     try:
         return msgspec.json.decode(answer, type=ForeignGuide)
     except msgspec.DecodeError as error:
@@ -73,11 +74,16 @@ def foreign_guide_bytes(length: int | None, path: Path, _password: str) -> bytes
 
 @dataclass(frozen=True, slots=True)
 class OutsideDocument:
-    """A document as blocks, or the guide that it is already; ``original`` are its bytes."""
+    """What a document is proposed to become, or the guide that it is already.
 
+    ``original`` are its bytes, ``ending`` that of a file that holds them.
+    """
+
+    name: str
+    ending: str
+    original: bytes
     own: ForeignGuide | None = None
-    document: Document | None = None
-    original: bytes = b""
+    proposal: Proposal | None = None
 
 
 def read_outside(path: Path, cancellation: Cancellation | None = None) -> OutsideDocument:
@@ -85,7 +91,23 @@ def read_outside(path: Path, cancellation: Cancellation | None = None) -> Outsid
 
     Raises UserError, in the user's words, for what cannot be read, and CancelledError.
     """
-    answer = read_limited(FileKind.DOCUMENT, path, _LIMITS, cancellation=cancellation)
+    return _outside(FileKind.DOCUMENT, path, {}, cancellation)
+
+
+def read_pasted_text(
+    text: str, html: str, name: Path, cancellation: Cancellation | None = None
+) -> OutsideDocument:
+    """What was pasted, as `read_outside` reads a file; ``name`` is what it is called."""
+    return _outside(FileKind.PASTED, name, {"text": text, "html": html}, cancellation)
+
+
+def _outside(
+    kind: FileKind,
+    path: Path,
+    more: Mapping[str, int | str | None],
+    cancellation: Cancellation | None,
+) -> OutsideDocument:
+    answer = read_limited(kind, path, _LIMITS, more=more, cancellation=cancellation)
     try:
         return msgspec.json.decode(answer, type=OutsideDocument)
     except msgspec.DecodeError as error:
@@ -94,14 +116,21 @@ def read_outside(path: Path, cancellation: Cancellation | None = None) -> Outsid
 
 def outside_bytes(path: Path, _password: str) -> bytes:
     """In the process: the document as JSON. Raises UserError."""
-    data = content_of(path)
+    data, ending = content_of(path), path.suffix.lower()
     own = _own(data, path.name)
-    if own is not None:
-        return msgspec.json.encode(OutsideDocument(own, original=data))
-    document = read_document(data, path.name)
-    # What takes too long or too much to be understood is given up here, not in the window.
-    propose(document)
-    return msgspec.json.encode(OutsideDocument(document=document, original=data))
+    proposal = None if own else propose(read_document(data, path.name))
+    return msgspec.json.encode(OutsideDocument(path.name, ending, data, own, proposal))
+
+
+def pasted_bytes(text: str, html: str, path: Path, _password: str) -> bytes:
+    """In the process: what was pasted as JSON. Raises UserError."""
+    data = text.encode("utf-8", "replace")
+    if own := _own(data, ".md"):
+        return msgspec.json.encode(OutsideDocument(path.name, ".md", data, own))
+    document = read_pasted(text, html)
+    rich = document.unit != "line"
+    data, ending = (html.encode("utf-8", "replace"), ".html") if rich else (data, ".txt")
+    return msgspec.json.encode(OutsideDocument(path.name, ending, data, None, propose(document)))
 
 
 def judged(data: bytes, filename: str, length: int | None = None) -> ForeignGuide:

@@ -7,10 +7,11 @@ nothing to be had; and nothing that the file can do to its reader is done to the
 import json
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from interview_desk.errors import UserError
 from interview_desk.interview.packet import PasswordNeededError
@@ -40,9 +41,9 @@ class FileKind(StrEnum):
 
     INTERVIEW = "interview"
     CALENDAR = "calendar"
-    GUIDE = "guide"
     FOREIGN_GUIDE = "foreign guide"
     DOCUMENT = "document"
+    PASTED = "pasted"
 
 
 def read_limited(
@@ -51,20 +52,17 @@ def read_limited(
     limits: Limits,
     *,
     password: str = "",
-    length: int | None = None,
-    now: str = "",
+    more: Mapping[str, int | str | None] | None = None,
     cancellation: Cancellation | None = None,
 ) -> bytes:
     """What the reader of that kind gave for the file. Waits for it.
 
-    ``length`` are minutes, for a document to be taken for a guide that gives none itself; ``now``
-    is the moment, for a calendar.
+    ``more`` is what that reader asks for beside the file, by name.
     Raises UserError, in the user's words, where there is nothing, PasswordNeededError where it
     takes another password, and CancelledError.
     """
     # Names of files may hold bytes that are no text; in JSON they pass as halves of characters.
-    asked: dict[str, object] = {"kind": kind, "path": os.fspath(path), "password": password}
-    asked |= {"length": length, "now": now}
+    asked = {"kind": kind, "path": os.fspath(path), "password": password, "more": more or {}}
     request = json.dumps(asked).encode()
     try:
         answer = run_limited(request, limits, cancellation)
@@ -83,7 +81,7 @@ def answer_request(arguments: Sequence[str]) -> int:
     """In the process: reads what is asked for and writes the answer; the exit status."""
     request = json.loads(limited_request(arguments))
     try:
-        read = _reader(request["kind"], request["length"], request["now"])
+        read = _reader(request["kind"], request["more"])
         content = _READ + read(Path(request["path"]), request["password"])
     except PasswordNeededError as error:
         content = _LOCKED + str(error).encode("utf-8", "replace")
@@ -96,25 +94,25 @@ def answer_request(arguments: Sequence[str]) -> int:
     return 0
 
 
-def _reader(kind: str, length: int | None, now: str) -> Callable[[Path, str], bytes]:
+def _reader(kind: str, more: dict[str, Any]) -> Callable[[Path, str], bytes]:
     # Each brings a library with it that the others do without.
     match kind:
         case FileKind.CALENDAR:
             from interview_desk.report.calendar_file import appointment_bytes
 
-            return partial(appointment_bytes, now)
-        case FileKind.GUIDE:
-            from interview_desk.report.guide_file import guide_bytes
-
-            return guide_bytes
+            return partial(appointment_bytes, more["now"])
         case FileKind.FOREIGN_GUIDE:
             from interview_desk.report.guide_import import foreign_guide_bytes
 
-            return partial(foreign_guide_bytes, length)
+            return partial(foreign_guide_bytes, more["length"])
         case FileKind.DOCUMENT:
             from interview_desk.report.guide_import import outside_bytes
 
             return outside_bytes
+        case FileKind.PASTED:
+            from interview_desk.report.guide_import import pasted_bytes
+
+            return partial(pasted_bytes, more["text"], more["html"])
         case _:
             from interview_desk.report.incoming import interview_parts
 

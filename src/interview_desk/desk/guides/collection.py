@@ -77,11 +77,6 @@ class GuideCollection:
             source = f"# {title}\n{rest}"
         return self._add(title, source)
 
-    def take_in(self, file: "GuideFile") -> str:
-        """What a file holds as a guide of one's own; its name. Raises GuideError if it is none."""
-        file.require_guide()
-        return self._add(file.title, file.text)
-
     def take_in_foreign(self, guide: "ForeignGuide", original: bytes, ending: str) -> str:
         """A document as a guide of one's own, with the document beside it; the name.
 

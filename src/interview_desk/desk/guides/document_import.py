@@ -1,6 +1,6 @@
-"""A document from outside on its way to a guide: looked at, changed, kept or dropped."""
+"""Documents from outside on their way to guides: looked at, changed, kept or left."""
 
-from pathlib import Path
+from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -10,55 +10,62 @@ from interview_desk.desk.theme.theme import Theme
 from interview_desk.desk.widgets.messages import Banner, MessageKind
 from interview_desk.errors import UserError
 from interview_desk.guide.faults import Fault, GuideError
-from interview_desk.guide.importer.document import Document
-from interview_desk.guide.importer.proposal import propose
+from interview_desk.guide.importer.proposal import Choices, Proposal
 from interview_desk.guide.text import decode_guide
 from interview_desk.report.guide_file import GuideFile
-from interview_desk.report.guide_import import ForeignGuide, taken
+from interview_desk.report.guide_import import ForeignGuide, OutsideDocument, taken
 
 _ANYWAY = "Take it anyway"
 _NO_PHASE = "It has no phase yet. Choose a line that begins one, and press P."
 
 
 class DocumentImport(QObject):
-    """One document at a time.
+    """One document at a time; those that come meanwhile wait for their turn.
 
     ``opened`` carries the view of it, ``left`` that view when it is done with. ``faulty`` carries
-    the path and the text of a guide whose times make no sense, to be put right.
+    the name and the text of a guide whose times make no sense, to be put right.
     """
 
     opened = Signal(ImportView)
     left = Signal(ImportView)
-    faulty = Signal(Path, GuideFile)
+    faulty = Signal(str, GuideFile)
 
     def __init__(self, theme: Theme, keymap: Keymap, banner: Banner, parent: QObject) -> None:
         super().__init__(parent)
         self._theme = theme
         self._keymap = keymap
         self._banner = banner
-        self._asked = ""
-        self._document: Document | None = None
-        self.path = Path()
-        self.original = b""
+        self._said = ""
+        self._refused: OutsideDocument | None = None
+        self._waiting: list[tuple[OutsideDocument, bool]] = []
+        self._warned: Choices | None = None
+        self.document: OutsideDocument | None = None
         self.view: ImportView | None = None
         banner.acted.connect(self._act)
 
-    def look_at(self, path: Path, document: Document, original: bytes) -> None:
-        """Open the document, or say why it is no guide."""
-        self.drop()
-        proposal = propose(document)
+    def look_at(self, document: OutsideDocument, *, anyway: bool = False) -> None:
+        """Open the document, or say why it is no guide; while another is open it waits.
+
+        ``anyway`` opens it even if it is none.
+        """
+        if self.document is not None:
+            self._waiting.append((document, anyway))
+            words = f"{document.name} comes next, when {self.document.name} is kept or left."
+            self._say(words, MessageKind.INFO)
+            return
+        proposal = document.proposal
+        if proposal is None:
+            return
         if proposal.faults:
             # It is all but one of ours: its own author can put right what is wrong in it.
-            self._refuse(path, original, proposal.faults)
-            return
-        self.path, self.original, self._document = path, original, document
-        if proposal.fault is None:
-            self._open()
-            return
-        fault = proposal.fault
-        self._asked = f"{path.name}: {fault.message}. {fault.remedy}"
-        actions = [_ANYWAY] if proposal.draft.phases else []
-        self._banner.show_message(self._asked, MessageKind.WARN, actions)
+            self._put_right(document, proposal.faults)
+        elif proposal.fault is None or anyway:
+            self._open(document, proposal)
+        else:
+            self._refused = document
+            words = f"{document.name}: {proposal.fault.message}. {proposal.fault.remedy}"
+            actions = [_ANYWAY] if proposal.draft.phases else []
+            self._say(words, MessageKind.WARN, actions)
 
     def guide(self) -> ForeignGuide:
         """What the document became. Raises UserError where that is no guide yet."""
@@ -68,36 +75,60 @@ class DocumentImport(QObject):
         return taken(proposal, self.view.history.current.length, anyway=True)
 
     @Slot()
+    def leave(self) -> None:
+        """Be done with the document; what was chosen in it is lost by a second press only."""
+        if self.view is None or self.document is None:
+            return
+        history = self.view.history
+        if not history.can_undo or history.current is self._warned:
+            self.drop()
+            return
+        self._warned = history.current
+        words = f"What you chose in {self.document.name} will be lost. Press Esc again to leave it."
+        self._say(words, MessageKind.WARN)
+
+    @Slot()
     def drop(self) -> None:
-        """Be done with the document."""
-        view, self.view, self._document = self.view, None, None
+        """Be done with the document, kept or not; the next one has its turn."""
+        view, self.view, self.document, self._warned = self.view, None, None, None
         if view is not None:
+            if self._refused is None and self._banner.text() == self._said:
+                self._banner.clear()
             self.left.emit(view)
             view.deleteLater()
+        while self._waiting and self.document is None:
+            document, anyway = self._waiting.pop(0)
+            self.look_at(document, anyway=anyway)
 
-    def _refuse(self, path: Path, original: bytes, faults: tuple[Fault, ...]) -> None:
-        text = _text_of(original)
+    def _put_right(self, document: OutsideDocument, faults: tuple[Fault, ...]) -> None:
+        text, name = _text_of(document.original), document.name
         if text:
-            self.faulty.emit(path, GuideFile(text, path.stem, faults=faults))
+            self.faulty.emit(name, GuideFile(text, name.removesuffix(document.ending), {}, faults))
             return
         told = " ".join(f"{each.message}. {each.remedy}" for each in faults)
-        self._banner.show_message(f"{path.name} is not a guide yet. {told}", MessageKind.ERROR)
+        self._banner.show_message(f"{name} is not a guide yet. {told}", MessageKind.ERROR)
 
     @Slot(int)
     def _act(self, _number: int) -> None:
         # It may be the button of another message.
-        if self.view is None and self._asked and self._banner.text() == self._asked:
-            self._open()
+        if self._refused is not None and self._banner.text() == self._said:
+            document, self._refused = self._refused, None
+            self._banner.clear()
+            self.look_at(document, anyway=True)
 
-    def _open(self) -> None:
-        if self._document is None:
-            return
-        self._banner.clear()
+    def _open(self, document: OutsideDocument, proposal: Proposal) -> None:
+        self.document = document
         self.view = ImportView(self._theme, self._keymap)
-        self.view.dropped.connect(self.drop)
+        self.view.dropped.connect(self.leave)
         self.opened.emit(self.view)
-        self.view.open(self._document)
+        self.view.open(proposal)
         self.view.list.setFocus()
+
+    def _say(self, words: str, kind: MessageKind, actions: Sequence[str] = ()) -> None:
+        self._said = words
+        if not actions:
+            self._refused = None
+        self._banner.show_message(words, kind, actions)
 
 
 def _text_of(original: bytes) -> str:

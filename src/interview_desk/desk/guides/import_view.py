@@ -17,7 +17,6 @@ from interview_desk.desk.widgets.label import Label
 from interview_desk.desk.widgets.layouts import FlowRow
 from interview_desk.desk.widgets.tabs import Tabs
 from interview_desk.guide.importer.canonical import LENGTH_OFFERED, minutes_of
-from interview_desk.guide.importer.document import Document
 from interview_desk.guide.importer.proposal import Proposal, propose
 from interview_desk.guide.importer.roles import Doubt, Role
 from interview_desk.words import count
@@ -37,7 +36,6 @@ class ImportView(QWidget):
         self._keymap = keymap
         self.history = ChoiceHistory()
         self.proposal: Proposal | None = None
-        self._document: Document | None = None
         self._at = -1
         self.doubt_words = Label(theme, "", "small-strong", wrap=True)
         self.next_doubt = TextButton(theme, "Next doubt", ButtonKind.QUIET, "N")
@@ -54,14 +52,14 @@ class ImportView(QWidget):
         self._connect()
         self.setFocusProxy(self.list)
 
-    def open(self, document: Document) -> None:
-        """Begin with a document; the first doubt is gone to."""
-        self._document, self.history, self._at = document, ChoiceHistory(), -1
-        self._propose()
+    def open(self, proposal: Proposal) -> None:
+        """Begin with what is proposed for a document; the first doubt is gone to."""
+        self.history, self._at = ChoiceHistory(), -1
+        self._show(proposal)
         self.tabs.setCurrentIndex(0)
         if self.doubts:
             self.step(1)
-        elif document.blocks:
+        elif proposal.document.blocks:
             self.list.go_to(0)
 
     @property
@@ -111,17 +109,18 @@ class ImportView(QWidget):
         self._arrange()
 
     def _propose(self) -> None:
-        if self._document is None:
-            return
-        choices = self.history.current
-        self.proposal = propose(self._document, choices)
+        if self.proposal is not None:
+            self._show(propose(self.proposal.document, self.history.current))
+
+    def _show(self, proposal: Proposal) -> None:
+        self.proposal = proposal
         self._at = min(self._at, len(self.doubts) - 1)
-        self.list.blocks.show_proposal(self.proposal)
-        self.preview.show_proposal(self.proposal, choices.length)
+        self.list.blocks.show_proposal(proposal)
+        self.preview.show_proposal(proposal, self.history.current.length)
         self.undo_button.setEnabled(self.history.can_undo)
         self.redo_button.setEnabled(self.history.can_redo)
         self._tell_doubts()
-        self._tell_length(self.proposal)
+        self._tell_length(proposal)
 
     def _tell_doubts(self) -> None:
         proposal = self.proposal

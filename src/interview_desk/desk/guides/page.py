@@ -1,11 +1,10 @@
 """The guides: to read, to choose, and to write one's own."""
 
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Slot
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QFileDialog, QStackedWidget, QWidget
 
 from interview_desk.desk.context import Desk
@@ -16,9 +15,11 @@ from interview_desk.desk.guides.editor import GuideEditor
 from interview_desk.desk.guides.guide_row import guide_row
 from interview_desk.desk.guides.guide_view import GuideView
 from interview_desk.desk.guides.import_view import ImportView
+from interview_desk.desk.guides.incoming import IncomingDocuments, can_take
 from interview_desk.desk.home_page import TitledPage
 from interview_desk.desk.navigation import Page
 from interview_desk.desk.settings import DEFAULT_GUIDE
+from interview_desk.desk.shortcuts.keymap import written
 from interview_desk.desk.theme.theme import NO_LIMIT, XL, S
 from interview_desk.desk.widgets.button import ButtonKind, TextButton
 from interview_desk.desk.widgets.messages import MessageKind
@@ -27,12 +28,11 @@ from interview_desk.desk.widgets.panel import ScrollColumn
 from interview_desk.errors import UserError
 from interview_desk.report.files import write_new
 from interview_desk.report.guide_file import GuideFile
-from interview_desk.report.guide_import import ForeignGuide, OutsideDocument, read_outside
+from interview_desk.report.guide_import import ForeignGuide, OutsideDocument
 from interview_desk.words import count
 
 _LIST, _LOW, _BESIDE = 270, 112, 720
 _KINDS = "Guides in Markdown (*.md *.markdown *.txt)"
-_DOCUMENTS = "Documents (*.md *.markdown *.txt *.docx *.html *.htm)"
 
 
 class GuidesPage(TitledPage):
@@ -45,18 +45,21 @@ class GuidesPage(TitledPage):
         super().__init__(desk, Page.GUIDES, parent)
         theme = desk.theme
         self.collection = GuideCollection(desk.guides)
+        paste = QKeySequence(QKeySequence.StandardKey.Paste)
         self.list = NavList(theme, "Guides", lines=2)
         self.guide_view = GuideView(theme)
         self.import_button = TextButton(theme, "Import…", keys=desk.keymap.hint("guides.import"))
         self.done = TextButton(theme, "Done", ButtonKind.PRIMARY, desk.keymap.hint("guides.done"))
+        self.paste_button = TextButton(theme, "Paste", ButtonKind.QUIET, written(paste))
         self.reading = FileReading(theme, self, self.banner)
+        self.incoming = IncomingDocuments(desk, self.reading, self)
         self.editor: GuideEditor | None = None
         self.importing = DocumentImport(theme, desk.keymap, self.banner, self)
         self._edited: ListedGuide | None = None
         self.keep_button = TextButton(
             theme, "Keep this guide", ButtonKind.PRIMARY, desk.keymap.hint("guides.done")
         )
-        self.drop_button = TextButton(theme, "Cancel", ButtonKind.QUIET, "Esc")
+        self.leave_button = TextButton(theme, "Cancel", ButtonKind.QUIET, "Esc")
         self.setAcceptDrops(True)
         self._lay_out()
         self._connect()
@@ -75,29 +78,22 @@ class GuidesPage(TitledPage):
 
     # Files coming and going
 
-    @Slot()
-    def choose_file(self) -> None:
-        """Let the user choose a document, and take it in."""
-        name, _ = QFileDialog.getOpenFileName(
-            self, "Import a guide", str(self.desk.documents), _DOCUMENTS
-        )
-        if name:
-            self.take_in(Path(name))
-
     def take_in(self, path: Path) -> None:
         """Keep a guide; show what any other document becomes, to be put right and kept."""
-        self.reading.read(path, read_outside, partial(self._look_at, path), self._refuse)
+        self.incoming.take_file(path)
 
-    def _refuse(self, error: UserError) -> None:
+    @Slot(str)
+    def _refuse(self, words: str) -> None:
         self.flush()
-        self.say(str(error))
+        self.say(words)
 
-    def _look_at(self, path: Path, found: OutsideDocument) -> None:
+    @Slot(OutsideDocument)
+    def _look_at(self, found: OutsideDocument) -> None:
         self.flush()
         if (own := found.own) is not None:
-            self._try(lambda: self._keep(path, own, found.original))
-        elif found.document is not None:
-            self.importing.look_at(path, found.document, found.original)
+            self._try(lambda: self._keep(found, own))
+        else:
+            self.importing.look_at(found)
 
     @Slot(ImportView)
     def _open_import(self, view: ImportView) -> None:
@@ -116,35 +112,30 @@ class GuidesPage(TitledPage):
     @Slot()
     def keep_import(self) -> None:
         """Keep what the document became, with the document beside it."""
-        new = self.importing
-        if self._try(lambda: self._keep(new.path, new.guide(), new.original)):
-            new.drop()
+        document = self.importing.document
+        if document and self._try(lambda: self._keep(document, self.importing.guide())):
+            self.importing.drop()
 
-    def _keep(self, path: Path, found: ForeignGuide, original: bytes) -> None:
-        name = self.collection.take_in_foreign(found, original, path.suffix.lower())
+    def _keep(self, document: OutsideDocument, guide: ForeignGuide) -> None:
+        name = self.collection.take_in_foreign(guide, document.original, document.ending)
         self._read(guide_key(name))
-        self.tell(f"{path.name} is one of your guides now.")
+        self.tell(f"{document.name} is one of your guides now.")
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
+        if can_take(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        for url in event.mimeData().urls():
-            if url.isLocalFile():
-                self.take_in(Path(url.toLocalFile()))
+        self.incoming.take(event.mimeData())
 
     def save_as(self, path: Path) -> None:
         """Write the guide on show to a file of the user's choice."""
         listed = self.current
         if listed is None:
             return
-        try:
-            write_new(path, self.collection.source(listed).encode(), replace=True)
-        except UserError as error:
-            self.say(str(error))
-            return
-        self.tell(f"Exported to {path}")
+        source = self.collection.source
+        if self._try(lambda: write_new(path, source(listed).encode(), replace=True)):
+            self.tell(f"Exported to {path}")
 
     # Writing
 
@@ -168,7 +159,7 @@ class GuidesPage(TitledPage):
     @Slot()
     def finish_editing(self) -> None:
         """Back to the list, everything typed saved; what a document became is kept."""
-        if self.importing.view is not None:
+        if self.importing.document is not None:
             self.keep_import()
             return
         if self.editor is None or self._edited is None:
@@ -218,13 +209,14 @@ class GuidesPage(TitledPage):
             self.guide_view.show_guide(listed, usual=listed.entry.name == usual)
 
     def _show_bar(self) -> None:
-        importing, writing = self.importing.view is not None, self._edited is not None
-        title = self._edited.entry.title if self._edited else Page.GUIDES.entry.title
-        self.title.setText(self.importing.path.name if importing else title)
-        self.done.setVisible(writing and not importing)
-        self.keep_button.setVisible(importing)
-        self.drop_button.setVisible(importing)
-        self.import_button.setVisible(not writing and not importing)
+        importing, edited = self.importing.document, self._edited
+        title = edited.entry.title if edited else Page.GUIDES.entry.title
+        self.title.setText(importing.name if importing else title)
+        self.done.setVisible(edited is not None and not importing)
+        for button in (self.keep_button, self.leave_button):
+            button.setVisible(importing is not None)
+        for button in (self.paste_button, self.import_button):
+            button.setVisible(not edited and not importing)
 
     # What can be done
 
@@ -275,14 +267,14 @@ class GuidesPage(TitledPage):
         if self.current is not None:
             self.edit(self.current)
 
-    @Slot(Path, GuideFile)
-    def _put_right(self, path: Path, file: GuideFile) -> None:
-        self._try(lambda: self._take_in_faulty(path, file))
+    @Slot(str, GuideFile)
+    def _put_right(self, name: str, file: GuideFile) -> None:
+        self._try(lambda: self._take_in_faulty(name, file))
 
-    def _take_in_faulty(self, path: Path, file: GuideFile) -> None:
-        self._open(self.collection.take_in_unfinished(file, path.stem))
+    def _take_in_faulty(self, name: str, file: GuideFile) -> None:
+        self._open(self.collection.take_in_unfinished(file, file.title))
         found = count(len(self._edited.entry.faults), "fault") if self._edited else ""
-        text = f"{path.name} is not a guide yet: {found}. You can put it right here."
+        text = f"{name} is not a guide yet: {found}. You can put it right here."
         self.banner.show_message(text, MessageKind.WARN)
 
     def _try(self, work: Callable[[], object]) -> bool:
@@ -311,10 +303,13 @@ class GuidesPage(TitledPage):
     def _connect(self) -> None:
         keymap = self.desk.keymap
         self.list.chosen.connect(self._show)
-        self.import_button.clicked.connect(self.choose_file)
+        self.import_button.clicked.connect(self.incoming.choose_file)
+        self.paste_button.clicked.connect(self.incoming.paste)
+        self.incoming.found.connect(self._look_at)
+        self.incoming.refused.connect(self._refuse)
         self.done.clicked.connect(self.finish_editing)
         self.keep_button.clicked.connect(self.keep_import)
-        self.drop_button.clicked.connect(self.importing.drop)
+        self.leave_button.clicked.connect(self.importing.leave)
         self.importing.opened.connect(self._open_import)
         self.importing.left.connect(self._leave_import)
         self.importing.faulty.connect(self._put_right)
@@ -324,13 +319,17 @@ class GuidesPage(TitledPage):
         self.guide_view.copy_asked.connect(self._copy)
         self.guide_view.export_asked.connect(self._export)
         self.guide_view.archive_asked.connect(self._archive)
-        keymap.action(self, "guides.import", self.choose_file)
+        keymap.action(self, "guides.import", self.incoming.choose_file)
+        # A field that has the focus takes the key first, and pastes into itself.
+        context = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        QShortcut(QKeySequence.StandardKey.Paste, self, self.incoming.paste, context=context)
         keymap.action(self, "guides.done", self.finish_editing)
         self.desk.theme.changed.connect(self._arrange)
 
     def _lay_out(self) -> None:
+        self.bar.addWidget(self.paste_button)
         self.bar.addWidget(self.import_button)
-        for button in (self.done, self.drop_button, self.keep_button):
+        for button in (self.done, self.leave_button, self.keep_button):
             self.bar.addWidget(button)
             button.hide()
         self._side = ScrollColumn(self.desk.theme)

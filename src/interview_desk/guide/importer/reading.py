@@ -9,7 +9,7 @@ from interview_desk.guide.importer.docx import read_docx
 from interview_desk.guide.importer.html import read_html
 from interview_desk.guide.importer.markdown import read_markdown
 from interview_desk.guide.importer.plain import looks_like_markdown, read_plain
-from interview_desk.guide.text import decode_guide
+from interview_desk.guide.text import decode_guide, normalise
 
 MAX_DOCUMENT = 5_000_000
 """Bytes of a Word document, most of which are its pictures."""
@@ -22,6 +22,11 @@ _PDF = b"%PDF"
 _RTF = b"{\\rtf"
 _PAGE = re.compile(r"\s*(?:<!--.*?-->\s*)?<(?:!doctype|html|head|body|meta|div|p|h[1-6]|table)\b",
                    re.IGNORECASE | re.DOTALL)  # fmt: skip
+# Editors of code give each word a colour in HTML; only these say what the words do not.
+_FORM = re.compile(
+    r"<(?:h[1-6]|li|table|b|strong)\b|font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE
+)
+_MARKDOWN_HEADING = re.compile(r"(?m)^#{1,6}[ \t]+\S")
 _OTHERS = {
     _OLD_WORD: ("This is a document of an old Word", "Save it as .docx and choose that file."),
     _PDF: ("This is a PDF", "Open it, copy its text and paste that, or choose its .docx."),
@@ -31,7 +36,20 @@ _OTHERS = {
 
 def read_document(data: bytes, filename: str) -> Document:
     """The blocks of a file. Raises GuideError for what cannot be read as a document."""
-    document = _read(data, filename)
+    return _checked(_read(data, filename))
+
+
+def read_pasted(text: str, html: str = "") -> Document:
+    """The blocks of what was pasted, by its rich text where that says more than its words.
+
+    Raises GuideError for what cannot be read as a document.
+    """
+    if _FORM.search(html) and not _MARKDOWN_HEADING.search(text):
+        return _checked(read_html(html, unit="paragraph"))
+    return _checked(read_text(decode_guide(normalise(text).encode("utf-8", "replace"))))
+
+
+def _checked(document: Document) -> Document:
     for block in document.blocks:
         if len(block.text) > MAX_LINE:
             raise _too_long(block.line, len(block.text))
