@@ -249,7 +249,7 @@ def test_documents_dropped_together_have_their_turns_and_no_choice_is_lost(
     first.list.go_to(number_of(first, "asks before"))
     QTest.keyClick(first.list, Qt.Key.Key_F)
     drop(page, room, qtbot, third=_DOCUMENT)
-    assert page.importing.view is first
+    assert is_open(page, first)
     assert role_of(first, "asks before") is Role.RED_FLAG
     page.finish_editing()
     assert page.title.text() == "second.md"
