@@ -256,7 +256,7 @@ def test_documents_dropped_together_have_their_turns_and_no_choice_is_lost(
     QTest.keyClick(view_of(page).list, Qt.Key.Key_Escape)
     assert page.title.text() == "third.md"
     QTest.keyClick(view_of(page).list, Qt.Key.Key_Escape)
-    assert page.importing.view is None
+    assert page.importing.document is None
     assert [each.entry.title for each in page.collection.guides if each.entry.own] == [
         "Support engineer interview"
     ]
