@@ -232,6 +232,8 @@ def test_a_text_without_the_name_stays_as_it_is(text: str) -> None:
 
 @given(name=st.text(max_size=12), text=st.text(max_size=60))
 @example(name="Candidate", text="the candidate said: Candidate")
+@example(name="\u1160", text="a vowel alone")
+@example(name="\u11ff", text="an end alone")
 def test_to_do_it_again_changes_nothing_more(name: str, text: str) -> None:
     once = left_of(name, f"{text} {name} {text}")
     assert left_of(name, once) == once

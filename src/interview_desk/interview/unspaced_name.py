@@ -111,4 +111,5 @@ def _any_of(tokens: list[str], parts: Iterable[str]) -> re.Pattern[str] | None:
     if _DENSE.match(tokens[0]):
         gaps.append(_BETWEEN.join(map(re.escape, _syllables("".join(tokens)))))
     literal = sorted(map(re.escape, parts), key=len, reverse=True)
-    return re.compile("|".join([*gaps, *literal]))
+    # A letter that begins no syllable leaves a gap without signs, which would be found everywhere.
+    return re.compile("|".join(filter(None, [*gaps, *literal])))
