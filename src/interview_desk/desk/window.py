@@ -176,8 +176,7 @@ class MainWindow(QMainWindow):
             self._home.say(str(error))
             return
         self._leave()
-        self._shown = Page.LIVE
-        self._put_on(page, "Practice")
+        self._put_on(page, Page.LIVE, "Practice")
         self._curtain_key.setEnabled(False)  # the page has its own
 
     @Slot()
@@ -248,8 +247,7 @@ class MainWindow(QMainWindow):
         page = make_page(place.page, self._desk, session)
         page.go.connect(self.go)
         page.replaced.connect(self._take_place)
-        self._shown = place.page
-        self._put_on(page, session.interview.setup.candidate or "Interview")
+        self._put_on(page, place.page, session.interview.setup.candidate or "Interview")
         self._curtain_key.setEnabled(place.page is not Page.LIVE)
         self._desk.settings.remember(PLACE, place)
         said = self._clocks.show_page(session, live=place.page is Page.LIVE)
@@ -272,9 +270,9 @@ class MainWindow(QMainWindow):
         row = self._session.row if self._session is not None else None
         self._running.move_to(None if self._shown is Page.LIVE else self.page.status, row)
 
-    def _put_on(self, page: InterviewPage, title: str) -> None:
+    def _put_on(self, page: InterviewPage, shown: Page, title: str) -> None:
         page.leave.connect(self.show_first_page)
-        self._page = page
+        self._page, self._shown = page, shown
         self._frame.show_page(page, None)
         page.setFocus()
         self.setWindowTitle(f"{title} – Interview Desk")
