@@ -1,6 +1,7 @@
 """Documents from outside on their way to guides: looked at, changed, kept or left."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -103,7 +104,7 @@ class DocumentImport(QObject):
     def _put_right(self, document: OutsideDocument, faults: tuple[Fault, ...]) -> None:
         text, name = _text_of(document.original), document.name
         if text:
-            self.faulty.emit(name, GuideFile(text, name.removesuffix(document.ending), {}, faults))
+            self.faulty.emit(name, GuideFile(text, Path(name).stem, {}, faults))
             return
         told = " ".join(f"{each.message}. {each.remedy}" for each in faults)
         self._banner.show_message(f"{name} is not a guide yet. {told}", MessageKind.ERROR)
