@@ -58,7 +58,6 @@ class EvidenceBar(Panel):
         self._buttons = buttons
         self._compact = False
         self._row = QHBoxLayout(self)
-        self._row.setSpacing(S - 2)
         for wide in (self._heading, *self._chips):
             self._row.addWidget(wide)
         self._row.addWidget(self._status, 1)
@@ -70,6 +69,8 @@ class EvidenceBar(Panel):
     def set_compact(self, compact: bool) -> None:
         """With the chips, or in little room with the buttons."""
         self._row.setContentsMargins(*((L, 2, 2, 2) if compact else (XL, S, XL, S)))
+        # The buttons bring room of their own.
+        self._row.setSpacing(0 if compact else S - 2)
         for chip in self._chips:
             chip.setVisible(not compact)
         self._buttons.setVisible(compact)
