@@ -12,6 +12,7 @@ from interview_desk.desk.new_interview import change_guide, create_again, create
 from interview_desk.desk.prepare.page import PreparePage
 from interview_desk.desk.settings import INTERVIEWER, LENGTH
 from interview_desk.desk.window import MainWindow
+from interview_desk.interview.actions.preparation import prepare_question, write_preparation
 from interview_desk.interview.actions.running import start
 from interview_desk.interview.actions.watching import tick
 from interview_desk.interview.interview import Interview
@@ -250,3 +251,14 @@ def test_the_default_guide_is_the_one_that_is_set(room: Room) -> None:
     made = room.desk.store.load(create_interview(room.desk))
     assert made.guide.title.startswith("ML System Design")
     assert made.guide != small_guide()
+
+
+def test_what_was_prepared_stays_with_another_guide(room: Room) -> None:
+    played = Played()
+    played.do(prepare_question(played.interview, "What broke?", phase=1, dimension=2))
+    played.do(write_preparation(played.interview, "The gap in 2021"))
+    row = room.desk.store.create(played.interview)
+    changed = room.desk.store.load(change_guide(room.desk, row, LEADERSHIP))
+    (question,) = changed.prepared_questions
+    assert (question.text, question.phase, question.dimension) == ("What broke?", None, None)
+    assert changed.preparation.text == "The gap in 2021"

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from interview_desk.interview.actions import notes, running, scoring, watching
+from interview_desk.interview.actions import notes, preparation, running, scoring, watching
 from interview_desk.interview.change import Change
 from interview_desk.interview.note_text import read_note
 from interview_desk.interview.records import NO_DECISION
@@ -19,11 +19,12 @@ HOUR_MS = 3_600_000
 CLOCK = ("start", "enter", "enter", "pause", "resume", "finish", "really started", "leave out")
 WORLD = ("reboot", "wall clock set")
 PLAN = ("change plan", "set up")
+PREPARATION = ("prepare", "prepare", "reword", "assign", "shift", "drop", "ask", "before")
 NOTES = ("note", "note", "edit", "move", "remove", "tag", "private", "link")
 WATCHING = ("sight", "sight", "unsight", "tick", "end cue")
 SCORING = ("rate", "not enough", "reason", "look at", "recommend", "summary", "feedback")
 HISTORY = ("undo", "redo")
-EVERYTHING = (*CLOCK, *WORLD, *PLAN, *NOTES, *WATCHING, *SCORING, *HISTORY)
+EVERYTHING = (*CLOCK, *WORLD, *PLAN, *PREPARATION, *NOTES, *WATCHING, *SCORING, *HISTORY)
 
 _AWKWARD = (
     "+ drew a queue #depth", "− no reason given #trade", "? who is on call #prod #depth", "#",
@@ -112,7 +113,7 @@ def _world(played: Played, step: Step) -> None:
 
 
 def _change(played: Played, step: Step) -> Change | None:
-    for group in (_of_clock, _of_plan, _of_notes, _of_watching, _of_scoring):
+    for group in (_of_clock, _of_plan, _of_preparation, _of_notes, _of_watching, _of_scoring):
         if (change := group(played, step)) is not None:
             return change
     return None
@@ -155,6 +156,34 @@ def _of_plan(played: Played, step: Step) -> Change | None:
                 interview.setup, candidate=step.text, length_minutes=length, areas=areas
             )
             change = running.set_up(interview, setup)
+    return change
+
+
+def _of_preparation(played: Played, step: Step) -> Change | None:
+    interview = played.interview
+    phase = (None, *range(1, len(interview.guide.phases) + 1))[step.number % 4]
+    dimension = (None, *range(1, len(interview.guide.dimensions) + 1))[step.number % 3]
+    known = [each.id for each in interview.prepared_questions]
+    chosen = known[step.number % len(known)] if known else 0
+    change: Change | None = None
+    match step.deed:
+        case "prepare":
+            change = preparation.prepare_question(
+                interview, step.text, phase=phase, dimension=dimension, after=chosen,
+                follow_up=step.number % 5 < 2,
+            )  # fmt: skip
+        case "reword":
+            change = preparation.reword_question(interview, chosen, step.text)
+        case "assign":
+            change = preparation.assign_question(interview, chosen, phase, dimension)
+        case "shift":
+            change = preparation.move_question(interview, chosen, step.number % 2 * 2 - 1)
+        case "drop":
+            change = preparation.remove_question(interview, chosen)
+        case "ask":
+            change = preparation.ask_question(interview, chosen, played.clock.now())
+        case "before":
+            change = preparation.write_preparation(interview, step.text)
     return change
 
 

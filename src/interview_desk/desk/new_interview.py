@@ -1,5 +1,6 @@
 """Making a new interview: from nothing, from a past set-up, or in another's place."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from interview_desk.desk.context import Desk
@@ -7,7 +8,7 @@ from interview_desk.desk.settings import DEFAULT_GUIDE, INTERVIEWER, LENGTH, RES
 from interview_desk.guide.model import Guide
 from interview_desk.interview.interview import Interview
 from interview_desk.interview.plan import usual_length
-from interview_desk.interview.records import Setup, Tick
+from interview_desk.interview.records import Preparation, Record, Setup, Tick
 from interview_desk.words import count
 
 
@@ -49,8 +50,8 @@ def create_again(desk: Desk, row: int) -> int:
 def change_guide(desk: Desk, row: int, guide: str) -> int:
     """The interview of that row, which must not have started, with another guide; its new row.
 
-    The set-up stays as far as the other guide knows it; a length that was the guide's own is
-    the other's then. Raises UserError.
+    The set-up and what was prepared stay as far as the other guide knows them; a length that was
+    the guide's own is the other's then. Raises UserError.
     """
     past, other = desk.store.load(row), desk.guides.pick(guide)
     setup = fitted(past.setup, past.guide, other)
@@ -58,7 +59,8 @@ def change_guide(desk: Desk, row: int, guide: str) -> int:
         length = _length(desk, other)
         reserve = min(setup.reserve_minutes, length)
         setup = replace(setup, length_minutes=length, reserve_minutes=reserve)
-    changed = _interview(desk, other, setup)
+    own = tuple(_prepared(past, other))
+    changed = _interview(desk, other, setup, *own)
     return _replace(desk, row, past, replace(changed, created_ms=past.created_ms))
 
 
@@ -115,5 +117,17 @@ def _bank(guide: Guide) -> set[str]:
     return {" ".join(text.split()) for text in texts}
 
 
-def _interview(desk: Desk, guide: Guide, setup: Setup) -> Interview:
-    return Interview.of(desk.new_uid(), guide, desk.clock.now().wall_ms, (setup,))
+def _prepared(past: Interview, guide: Guide) -> Iterator[Record]:
+    """The own questions and the note from before; phases and dimensions are known by titles."""
+    phases = {each.title: each.number for each in guide.phases}
+    dimensions = {each.title: each.number for each in guide.dimensions}
+    for each in past.prepared_questions:
+        phase = each.phase and phases.get(past.guide.phase(each.phase).title)
+        dimension = each.dimension and dimensions.get(past.guide.dimension(each.dimension).title)
+        yield replace(each, phase=phase, dimension=dimension)
+    if past.preparation != Preparation():
+        yield past.preparation
+
+
+def _interview(desk: Desk, guide: Guide, setup: Setup, *prepared: Record) -> Interview:
+    return Interview.of(desk.new_uid(), guide, desk.clock.now().wall_ms, (setup, *prepared))

@@ -23,6 +23,8 @@ from interview_desk.interview.records import (
     Note,
     PastCue,
     PlanChange,
+    Preparation,
+    PreparedQuestion,
     Rating,
     Record,
     RecordKey,
@@ -32,6 +34,7 @@ from interview_desk.interview.records import (
     Tick,
     Verdict,
     key_of,
+    own_key,
 )
 from interview_desk.interview.status import Status
 from interview_desk.interview.timeline import ClockState, Timeline
@@ -114,6 +117,11 @@ class Interview:
         return self._single(Setup())
 
     @property
+    def preparation(self) -> Preparation:
+        """The private note from before the interview, empty until written."""
+        return self._single(Preparation())
+
+    @property
     def verdict(self) -> Verdict:
         """The recommendation and summary, empty until given."""
         return self._single(Verdict())
@@ -140,7 +148,11 @@ class Interview:
 
     def ticked(self, item: str) -> bool:
         """Whether the question was asked, or the checklist item done."""
-        return (Tick, item) in self.records
+        return (Tick, item) in self.records or item in self._own_asked
+
+    @cached_property
+    def _own_asked(self) -> frozenset[str]:
+        return frozenset(own_key(each) for each in self.prepared_questions if each.at is not None)
 
     @cached_property
     def past_cues(self) -> frozenset[str]:
@@ -154,6 +166,11 @@ class Interview:
         return found
 
     # Records in order
+
+    @cached_property
+    def prepared_questions(self) -> tuple[PreparedQuestion, ...]:
+        """The interviewer's own questions in their order."""
+        return tuple(sorted(self._all(PreparedQuestion), key=lambda q: (q.place, q.id)))
 
     @cached_property
     def notes(self) -> tuple[Note, ...]:

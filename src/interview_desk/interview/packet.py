@@ -28,6 +28,8 @@ from interview_desk.interview.records import (
     Note,
     PastCue,
     PlanChange,
+    Preparation,
+    PreparedQuestion,
     Rating,
     Record,
     Review,
@@ -57,6 +59,7 @@ DEPTH_LIMIT = 64
 # What decoding raises for bytes that are no JSON, no UTF-8, too deep or of other types.
 _UNREADABLE = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
 _LISTS: dict[type[Record], str] = {
+    PreparedQuestion: "prepared_questions",
     Note: "notes",
     Sighting: "sightings",
     Tick: "ticks",
@@ -69,6 +72,7 @@ _LISTS: dict[type[Record], str] = {
 }
 _SINGLES: dict[type[Record], str] = {
     Setup: "setup",
+    Preparation: "preparation",
     Verdict: "verdict",
     Feedback: "feedback",
     Lock: "lock",
@@ -90,7 +94,7 @@ class PasswordNeededError(PacketError):
 
 @dataclass(frozen=True, kw_only=True)
 class Packet1:
-    """The document of version 1. The lists hold records by type; it never had the last one."""
+    """The document of version 1. The lists hold records by type; it never had the last three."""
 
     format: str
     version: int
@@ -110,6 +114,8 @@ class Packet1:
     lock: Lock | None = None
     amendments: tuple[Amendment, ...] = ()
     past_cues: tuple[PastCue, ...] = ()
+    preparation: Preparation | None = None
+    prepared_questions: tuple[PreparedQuestion, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,9 +1,12 @@
-"""What is to be asked in a phase: the interview's own problem, and what belongs to the phase."""
+"""What is to be asked in a phase: the interviewer's own questions, the problem, the guide's."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from interview_desk.guide.model import Guide, Phase, Question
+from interview_desk.interview.actions.preparation import groups
 from interview_desk.interview.interview import Interview
+from interview_desk.interview.records import PreparedQuestion, own_key
 
 _QUESTION_MARKS = "?？؟"
 
@@ -12,15 +15,35 @@ _QUESTION_MARKS = "?？؟"
 class PhaseQuestions:
     """The problem in the interviewer's own words, if it is none of the guide's; the questions.
 
-    A problem of the guide's is the first of the questions, in the phase that poses it.
+    ``own`` are those that were prepared for the phase, or for any. A problem of the guide's is
+    the first of the questions, in the phase that poses it.
     """
 
     problem: str
     questions: tuple[Question, ...]
+    own: tuple[Question, ...] = ()
 
 
 def phase_questions(interview: Interview, phase: Phase) -> PhaseQuestions:
     """What to ask in the phase. Once a problem is chosen no other one is among it."""
+    return replace(_of_guide(interview, phase), own=tuple(_own(interview, phase)))
+
+
+def told(question: PreparedQuestion, guide: Guide) -> str:
+    """A question of one's own in a line: whether it follows up, and what it is evidence of."""
+    mark = "↳ " if question.follow_up else ""
+    dimension = f" · {guide.dimension(question.dimension).title}" if question.dimension else ""
+    return f"{mark}{question.text}{dimension}"
+
+
+def _own(interview: Interview, phase: Phase) -> Iterator[Question]:
+    for group in groups(interview):
+        if group[0].phase in (None, phase.number):
+            for each in group:
+                yield Question(own_key(each), told(each, interview.guide))
+
+
+def _of_guide(interview: Interview, phase: Phase) -> PhaseQuestions:
     chosen = interview.setup.question.strip()
     prompts = phase.prompts
     if chosen:

@@ -49,6 +49,30 @@ class Setup:
 
 
 @dataclass(frozen=True, slots=True)
+class Preparation:
+    """What the interviewer wrote down beforehand, for nobody else: it is private."""
+
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedQuestion:
+    """A question of the interviewer's own, asked ``at`` a moment or not yet.
+
+    ``phase`` and ``dimension`` are numbers; without them it is for any phase, and for none. They
+    stand in the order of ``place``; one that is a ``follow_up`` goes with what stands before it.
+    """
+
+    id: int
+    text: str
+    place: int
+    phase: int | None = None
+    dimension: int | None = None
+    follow_up: bool = False
+    at: Instant | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Note:
     """What was said or done, stamped at its first keystroke; dimensions are numbers."""
 
@@ -163,6 +187,8 @@ class Amendment:
 
 Record = (
     Setup
+    | Preparation
+    | PreparedQuestion
     | Note
     | Sighting
     | Tick
@@ -177,14 +203,19 @@ Record = (
     | Amendment
 )
 # Those that are numbered together, each by a number that no other of its interview has.
-Numbered = Note | Sighting | ClockEvent | PlanChange | Amendment
+Numbered = PreparedQuestion | Note | Sighting | ClockEvent | PlanChange | Amendment
 RecordKey = tuple[type[Record], int | str]
+
+
+def own_key(question: PreparedQuestion) -> str:
+    """What a question of one's own is called beside the keys of the guide's."""
+    return f"own.{question.id}"
 
 
 def key_of(record: Record) -> RecordKey:
     """What tells the record from all others of one interview: its type and its own key."""
     match record:
-        case Note() | Sighting() | ClockEvent() | PlanChange() | Amendment():
+        case PreparedQuestion() | Note() | Sighting() | ClockEvent() | PlanChange() | Amendment():
             return type(record), record.id
         case Tick():
             return Tick, record.item
@@ -194,5 +225,5 @@ def key_of(record: Record) -> RecordKey:
             return Rating, record.dimension
         case Review():
             return Review, record.indicator
-        case Setup() | Verdict() | Feedback() | Lock():
+        case Setup() | Preparation() | Verdict() | Feedback() | Lock():
             return type(record), 0

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import fields
 
+from interview_desk.guide.model import Guide
 from interview_desk.interview.clock import WALL_LIMIT_MS, Instant
 from interview_desk.interview.interview import Interview
 from interview_desk.interview.note_text import clean
@@ -14,6 +15,7 @@ from interview_desk.interview.records import (
     Note,
     Numbered,
     PlanChange,
+    PreparedQuestion,
     Rating,
     Record,
     Review,
@@ -73,15 +75,23 @@ def _stray(record: Record, interview: Interview) -> str:
     return "" if _known(record, interview) else "it refers to what is not there"
 
 
+def _fits(record: Setup | PreparedQuestion, guide: Guide) -> bool:
+    """Whether what was prepared goes with the guide."""
+    if isinstance(record, PreparedQuestion):
+        fit = bool(record.text) and record.phase in (None, *range(1, len(guide.phases) + 1))
+        return fit and record.dimension in (None, *range(1, len(guide.dimensions) + 1))
+    fit = SHORTEST <= record.length_minutes <= LONGEST
+    fit = fit and 0 <= record.reserve_minutes <= record.length_minutes
+    return fit and set(record.areas) <= set(guide.areas)
+
+
 def _known(record: Record, interview: Interview) -> bool:
     guide, phases = interview.guide, len(interview.guide.phases)
     numbers = range(1, len(guide.dimensions) + 1)
     fit = True
     match record:
-        case Setup():
-            fit = SHORTEST <= record.length_minutes <= LONGEST
-            fit = fit and 0 <= record.reserve_minutes <= record.length_minutes
-            fit = fit and set(record.areas) <= set(guide.areas)
+        case Setup() | PreparedQuestion():
+            fit = _fits(record, guide)
         case Note():
             fit = bool(record.text) and set(record.dimensions) <= set(numbers)
         case Sighting():

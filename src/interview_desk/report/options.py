@@ -5,7 +5,7 @@ from datetime import tzinfo
 from enum import StrEnum
 
 from interview_desk.interview.interview import Interview
-from interview_desk.interview.records import Note, Record, Sighting
+from interview_desk.interview.records import Note, Preparation, Record, Sighting
 
 
 class Paper(StrEnum):
@@ -20,7 +20,8 @@ class ReportOptions:
     """Choices for one document.
 
     Dates and times of day are told in ``zone`` (None: the laptop's own). Private notes stay
-    out, of the page and of the packet alike, unless ``include_private``. ``include_packet``
+    out, of the page and of the packet alike, unless ``include_private``; the one from before the
+    interview is on no page. ``include_packet``
     attaches the interview's data, where the kind of document carries it, so that a panel can
     read it back. A ``password`` protects all of it; empty, there is none.
     """
@@ -37,15 +38,20 @@ def private_notes(interview: Interview) -> int:
     return sum(note.private for note in interview.notes)
 
 
+def has_private(interview: Interview) -> bool:
+    """Whether there is something to leave out: private notes, or one from before."""
+    return bool(private_notes(interview) or interview.preparation.text)
+
+
 def without_private(interview: Interview) -> Interview:
     """The interview without its private notes; sightings that one proved stay, unproved."""
-    private = {note.id for note in interview.notes if note.private}
-    if not private:
+    if not has_private(interview):
         return interview
+    private = {note.id for note in interview.notes if note.private}
     kept = tuple(
         _freed(record, private)
         for record in interview.records.values()
-        if not (isinstance(record, Note) and record.private)
+        if not (isinstance(record, Preparation) or (isinstance(record, Note) and record.private))
     )
     return Interview.of(
         interview.uid, interview.guide, interview.created_ms, kept, unknown=interview.unknown

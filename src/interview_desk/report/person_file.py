@@ -45,6 +45,8 @@ def _private_parts(held: HeldOn) -> Iterator[str]:
     notes += sum(mention.private for mention in held.mentions)
     if notes:
         yield count(notes, "private note")
+    if before := sum(bool(each.interview.preparation.text) for each in held.interviews):
+        yield count(before, "note from before", "notes from before")
     if drafts := sum(each.draft is not None for each in held.interviews):
         yield count(drafts, "draft")
     if any(each.journal != Journal() for each in held.interviews):

@@ -1,7 +1,8 @@
 """Where each type of record is kept: its table, and the way into a row and back.
 
-Columns have the names of the record's fields; a moment ``at`` takes three of them, and a
-tuple is a JSON array. Notes' dimensions have a table of their own, to be asked for.
+Columns have the names of the record's fields; a moment ``at`` takes three of them, all NULL
+where there is none, and a tuple is a JSON array. Notes' dimensions have a table of their own,
+to be asked for.
 """
 
 import sqlite3
@@ -20,6 +21,8 @@ from interview_desk.interview.records import (
     Note,
     PastCue,
     PlanChange,
+    Preparation,
+    PreparedQuestion,
     Rating,
     Record,
     Review,
@@ -68,6 +71,8 @@ def _columns(table: RecordTable) -> tuple[str, ...]:
 
 RECORD_TABLES = (
     RecordTable(Setup, "setups"),
+    RecordTable(Preparation, "preparations"),
+    RecordTable(PreparedQuestion, "prepared_questions", "id"),
     RecordTable(Note, "notes", "id"),
     RecordTable(Sighting, "sightings", "id"),
     RecordTable(Tick, "ticks", "item"),
@@ -202,7 +207,7 @@ def _where(table: RecordTable, interview: int, edit: Edit) -> tuple[str, tuple[V
 def _row(table: RecordTable, record: Record) -> dict[str, Value]:
     """The record's values by column."""
     values = msgspec.to_builtins(record)
-    values |= values.pop("at", {})
+    values |= values.pop("at", None) or dict.fromkeys(_AT)
     for name in _LISTS:
         if name in values:
             values[name] = msgspec.json.encode(values[name]).decode()
@@ -213,7 +218,8 @@ def _values(row: dict[str, Value]) -> dict[str, object]:
     """The opposite of `_row`: what msgspec makes a record of."""
     values: dict[str, object] = {name: row[name] for name in row if name not in _AT}
     if "boot" in row:
-        values["at"] = {name: row[name] for name in _AT}
+        at = {name: row[name] for name in _AT}
+        values["at"] = at if any(value is not None for value in at.values()) else None
     for name in _LISTS:
         if name in row:
             values[name] = msgspec.json.decode(str(row[name]))

@@ -122,7 +122,8 @@ def _to_see(interview: Interview) -> Iterator[LiveCommand]:
     phase = interview.guide.phase(max(1, interview.timeline.phase))
     for area in phase.areas:
         yield LiveCommand("area", f"Show the area: {area.title}", area.key, "tab explore")
-    for question in phase_questions(interview, phase).questions:
+    ask = phase_questions(interview, phase)
+    for question in (*ask.own, *ask.questions):
         undone = "not " if interview.ticked(question.key) else ""
         does = f"Mark as {undone}asked: {question.text}"
         yield LiveCommand("asked", does, question.key, "question")

@@ -47,6 +47,7 @@ from interview_desk.interview.records import (
     Note,
     PastCue,
     PlanChange,
+    PreparedQuestion,
     Setup,
     Sighting,
     Tick,
@@ -114,7 +115,7 @@ class LivePage(InterviewPage):
         else:
             if change.touches(Note, Sighting):
                 self.notes.show_interview(self.interview)
-            if change.touches(Sighting, Tick):
+            if change.touches(Sighting, Tick, PreparedQuestion):
                 self._show_phase(self._snapshot())
             if change.touches(Note, Sighting):
                 self.evidence.show_interview(self.interview)

@@ -14,7 +14,7 @@ from interview_desk.desk.widgets.segmented import Segmented
 from interview_desk.interview.interview import Interview
 from interview_desk.report.documents import registry
 from interview_desk.report.documents.kind import DocumentKind
-from interview_desk.report.options import Paper, ReportOptions, private_notes
+from interview_desk.report.options import Paper, ReportOptions, has_private
 
 _PAPERS = tuple(Paper)
 
@@ -149,7 +149,7 @@ class ChoicesSection(Section):
     def show_document(self, kind: DocumentKind, interview: Interview) -> None:
         """Offer only what the document can carry, and private notes only where there are any."""
         self.packet.setVisible(kind.carries_packet)
-        self.private.setVisible(kind.carries_packet and private_notes(interview) > 0)
+        self.private.setVisible(kind.carries_packet and has_private(interview))
 
     @property
     def chosen_paper(self) -> Paper:

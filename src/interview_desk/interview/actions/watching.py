@@ -1,9 +1,10 @@
 """What can be seen, ticked off and put away: indicators, questions, checklist items, cues."""
 
+from interview_desk.interview.actions.preparation import ask_question
 from interview_desk.interview.change import Change, Edit, put
 from interview_desk.interview.clock import Instant
 from interview_desk.interview.interview import Interview
-from interview_desk.interview.records import PastCue, Sighting, Tick, key_of
+from interview_desk.interview.records import PastCue, Sighting, Tick, key_of, own_key
 
 
 def seen_at(interview: Interview, now: Instant, back_ms: int) -> Instant:
@@ -42,9 +43,12 @@ def remove_sighting(interview: Interview, sighting: int) -> Change | None:
     return Change(label, (Edit(found, None),))
 
 
-def tick(interview: Interview, item: str, at: Instant) -> Change:
+def tick(interview: Interview, item: str, at: Instant) -> Change | None:
     """The question asked or the item done, or taken back if it was. Raises KeyError."""
     guide = interview.guide
+    for question in interview.prepared_questions:
+        if own_key(question) == item:
+            return ask_question(interview, question.id, at)
     known = item in guide.questions or item in guide.checklist_items
     if not known:
         raise KeyError(item)

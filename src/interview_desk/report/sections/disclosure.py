@@ -44,6 +44,8 @@ def packet(interview: Interview, options: ReportOptions) -> Iterator[str]:
     if options.include_packet:
         feedback = ", with the feedback for the candidate" if _has_feedback(interview) else ""
         yield f"The whole interview as data ({PACKET_NAME}){feedback}"
+        if options.include_private and interview.preparation.text:
+            yield "Your note from before the interview, in the data"
 
 
 def left_out(interview: Interview, options: ReportOptions) -> Iterator[str]:
@@ -51,6 +53,8 @@ def left_out(interview: Interview, options: ReportOptions) -> Iterator[str]:
     private = private_notes(interview)
     if private and not options.include_private:
         yield count(private, "private note")
+    if interview.preparation.text and not (options.include_private and options.include_packet):
+        yield "Your note from before the interview"
     if not options.include_packet:
         yield f"The interview file, for a panel ({PACKET_NAME})"
         if _has_feedback(interview):

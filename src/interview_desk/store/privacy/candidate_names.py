@@ -12,6 +12,8 @@ from interview_desk.store.schema.text_columns import Holds
 CALLED = {
     ("setups", "role"): "role",
     ("setups", "question"): "question",
+    ("preparations", "text"): "note from before",
+    ("prepared_questions", "text"): "prepared question",
     ("notes", "text"): "note",
     ("ratings", "reason"): "reason",
     ("reviews", "remark"): "remark",

@@ -11,7 +11,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from interview_desk.store.errors import StoreError, Trouble
-from interview_desk.store.schema import first_release, guides_as_understood, lineage, past_cues
+from interview_desk.store.schema import (
+    first_release,
+    guides_as_understood,
+    lineage,
+    past_cues,
+    preparation,
+)
 from interview_desk.store.schema.first_release import APPEND_ONLY, SEARCH, TABLES
 from interview_desk.store.schema.guides_as_understood import keep_guides_as_understood
 from interview_desk.store.schema.text_columns import Holds, TextColumns
@@ -40,6 +46,7 @@ _FORMATS = (
     ),
     _Format("0003_lineage", lineage.LINEAGE, lineage.TEXT_COLUMNS),
     _Format("0004_past_cues", past_cues.PAST_CUES, past_cues.TEXT_COLUMNS),
+    _Format("0006_preparation", preparation.PREPARATION, preparation.TEXT_COLUMNS),
 )
 
 

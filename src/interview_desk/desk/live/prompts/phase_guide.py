@@ -1,4 +1,4 @@
-"""What the guide wants of the phase: its objective, what to ask, what to do."""
+"""What is wanted of the phase: its objective, what to ask (one's own first), what to do."""
 
 from collections.abc import Sequence
 
@@ -78,11 +78,12 @@ class PhaseGuide(ScrollColumn):
         super().__init__(theme, "bg", parent)
         self._objective = Label(theme, "", "body", wrap=True)
         self._problem = Label(theme, "", "body", wrap=True)
+        self._own = QuestionRows(theme)
         self._questions = QuestionRows(theme)
         self._advice = Bullets(theme)
         self._groups = (
             _group(theme, "Objective", self._objective),
-            _group(theme, "Ask", self._problem, self._questions),
+            _group(theme, "Ask", self._own, self._problem, self._questions),
             _group(theme, "What to do", self._advice),
         )
         for group in self._groups:
@@ -90,7 +91,8 @@ class PhaseGuide(ScrollColumn):
         self.column.addStretch(1)
         self.column.setSpacing(L)
         self.column.setContentsMargins(0, S, M, 0)
-        self._questions.asked.connect(self.asked)
+        for rows in (self._own, self._questions):
+            rows.asked.connect(self.asked)
         theme.changed.connect(self._hold_lines)
 
     def show_phase(self, interview: Interview, phase: Phase) -> None:
@@ -100,9 +102,11 @@ class PhaseGuide(ScrollColumn):
         _say(self._objective, phase.objective)
         _say(self._problem, f"“{problem}”" if problem else "")
         self._advice.say(phase.activities)
-        self._questions.set_questions(questions)
-        self._questions.show_ticks(interview)
-        some = (bool(phase.objective), bool(problem or questions), bool(phase.activities))
+        for rows, those in ((self._own, ask.own), (self._questions, questions)):
+            rows.set_questions(those)
+            rows.show_ticks(interview)
+        asked = bool(ask.own or problem or questions)
+        some = (bool(phase.objective), asked, bool(phase.activities))
         for group, shown in zip(self._groups, some, strict=True):
             group.setVisible(shown)
         self._hold_lines()
@@ -114,7 +118,8 @@ class PhaseGuide(ScrollColumn):
 
     @Slot()
     def _hold_lines(self) -> None:
-        self._questions.hold_lines(self.viewport().width() - M)
+        for rows in (self._own, self._questions):
+            rows.hold_lines(self.viewport().width() - M)
 
     def minimumSizeHint(self) -> QSize:
         # It scrolls down, not sideways: as wide as its longest word. Where there is no room for
