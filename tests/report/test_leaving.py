@@ -1,12 +1,15 @@
 from dataclasses import replace
 
 from interview_desk.interview.interview import Interview
-from interview_desk.interview.records import Feedback
+from interview_desk.interview.packet import write_packet
+from interview_desk.interview.records import Feedback, Preparation, PreparedQuestion
 from interview_desk.report.documents.feedback import FEEDBACK
+from interview_desk.report.documents.kind import as_shared
 from interview_desk.report.documents.rubric import RUBRIC
 from interview_desk.report.documents.scorecard import SCORECARD
 from interview_desk.report.documents.short import SHORT
 from interview_desk.report.options import ReportOptions
+from interview_desk.report.sections.notes import questions
 from tests.helpers.samples import prepared, shipped_guide
 from tests.report.written_interview import written
 
@@ -48,6 +51,31 @@ def test_feedback_inside_the_packet_is_told() -> None:
     packet = "The whole interview as data (interview.json), with the feedback for the candidate"
     assert packet in said.inside
     assert "What one page does not hold, counted" in said.left_out
+
+
+def test_prepared_questions_leave_once_asked_and_the_note_from_before_only_if_chosen() -> None:
+    interview, at = written(), written().clock_events[0].at
+    own = [PreparedQuestion(n, f"Own {n}", n, dimension=1) for n in (9_001, 9_002)]
+    records = (*interview.records.values(), own[0], replace(own[1], at=at), Preparation("The gap"))
+    prepared_for = Interview.of(interview.uid, interview.guide, interview.created_ms, records)
+
+    shared = as_shared(prepared_for, ReportOptions())
+    assert "The gap" not in write_packet(shared).decode()
+    assert shared.prepared_questions == (own[0], replace(own[1], at=at))
+    assert (
+        "Your note from before the interview"
+        in RUBRIC.summary(prepared_for, ReportOptions()).left_out
+    )
+    chosen = ReportOptions(include_private=True)
+    assert "The gap" in write_packet(as_shared(prepared_for, chosen)).decode()
+    assert (
+        "Your note from before the interview, in the data"
+        in RUBRIC.summary(prepared_for, chosen).inside
+    )
+
+    asked = str(questions(shared))
+    assert "Own 9002" in asked
+    assert "Own 9001" not in asked
 
 
 def test_an_interview_not_begun_says_that_nothing_is_there() -> None:

@@ -32,8 +32,15 @@ def phase_questions(interview: Interview, phase: Phase) -> PhaseQuestions:
 def told(question: PreparedQuestion, guide: Guide) -> str:
     """A question of one's own in a line: whether it follows up, and what it is evidence of."""
     mark = "↳ " if question.follow_up else ""
-    dimension = f" · {guide.dimension(question.dimension).title}" if question.dimension else ""
+    dimension = f" · {guide.dimension(question.dimension).brief}" if question.dimension else ""
     return f"{mark}{question.text}{dimension}"
+
+
+def assigned(question: PreparedQuestion, guide: Guide) -> str:
+    """What a question of one's own is for, in a line, and whether it was asked."""
+    phase = guide.phase(question.phase).title if question.phase else "Any phase"
+    dimension = guide.dimension(question.dimension).brief if question.dimension else ""
+    return " · ".join(filter(None, (phase, dimension, "asked" if question.at else "")))
 
 
 def _own(interview: Interview, phase: Phase) -> Iterator[Question]:

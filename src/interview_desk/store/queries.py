@@ -118,6 +118,15 @@ class Queries:
         with in_users_words(self._path):
             return self._conn.execute(sql).fetchall()
 
+    def prepared_questions(self, row: int) -> Sequence[str]:
+        """What was prepared beside the guides in interviews other than this; the latest first."""
+        sql = (
+            "SELECT text FROM prepared_questions WHERE interview <> ?"
+            " GROUP BY text ORDER BY max(pk) DESC LIMIT 100"
+        )
+        with in_users_words(self._path):
+            return [str(text) for (text,) in self._conn.execute(sql, (row,))]
+
     def uses(self, question: str) -> Sequence[Use]:
         """The interviews that a question was chosen for, newest first."""
         sql = (

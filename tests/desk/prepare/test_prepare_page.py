@@ -282,8 +282,10 @@ def test_tab_goes_through_the_page_as_one_reads_it(prepare: Prepare) -> None:
     page = desk.page
     order = [
         page.who.candidate, page.who.role, page.who.interviewer, page.who.when,
-        page.question.field.edit, page.question.list, page.time.usual.segments[0],
-        page.time.other, page.time.reserve, *page.areas.rows.values(),
+        page.question.field.edit, page.question.list, page.question.add,
+        page.time.usual.segments[0], page.time.other, page.time.reserve,
+        *page.areas.rows.values(), page.own.field, page.own.phase, page.own.dimension,
+        page.before.field.edit,
         page.side.read_guide, page.side.change, *page.side.rows.values(),
     ]  # fmt: skip
     reached: list[QWidget | None] = []

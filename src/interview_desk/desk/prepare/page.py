@@ -19,6 +19,7 @@ from interview_desk.desk.context import Desk
 from interview_desk.desk.interview_page import InterviewPage
 from interview_desk.desk.navigation import Page
 from interview_desk.desk.prepare.calendar_slot import CalendarSlot
+from interview_desk.desk.prepare.own_questions import BeforeNote, OwnQuestions
 from interview_desk.desk.prepare.question_form import AreasForm, QuestionForm, QuestionHistory
 from interview_desk.desk.prepare.side_panel import GuideChoice, GuidePanel, SidePanel
 from interview_desk.desk.prepare.time_form import TimeForm
@@ -32,7 +33,7 @@ from interview_desk.errors import UserError
 from interview_desk.interview.actions.running import set_up_step, start
 from interview_desk.interview.actions.watching import tick
 from interview_desk.interview.change import Change
-from interview_desk.interview.records import ClockEvent, Setup, Tick
+from interview_desk.interview.records import ClockEvent, Preparation, PreparedQuestion, Setup, Tick
 from interview_desk.interview.status import Status
 from interview_desk.words import local
 
@@ -53,6 +54,8 @@ class PreparePage(InterviewPage):
         self.question = QuestionForm(theme, guide)
         self.time = TimeForm(theme, guide)
         self.areas = AreasForm(theme, guide)
+        self.own = OwnQuestions(theme, session)
+        self.before = BeforeNote(theme, session)
         self.side = SidePanel(theme, guide)
         self.begin = TextButton(theme, "Start interview", ButtonKind.PRIMARY)
         desk.keymap.follow(self.begin, "prepare.start", self.begin.set_keys)
@@ -60,6 +63,7 @@ class PreparePage(InterviewPage):
         self.slot = CalendarSlot(desk, session, self, self.banner)
         self.guide_panel: GuidePanel | None = None  # made when it is first read
         self._autosave = Autosave(self._save_typed, self)
+        self._noting = Autosave(self.before.save, self)
         self.setAcceptDrops(True)
         self._lay_out()
         self._connect()
@@ -70,11 +74,18 @@ class PreparePage(InterviewPage):
     def show_change(self, change: Change) -> None:
         if change.touches(Setup, Tick, ClockEvent):
             self._show_all()
+        if change.touches(PreparedQuestion):
+            self.own.show_interview()
+        if change.touches(Preparation):
+            self.before.show_interview()
 
     def flush(self) -> None:
         """Save what is typed, tried again if it could not be saved before."""
         self._autosave.flush()
         self._save_typed()
+        if self.session.interview.lock is None:
+            self._noting.flush()
+            self.before.save()
 
     @Slot()
     def undo(self) -> None:
@@ -143,7 +154,7 @@ class PreparePage(InterviewPage):
         self.areas.show_areas(interview.setup.areas)
         self.side.show_ticks(interview)
         # What was finished changes by amendment only, which is not made here.
-        for part in (self.who, self.time, self.question, self.areas):
+        for part in (self.who, self.time, self.question, self.areas, self.own, self.before):
             part.setEnabled(interview.lock is None)
         begun = interview.status is not Status.PREPARED
         self.side.change.setVisible(not begun)
@@ -191,13 +202,16 @@ class PreparePage(InterviewPage):
         self.side.show_ticks(self.session.interview)
 
     def _connect(self) -> None:
-        fields: tuple[_Field, ...] = (*self.who.fields, self.question.field.edit)
+        edits = (self.question.field.edit, self.own.field, self.before.field.edit)
+        fields: tuple[_Field, ...] = (*self.who.fields, *edits)
         for field in fields:
             field.installEventFilter(FieldUndo(field))
         self.begin.clicked.connect(self.start)
         self.desk.keymap.action(self, "prepare.start", self.start)
         for typed in (self.who.typed, self.question.typed, self.time.edited):
             typed.connect(self._autosave.touch)
+        self.before.typed.connect(self._noting.touch)
+        self.question.added.connect(self.own.prepare)
         self.who.settled.connect(self._autosave.flush)
         for picked in (self.question.picked, self.areas.edited):
             picked.connect(self._save_picked)
@@ -224,7 +238,11 @@ class PreparePage(InterviewPage):
         self._columns.setContentsMargins(XL, XL, XL, XL)
         self._columns.setSpacing(XXL)
         left, right = QVBoxLayout(), QVBoxLayout()
-        for column, parts in ((left, (self.who, self.question)), (right, (self.time, self.areas))):
+        sides = (
+            (left, (self.who, self.question)),
+            (right, (self.time, self.areas, self.own, self.before)),
+        )
+        for column, parts in sides:
             column.setSpacing(XL)
             for part in parts:
                 column.addWidget(part)

@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from interview_desk.desk.prepare.question_list import QuestionList
 from interview_desk.desk.theme.theme import XS, Theme
+from interview_desk.desk.widgets.button import ButtonKind, TextButton
 from interview_desk.desk.widgets.check_row import CheckRow
 from interview_desk.desk.widgets.label import ElidedLabel, Label, SectionLabel
+from interview_desk.desk.widgets.layouts import quiet_row
 from interview_desk.desk.widgets.text_field import TextField
 from interview_desk.errors import UserError
 from interview_desk.guide.model import Guide
@@ -38,6 +40,9 @@ class QuestionHistory:
         banks = {" ".join(q.text.split()) for bank in guide.banks for q in bank.questions}
         own = [text for text in self.counts if text not in banks]
         self.own: Sequence[str] = own[:_MOST_OWN]
+        before = store.queries.prepared_questions(row)
+        known = banks | set(own)
+        self.prepared: Sequence[str] = [text for text in before if text not in known][:_MOST_OWN]
 
     def told(self, question: str) -> str:
         """Of whom it was asked, and when; empty if it was not asked yet."""
@@ -55,11 +60,13 @@ class QuestionHistory:
 class QuestionForm(QWidget):
     """A field with the question as it will be asked, over the guide's questions.
 
-    ``typed`` is emitted with each key, ``picked`` when one of the guide's is chosen.
+    ``typed`` is emitted with each key, ``picked`` when one of the guide's is chosen, ``added``
+    when one is to be asked beside it.
     """
 
     typed = Signal()
     picked = Signal()
+    added = Signal(str)
 
     def __init__(self, theme: Theme, guide: Guide, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -69,6 +76,8 @@ class QuestionForm(QWidget):
         if not guide.banks:
             self.list.hide()
         self.uses = ElidedLabel(theme, "", "small", "ink2")
+        self.add = TextButton(theme, "Add to your questions", ButtonKind.QUIET, "+")
+        self.add.setAccessibleName("Add the question of the list to your questions")
         self._history: QuestionHistory | None = None
         caption = SectionLabel(theme, "Question")
         caption.setBuddy(self.field.edit)
@@ -79,15 +88,21 @@ class QuestionForm(QWidget):
         column.addWidget(self.field)
         column.addWidget(self.uses)
         column.addWidget(self.list, 1)
+        column.addLayout(quiet_row(theme, self.add))
         self.field.changed.connect(self._type)
         self.list.picked.connect(self._pick)
+        self.list.added.connect(self.added)
+        self.add.clicked.connect(self.list.add_current)
+        self._offer()
 
     def show_history(self, history: QuestionHistory) -> None:
         """Show where questions were asked before, and offer the user's own again."""
         self._history = history
         self.list.add_bank("Asked before, of your own", history.own)
+        self.list.add_bank("Prepared before", history.prepared)
         self.list.show_counts(history.counts)
         self.list.setVisible(self.list.count() > 0)
+        self._offer()
         self.list.looked_at.connect(self._tell_uses)
 
     @Slot(str)
@@ -99,6 +114,9 @@ class QuestionForm(QWidget):
             except UserError as error:
                 told = str(error)
         self.uses.setText(told)
+
+    def _offer(self) -> None:
+        self.add.setVisible(self.list.count() > 0)
 
     def read(self) -> str:
         """The question in the field."""

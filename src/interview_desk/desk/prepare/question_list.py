@@ -8,6 +8,7 @@ from PySide6.QtCore import (
     QPointF,
     QRect,
     QRectF,
+    QSignalBlocker,
     QSize,
     Qt,
     Signal,
@@ -41,16 +42,26 @@ _Index = QModelIndex | QPersistentModelIndex
 class QuestionList(QListWidget):
     """Arrows move; Enter, Space or a click chooses, and ``picked`` carries the question.
 
-    ``looked_at`` carries the one that the arrows or the pointer have come to.
+    ``looked_at`` carries the one that the arrows or the pointer have come to, ``added`` the one
+    that is to be prepared beside it: by the plus key or Insert.
     """
 
     picked = Signal(str)
+    picked_row = Signal(int)
+    added = Signal(str)
     looked_at = Signal(str)
 
     def __init__(
-        self, theme: Theme, banks: Sequence[QuestionBank], parent: QWidget | None = None
+        self,
+        theme: Theme,
+        banks: Sequence[QuestionBank],
+        parent: QWidget | None = None,
+        *,
+        ringed: bool = True,
     ) -> None:
+        """``ringed`` questions have a ring each, that of the chosen one filled."""
         super().__init__(parent)
+        self.ringed = ringed
         self._theme = theme
         self.marked = ""
         self.setAccessibleName("Questions of the guide")
@@ -77,6 +88,14 @@ class QuestionList(QListWidget):
         for question in questions:
             self._add_question(question)
 
+    def show_questions(self, questions: Sequence[tuple[str, str]]) -> None:
+        """Show these and no others, each with what is said under it."""
+        with QSignalBlocker(self):
+            self.clear()
+            for text, said in questions:
+                self._add_question(one_line(text))
+                self.item(self.count() - 1).setData(_ASKED, said)
+
     def show_counts(self, counts: Mapping[str, int]) -> None:
         """Say of each question how often it was asked before."""
         for number in range(self.count()):
@@ -102,13 +121,22 @@ class QuestionList(QListWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self._pick(self.currentItem())
+        elif event.key() in (Qt.Key.Key_Plus, Qt.Key.Key_Insert):
+            self.add_current()
         else:
             super().keyPressEvent(event)
+
+    @Slot()
+    def add_current(self) -> None:
+        """Let the question that the arrows or the last click came to be prepared, too."""
+        question = self.currentIndex().data(_QUESTION)
+        if question is not None:
+            self.added.emit(question)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         if self.currentRow() < 0:
-            self.setCurrentRow(1)  # after the first heading
+            self.setCurrentRow(1 if self.ringed else 0)  # after the first heading
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -133,8 +161,9 @@ class QuestionList(QListWidget):
     @Slot(QListWidgetItem)
     def _pick(self, item: QListWidgetItem | None) -> None:
         question = item.data(_QUESTION) if item is not None else None
-        if question is not None:
+        if item is not None and question is not None:
             self.picked.emit(question)
+            self.picked_row.emit(self.row(item))
 
     @Slot(QListWidgetItem)
     def _look(self, item: QListWidgetItem | None) -> None:
@@ -189,10 +218,11 @@ class _QuestionPainter(QStyledItemDelegate):
             rounded(painter, frame, radius, theme.colour("accentbg" if chosen else "bg"))
         if self._view.hasFocus() and index.row() == self._view.currentRow():
             focus_ring(painter, theme, frame, radius)
-        self._paint_dot(painter, frame, chosen)
+        if self._view.ringed:
+            self._paint_dot(painter, frame, chosen)
         painter.setPen(theme.colour("ink"))
         text = self._broken(index, frame.width())
-        left = theme.px(_SIDE + _DOT + 8)
+        left = self._left()
         spot = QRect(frame.left() + left, frame.top() + theme.px(_PAD),
                      frame.width() - left - theme.px(_SIDE), text.height)  # fmt: skip
         text.draw(painter, QPointF(self._seen(frame, spot).topLeft()), self._view)
@@ -201,6 +231,9 @@ class _QuestionPainter(QStyledItemDelegate):
             painter.setFont(theme.font("small"))
             painter.setPen(theme.colour("ink2"))
             draw_line(painter, self._seen(frame, under), asked, self._view)
+
+    def _left(self) -> int:
+        return self._theme.px(_SIDE + (_DOT + 8 if self._view.ringed else 0))
 
     def _asked_height(self) -> int:
         return line_height(self._theme.font("small"))
@@ -218,7 +251,7 @@ class _QuestionPainter(QStyledItemDelegate):
 
     def _broken(self, index: _Index, width: int) -> Paragraph:
         theme = self._theme
-        room = width - theme.px(_SIDE + _DOT + 8) - theme.px(_SIDE)
+        room = width - self._left() - theme.px(_SIDE)
         return Paragraph(index.data(_QUESTION), theme.font("body"), room, 3)
 
     def _seen(self, frame: QRect, spot: QRect) -> QRect:

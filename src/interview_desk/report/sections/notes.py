@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from interview_desk.guide.model import Guide
+from interview_desk.interview.clock import Instant
 from interview_desk.interview.interview import Interview
 from interview_desk.interview.note_kinds import NoteKind
-from interview_desk.interview.records import Note, Tick
+from interview_desk.interview.records import Note, PreparedQuestion, Tick
 from interview_desk.report.document import Entries, Entry, Prose, Section
 from interview_desk.report.sections.dates import elapsed
 from interview_desk.words import count
@@ -28,30 +29,27 @@ def section(interview: Interview, left_out: int) -> Section:
 
 
 def questions(interview: Interview) -> Section:
-    """The questions that were marked as asked, by time."""
-    ticks = [each for each in interview.records.values() if isinstance(each, Tick)]
-    asked = [each for each in ticks if each.item in interview.guide.questions]
+    """The questions that were marked as asked, the guide's and one's own, by time."""
+    asked = sorted(
+        _asked(interview), key=lambda each: (interview.timeline.position(each[0]), each[1])
+    )
     if not asked:
         words = Prose("No question was marked as asked.", quiet=True)
         return Section("Questions asked", (words,))
-    sources = dict(_sources(interview.guide))
-    in_order = sorted(asked, key=lambda each: (interview.timeline.position(each.at), each.item))
-    return Section(
-        "Questions asked",
-        (
-            Entries(
-                tuple(
-                    Entry(
-                        elapsed(interview, each.at),
-                        None,
-                        interview.guide.questions[each.item].text,
-                        sources[each.item],
-                    )
-                    for each in in_order
-                )
-            ),
-        ),
-    )
+    entries = (Entry(elapsed(interview, at), None, text, whence) for at, text, whence in asked)
+    return Section("Questions asked", (Entries(tuple(entries)),))
+
+
+def _asked(interview: Interview) -> Iterator[tuple[Instant, str, str]]:
+    """When, what, and where the question comes from."""
+    guide = interview.guide
+    sources = dict(_sources(guide))
+    for each in interview.records.values():
+        if isinstance(each, Tick) and each.item in guide.questions:
+            yield each.at, guide.questions[each.item].text, sources[each.item]
+        elif isinstance(each, PreparedQuestion) and each.at is not None:
+            dimension = guide.dimension(each.dimension).title if each.dimension else ""
+            yield each.at, each.text, ", ".join(filter(None, ("prepared", dimension)))
 
 
 def _entries(interview: Interview, notes: list[Note]) -> tuple[Entry, ...]:
