@@ -11,6 +11,7 @@ from tests.cli.test_commands import run, store_one
 from tests.cli.test_store_commands import store_at
 from tests.helpers.samples import prepared
 from tests.store.harms import side
+from tests.store.stored_play import begin
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -27,6 +28,34 @@ def log_of_another(home: Path, scratch: Path) -> bytes:
             other.create(prepared(uid=f"u{number}", candidate="Elsewhere"))
         shutil.copyfile(side(path, "-wal"), side(store_at(home), "-wal"))
     return side(store_at(home), "-wal").read_bytes()
+
+
+def test_a_file_that_was_copied_without_its_log_is_noticed(tmp_path: Path) -> None:
+    path = store_at(tmp_path)
+    elsewhere = tmp_path / "elsewhere.db"
+    with closing(Store.open(elsewhere)) as store:
+        played = begin(store, prepared())
+        played.start()
+        store._conn.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        played.note("not in the copy")
+        shutil.copyfile(elsewhere, path)
+    told = run("list", home=tmp_path)
+    assert "1 interview is still running, and no log lies beside" in told.stderr
+    assert "Ada  (0 notes)" in told.stdout
+    assert "copied while" in run("doctor", home=tmp_path).stdout
+
+
+def test_a_file_that_was_closed_lacks_nothing(tmp_path: Path) -> None:
+    store_one(tmp_path)
+    assert run("list", home=tmp_path).stderr == ""
+    assert "none is missing" in run("doctor", home=tmp_path).stdout
+
+
+def test_a_window_that_is_open_has_its_log(tmp_path: Path) -> None:
+    store_one(tmp_path)
+    with closing(Store.open(store_at(tmp_path))) as store:
+        begin(store, prepared(uid="live")).start()
+        assert run("list", home=tmp_path).stderr == ""
 
 
 def test_what_only_reads_shows_the_file_and_leaves_the_log_beside_it(tmp_path: Path) -> None:

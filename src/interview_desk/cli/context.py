@@ -10,8 +10,10 @@ import click
 
 from interview_desk.cli.printing import complain
 from interview_desk.errors import UserError
+from interview_desk.interview.status import Status
 from interview_desk.paths import data_directory, store_file
 from interview_desk.store.errors import StoreError, Trouble
+from interview_desk.store.library import Row
 from interview_desk.store.store import Store
 
 T = TypeVar("T")
@@ -59,6 +61,24 @@ class Records:
             yield store
         finally:
             store.close()
+
+
+def without_log(file: Path) -> bool:
+    """Whether nothing lies beside a file that is there; to be asked before it is opened."""
+    return file.exists() and not file.with_name(f"{file.name}-wal").exists()
+
+
+def missing_log_words(rows: Sequence[Row]) -> str:
+    """What is told of interviews in a file `without_log` if any was left in its midst."""
+    live = [row for row in rows if row.summary.status is Status.LIVE]
+    if not live:
+        return ""
+    are = "interview is" if len(live) == 1 else "interviews are"
+    return (
+        f"{len(live)} {are} still running, and no log lies beside the file. If it was copied while "
+        "Interview Desk was open, what was written last is missing in it: close Interview Desk "
+        "there, and copy the file again."
+    )
 
 
 pass_records = click.make_pass_decorator(Records)

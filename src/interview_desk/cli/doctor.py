@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from interview_desk import __version__
-from interview_desk.cli.context import Records, pass_records
+from interview_desk.cli.context import Records, missing_log_words, pass_records, without_log
 from interview_desk.cli.printing import say, say_json
 from interview_desk.errors import UserError
 from interview_desk.interview.interview import Interview
@@ -69,8 +69,11 @@ def _checks(records: Records) -> Iterator[Check]:
     yield _tried("Qt", _qt)
     yield _tried("screens", _screens)
     yield _tried("folder", lambda: str(records.folder))
+    alone = without_log(records.file)
     found = _tried("records", lambda: _records(records))
     yield found
+    if found.well and alone:
+        yield _tried("log", lambda: _log(records))
     if found.well:
         yield _tried("interviews", lambda: _interviews(records))
     yield _tried("backups", lambda: _backups(records))
@@ -129,6 +132,13 @@ def _records(records: Records) -> str:
         )
     with records.store() as store:
         return f"{count(store.count(), 'interview')}, {path.stat().st_size / 1e6:.1f} MB, sound"
+
+
+def _log(records: Records) -> str:
+    """Of a file with nothing beside it, whether it looks as if something was."""
+    with records.store() as store:
+        words = missing_log_words(store.list())
+    return words or "none beside the file, and none is missing"
 
 
 def _interviews(records: Records) -> str:

@@ -5,8 +5,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from interview_desk.cli.context import Records, pass_records, read_all, row_of
-from interview_desk.cli.printing import say, say_json
+from interview_desk.cli.context import (
+    Records,
+    missing_log_words,
+    pass_records,
+    read_all,
+    row_of,
+    without_log,
+)
+from interview_desk.cli.printing import complain, say, say_json
 from interview_desk.errors import UserError
 from interview_desk.interview.interview import Interview
 from interview_desk.interview.summary import UNNAMED
@@ -51,8 +58,11 @@ class _Kind(click.ParamType["DocumentKind"]):
 @pass_records
 def list_(records: Records, as_json: bool) -> None:
     """List the interviews, newest first."""
+    alone = without_log(records.file)
     with records.reading() as store:
         rows = store.list()
+    if alone and (words := missing_log_words(rows)):
+        complain(words)
     if as_json:
         fields = [
             {
