@@ -130,6 +130,10 @@ def test_what_makes_a_date_worth_another_look_stays_on_the_page(
     take_from(desk.page, path, qtbot)
     assert desk.setup.scheduled == "2026-11-24T09:30"  # the first Tuesday after this morning
     assert "It repeats; this is its next time." in desk.page.banner.text()
+    path.write_bytes(path.read_bytes().replace(b"RRULE", b"X").replace(b"20240109", b"20261130"))
+    take_from(desk.page, path, qtbot)
+    assert desk.setup.scheduled == "2026-11-30T09:30"
+    assert desk.page.banner.text() == "", "that was said of another file"
 
 
 def test_what_was_cancelled_is_refused_on_the_page(

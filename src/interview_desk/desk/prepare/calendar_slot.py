@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from interview_desk.desk.context import Desk
 from interview_desk.desk.session import Session
+from interview_desk.desk.widgets.messages import Banner
 from interview_desk.errors import UserError
 from interview_desk.interview.actions.running import set_up_step
 from interview_desk.interview.plan import LONGEST, SHORTEST
@@ -39,13 +40,14 @@ class CalendarSlot(QObject):
     doubted = Signal(str)
     refused = Signal(str)
 
-    def __init__(self, desk: Desk, session: Session, page: QWidget, banner: QWidget) -> None:
+    def __init__(self, desk: Desk, session: Session, page: QWidget, banner: Banner) -> None:
         """While a file is read a line below the banner says so."""
         super().__init__(page)
         self._desk = desk
         self._session = session
         self._page = page
         self._banner = banner
+        self._shown = ""  # what the banner says of the last file
         self.reading: FileReading | None = None  # made with the first file
 
     @Slot()
@@ -73,10 +75,13 @@ class CalendarSlot(QObject):
         self.reading.read(path, work, partial(self._take, path), self._refuse)
 
     def _refuse(self, error: UserError) -> None:
-        self.refused.emit(str(error))
+        self._shown = str(error)
+        self.refused.emit(self._shown)
 
     def _take(self, path: Path, slot: "CalendarTime") -> None:
         self.taking.emit()
+        if self._banner.text() == self._shown:
+            self._banner.clear()
         interview = self._session.interview
         length = slot.minutes or interview.setup.length_minutes
         setup = replace(
@@ -88,7 +93,8 @@ class CalendarSlot(QObject):
             title = f" of “{slot.title}”" if slot.title else ""
             told = f"The date{title} was taken from {path.name}."
             if slot.remarks:
-                self.doubted.emit(" ".join((told, *slot.remarks)))
+                self._shown = " ".join((told, *slot.remarks))
+                self.doubted.emit(self._shown)
             else:
                 self.said.emit(told)
 

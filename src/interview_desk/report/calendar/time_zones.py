@@ -64,7 +64,7 @@ class Zones:
             return zone
         raise UnknownZoneError(
             f"The calendar file’s time zone “{shown(name)}” is not known; nothing was taken. "
-            f"It says {at:%d %b %Y, %H:%M}: give the date by hand, in your own time."
+            f"It says {at.day} {at:%b %Y, %H:%M}: give the date by hand, in your own time."
         )
 
 
