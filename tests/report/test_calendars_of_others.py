@@ -210,6 +210,14 @@ def test_a_length_that_no_interview_has_is_told() -> None:
     data = file("DTSTART:20261208T130000Z\nDURATION:PT8H")
     assert taken(data).minutes is None
     assert "480 minutes" in told(data)
+    data = file("DTSTART:20261208T130000Z\nDTEND:20261208T120000Z")
+    assert taken(data).minutes is None
+    assert "ends when it begins, or before" in told(data)
+
+
+def test_a_zone_that_is_named_only_once_holds_for_the_end_too() -> None:
+    data = file("DTSTART;TZID=Europe/Berlin:20261208T130000\nDTEND:20261208T134500")
+    assert taken(data) == Slot("2026-12-08T21:00", 45, "")
 
 
 # Series

@@ -139,7 +139,8 @@ def _slot(told: Appointment, zone: tzinfo | None) -> Slot:
         raise CalendarError("The appointment’s date makes no sense; nothing was taken.")
     remarks, minutes = tuple(told.remarks), told.minutes
     if minutes is not None and not _SHORTEST <= timedelta(minutes=minutes) <= _LONGEST:
-        remarks += (f"It takes {minutes} minutes, which no interview can: set that yourself.",)
+        says = f"takes {minutes} minutes" if minutes > 0 else "ends when it begins, or before"
+        remarks += (f"It {says}, which no interview can: set its length yourself.",)
         minutes = None
     scheduled = local.replace(tzinfo=None).isoformat(timespec="minutes")
     return Slot(scheduled, minutes, told.title, remarks)

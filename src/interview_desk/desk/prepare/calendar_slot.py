@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 
 _KIND = "Calendar files (*.ics)"
+# With capitals for the dialogs that tell them apart; the last is what vCalendar was called.
+_KINDS = "Calendar files (*.ics *.ICS *.ical *.vcs *.VCS)"
+CALENDAR_ENDINGS = (".ics", ".ical", ".vcs")
 
 
 class CalendarSlot(QObject):
@@ -54,7 +57,7 @@ class CalendarSlot(QObject):
     def choose(self) -> None:
         """Let the user choose a calendar file, and take the slot from it."""
         folder = str(self._desk.documents)
-        name, _ = QFileDialog.getOpenFileName(self._page, "Take the date from", folder, _KIND)
+        name, _ = QFileDialog.getOpenFileName(self._page, "Take the date from", folder, _KINDS)
         if name:
             self.take_from(Path(name))
 

@@ -18,7 +18,7 @@ from interview_desk.desk.autosave import Autosave
 from interview_desk.desk.context import Desk
 from interview_desk.desk.interview_page import InterviewPage
 from interview_desk.desk.navigation import Page
-from interview_desk.desk.prepare.calendar_slot import CalendarSlot
+from interview_desk.desk.prepare.calendar_slot import CALENDAR_ENDINGS, CalendarSlot
 from interview_desk.desk.prepare.own_questions import BeforeNote, OwnQuestions
 from interview_desk.desk.prepare.question_form import AreasForm, QuestionForm, QuestionHistory
 from interview_desk.desk.prepare.side_panel import GuideChoice, GuidePanel, SidePanel
@@ -134,7 +134,8 @@ class PreparePage(InterviewPage):
             super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if any(url.fileName().lower().endswith(".ics") for url in event.mimeData().urls()):
+        names = [url.fileName().lower() for url in event.mimeData().urls()]
+        if any(name.endswith(CALENDAR_ENDINGS) for name in names):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:

@@ -31,6 +31,8 @@ class EventTimes:
                 end = self.read(event.all("DTEND")[0], event)
             except UnknownZoneError:
                 return begin, None
+            if end.tzinfo is None and zone_in(start_of(event)):
+                end = end.replace(tzinfo=begin.tzinfo)  # the zone is named only once
             return begin, self.moment(end) - self.moment(begin)
         if told := event.value("DURATION"):
             return begin, _duration(told)
