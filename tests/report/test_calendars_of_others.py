@@ -86,6 +86,7 @@ def test_a_zone_is_known_by_any_of_its_names(name: str) -> None:
         ('"(UTC+00:00) Dublin, Edinburgh, Lisbon, London"', "2026-12-08T22:00"),
         ("tzone://Microsoft/Utc", "2026-12-08T22:00"),
         ("GMT Standard Time 1", "2026-12-08T22:00"),
+        ('"Amsterdam, Belgrade, Madrid, Paris, Prague"', "2026-12-08T21:00"),
     ],
 )
 def test_windows_has_names_of_its_own(name: str, scheduled: str) -> None:
@@ -96,6 +97,7 @@ def test_windows_has_names_of_its_own(name: str, scheduled: str) -> None:
     "name",
     [
         "Customized Time Zone", "tzone://Microsoft/Custom", "Nowhere/Atlantis", "local", "Europe",
+        '"Berlin, Lagos"', '"(GMT +01:00)"',
         '"(UTC+05:00) Berlin, Rome"', '"(UTC+01:00) Berlin, Lagos"', "+99:00", "../etc/passwd",
     ],
 )  # fmt: skip
@@ -365,6 +367,17 @@ def test_names_may_be_in_small_letters() -> None:
     assert taken(data.encode()) == Slot("2026-12-08T21:00", 60, "talk")
 
 
+def test_an_event_that_stands_alone_is_read() -> None:
+    data = event(zoned("Europe/Berlin")).replace("\n", "\r\n").encode()
+    assert taken(data) == Slot("2026-12-08T21:00", 60, "Talk")
+
+
+@pytest.mark.parametrize("rule", ["FREQ=WEEKLY; BYDAY=TU, TH;", ""])
+def test_a_rule_may_be_written_loosely(rule: str) -> None:
+    data = file(f"DTSTART:20261124T120000Z\nRRULE:{rule}")
+    assert taken(data).scheduled == ("2026-11-26T21:00" if rule else "2026-11-24T21:00")
+
+
 def test_what_is_wrong_elsewhere_in_the_file_does_not_matter() -> None:
     alarm = "BEGIN:VALARM\nTRIGGER:soon\nDURATION:x\nDTSTART:y\nEND:VALARM"
     odd = "ATTENDEE;=:::\nno line at all\nGEO:x\nDTSTAMP:never\n" + alarm
@@ -374,4 +387,4 @@ def test_what_is_wrong_elsewhere_in_the_file_does_not_matter() -> None:
 @pytest.mark.parametrize(("line", "words"), [("DTSTART:soon", "“SOON”"), ("X:1", "no appointment")])
 def test_what_is_wrong_is_said(line: str, words: str) -> None:
     assert words in refused(file(line))
-    assert "no calendar" in refused(b"Dear Ada,\r\n")
+    assert "no calendar" in refused(b"Dear Ada,\r\nBEGIN:VALARM\r\n")

@@ -60,7 +60,7 @@ def read_appointment(data: bytes, now: datetime) -> Appointment:
     Raises CalendarError, and ValueError or OverflowError for dates that no calendar reaches.
     """
     components = read_components(data)
-    if not any(each.name == "VCALENDAR" for each in components):
+    if not any(each.name in ("VCALENDAR", "VEVENT") for each in components):
         raise CalendarError(
             "The file cannot be understood: it is no calendar, or damaged. Ask for it again."
         )

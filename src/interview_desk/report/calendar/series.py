@@ -51,7 +51,8 @@ def next_in_series(
 
 
 def _rules(master: Component, name: str) -> list[str]:
-    rules = [line.value.strip().upper().rstrip(";") for line in master.all(name)]
+    written = [line.value.upper().replace(" ", "").rstrip(";") for line in master.all(name)]
+    rules = [rule for rule in written if rule]
     slow = any(len(rule) > _LONGEST_RULE or _OFTEN.search(rule) for rule in rules)
     if len(rules) > _MOST_RULES or slow:
         raise _unclear()

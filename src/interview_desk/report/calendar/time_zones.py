@@ -117,7 +117,9 @@ def _named(name: str) -> tzinfo | None:
     if match := _OFFSET.fullmatch(name.upper()):
         return _fixed(match[1], match[2], match[3])
     if match := _SHOWN.fullmatch(name.upper()):
-        return _of_places(match[1], match[2].casefold())
+        return _of_places(match[2].casefold(), match[1] or "+00")
+    if "," in name:
+        return _of_places(name, "")
     ends = name.split("/")
     # Others put their own name first: “/mozilla.org/20050126_1/Europe/Berlin”.
     for start in range(len(ends)):
@@ -135,9 +137,12 @@ def _fixed(sign: str, hours: str, minutes: str | None) -> tzinfo | None:
     return timezone(-offset if sign == "-" else offset) if offset < _FURTHEST else None
 
 
-def _of_places(offset: str, words: str) -> tzinfo | None:
-    """The zone of places, such as “Berlin, Rome”, that all have it with that offset in winter."""
-    match = _OFFSET.fullmatch(offset or "+00")
+def _of_places(words: str, offset: str) -> tzinfo | None:
+    """The zone of places such as “Berlin, Rome” if it is the same for all of them.
+
+    Only those count that have that ``offset`` in winter, if one is given.
+    """
+    match = _OFFSET.fullmatch(offset)
     wanted = _fixed(*match.groups()) if match else None
     keys = {key for place in re.split(r"[,/]", words) for key in _places().get(place.strip(), ())}
     if words == "coordinated universal time":
@@ -150,7 +155,7 @@ def _of_places(offset: str, words: str) -> tzinfo | None:
     for key in keys:
         zone = ZoneInfo(key)
         both = tuple(zone.utcoffset(at) or timedelta() for at in _TRIED)
-        if wanted and min(both) == wanted.utcoffset(None):
+        if not offset or (wanted and min(both) == wanted.utcoffset(None)):
             found.add((both, key))
     return ZoneInfo(min(found)[1]) if len({both for both, _ in found}) == 1 else None
 
