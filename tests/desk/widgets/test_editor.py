@@ -199,6 +199,24 @@ def test_enter_in_a_field_of_lines_ends_a_composition_only(page: Page, theme: Th
     assert field.text() == "日本"
 
 
+def test_enter_in_one_line_ends_a_composition_only(page: Page, theme: Theme) -> None:
+    line = shown(page, LineField(theme, "Candidate"))
+    done: list[str] = []
+    line.returnPressed.connect(lambda: done.append(line.text()))
+    QApplication.sendEvent(line, QInputMethodEvent("にほん", []))
+    QTest.keyClick(line, Key.Key_Return)
+    assert done == []
+    event = QInputMethodEvent()
+    event.setCommitString("日本")
+    QApplication.sendEvent(line, event)
+    QTest.keyClick(line, Key.Key_Return)
+    assert done == ["日本"]
+    QApplication.sendEvent(line, QInputMethodEvent("に", []))
+    line.setText("other")
+    QTest.keyClick(line, Key.Key_Return)
+    assert done == ["日本", "other"]
+
+
 def test_a_text_as_long_as_may_be_is_pasted_without_a_word(
     page: Page, theme: Theme, clipboard: QClipboard
 ) -> None:

@@ -1,7 +1,14 @@
 """Fields of one line, Qt's own under a style sheet: a text, a number, a choice from a list."""
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Slot
-from PySide6.QtGui import QPaintEvent, QValidator, QWheelEvent
+from PySide6.QtGui import (
+    QGuiApplication,
+    QInputMethodEvent,
+    QKeyEvent,
+    QPaintEvent,
+    QValidator,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
@@ -76,6 +83,22 @@ class LineField(_Field, QLineEdit):
         self.setPlaceholderText(placeholder)
         self.setValidator(_OneLine(self))
         self.inputRejected.connect(self._tell_left_out)
+        self._composing = False  # whether an input method has letters here to come
+        self.textChanged.connect(self._put_in)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._composing and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            QGuiApplication.inputMethod().commit()  # and no more: the line is not done yet
+            return
+        super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        super().inputMethodEvent(event)
+        self._composing = bool(event.preeditString())
+
+    @Slot()
+    def _put_in(self) -> None:
+        self._composing = False
 
     def set_keys(self, keys: str) -> None:
         """Another key to show; empty for none."""
