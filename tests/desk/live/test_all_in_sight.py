@@ -8,7 +8,9 @@ import pytest
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
+from pytestqt.qtbot import QtBot
 
+from interview_desk.desk.live.prompts.area_tabs import AreaTabs
 from interview_desk.desk.live.prompts.full_texts import HOLD_MS
 from interview_desk.desk.live.prompts.indicator_rows import IndicatorRow
 from interview_desk.desk.settings import CUES
@@ -90,6 +92,17 @@ def test_no_tab_is_ever_cut(
     live.qtbot.waitUntil(is_whole)
     QTest.mouseClick(tabs, Qt.MouseButton.LeftButton, pos=tabs.places()[4].center())
     assert tabs.currentIndex() == 4
+
+
+def test_tabs_that_fit_in_one_row_when_small_stand_in_one(room: Room, qtbot: QtBot) -> None:
+    tabs = AreaTabs(room.desk.theme, "Areas")
+    qtbot.addWidget(tabs)
+    tabs.set_tabs(["Signals", "Data", "Model", "Serving"], [""] * 4)
+    full = tabs.sizeHint().width()
+    for width, rows in ((full, 1), (full - 1, 1), (full // 2, 2)):
+        tabs.set_close(False, width)
+        assert len({place.top() for place in tabs._places(width, close=tabs._close)}) == rows
+    assert tabs.open_height(full - 1) < tabs.open_height(full)
 
 
 def test_the_short_forms_find_room_for_all_their_letters(

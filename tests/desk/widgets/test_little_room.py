@@ -3,15 +3,15 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from interview_desk.desk.theme.theme import Theme
-from interview_desk.desk.widgets.button import TextButton
+from interview_desk.desk.widgets.button import ButtonKind, TextButton
 from interview_desk.desk.widgets.clock_label import ClockLabel
 from interview_desk.desk.widgets.fields import NumberField
 from interview_desk.desk.widgets.label import Label
-from interview_desk.desk.widgets.layouts import FlowRow
+from interview_desk.desk.widgets.layouts import QUIET, FlowRow, quiet_row
 
 PATH = "/home/somebody/with/a/long/name/and/no/space/in/it/Interview.pdf"
 
@@ -95,3 +95,17 @@ def test_a_number_field_has_room_for_its_largest_number(
     field.show()
     edit = field.lineEdit()
     assert edit.fontMetrics().horizontalAdvance(edit.text()) < edit.width() - 4
+
+
+def test_a_quiet_button_reaches_over_the_edge_with_all_its_words(
+    theme: Theme, qtbot: QtBot
+) -> None:
+    button, column = TextButton(theme, "Wording of every mail…", ButtonKind.QUIET), QWidget()
+    qtbot.addWidget(column)
+    row = QVBoxLayout(column)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addLayout(quiet_row(theme, button))
+    column.resize(400, 60)
+    column.show()
+    assert button.x() == -theme.px(QUIET)
+    assert button.width() == button.sizeHint().width()

@@ -72,7 +72,13 @@ class FlowRow(QLayout):
         owner = self.parentWidget()
         for item, spot in self._placed(rect.width()):
             seen = spot.translated(rect.topLeft())
-            item.setGeometry(mirrored(seen, rect, owner.layoutDirection()) if owner else seen)
+            if owner is not None:
+                seen = mirrored(seen, rect, owner.layoutDirection())
+            # Not the item: Qt lets none begin before its owner does, and makes it narrower.
+            if (widget := item.widget()) is not None:
+                widget.setGeometry(seen)
+            else:
+                item.setGeometry(seen)
 
     def _placed(self, width: int) -> list[tuple[QLayoutItem, QRect]]:
         """Where each goes in that width, from the left."""

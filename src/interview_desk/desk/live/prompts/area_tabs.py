@@ -49,15 +49,16 @@ class AreaTabs(Painted, QTabBar):
         self.blockSignals(blocked)
         self._restyle()
 
-    def set_close(self, close: bool) -> None:
-        """Small, where there is little room, or in full."""
+    def set_close(self, close: bool, width: int) -> None:
+        """Small, where there is little room or that saves a row in that width, or in full."""
+        close = close or self._saves_a_row(width)
         if close != self._close:
             self._close = close
             self._restyle()
 
     def open_height(self, width: int) -> int:
-        """The height that they need in full, in that width."""
-        return _bottom(self._places(width, close=False))
+        """The height that they need in that width where there is room."""
+        return _bottom(self._places(width, close=self._saves_a_row(width)))
 
     def places(self) -> list[QRect]:
         """Where each stands."""
@@ -135,6 +136,11 @@ class AreaTabs(Painted, QTabBar):
             places.append(QRect(QPoint(left, top), size))
             left += size.width()
         return places
+
+    def _saves_a_row(self, width: int) -> bool:
+        """Whether they need fewer rows small than in full."""
+        small, full = (self._places(width, close=close) for close in (True, False))
+        return len({place.top() for place in small}) < len({place.top() for place in full})
 
     def _size(self, word: str, *, close: bool) -> QSize:
         font: FontRole = "label" if close else "strong"

@@ -276,7 +276,7 @@ class IndicatorPanel(QWidget):
         self.button.set_compact(tight)
         # One tab alone says nothing that is worth a line of little room.
         shown = not tight or self.tabs.count() > 1
-        self.tabs.set_close(tight)
+        self.tabs.set_close(tight, width)
         self.tabs.setVisible(shown)
         self._tab_box.setContentsMargins(0, 0, self._bar_room, S if shown else 0)
         room = round(self.window().height() * _SHARE)
