@@ -277,3 +277,15 @@ def test_a_body_that_is_cut_says_so_and_an_endless_subject_is_refused() -> None:
     assert body == "四" * (len(body) - 1) + "…"
     with pytest.raises(MailError, match="subject is too long"):
         mailto_url(MailTemplate("x" * 2_000, ""))
+
+
+@pytest.mark.parametrize("kind", DOCUMENTS, ids=lambda kind: kind.key)
+def test_what_is_not_known_leaves_no_comma_behind(kind: DocumentKind) -> None:
+    interview = with_setup(written(), candidate="Ada", role="", interviewer=" ")
+    mail = filled(kind.mail, interview, "report.pdf")
+    for text in (*mail.subject.splitlines(), *mail.body.splitlines()):
+        assert text == "Hello," or not text.rstrip(".").endswith((",", " ", ":"))
+    own = MailTemplate(
+        "{candidate}, {role}: {file}", "{role}, for {candidate} {unknown}\n{interviewer}"
+    )
+    assert filled(own, interview, "a.pdf") == MailTemplate("Ada: a.pdf", ", for Ada {unknown}")

@@ -6,7 +6,8 @@ import unicodedata
 from interview_desk.interview.interview import Interview
 from interview_desk.report.documents.kind import MailTemplate
 
-_PLACEHOLDER = re.compile(r"\{(\w+)\}")
+# With what parts it from the word before it: “Ada, {role}” without a role is “Ada”.
+_PLACEHOLDER = re.compile(r"([,;:/–—-]?[^\S\n]*)\{(\w+)\}")
 # Signs that turn the direction of what follows them.
 _TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _NO_CHARACTERS = frozenset(("Cc", "Cs", "Zl", "Zp"))
@@ -15,7 +16,8 @@ _NO_CHARACTERS = frozenset(("Cc", "Cs", "Zl", "Zp"))
 def filled(template: MailTemplate, interview: Interview, file: str) -> MailTemplate:
     """The template with the interview's words in the places of the placeholders.
 
-    Each is one line: nothing that was typed for a name can add a line to the subject.
+    Each is one line: nothing that was typed for a name can add a line to the subject. What is
+    not known leaves no comma behind.
     """
     setup = interview.setup
     words = {
@@ -26,14 +28,15 @@ def filled(template: MailTemplate, interview: Interview, file: str) -> MailTempl
     }
 
     def word(match: re.Match[str]) -> str:
-        if match[1] not in words:
+        parting, name = match.groups()
+        if name not in words:
             return match[0]
-        line = " ".join(words[match[1]].split())
-        return "".join(char for char in line if is_plain(char))
+        line = " ".join(words[name].split())
+        found = "".join(char for char in line if is_plain(char))
+        return f"{parting}{found}" if found else ""
 
-    return MailTemplate(
-        *(_PLACEHOLDER.sub(word, text) for text in (template.subject, template.body))
-    )
+    subject, body = (_PLACEHOLDER.sub(word, text) for text in (template.subject, template.body))
+    return MailTemplate(subject, body.rstrip())
 
 
 def is_plain(char: str) -> bool:
