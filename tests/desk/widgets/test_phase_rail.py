@@ -1,5 +1,6 @@
 from dataclasses import replace
 
+import pytest
 from PySide6.QtGui import QPaintEvent, QRegion
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -50,6 +51,32 @@ def test_a_second_later_only_the_current_phase_is_painted(qtbot: QtBot, theme: T
     qtbot.waitUntil(lambda: bool(rail.painted))
     (region,) = rail.painted
     assert 0 < region.boundingRect().width() < 0.6 * rail.width()
+
+
+@pytest.mark.parametrize("used_s", [500, 877, 884, 959])  # on time, to its end and past it
+def test_second_by_second_it_looks_as_if_painted_whole(
+    qtbot: QtBot, theme: Theme, used_s: int
+) -> None:
+    rail = watched(qtbot, theme)
+    rail.set_segments([DONE, replace(NOW, used_s=used_s), LATER])
+    for passed in range(1, 6):
+        rail.move_on(passed)
+        QApplication.processEvents()
+        shown = rail.screen().grabWindow(rail.winId()).toImage()
+        assert shown == rail.grab().toImage().convertToFormat(shown.format())
+
+
+def test_a_second_over_paints_the_figures_and_the_end_of_the_bar(
+    qtbot: QtBot, theme: Theme
+) -> None:
+    rail = watched(qtbot, theme)
+    rail.set_segments([DONE, replace(NOW, used_s=900), LATER])
+    QApplication.processEvents()
+    rail.painted.clear()
+    rail.move_on(1)
+    QApplication.processEvents()
+    (region,) = rail.painted
+    assert region.boundingRect().width() < 0.2 * rail.width()
 
 
 def test_a_second_later_no_reader_of_the_screen_is_disturbed(qtbot: QtBot, theme: Theme) -> None:

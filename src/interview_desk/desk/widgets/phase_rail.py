@@ -115,10 +115,10 @@ class PhaseRail(Painted, QLabel):
         """Paint anew what looks otherwise: of a second that went by no more than the figures."""
         bar = QRect(spot.topLeft(), QSize(spot.width(), self._theme.px(_BAR)))
         reading = self.layoutDirection()
-        if old.still != new.still or old.over_s or new.over_s:
+        if old.still != new.still or bool(old.over_s) != bool(new.over_s):
             self.update(spot)
             return
-        ends = [round(bar.width() * each.used_s / max(1, each.allotted_s)) for each in (old, new)]
+        ends = [round(bar.width() * _end(each)) for each in (old, new)]
         if ends[0] != ends[1]:
             least, most = sorted(ends)
             end = QRect(bar.left() + least - 1, bar.top(), most - least + 2, bar.height())
@@ -246,27 +246,24 @@ class PhaseRail(Painted, QLabel):
             width = theme.width(role, time)
             if width + least <= line.width():
                 place = QRect(line.right() + 1 - width, line.top(), width, line.height())
-                where = self._put(painter, spot, place, time, _time_tone(segment))
+                where = mirrored(place.translated(spot.topLeft()), spot, self.layoutDirection())
+                painter.setPen(theme.colour(_time_tone(segment)))
+                # In the middle, where `_paint_tick` puts it.
+                draw_line(painter, where, time, self, Qt.AlignmentFlag.AlignHCenter)
                 if current:
                     self._time = _Time(self._segments.index(segment), form, where)
                 line.setWidth(line.width() - width - theme.px(8))
                 break
         seen = mirrored(line.translated(spot.topLeft()), spot, self.layoutDirection())
         if line.width() >= theme.px(14) and region.intersects(seen):
-            self._put(painter, spot, line, label, "ink" if current else "ink2")
+            painter.setPen(theme.colour("ink" if current else "ink2"))
+            draw_line(painter, seen, label, self)
 
     def _label_width(self, role: FontRole, label: str) -> int:
         # Measuring a text costs as much as drawing it, and labels stay as they are.
         if (role, label) not in self._label_widths:
             self._label_widths[role, label] = self._theme.width(role, label)
         return self._label_widths[role, label]
-
-    def _put(self, painter: QPainter, spot: QRect, place: QRect, text: str, tone: Tone) -> QRect:
-        within = QRect(0, 0, spot.width(), spot.height())
-        seen = mirrored(place, within, self.layoutDirection()).translated(spot.topLeft())
-        painter.setPen(self._theme.colour(tone))
-        draw_line(painter, seen, text, self)
-        return seen
 
     @Slot()
     def _restyle(self) -> None:
@@ -283,6 +280,12 @@ def _fills(segment: RailSegment) -> tuple[tuple[float, ColourName], ...]:
     if segment.over_s:
         return ((1.0, "warn"), (segment.allotted_s / segment.used_s, used))
     return ((segment.used_s / segment.allotted_s, used),)
+
+
+def _end(segment: RailSegment) -> float:
+    """Where the time that was allotted ends, or what was used of it: a share of the bar."""
+    used, allotted = max(1, segment.used_s), max(1, segment.allotted_s)
+    return allotted / used if segment.over_s else segment.used_s / allotted
 
 
 def _time_tone(segment: RailSegment) -> Tone:
