@@ -60,6 +60,7 @@ class Coach(Panel):
         self._column.setSpacing(0)
         self._column.addWidget(self._speaker)
         self._column.addWidget(self.line)
+        self._column.addSpacing(XS)
         self._column.addLayout(foot)
 
     def say(self, words: str) -> None:
