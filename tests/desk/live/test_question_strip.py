@@ -105,3 +105,15 @@ def test_a_text_of_a_user_stays_text(qtbot: QtBot) -> None:
 
     assert place.strip.accessibleName() == "Paused: <img src=x> & more"
     assert place.strip.findChildren(QPushButton)[0].accessibleName() == "A & B"
+
+
+def test_the_key_takes_no_row_of_its_own(qtbot: QtBot) -> None:
+    place = Place(Theme(), qtbot)
+    strip = place.strip
+    strip.show_line(StripLine("Paused. Why?", ("The call dropped and did not come back", "Break")))
+    (first, _) = strip._answers
+    beside = strip._cap.sizeHint().width()
+    for room, shown in ((beside + 40, True), (beside - 40, False)):
+        strip.resize(first.sizeHint().width() + room, strip.height())
+        assert bool(strip._cap.width()) is shown
+        assert strip._cap.geometry().center().y() == first.geometry().center().y() or not shown

@@ -213,6 +213,9 @@ class QuestionStrip(QGroupBox):
         most = max(1, width - 2 * x)
         parts = self._parts()
         sizes = [self._part_size(part, most) for part in parts]
+        if parts[1:] and sizes[0].width() + gap + sizes[1].width() > most:
+            # The key would stand in a row of its own, and push an answer out of sight.
+            parts, sizes = parts[1:], sizes[1:]
         tail = sum(size.width() + gap for size in sizes)
         words = theme.width("body", self._text.text()) + theme.px(8)
         placed: list[tuple[QWidget, QRect]]
@@ -247,8 +250,11 @@ class QuestionStrip(QGroupBox):
         return size.boundedTo(QSize(most, size.height()))
 
     def _place(self) -> None:
-        for part, spot in self._placed(self.width())[0]:
+        placed = self._placed(self.width())[0]
+        for part, spot in placed:
             part.setGeometry(mirrored(spot, self.rect(), self.layoutDirection()))
+        if all(part is not self._cap for part, _ in placed):
+            self._cap.setGeometry(QRect())
 
     def _has_focus(self) -> bool:
         focused = QApplication.focusWidget()
