@@ -10,10 +10,12 @@ from interview_desk.guide.importer.outline import Node, Outline
 from interview_desk.guide.importer.part_titles import is_count, likeness, phase_title
 from interview_desk.guide.importer.roles import Role
 from interview_desk.guide.importer.tables import Table, TableKind
+from interview_desk.guide.importer.vocabulary import Part, part_of
 from interview_desk.guide.model import MinuteRange
 
 _SENTENCE = re.compile(r"(.{2,}?\w[\"”’)]?[.?!])\s+(.+)", re.DOTALL)
 _LEAST_SAME = 0.5
+_COLUMNS = (Part.QUESTIONS, Part.STRONG, Part.RED_FLAGS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +23,7 @@ class FoundPhase:
     """A phase as found. ``block`` heads it; ``nodes`` are the sections that belong to it.
 
     ``rest`` is what an item or a row says besides its title, ``time`` what was read, ``minutes``
-    what came of it.
+    what came of it. ``columns`` are the cells of its row under heads that announce something.
     """
 
     block: int
@@ -31,6 +33,7 @@ class FoundPhase:
     minutes: MinuteRange | None = None
     nodes: tuple[Node, ...] = ()
     rest: str = ""
+    columns: tuple[tuple[Part, str], ...] = ()
 
 
 def agenda_in_table(tables: Mapping[int, Table]) -> list[FoundPhase]:
@@ -46,14 +49,18 @@ def agenda_in_table(tables: Mapping[int, Table]) -> list[FoundPhase]:
         if time is None or not title:
             continue
         name = time.rest if table.title == table.time_column else title
-        others = [
-            f"{table.head.cells[column]}: {cell}"
-            for column, cell in enumerate(row.cells)
-            if cell and column not in (table.title, table.time_column)
-        ]
-        phases.append(
-            FoundPhase(row.number, row.line, phase_title(name), time, rest="; ".join(others))
-        )
+        others, columns = list[str](), list[tuple[Part, str]]()
+        for column, cell in enumerate(row.cells):
+            head = table.head.cells[column]
+            if not cell or column in (table.title, table.time_column):
+                continue
+            part = part_of(head)
+            if part in _COLUMNS and (part is not Part.QUESTIONS or "?" in cell):
+                columns.append((part, cell))
+            else:
+                others.append(f"{head}: {cell}")
+        found = FoundPhase(row.number, row.line, phase_title(name), time, rest="; ".join(others))
+        phases.append(replace(found, columns=tuple(columns)))
     return phases
 
 

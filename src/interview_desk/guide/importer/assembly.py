@@ -68,6 +68,8 @@ class Assembler:
             self._phases[found.block] = phase
             for place in self._places(found):
                 self._home[place] = phase
+            for part, cell in found.columns:
+                phase.take_cell(part, cell)
             if found.rest:
                 target = phase.objective if len(found.rest) <= 240 else phase.activities
                 target.append(found.rest)

@@ -10,12 +10,12 @@ from interview_desk.guide.importer.item_labels import (
 )
 from interview_desk.guide.importer.level_names import level_name
 from interview_desk.guide.importer.level_runs import split_level
-from interview_desk.guide.importer.outline import QUOTED, Node
+from interview_desk.guide.importer.outline import QUOTED, Node, is_time
 from interview_desk.guide.importer.roles import HEAD_ROLES, Assignment, Role
 from interview_desk.guide.importer.structure import Findings, structure_of
 from interview_desk.guide.importer.tables import TableKind
 from interview_desk.guide.importer.untimed_sections import is_question
-from interview_desk.guide.importer.vocabulary import Part
+from interview_desk.guide.importer.vocabulary import Part, parts_of
 
 _LONGEST_OBJECTIVE = 240
 PART_ROLES: Mapping[Part, Role] = {
@@ -258,6 +258,8 @@ class _Assigner:
             return Assignment(Role.ACTIVITY, "an item of a phase")
         if QUOTED.match(block.text):
             return Assignment(Role.ACTIVITY, "words to say")
+        if block.lead and is_time(block.text):
+            return Assignment(Role.MINUTES, "how long the phase takes")
         at_head = home.block in {node.block for node in phase.nodes}
         first = phase.block not in self._objectives and not self._has_objective(phase)
         if at_head and first and len(block.text) <= _LONGEST_OBJECTIVE:
@@ -269,9 +271,18 @@ class _Assigner:
         return any(child.part is Part.OBJECTIVE for node in phase.nodes for child in node.children)
 
     def _outside(self, block: Block) -> Assignment:
-        if not self._found.phases.phases and is_question(block) and block.kind is BlockKind.ITEM:
+        if is_question(block) and block.kind is BlockKind.ITEM and not self._is_told(block):
             return Assignment(Role.QUESTION, "it ends in a question mark")
         return Assignment(Role.READING, "it stands outside the parts of a guide")
+
+    def _is_told(self, block: Block) -> bool:
+        """Whether an item that asks something outside the phases is meant for the interviewer."""
+        home = self._outline.home[block.number]
+        here = (home, *home.ancestors())
+        rated = any(
+            Part.RUBRIC in parts_of(each.title) for each in here if each is not self._found.title
+        )
+        return bool(self._found.phases.phases) and (rated or any(each.part for each in here))
 
     def _row_role(self, block: Block) -> Assignment:
         table = self._found.tables[block.table]

@@ -11,9 +11,9 @@ from interview_desk.guide.importer.outline import Node, Outline
 from interview_desk.guide.importer.vocabulary import Part, part_of, parts_of
 
 _COUNT = re.compile(
-    r"^(?:(?:dimension|criteri(?:on|um|a)|competenc(?:y|e)|area|skill|kompetenz|kriterium|bereich|critere"
+    r"^(?:(?:dimension|station|question|criteri(?:on|um|a)|competenc(?:y|e)|area|skill|kompetenz|kriterium|bereich|critere"
     r"|critère|competencia|competência|criterio|critério|category|attribute|factor|section|part|pillar)"
-    r"\s*(?:\d{1,2}|[A-Z])\s*[:.)\-–—]\s*|(?:\d{1,2}|[A-Z])\s*[.):]\s+|(?:\d{1,2}|[A-Z])\s+[-–—]\s+"
+    r"\s*(?:\d{1,2}|[A-Z])\s*[:.)\-–—]\s*|(?:\d{1,2}|[A-Z]\d?)\s*[.):]\s+|(?:\d{1,2}|[A-Z])\s+[-–—]\s+"
     r"|(?:dimension|criterion|competency)\s*:\s*)",
     re.IGNORECASE,
 )  # fmt: skip

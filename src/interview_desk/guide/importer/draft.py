@@ -1,8 +1,13 @@
 """What a proposal comes to: a guide's parts as plain lists, before they are written down."""
 
+import re
 from dataclasses import dataclass, field
 
+from interview_desk.guide.importer.vocabulary import Part
 from interview_desk.guide.model import MinuteRange
+
+# A question with what is said before it, or what follows the last.
+_ASKED = re.compile(r"[^?？]*[?？]+[\"”’»)]*|[^?？]+$")
 
 
 @dataclass(slots=True)
@@ -36,6 +41,13 @@ class PhaseDraft:
     areas: list[AreaDraft] = field(default_factory=list)
     reading: list[ReadingDraft] = field(default_factory=list)
     labels: dict[str, list[str]] = field(default_factory=dict)
+
+    def take_cell(self, part: Part, cell: str) -> None:
+        """Take what a column of an agenda says of it; each question of a cell is one."""
+        if part is Part.QUESTIONS:
+            self.questions += [each.strip() for each in _ASKED.findall(cell) if each.strip()]
+        else:
+            (self.strong_signals if part is Part.STRONG else self.red_flags).append(cell)
 
 
 @dataclass(slots=True)

@@ -36,6 +36,7 @@ _WEIGHT = re.compile(r"[(\[]\s*\d{1,3}\s*%[^()]*[)\]]")
 _UNIT = re.compile(r"\b(?:points?|pts|punkte?|marks?|puntos?|pontos?|stars?|weight|sterne)\b\.?",
                    re.IGNORECASE)  # fmt: skip
 _EDGE = " \t-–—:=.,;()[]|/*_·•"
+_TWO_NUMBERS = re.compile(r"\d+(?:\.\d+)?\s*[-–—]\s*\d+(?:\.\d+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,9 @@ class LevelName:
     def shown(self) -> str:
         """The name as a guide of ours gives it: mark and words, without points."""
         sign = self.letter or (f"{self.mark:g}" if self.mark >= 0 else "")
-        return " – ".join(filter(None, (sign, self.words))) or self.band or self.text
+        # Two numbers alone are a time to the reader of guides.
+        band = f"{self.band} points" if _TWO_NUMBERS.fullmatch(self.band) else self.band
+        return " – ".join(filter(None, (sign, self.words))) or band or self.text
 
 
 @lru_cache(maxsize=8192)

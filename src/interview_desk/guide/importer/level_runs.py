@@ -176,6 +176,9 @@ def _tabled(blocks: Sequence[Block], tables: Mapping[int, Table]) -> list[Anchor
         table = tables.get(block.table)
         if table and table.kind is TableKind.LEVEL_ROWS and block is table.head:
             return row_anchors(table)
+        if table and table.kind is TableKind.LEVEL_ROW and block is table.head:
+            row = table.rows[0]
+            return [Anchor(name, row.cells[at], row.number) for at, name in table.levels]
     return []
 
 

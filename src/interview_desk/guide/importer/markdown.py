@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 _TITLE = re.compile(r"^title\s*:\s*(.+?)\s*$", re.IGNORECASE | re.MULTILINE)
 _BOX = re.compile(r"\[[ xX]?\]\s+|[☐☑☒□]\s*")
+_BARE_LABEL = re.compile(r"[A-ZÀ-Ý][^\s:：.?!]*(?: [^\s:：.?!]+){0,3}[:：]")
+_RULE = re.compile(r"[═─━▬=~_*\s-]{5,}")
+_STEP = re.compile(r"\d{1,2}\s*[=–]\s*\S")
 _LABEL = re.compile(r"[^\s:：][^:：.?!]{0,60}[:：]\s*\S")
 
 
@@ -117,6 +120,8 @@ class _Reader:
         else:
             for offset, part in _paragraphs(inline):
                 said = words(part)
+                if _RULE.fullmatch(said.plain):
+                    continue
                 block = Block(0, line + offset, BlockKind.PARAGRAPH, said.plain)
                 self.blocks.add(replace(block, lead=said.lead, rest=said.rest))
 
@@ -142,15 +147,16 @@ def _paragraphs(inline: Sequence["Token"]) -> Iterator[tuple[int, Sequence["Toke
     start, piece, before = 0, list["Token"](), False
     for offset, line in lines_of(inline):
         said = words(line)
-        label = bool(said.lead) or _LABEL.match(said.plain) is not None
-        own = label or _BOX.match(said.plain) is not None
+        rule = _RULE.fullmatch(said.plain) is not None
+        label = bool(said.lead) or _LABEL.match(said.plain) or _BARE_LABEL.fullmatch(said.plain)
+        own = label or _STEP.match(said.plain) or _BOX.match(said.plain) or rule
         if piece and (own or before):
             yield start, piece
             start, piece = offset, []
         elif piece:
             piece.append(_space(line))
         piece += line
-        before = bool(said.lead) and not said.rest
+        before = (bool(said.lead) and not said.rest) or rule
     if piece:
         yield start, piece
 

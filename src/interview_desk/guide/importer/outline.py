@@ -17,7 +17,8 @@ BOLD_LEVEL, LABEL_LEVEL = 7, 8
 _LONGEST_BOLD = 100
 _SENTENCE_END = (".", "?", "!", "…", ",", ";")
 _QUOTED = re.compile(r"^[\"“„«'‘].*[\"”“»'’]\W*$")
-_PLAIN_LABEL = re.compile(r"([^:：]{2,70})[:：]\s*(.*)", re.DOTALL)
+_PLAIN_LABEL = re.compile(r"([^:：]{1,70})[:：]\s*(.*)", re.DOTALL)
+_LETTERED = re.compile(r"[A-H][.)]\s+\w")
 # What a line in the midst of a section may announce; the others are known as headings only.
 _LABELS = frozenset(
     {
@@ -118,6 +119,8 @@ def outline_of(document: Document, heads: frozenset[int], bodies: frozenset[int]
         node = None if block.number in bodies else _node(block, document, block.number in heads)
         if node is None:
             continue
+        if _rates_the_part_above(node, block, stack[-1]):
+            node.level = LABEL_LEVEL
         while stack[-1].level >= node.level:
             stack.pop().end = block.number
         node.parent = stack[-1]
@@ -126,6 +129,14 @@ def outline_of(document: Document, heads: frozenset[int], bodies: frozenset[int]
     for node in stack:
         node.end = len(document.blocks)
     return Outline(document, root)
+
+
+def _rates_the_part_above(node: Node, block: Block, above: Node) -> bool:
+    """Whether "Rubric:" in bold stands in a part that a bold line heads too, and heads none."""
+    colon = block.text.rstrip().endswith((":", "："))
+    own = node.level == BOLD_LEVEL and colon and node.part in (Part.RUBRIC, Part.SCALE)
+    outer = above.parent if above.is_label else above
+    return bool(own and outer and outer.level == BOLD_LEVEL and time_in_title(outer.title))
 
 
 def _node(block: Block, document: Document, forced: bool) -> Node | None:
@@ -145,7 +156,7 @@ def _bold(block: Block) -> Node | None:
     title = block.lead
     if len(title) > _LONGEST_BOLD or title.endswith(_SENTENCE_END) or _QUOTED.match(title):
         return None
-    if not re.search(r"[^\W_]|[⭐★]", title):
+    if not re.search(r"[^\W_]|[⭐★]", title) or is_time(title):
         return None
     level = BOLD_LEVEL
     colon = block.text.rstrip().endswith((":", "："))
@@ -153,6 +164,12 @@ def _bold(block: Block) -> Node | None:
         known = part_of(title) in _LABELS and len(title.split()) <= 8
         level = LABEL_LEVEL if colon or known else BOLD_LEVEL
     return Node(block.number, level, title, block.line, block.number + 1)
+
+
+def is_time(title: str) -> bool:
+    """Whether words are nothing but how long the section takes that they stand in."""
+    time = time_in_title(title)
+    return bool(time and time.minutes and (not time.rest or part_of(time.rest) is Part.TIME))
 
 
 def _labelled(block: Block, document: Document) -> Node | None:
@@ -166,6 +183,8 @@ def _labelled(block: Block, document: Document) -> Node | None:
         name, rest = (match[1].strip(), match[2].strip()) if match else (block.text, "")
     if len(name.split()) > 9 or _QUOTED.match(name) or name.endswith("?"):
         return None
+    if _LETTERED.match(block.text) and _heads_a_list(block, document):
+        return Node(block.number, BOLD_LEVEL, block.text, block.line, block.number + 1)
     known = part_of(name)
     short = bool(block.lead) or len(name.split()) <= 3
     if known not in _LABELS and not (known in _HEADINGS and not rest and short):

@@ -240,11 +240,18 @@ class _Finder:
         """Whether a timed heading is outside the talk itself."""
         part = node.part
         if part in (Part.BEFORE, Part.AFTER) and not is_counted(node.title):
-            return True
+            return not self._begins_the_talk(node)
         outer = [each for each in node.ancestors() if each is not self._title]
         if any(each.part in (Part.BEFORE, Part.AFTER, Part.PITFALLS) for each in outer):
             return True
         return any(each.part is Part.RUBRIC and each.block not in self._times for each in outer)
+
+    def _begins_the_talk(self, node: Node) -> bool:
+        """Whether "1. Setup (3 minutes)" is the first of timed parts that are numbered alike."""
+        siblings = node.parent.children if node.parent else []
+        alike = [each for each in siblings if each.block in self._times]
+        numbered = len(alike) > 1 and all(_NUMBERED.match(each.title) for each in alike)
+        return numbered and _SETTING_UP.match(folded(_NUMBERED.sub("", node.title))) is not None
 
     def _without_containers(self, heads: list[Node], found: FoundPhases) -> list[Node]:
         """Those timed headings that are phases: neither the whole of them nor parts of one."""
@@ -322,6 +329,10 @@ _END_MARK = re.compile(
     r"\b(?:end|ends|finish|finished|over|until|schluss|ende|endet|bis|fin|termina|acaba)\b\W*(?:at|by|um|à|a"
     r"|las|às)?\W*(\d{1,2})[:.h](\d{2})\b",
     re.IGNORECASE,
+)
+_NUMBERED = re.compile(r"\W*\d{1,2}\s*[.):–-]\s*")
+_SETTING_UP = re.compile(
+    r"(set[- ]?up|prepar(ation|acion|acao|ativos)|preparativos|vorbereitung)\W*(\(|\[|\d|[-–—:]|$)"
 )
 _TIMED = "a heading that gives a time"
 _LENGTH = re.compile(

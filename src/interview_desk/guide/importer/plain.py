@@ -12,6 +12,8 @@ _NUMBER = re.compile(r"\(?(\d{1,2}|[a-z])[.)][ \t\xa0]+")
 _RULE = re.compile(r"\s*[-=_*~═─]{3,}\s*")
 _LABEL = re.compile(r"([^:：.?!]{2,60})[:：]\s*(.*)")
 _LONGEST_HEADING = 80
+_MARK = re.compile(r"\s*\d{1,2}:\d{2}(?:\s*[-–—]\s*\d{1,2}:\d{2})?\s*[-–—:.]?\s*[^\W\d]")
+_LONGEST_MARKED, _MOST_MARKED_HEADINGS = 10, 2
 _MARKDOWN = re.compile(r"(?m)^#{1,6}\s+\S|^\s*\|.*\|\s*$|\*\*[^*\n]+\*\*|^---\n|^```|<[a-z]+[ >]")
 
 
@@ -64,6 +66,10 @@ class _Reader:
         elif self._is_alone(count) and _is_heading(self._lines, count, said):
             level = 1 if not self.blocks.blocks else 2 if _is_loud(said) or number else 3
             self._add(Block(0, count, BlockKind.HEADING, tidy(said), level))
+        elif (marks := _marks_around(self._lines, count)) > _MOST_MARKED_HEADINGS:
+            self._add(Block(0, count, BlockKind.PARAGRAPH, tidy(said)))
+        elif marks:
+            self._add(Block(0, count, BlockKind.HEADING, tidy(said), 3))
         elif (label := _LABEL.fullmatch(said)) and not self._prose:
             block = Block(0, count, BlockKind.PARAGRAPH, tidy(said))
             self._add(replace(block, lead=tidy(label[1]), rest=tidy(label[2])))
@@ -120,6 +126,23 @@ def _heads(lines: list[str], count: int) -> bool:
         after = next((each for each in lines[count:] if each.strip()), "")
         return not _NUMBER.match(after.strip())
     return not _NUMBER.match(following.strip())
+
+
+def _marks_around(lines: list[str], count: int) -> int:
+    """How many lines in a row begin with a mark on the clock, with this one among them."""
+    first = last = count - 1
+    if not _is_mark(lines[first]):
+        return 0
+    while first > 0 and _is_mark(lines[first - 1]):
+        first -= 1
+    while last + 1 < len(lines) and _is_mark(lines[last + 1]):
+        last += 1
+    above = lines[first - 1] if first else ""
+    return last - first + 1 if not above.strip() or _RULE.fullmatch(above) else 0
+
+
+def _is_mark(line: str) -> bool:
+    return len(line.split()) <= _LONGEST_MARKED and _MARK.match(line) is not None
 
 
 def _is_heading(lines: list[str], count: int, said: str) -> bool:

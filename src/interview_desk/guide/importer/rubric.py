@@ -93,15 +93,23 @@ class _Finder:
         """Each node that lists levels, with them."""
         found = []
         for node in self._outline.nodes:
-            if node.part in (Part.STRONG, Part.QUESTIONS) and not self.rated(node):
+            if node.part in (Part.STRONG, Part.QUESTIONS) and not self._may_rate(node):
                 continue
-            hinted = self.rated(node) or node.part is Part.SCALE
+            points = bool(dimension_title(node.title)[1]) and not time_in_title(node.title)
+            hinted = self.rated(node) or node.part is Part.SCALE or points
             run = run_of(self._outline, node, self._tables, hinted=hinted)
             if not run and node.children:
                 run = run_of(self._outline, node, self._tables, hinted=self._is_repeated(node))
             if run:
                 found.append((node, run))
         return found
+
+    def _may_rate(self, node: Node) -> bool:
+        """Whether a question or a signal can have levels: among ratings, or in a row of its own."""
+        kinds = {
+            self._tables[block.table].kind for block in self._outline.own(node) if block.table >= 0
+        }
+        return self.rated(node) or TableKind.LEVEL_ROW in kinds
 
     def _is_repeated(self, node: Node) -> bool:
         """Whether the nodes beside it have the same sub-headings, points aside."""
@@ -116,6 +124,7 @@ class _Finder:
         """Tell the dimensions from the scales among the nodes with levels."""
         inner = {id(node): node for node, _ in runs}
         names = [folded(node.title) for node, _ in runs]
+        bands = [_bands(run) for _, run in runs]
         for node, run in runs:
             repeated = names.count(folded(node.title)) > 1
             if owner := self._owner(node, repeated=repeated):
@@ -125,7 +134,8 @@ class _Finder:
                 )
                 continue
             below = any(id(each) in inner for each in node.walk())
-            if self._is_scale(node, run, below):
+            alike = bands.count(_bands(run)) > 1 and not below
+            if not alike and self._is_scale(node, run, below):
                 found.scales.append((node, tuple(run)))
                 continue
             title, aside = dimension_title(node.title)
@@ -258,6 +268,11 @@ class _Finder:
 def _wants_legend(dimension: FoundDimension) -> bool:
     names = [anchor.name for anchor in dimension.anchors]
     return all(name.is_bare for name in names)
+
+
+def _bands(run: Sequence[Anchor]) -> tuple[str, ...]:
+    """The ranges of points that a run names its levels by; those of one scale are alike."""
+    return tuple(anchor.name.band for anchor in run if anchor.name.is_band) or (str(id(run)),)
 
 
 def _key(title: str) -> str:

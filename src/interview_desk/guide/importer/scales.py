@@ -153,7 +153,8 @@ def _dimension(found: FoundDimension, levels: Sequence[Anchor]) -> DimensionDraf
 
 
 def _text(anchor: Anchor) -> str:
-    return ": ".join(filter(None, (anchor.name.band, anchor.text))) or NOT_DESCRIBED
+    band = "" if anchor.name.is_band else anchor.name.band
+    return ": ".join(filter(None, (band, anchor.text))) or NOT_DESCRIBED
 
 
 def _give_levels(

@@ -33,6 +33,7 @@ class TableKind(StrEnum):
     AGENDA = auto()
     LEVEL_COLUMNS = auto()
     LEVEL_ROWS = auto()
+    LEVEL_ROW = auto()
     CRITERION_COLUMNS = auto()
     CRITERIA = auto()
     LISTS = auto()
@@ -75,7 +76,7 @@ def read_table(blocks: Sequence[Block], *, rated: bool) -> Table:
     head, rows = blocks[0], tuple(blocks[1:])
     if not rows:
         return Table(TableKind.OTHER, head, rows)
-    for read in (_agenda, _level_columns, _level_rows, _criteria, _lists):
+    for read in (_agenda, _level_row, _level_columns, _level_rows, _criteria, _lists):
         if found := read(head, rows, rated):
             return found
     return Table(TableKind.OTHER, head, rows)
@@ -157,6 +158,17 @@ def _level_columns(head: Block, rows: tuple[Block, ...], rated: bool) -> Table |
     if not named:
         return None
     return Table(TableKind.LEVEL_COLUMNS, head, named, column, levels=tuple(names))
+
+
+def _level_row(head: Block, rows: tuple[Block, ...], _rated: bool) -> Table | None:
+    """One row of anchors, under a head of nothing but levels: what is rated stands above it."""
+    names = [level_name(cell) for cell in head.cells]
+    one = len(rows) == 1 and all(rows[0].cells) and len(names) > 2
+    if not one or not all(name.mark >= 0 or name.rank >= 0 for name in names):
+        return None
+    if not are_levels(names, hinted=True):
+        return None
+    return Table(TableKind.LEVEL_ROW, head, rows, -1, levels=tuple(enumerate(names)))
 
 
 def _is_aside(cell: str) -> bool:

@@ -25,6 +25,19 @@ _OPENING = re.compile(
     r"|einstieg|begrussung|abschluss|schluss|accueil|cloture|bienvenida|cierre|abertura|encerramento"
     r"|apertura|despedida|debrief|end)\b"
 )
+# What asks a candidate to tell something, without a question mark.
+_PROMPT = re.compile(
+    r"\W*(?:(?:please|can you|could you|bitte|por favor) )?(?:(?:tell|talk|walk|take) (?:me|us)"
+    r" (?:about|through|how|of)\b|describe (?:a|an|your|how|one|the last)\b|give (?:me |us )?an?"
+    r" (?:\w+ )?example|share (?:a|an) (?:time|example|story)|think of a (?:time|situation)"
+    r"|(?:erzahlen|berichten|schildern|beschreiben) sie\b|nennen sie (?:\w+ )?ein\b"
+    r"|geben sie (?:\w+ )?ein beispiel|(?:racontez|decrivez|parlez|citez|donnez)"
+    r"[ -](?:nous|moi|un|une|d'un|d'une)\b"
+    r"|(?:cuente|cuenteme|cuentenos|cuentame|hableme|hablenos|hablame|describa|describe)"
+    r" (?:de|sobre|una?|como|la|el|alguna?)\b"
+    r"|(?:conte|conte-(?:me|nos)|fale|fale-(?:me|nos)|descreva)"
+    r" (?:de|sobre|uma?|como|a|o|da|do|alguma?)\b|de (?:me |nos )?um exemplo\b)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +65,15 @@ class UntimedFinder:
         nodes = [
             node
             for node in self.outline.nodes
-            if not node.is_label and node is not self.title and node.block not in self.rated
+            if not node.is_label
+            and node is not self.title
+            and (node.block not in self.rated or (is_counted(node.title) and self._asks(node)))
         ]
         if len(counted := self._counted(nodes)) >= 2:
             return UntimedSections(tuple(counted))
         groups: dict[tuple[int, int], list[Node]] = {}
         for node in nodes:
-            if self._asks(node):
+            if node.block not in self.rated and self._asks(node):
                 groups.setdefault((id(node.parent), node.level), []).append(node)
         clear = [group for group in groups.values() if not self._are_outside(group)]
         group = max(clear, key=lambda each: (len(each), -each[0].level), default=[])
@@ -136,9 +151,8 @@ def _opens(node: Node) -> bool:
 def is_question(block: Block) -> bool:
     """Whether a block is a question to ask."""
     text = (block.lead or block.text).rstrip("\"”’'»)]* ")
-    return (
-        block.kind in (BlockKind.ITEM, BlockKind.PARAGRAPH)
-        and text.endswith(("?", "？"))
-        and not block.links
-        and len(text) < 600
-    )
+    if block.kind not in (BlockKind.ITEM, BlockKind.PARAGRAPH) or block.links or len(text) >= 600:
+        return False
+    quoted = block.text[:1] in '"“„«'
+    prompt = quoted or block.kind is BlockKind.ITEM
+    return text.endswith(("?", "？")) or (prompt and _PROMPT.match(folded(text)) is not None)

@@ -103,7 +103,8 @@ _WORDS: Mapping[Part, tuple[str, ...]] = {
         r"^(tempo|minutos|hora|horario|quando)$",
     ),
     Part.SCALE: (
-        r"\b(rating|scoring|score|grading|overall|recommendation|decision|hiring|evaluation"
+        r"^(make|give|write|record) (a|your|the|one) (recommendation|decision)\b"
+        r"|\b(rating|scoring|score|grading|overall|recommendation|decision|hiring|evaluation"
         r"|assessment) (scale|guide|guidance|key|levels?|legend|bands?|steps|options|thresholds?"
         r"|definitions?|system|descriptors?|anchors?)\b|^(the )?scale\b|\b(overall|hiring|final)"
         r" (recommendation|decision|rating|assessment|impression|score|result)\b|^recommendation$"
@@ -205,11 +206,11 @@ _WORDS: Mapping[Part, tuple[str, ...]] = {
     ),
     Part.QUESTIONS: (
         r"\bquestions?\b|\bprompts?\b|^(what to |things to )?ask\b|\bfollow[- ]?ups?\b|\bprobes?\b"
-        r"|^probing\b|^say\b|\btalking points\b|\bif they are stuck\b|^hints?$|^nudges?$",
-        r"\b(leit|ein|ab|nach|haupt|fach|zusatz|beispiel|kern|muster)?fragen?\b|\bruckfragen\b"
+        r"|^probing\b|^q ?\d{0,2}$|^say\b|\btalking points\b|\bif they are stuck\b|^hints?$|^nudges?$",
+        r"\b(leit|ein|ab|nach|haupt|fach|zusatz|beispiel|kern|muster)?fragen?\b|^f ?\d{1,2}$|\bruckfragen\b"
         r"|^nachhaken\b|^nachfassen\b",
         r"\bquestions?\b|^(a )?demander\b|\brelances?\b",
-        r"\bpreguntas?\b|\brepreguntas?\b|^preguntar\b",
+        r"\bpreguntas?\b|^p ?\d{1,2}$|\brepreguntas?\b|^preguntar\b",
         r"\bperguntas?\b|\bquestoes\b|^perguntar\b",
     ),
     Part.AREAS: (
