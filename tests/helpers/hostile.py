@@ -198,6 +198,18 @@ GUIDES: Mapping[str, Callable[[], bytes]] = {
     "html": lambda: _guide("a <!-- <a " * 95_000),
     "minutes": lambda: _guide("## Phase 2: " + "(1 - " * 190_000),
 }
+# In other shapes than the format of guides.
+DOCUMENTS: Mapping[str, Callable[[], bytes]] = {
+    "marks on a clock": lambda: b"00:05 Talk about it\n" * 19_000,
+    "numbered lines": lambda: b"# Interview\n\n" + b"1 = a\n" * 18_000,
+    "wide table": lambda: b"|a" * 3_000 + b"|\n" + b"|-" * 3_000 + b"|\n" + b"|b" * 180_000,
+    "one line": lambda: b"# Interview\n\n" + b"why? " * 190_000,
+    "tags in one another": lambda: b"<html><body>" + b"<table><tr><td>" * 3_000 + b"x",
+    "rubrics": lambda: (
+        b"# Interview rubric\n\n" + b"### A\n\n- **Good**: x\n- **Bad**: y\n\n" * 900
+    ),
+    "no archive": lambda: b"PK\x03\x04" + bytes(4_000_000),
+}
 CALENDARS: Mapping[str, Callable[[], bytes]] = {
     "minutely": lambda: _restless("FREQ=MINUTELY"),
     "secondly, folded": lambda: _restless("FREQ=SECONDLY").replace(b"RRULE", b"RR\r\n ULE"),

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.helpers.hostile import CALENDARS, GUIDES, PACKETS, PDFS
+from tests.helpers.hostile import CALENDARS, DOCUMENTS, GUIDES, PACKETS, PDFS
 
 SECONDS, MEGABYTES = 10, 500
 
@@ -87,6 +87,14 @@ def test_a_hostile_guide_is_answered_within_bounds(
     make: Callable[[], bytes], tmp_path: Path
 ) -> None:
     assert read("guide", make(), tmp_path)
+
+
+@each(DOCUMENTS)
+def test_a_hostile_document_is_told_in_words_and_not_given_up(
+    make: Callable[[], bytes], tmp_path: Path
+) -> None:
+    said = read("guide", make(), tmp_path)
+    assert said.startswith("refused: This is not a guide yet: "), said
 
 
 @each(CALENDARS)

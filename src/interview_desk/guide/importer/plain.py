@@ -1,5 +1,6 @@
 """Plain text as blocks: what stands alone in a line, what is indented, what has a bullet."""
 
+import itertools
 import re
 import unicodedata
 from dataclasses import replace
@@ -35,6 +36,7 @@ class _Reader:
     def __init__(self, lines: list[str]) -> None:
         self.blocks = BlockList()
         self._lines = lines
+        self._marked = _marked(lines)
         self._rows: list[tuple[int, list[str]]] = []
         self._prose: list[Block] = []
         self._indents: list[int] = []
@@ -66,7 +68,7 @@ class _Reader:
         elif self._is_alone(count) and _is_heading(self._lines, count, said):
             level = 1 if not self.blocks.blocks else 2 if _is_loud(said) or number else 3
             self._add(Block(0, count, BlockKind.HEADING, tidy(said), level))
-        elif (marks := _marks_around(self._lines, count)) > _MOST_MARKED_HEADINGS:
+        elif (marks := self._marked[count - 1]) > _MOST_MARKED_HEADINGS:
             self._add(Block(0, count, BlockKind.PARAGRAPH, tidy(said)))
         elif marks:
             self._add(Block(0, count, BlockKind.HEADING, tidy(said), 3))
@@ -128,17 +130,18 @@ def _heads(lines: list[str], count: int) -> bool:
     return not _NUMBER.match(following.strip())
 
 
-def _marks_around(lines: list[str], count: int) -> int:
-    """How many lines in a row begin with a mark on the clock, with this one among them."""
-    first = last = count - 1
-    if not _is_mark(lines[first]):
-        return 0
-    while first > 0 and _is_mark(lines[first - 1]):
-        first -= 1
-    while last + 1 < len(lines) and _is_mark(lines[last + 1]):
-        last += 1
-    above = lines[first - 1] if first else ""
-    return last - first + 1 if not above.strip() or _RULE.fullmatch(above) else 0
+def _marked(lines: list[str]) -> list[int]:
+    """For each line how many in a row begin with a mark on the clock, with this one among them.
+
+    Only rows that stand apart from what is above them count.
+    """
+    found = [0] * len(lines)
+    for marked, group in itertools.groupby(range(len(lines)), key=lambda at: _is_mark(lines[at])):
+        row = list(group)
+        above = lines[row[0] - 1] if row[0] else ""
+        if marked and (not above.strip() or _RULE.fullmatch(above)):
+            found[row[0] : row[-1] + 1] = [len(row)] * len(row)
+    return found
 
 
 def _is_mark(line: str) -> bool:

@@ -16,6 +16,7 @@ MAX_DOCUMENT = 5_000_000
 MAX_BLOCKS = 3_000
 MAX_LINE = 20_000
 """Characters in one line; a page of text has about 3,000."""
+MAX_COLUMNS = 100
 _ZIP = b"PK\x03\x04"
 _OLD_WORD = b"\xd0\xcf\x11\xe0"
 _PDF = b"%PDF"
@@ -89,6 +90,9 @@ def _check_lines(text: str) -> None:
     for count, line in enumerate(text.split("\n"), start=1):
         if len(line) > MAX_LINE:
             raise _too_long(count, len(line))
+        if (columns := line.count("|")) > MAX_COLUMNS:
+            message = f"A table has {columns:,} columns; {MAX_COLUMNS:,} is the most"
+            raise GuideError.single(count, message, "Keep only what this interview needs.")
 
 
 def _too_long(line: int, length: int) -> GuideError:
