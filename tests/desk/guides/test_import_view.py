@@ -245,7 +245,7 @@ def test_documents_dropped_together_have_their_turns_and_no_choice_is_lost(
     drop(page, room, qtbot, first=_DOCUMENT, second=other)
     first = view_of(page)
     assert page.title.text() == "first.md"
-    assert page.banner.text() == "second.md comes next, when first.md is kept or left."
+    assert page.banner.text() == "second.md comes next, when this one is kept or left."
     first.list.go_to(number_of(first, "asks before"))
     QTest.keyClick(first.list, Qt.Key.Key_F)
     drop(page, room, qtbot, third=_DOCUMENT)

@@ -51,7 +51,7 @@ class DocumentImport(QObject):
         """
         if self.document is not None:
             self._waiting.append((document, anyway))
-            words = f"{document.name} comes next, when {self.document.name} is kept or left."
+            words = f"{document.name} comes next, when this one is kept or left."
             self._say(words, MessageKind.INFO)
             return
         proposal = document.proposal

@@ -13,7 +13,7 @@ from interview_desk.guide.importer.draft import (
 )
 from interview_desk.guide.importer.item_labels import item_part, label_text, parents_of
 from interview_desk.guide.importer.level_runs import joined
-from interview_desk.guide.importer.outline import Node
+from interview_desk.guide.importer.outline import Node, is_time
 from interview_desk.guide.importer.reading_material import ReadingCollector
 from interview_desk.guide.importer.roles import Assignment, Role
 from interview_desk.guide.importer.scales import Rubric
@@ -105,8 +105,13 @@ class Assembler:
             return
         if node is not None:
             self._take_node(block, node, role)
-        else:
+        elif role is not Role.MINUTES or not self._is_said(block):
             self._take_block(block, role)
+
+    def _is_said(self, block: Block) -> bool:
+        """Whether a line that tells a time is nothing but that of its phase."""
+        phase = self._home.get(block.number)
+        return phase is not None and phase.minutes is not None and is_time(block.text)
 
     def _take_unused(self, block: Block, node: Node | None) -> None:
         """What should be a title, a phase or a dimension and is none says its words elsewhere."""
