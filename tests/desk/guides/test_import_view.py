@@ -1,5 +1,6 @@
 """A document taken for a guide in the window: roles, doubts, minutes, undo, keeping it."""
 
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -311,3 +312,31 @@ def test_what_looks_like_no_guide_is_taken_anyway(
     page.finish_editing()
     assert page.current is not None
     assert page.current.entry.title == "On rivers"
+
+
+def test_a_word_document_is_kept_with_its_original(
+    page: GuidesPage, room: Room, qtbot: QtBot
+) -> None:
+    written = Path(__file__).parents[2] / "guide/importer/word/written-in-libreoffice.docx"
+    page.take_in(written)
+    qtbot.waitUntil(lambda: not page.reading.under_way, timeout=30_000)
+    view = view_of(page)
+    assert view.proposal is not None
+    assert view.proposal.document.unit == "paragraph"
+    page.finish_editing()
+    assert page.current is not None
+    assert page.current.entry.guide is not None
+    (original,) = originals(room)
+    assert (original.suffix, original.read_bytes()) == (".docx", written.read_bytes())
+
+
+def test_a_document_made_to_harm_is_told_in_words(
+    page: GuidesPage, room: Room, qtbot: QtBot
+) -> None:
+    path = room.folder / "bomb.docx"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/document.xml", b" " * 60_000_000)
+    page.take_in(path)
+    qtbot.waitUntil(lambda: not page.reading.under_way, timeout=30_000)
+    assert page.importing.view is None
+    assert "unpacks to far more than a guide" in page.banner.text()
