@@ -50,11 +50,12 @@ def backend() -> Guide:
     return read(SHIPPED.with_name("backend-system-design.md"))
 
 
-def test_guides_for_nine_more_interviews_ship() -> None:
+def test_guides_for_ten_more_interviews_ship() -> None:
     assert {path.stem for path in OWN} >= {
         "backend-system-design",
         "behavioural-leadership",
         "coding-pair-session",
+        "customer-research-interview",
         "data-science-case",
         "design-portfolio",
         "engineering-manager",
@@ -91,14 +92,15 @@ def test_every_indicator_has_a_short_form_of_one_line(guide: Guide) -> None:
 def test_every_phase_speaks_for_a_dimension_and_every_dimension_is_spoken_for(
     guide: Guide,
 ) -> None:
-    assert all(phase.dimensions for phase in guide.phases)
+    assert all(phase.dimensions for phase in guide.phases) or not guide.dimensions
     spoken_for = {number for phase in guide.phases for number in phase.dimensions}
     assert spoken_for == {dimension.number for dimension in guide.dimensions}
 
 
 def test_it_has_all_that_an_interviewer_reads_before_during_and_after(guide: Guide) -> None:
     lists = (guide.before, guide.during, guide.after, guide.banks, guide.pitfalls)
-    assert all((*lists, guide.expectations, guide.disqualifiers, guide.warning_signs))
+    assert all((*lists, guide.disqualifiers, guide.warning_signs))
+    assert guide.expectations or not guide.dimensions
     assert all((guide.recommendations, guide.key_principle))
 
 
@@ -150,6 +152,15 @@ def test_its_shortest_and_longest_phases_make_the_length_it_names(own: Guide) ->
     assert own.duration is not None
     assert own.minutes.low <= own.duration.low
     assert own.duration.high <= own.minutes.high
+
+
+def test_the_customer_research_interview_rates_nobody() -> None:
+    research = read(SHIPPED.with_name("customer-research-interview.md"))
+    assert research.dimensions == ()
+    assert not any(each.dimensions for each in research.indicators.values())
+    assert research.steps == ("Contradicts", "Mixed", "Some support", "Strong support")
+    (meanings,) = [each for each in research.reading if each.title == "Recommendation Scale"]
+    assert all(f'"{step}" means' in meanings.markdown for step in research.steps)
 
 
 def test_no_two_levels_of_a_guide_have_the_same_words(guide: Guide) -> None:
