@@ -4,8 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QFileDialog, QStackedWidget, QWidget
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
 from interview_desk.desk.context import Desk
 from interview_desk.desk.file_reading import FileReading
@@ -13,25 +13,21 @@ from interview_desk.desk.guides.collection import GuideCollection, ListedGuide, 
 from interview_desk.desk.guides.document_import import DocumentImport
 from interview_desk.desk.guides.editor import GuideEditor
 from interview_desk.desk.guides.guide_row import guide_row
-from interview_desk.desk.guides.guide_view import GuideView
-from interview_desk.desk.guides.import_view import ImportView
 from interview_desk.desk.guides.incoming import IncomingDocuments, can_take
+from interview_desk.desk.guides.new_guide import NewGuide
+from interview_desk.desk.guides.shelf import GuideShelf
 from interview_desk.desk.home_page import TitledPage
 from interview_desk.desk.navigation import Page
 from interview_desk.desk.settings import DEFAULT_GUIDE
 from interview_desk.desk.shortcuts.keymap import written
-from interview_desk.desk.theme.theme import NO_LIMIT, XL, S
 from interview_desk.desk.widgets.button import ButtonKind, TextButton
 from interview_desk.desk.widgets.messages import MessageKind
-from interview_desk.desk.widgets.nav_list import NavList
-from interview_desk.desk.widgets.panel import ScrollColumn
 from interview_desk.errors import UserError
 from interview_desk.report.files import write_new
 from interview_desk.report.guide_file import GuideFile
 from interview_desk.report.guide_import import ForeignGuide, OutsideDocument
 from interview_desk.words import count
 
-_LIST, _LOW, _BESIDE = 270, 112, 720
 _KINDS = "Guides in Markdown (*.md *.markdown *.txt)"
 
 
@@ -46,8 +42,9 @@ class GuidesPage(TitledPage):
         theme = desk.theme
         self.collection = GuideCollection(desk.guides)
         paste = QKeySequence(QKeySequence.StandardKey.Paste)
-        self.list = NavList(theme, "Guides", lines=2)
-        self.guide_view = GuideView(theme)
+        self._shelf = GuideShelf(theme)
+        self.list, self.guide_view = self._shelf.list, self._shelf.guide_view
+        self.new_button = TextButton(theme, "New guide", keys=desk.keymap.hint("guides.new"))
         self.import_button = TextButton(theme, "Import…", keys=desk.keymap.hint("guides.import"))
         self.done = TextButton(theme, "Done", ButtonKind.PRIMARY, desk.keymap.hint("guides.done"))
         self.paste_button = TextButton(theme, "Paste", ButtonKind.QUIET, written(paste))
@@ -55,6 +52,7 @@ class GuidesPage(TitledPage):
         self.incoming = IncomingDocuments(desk, self.reading, self)
         self.editor: GuideEditor | None = None
         self.importing = DocumentImport(theme, desk.keymap, self.banner, self)
+        self.new_guide = NewGuide(desk, self)
         self._edited: ListedGuide | None = None
         self.keep_button = TextButton(
             theme, "Keep this guide", ButtonKind.PRIMARY, desk.keymap.hint("guides.done")
@@ -73,6 +71,7 @@ class GuidesPage(TitledPage):
         self._read(self.list.current())
 
     def flush(self) -> None:
+        self.new_guide.flush()
         if self.editor is not None:
             self.editor.flush()
 
@@ -89,22 +88,24 @@ class GuidesPage(TitledPage):
 
     @Slot(OutsideDocument)
     def _look_at(self, found: OutsideDocument) -> None:
+        self.new_guide.leave()
         self.flush()
         if (own := found.own) is not None:
             self._try(lambda: self._keep(found, own))
         else:
             self.importing.look_at(found)
 
-    @Slot(ImportView)
-    def _open_import(self, view: ImportView) -> None:
+    @Slot(QWidget)
+    def _open_beside(self, view: QWidget) -> None:
+        """An import or the form takes the whole page."""
         self._edited = None
         self._stack.addWidget(view)
         self._stack.setCurrentWidget(view)
         self._show_bar()
 
-    @Slot(ImportView)
-    def _leave_import(self, view: ImportView) -> None:
-        self._stack.setCurrentWidget(self._reading)
+    @Slot(QWidget)
+    def _leave_beside(self, view: QWidget) -> None:
+        self._stack.setCurrentWidget(self._shelf)
         self._stack.removeWidget(view)
         self._show_bar()
         self.list.setFocus()
@@ -162,14 +163,35 @@ class GuidesPage(TitledPage):
         if self.importing.document is not None:
             self.keep_import()
             return
+        if self.new_guide.view is not None:
+            self._keep_form()
+            return
         if self.editor is None or self._edited is None:
             return
         self.editor.flush()
         key, self._edited = self._edited.key, None
-        self._stack.setCurrentWidget(self._reading)
+        self._stack.setCurrentWidget(self._shelf)
         self._show_bar()
         self._read(key)
         self.list.setFocus()
+
+    @Slot()
+    def write_new(self) -> None:
+        """Open the form for a guide from nothing, as it was left."""
+        if self.importing.document is None and self.new_guide.view is None and self._edited is None:
+            self._try(self.collection.read)
+            self.new_guide.open(self.collection.guides)
+
+    def _keep_form(self) -> None:
+        """Keep what the form holds as a guide, and go on in its text."""
+        file = self.new_guide.guide()
+        if file is not None and self._try(lambda: self._take_in_form(file)):
+            self.tell(f"“{file.title}” is one of your guides now. This is its text.")
+
+    def _take_in_form(self, file: GuideFile) -> None:
+        name = self.collection.take_in_unfinished(file, file.title)
+        self.new_guide.done()
+        self._open(name)
 
     @Slot(str)
     def _save(self, text: str) -> None:
@@ -191,15 +213,8 @@ class GuidesPage(TitledPage):
             found = self.collection.guides[0]
         if found is not None:
             self.list.set_current(found.key)
-            self._bring_into_view()
+            self._shelf.bring_into_view()
             self._show(found.key)
-
-    @Slot()
-    def _bring_into_view(self) -> None:
-        """Where the list is low, scroll it to the guide on show."""
-        if (item := self.list.currentItem()) is not None:
-            spot = self.list.visualItemRect(item)
-            self._side.ensureVisible(0, spot.center().y(), 0, spot.height() // 2)
 
     @Slot(str)
     def _show(self, key: str) -> None:
@@ -209,14 +224,16 @@ class GuidesPage(TitledPage):
             self.guide_view.show_guide(listed, usual=listed.entry.name == usual)
 
     def _show_bar(self) -> None:
-        importing, edited = self.importing.document, self._edited
+        importing, forming = self.importing.document, self.new_guide.view is not None
+        edited, beside = self._edited, importing is not None or forming
         title = edited.entry.title if edited else Page.GUIDES.entry.title
+        title = "New guide" if forming else title
         self.title.setText(importing.name if importing else title)
-        self.done.setVisible(edited is not None and not importing)
+        self.done.setVisible(edited is not None and not beside)
         for button in (self.keep_button, self.leave_button):
-            button.setVisible(importing is not None)
-        for button in (self.paste_button, self.import_button):
-            button.setVisible(not edited and not importing)
+            button.setVisible(beside)
+        for button in (self.new_button, self.paste_button, self.import_button):
+            button.setVisible(not edited and not beside)
 
     # What can be done
 
@@ -285,21 +302,6 @@ class GuidesPage(TitledPage):
             return False
         return True
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange()
-
-    @Slot()
-    def _arrange(self) -> None:
-        width, px = self.width(), self.desk.theme.px
-        abreast = width >= px(_BESIDE)
-        directions = QBoxLayout.Direction
-        self._row.setDirection(directions.LeftToRight if abreast else directions.TopToBottom)
-        self._side.setFixedWidth(px(_LIST) if abreast else width - 2 * XL)
-        self._side.setMinimumHeight(0 if abreast else px(_LOW))
-        self._side.setMaximumHeight(NO_LIMIT if abreast else px(_LOW))
-        self.guide_view.fit(width - px(_LIST) if abreast else width)
-
     def _connect(self) -> None:
         keymap = self.desk.keymap
         self.list.chosen.connect(self._show)
@@ -308,42 +310,38 @@ class GuidesPage(TitledPage):
         self.incoming.found.connect(self._look_at)
         self.incoming.refused.connect(self._refuse)
         self.done.clicked.connect(self.finish_editing)
-        self.keep_button.clicked.connect(self.keep_import)
+        self.keep_button.clicked.connect(self.finish_editing)
         self.leave_button.clicked.connect(self.importing.leave)
-        self.importing.opened.connect(self._open_import)
-        self.importing.left.connect(self._leave_import)
+        self.leave_button.clicked.connect(self.new_guide.leave)
+        self.new_button.clicked.connect(self.write_new)
+        for beside in (self.importing, self.new_guide):
+            beside.opened.connect(self._open_beside)
+            beside.left.connect(self._leave_beside)
+        self.new_guide.told.connect(self.tell)
+        self.new_guide.failed.connect(self.say)
         self.importing.faulty.connect(self._put_right)
-        self.guide_view.interview_asked.connect(self._start)
-        self.guide_view.usual_asked.connect(self._make_usual)
-        self.guide_view.edit_asked.connect(self._edit)
-        self.guide_view.copy_asked.connect(self._copy)
-        self.guide_view.export_asked.connect(self._export)
-        self.guide_view.archive_asked.connect(self._archive)
+        view = self.guide_view
+        for asked, answer in (
+            (view.interview_asked, self._start), (view.usual_asked, self._make_usual),
+            (view.edit_asked, self._edit), (view.copy_asked, self._copy),
+            (view.export_asked, self._export), (view.archive_asked, self._archive),
+        ):  # fmt: skip
+            asked.connect(answer)
+        keymap.action(self, "guides.new", self.write_new)
         keymap.action(self, "guides.import", self.incoming.choose_file)
         # A field that has the focus takes the key first, and pastes into itself.
         context = Qt.ShortcutContext.WidgetWithChildrenShortcut
         QShortcut(QKeySequence.StandardKey.Paste, self, self.incoming.paste, context=context)
         keymap.action(self, "guides.done", self.finish_editing)
-        self.desk.theme.changed.connect(self._arrange)
 
     def _lay_out(self) -> None:
+        self.bar.addWidget(self.new_button)
         self.bar.addWidget(self.paste_button)
         self.bar.addWidget(self.import_button)
         for button in (self.done, self.leave_button, self.keep_button):
             self.bar.addWidget(button)
             button.hide()
-        self._side = ScrollColumn(self.desk.theme)
-        self._side.column.addWidget(self.list)
-        # Only then is the list as tall as what is in it.
-        self._side.verticalScrollBar().rangeChanged.connect(self._bring_into_view)
-        self._side.column.addStretch(1)
-        self._reading = QWidget()
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._reading)
-        self._row.setContentsMargins(0, S, 0, 0)
-        self._row.setSpacing(S)
-        self._row.addWidget(self._side)
-        self._row.addWidget(self.guide_view, 1)
         self._stack = QStackedWidget()
-        self._stack.addWidget(self._reading)
+        self._stack.addWidget(self._shelf)
         self.body.addWidget(self._stack, 1)
         self.setFocusProxy(self.list)
