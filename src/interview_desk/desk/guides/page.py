@@ -232,6 +232,7 @@ class GuidesPage(TitledPage):
         self.done.setVisible(edited is not None and not beside)
         for button in (self.keep_button, self.leave_button):
             button.setVisible(beside)
+        self.leave_button.set_text("Back" if forming else "Cancel")
         for button in (self.new_button, self.paste_button, self.import_button):
             button.setVisible(not edited and not beside)
 

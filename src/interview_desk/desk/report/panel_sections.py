@@ -88,6 +88,11 @@ class DocumentSection(Section):
         self.column.addWidget(self.choice)
         self.choice.currentIndexChanged.connect(self._tell)
 
+    def show_interview(self, interview: Interview) -> None:
+        """Call the documents what they are of that interview."""
+        for row, kind in enumerate(self._kinds):
+            self.choice.setItemText(row, kind.title_for(interview))
+
     @property
     def kind(self) -> DocumentKind:
         """The document that is chosen."""

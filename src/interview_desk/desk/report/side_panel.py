@@ -103,6 +103,7 @@ class SidePanel(QStackedWidget):
     def show_document(self, interview: Interview, name: str) -> None:
         """Say what leaves, and under which file name; the PDF is on its way."""
         self.show_choices()
+        self.document.show_interview(interview)
         self.choices.show_document(self.kind, interview)
         self.leaving.show_document(self.kind, interview, self.options)
         self.password.show_options(self.kind, self.options)

@@ -58,6 +58,8 @@ class DocumentKind:
     a mail with it says until the user says it otherwise: nothing of the verdict.
     ``carries_packet`` tells whether the interview's data may be attached: never to what others
     are to see. One that is ``of_guide`` is named after the guide, not after candidate and day.
+    ``unrated_title`` and ``unrated_heading`` stand in place of the others for an interview
+    whose guide rates nobody, if they are given.
     """
 
     key: str
@@ -69,10 +71,20 @@ class DocumentKind:
     mail: MailTemplate
     carries_packet: bool = False
     of_guide: bool = False
+    unrated_title: str = ""
+    unrated_heading: str = ""
 
     def __str__(self) -> str:
         """What the user calls it."""
         return self.title
+
+    def title_for(self, interview: Interview) -> str:
+        """What the user calls it where it is about that interview."""
+        return self.title if interview.guide.dimensions else self.unrated_title or self.title
+
+    def heading_for(self, interview: Interview) -> str:
+        """What stands over it where it is about that interview."""
+        return self.heading if interview.guide.dimensions else self.unrated_heading or self.heading
 
     def document(
         self, interview: Interview, options: ReportOptions, check: Checkpoint

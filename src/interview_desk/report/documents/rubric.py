@@ -1,4 +1,4 @@
-"""The rubric of one interview in full."""
+"""The rubric of one interview in full; its record, where nobody is rated."""
 
 from interview_desk.interview.interview import Interview
 from interview_desk.report.document import Document, Fact, Facts, Prose, Section
@@ -22,7 +22,7 @@ def _contents(source: Source) -> Document:
     """The whole rubric."""
     interview, options = source.interview, source.options
     return Document(
-        kind=RUBRIC.heading,
+        kind=RUBRIC.heading_for(interview),
         name=head.name(interview),
         author=head.author(interview),
         verdict=head.verdict(interview),
@@ -92,8 +92,10 @@ RUBRIC = DocumentKind(
     summary=_summary_of_contents,
     mail=MailTemplate(
         "Interview: {candidate}",
-        "Hello,\n\nAttached is the rubric of the interview with {candidate}, {role}.\n\n"
+        "Hello,\n\nAttached is the report on the interview with {candidate}, {role}.\n\n"
         "{interviewer}\n",
     ),
     carries_packet=True,
+    unrated_title="Record",
+    unrated_heading="Interview record",
 )

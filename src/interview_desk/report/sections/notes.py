@@ -18,7 +18,7 @@ def section(interview: Interview, left_out: int) -> Section:
     timeline = interview.timeline
     runs = groupby(interview.notes, key=lambda note: timeline.phase_at(note.at))
     parts = tuple(
-        Section(_phase(interview.guide, number), (Entries(_entries(interview, list(notes))),))
+        Section(_phase(interview.guide, number), (Entries(entries(interview, list(notes))),))
         for number, notes in runs
     )
     said = [] if parts else ["No notes were taken."]
@@ -36,8 +36,8 @@ def questions(interview: Interview) -> Section:
     if not asked:
         words = Prose("No question was marked as asked.", quiet=True)
         return Section("Questions asked", (words,))
-    entries = (Entry(elapsed(interview, at), None, text, whence) for at, text, whence in asked)
-    return Section("Questions asked", (Entries(tuple(entries)),))
+    lines = (Entry(elapsed(interview, at), None, text, whence) for at, text, whence in asked)
+    return Section("Questions asked", (Entries(tuple(lines)),))
 
 
 def _asked(interview: Interview) -> Iterator[tuple[Instant, str, str]]:
@@ -52,7 +52,8 @@ def _asked(interview: Interview) -> Iterator[tuple[Instant, str, str]]:
             yield each.at, each.text, ", ".join(filter(None, ("prepared", dimension)))
 
 
-def _entries(interview: Interview, notes: list[Note]) -> tuple[Entry, ...]:
+def entries(interview: Interview, notes: list[Note]) -> tuple[Entry, ...]:
+    """These notes with their times, kinds and dimensions."""
     return tuple(_entry(interview, note) for note in notes)
 
 
