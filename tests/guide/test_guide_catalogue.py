@@ -1,7 +1,7 @@
 import pytest
 
 from interview_desk.errors import UserError
-from interview_desk.guide.catalogue import catalogue
+from interview_desk.guide.catalogue import catalogue, telling_names
 from interview_desk.guide.faults import GuideError
 from tests.guide.guide_texts import SMALL
 
@@ -46,3 +46,15 @@ def test_a_guide_with_faults_cannot_be_picked() -> None:
 def test_an_unknown_name_is_answered_with_the_names_there_are() -> None:
     with pytest.raises(UserError, match=r"no guide named “frontend”.*backend"):
         catalogue([("backend", GOOD)]).pick("frontend")
+
+
+def test_guides_of_one_name_are_told_apart_in_a_list() -> None:
+    short = SMALL.replace("\n", "\n\n**Short title**: Backend interview\n", 1)
+    other = short.replace("# Backend interview", "# Backend interview for seniors")
+    files = [("one", GOOD), ("two", GOOD), ("three", other.encode()), ("draft", BROKEN)]
+    assert telling_names(catalogue(files).entries) == (
+        "Backend interview (one)",
+        "Backend interview (two)",
+        "Backend interview for seniors",
+        "draft",
+    )

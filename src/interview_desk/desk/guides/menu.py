@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from interview_desk.desk.context import Desk
 from interview_desk.desk.settings import DEFAULT_GUIDE
 from interview_desk.desk.widgets.text_painting import button_text
+from interview_desk.guide.catalogue import telling_names
 
 _WIDEST = 460
 
@@ -26,10 +27,9 @@ class GuideMenu(QMenu):
         self.setAccessibleName(title)
         self.setFont(desk.theme.font("body"))
         metrics, usual = desk.theme.metrics("body"), desk.settings.get(DEFAULT_GUIDE)
-        for entry in desk.guides.catalogue().entries:
-            if entry.guide is None:
-                continue
-            words = button_text(entry.brief)
+        entries = [entry for entry in desk.guides.catalogue().entries if entry.guide]
+        for entry, name in zip(entries, telling_names(entries), strict=True):
+            words = button_text(name)
             room = desk.theme.px(_WIDEST)
             words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
             action = self.addAction(words + ("  (usual)" if entry.name == usual else ""))

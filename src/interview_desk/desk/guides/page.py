@@ -12,7 +12,7 @@ from interview_desk.desk.file_reading import FileReading
 from interview_desk.desk.guides.collection import GuideCollection, ListedGuide, guide_key
 from interview_desk.desk.guides.document_import import DocumentImport
 from interview_desk.desk.guides.editor import GuideEditor
-from interview_desk.desk.guides.guide_row import guide_row
+from interview_desk.desk.guides.guide_row import guide_rows
 from interview_desk.desk.guides.incoming import IncomingDocuments, can_take
 from interview_desk.desk.guides.new_guide import NewGuide
 from interview_desk.desk.guides.shelf import GuideShelf
@@ -207,7 +207,7 @@ class GuidesPage(TitledPage):
         if not self._try(self.collection.read):
             return
         usual = self.desk.settings.get(DEFAULT_GUIDE)
-        self.list.set_rows([guide_row(listed, usual) for listed in self.collection.guides])
+        self.list.set_rows(guide_rows(self.collection.guides, usual))
         found = self.collection.find(key or "") or self.collection.find(guide_key(usual))
         if found is None and self.collection.guides:
             found = self.collection.guides[0]

@@ -25,6 +25,7 @@ from interview_desk.desk.widgets.label import Label
 from interview_desk.desk.widgets.segmented import Segmented
 from interview_desk.desk.widgets.text_painting import one_line
 from interview_desk.errors import UserError
+from interview_desk.guide.catalogue import telling_names
 from interview_desk.store.guides import GuideFiles
 
 T = TypeVar("T", bool, int, str)
@@ -233,14 +234,13 @@ class GuideRow(SettingRow):
 
     def refresh(self) -> None:
         try:
-            entries = self._guides.catalogue().entries
+            entries = [each for each in self._guides.catalogue().entries if each.guide]
         except UserError as error:
             self.failed.emit(str(error))
             return
         self.list.clear()
-        for entry in entries:
-            if entry.guide:
-                self.list.addItem(one_line(entry.brief), entry.name)
+        for entry, words in zip(entries, telling_names(entries), strict=True):
+            self.list.addItem(one_line(words), entry.name)
         chosen = self.list.findData(self.value(self._setting))
         if chosen < 0:
             self.list.addItem(
