@@ -55,7 +55,8 @@ class NoteField(TextField):
         self.command: str | None = None
         self._length = self._broken = 0
         self._over = over
-        self._legend = _KeyLegend(theme, _LEGEND)
+        self._always = _LEGEND if dimensions else _LEGEND[:-1]
+        self._legend = _KeyLegend(theme, self._always)
         self.stamp = ElidedLabel(theme, "", "small", "ink3")
         self.commands = _CommandsButton(theme, "/", ButtonKind.PLAIN)
         self.commands.setAccessibleName("Commands")
@@ -91,7 +92,7 @@ class NoteField(TextField):
     def show_list_open(self, opened: bool) -> None:
         """Whether the list of commands is open: then Enter, the arrows and Esc are its keys."""
         self.keys.list_is_open = opened
-        self._legend.show_always(_LIST_LEGEND if opened else _LEGEND)
+        self._legend.show_always(_LIST_LEGEND if opened else self._always)
 
     def undo_typing(self) -> bool:
         """Take back some typing; False if there was none."""
