@@ -1,8 +1,9 @@
 import pytest
 
 from interview_desk.errors import UserError
-from interview_desk.guide.catalogue import catalogue, telling_names
+from interview_desk.guide.catalogue import catalogue
 from interview_desk.guide.faults import GuideError
+from interview_desk.guide.short_forms import telling_names
 from tests.guide.guide_texts import SMALL
 
 GOOD = SMALL.encode()

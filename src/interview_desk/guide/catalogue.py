@@ -1,7 +1,6 @@
 """The guides to choose from: those shipped with the product and the user's own."""
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -58,24 +57,6 @@ class Catalogue:
         if entry.guide is None:
             raise GuideError(entry.faults)
         return entry.guide
-
-
-def telling_names(entries: Sequence[CatalogueEntry]) -> tuple[str, ...]:
-    """What each is called in a list of them, in their order.
-
-    Its short title, unless another has the same: then its title, and if that is no other
-    either, with the name of its file.
-    """
-    briefs = Counter(entry.brief for entry in entries)
-    titles = Counter(entry.title for entry in entries)
-    return tuple(
-        entry.brief
-        if briefs[entry.brief] == 1
-        else entry.title
-        if titles[entry.title] == 1 and not briefs[entry.title]
-        else f"{entry.brief} ({entry.name})"
-        for entry in entries
-    )
 
 
 def catalogue(

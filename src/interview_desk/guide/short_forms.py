@@ -1,6 +1,13 @@
 """Short forms of what a guide says, for places where the whole of it finds no room."""
 
 import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from interview_desk.guide.catalogue import CatalogueEntry
 
 _ASIDE = re.compile(r"\s*\([^()]*\)")
 _EXAMPLE = re.compile(r":\s*[\"“].*$", re.DOTALL)
@@ -48,3 +55,21 @@ def first_of_pair(title: str) -> str:
 
 def _tidy(text: str) -> str:
     return text.strip().rstrip(".:;,").strip()
+
+
+def telling_names(entries: "Sequence[CatalogueEntry]") -> tuple[str, ...]:
+    """What each is called in a list of them, in their order.
+
+    Its short title, unless another has the same: then its title, and if that is no other
+    either, with the name of its file.
+    """
+    briefs = Counter(entry.brief for entry in entries)
+    titles = Counter(entry.title for entry in entries)
+    return tuple(
+        entry.brief
+        if briefs[entry.brief] == 1
+        else entry.title
+        if titles[entry.title] == 1 and not briefs[entry.title]
+        else f"{entry.brief} ({entry.name})"
+        for entry in entries
+    )

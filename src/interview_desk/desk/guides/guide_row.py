@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from interview_desk.desk.guides.collection import ListedGuide
 from interview_desk.desk.widgets.nav_list import NavRow
-from interview_desk.guide.catalogue import telling_names
+from interview_desk.guide.short_forms import telling_names
 from interview_desk.words import count
 
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from interview_desk.desk.context import Desk
 from interview_desk.desk.settings import DEFAULT_GUIDE
 from interview_desk.desk.widgets.text_painting import button_text
-from interview_desk.guide.catalogue import telling_names
+from interview_desk.guide.short_forms import telling_names
 
 _WIDEST = 460
 

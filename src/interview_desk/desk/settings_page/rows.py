@@ -25,7 +25,7 @@ from interview_desk.desk.widgets.label import Label
 from interview_desk.desk.widgets.segmented import Segmented
 from interview_desk.desk.widgets.text_painting import one_line
 from interview_desk.errors import UserError
-from interview_desk.guide.catalogue import telling_names
+from interview_desk.guide.short_forms import telling_names
 from interview_desk.store.guides import GuideFiles
 
 T = TypeVar("T", bool, int, str)
