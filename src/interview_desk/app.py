@@ -13,7 +13,6 @@ from PySide6.QtCore import QLoggingCategory, QStandardPaths, QTimer
 from PySide6.QtWidgets import QApplication
 
 from interview_desk import bug_log
-from interview_desk.desk.background.daily_check import DailyCheck
 from interview_desk.desk.background.erasure_jobs import ErasureJobs
 from interview_desk.desk.background.garbage import collect_here
 from interview_desk.desk.background.jobs import Jobs
@@ -46,7 +45,7 @@ _KEPT_APART = (
     "put there by hand. It was not mixed in, and is kept as {kept}. If something is missing here, "
     "put the file that belongs to it back beside it."
 )
-_ICON_MS = 100  # once the window is painted
+_PAINTED_MS = 100  # by then the window is on the screen
 
 
 class Running(NamedTuple):
@@ -173,18 +172,7 @@ def launch(theme: Theme, data_dir: Path | None) -> Running:
     window.show()
     if kept:
         window.warn(kept)
-    daily_check = DailyCheck(
-        store.path,
-        lambda: local(clock.now().wall_ms, None).date(),
-        desk.jobs,
-        window,
-    )
-    daily_check.damaged.connect(window.first_page.tell_damage)
-    daily_check.failed.connect(window.first_page.say)
-    daily_check.begin_soon()
-    QTimer.singleShot(_ICON_MS, window, partial(_give_icon, window))
-    # Nothing wakes an idle window for that: it is looked after when somebody comes to it.
-    window.windowHandle().activeChanged.connect(daily_check.come_back)
+    QTimer.singleShot(_PAINTED_MS, window, partial(_furnish, window, desk))
     # What the start made stays as long as the window does, and need never be looked through.
     gc.freeze()
     collect_here()
@@ -204,11 +192,23 @@ def _open_store(path: Path, clock: Clock) -> tuple[Store, str]:
     return Store.open(path), _KEPT_APART.format(file=path, kept=", ".join(map(str, kept)))
 
 
-def _give_icon(window: MainWindow) -> None:
-    # Where a desktop entry is installed the desktop has it from there.
+def _furnish(window: MainWindow, desk: Desk) -> None:
+    """What the window is given once it is on the screen: its icon, and who looks after the file."""
     from PySide6.QtGui import QIcon
 
+    from interview_desk.desk.background.daily_check import DailyCheck
+
+    # Where a desktop entry is installed the desktop has it from there.
     window.setWindowIcon(QIcon(str(resource("icons", "interview-desk.svg"))))
+    clock, page = desk.clock, window.first_page
+    daily_check = DailyCheck(
+        desk.store.path, lambda: local(clock.now().wall_ms, None).date(), desk.jobs, window
+    )
+    daily_check.damaged.connect(page.tell_damage)
+    daily_check.failed.connect(page.say)
+    daily_check.begin_soon()
+    # Nothing wakes an idle window for that: it is looked after when somebody comes to it.
+    window.windowHandle().activeChanged.connect(daily_check.come_back)
 
 
 def make_application() -> QApplication:

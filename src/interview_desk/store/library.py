@@ -65,22 +65,25 @@ def _row(row: sqlite3.Row) -> Row:
 
 
 def _summary(row: sqlite3.Row) -> Summary:
+    # In the order of the columns of LINE: by their names two hundred rows take a millisecond more.
+    _, _, _, status, candidate, role, interviewer, question, title, scheduled, *rest = row
+    started_ms, length, notes, heights, levels, step, prepared, to_prepare = rest
     return Summary(
-        status=Status(row["status"]),
-        candidate=row["candidate"] or "",
-        role=row["role"] or "",
-        interviewer=row["interviewer"] or "",
-        question=row["question"] or "",
-        guide=row["title"],
-        scheduled=row["scheduled"] or "",
-        started_ms=row["started_ms"],
-        length_minutes=row["length_minutes"] or usual_minutes(),
-        notes=row["note_count"],
-        heights=tuple(map(int, row["heights"])),
-        levels=row["levels"],
-        recommendation=row["step"] or "",
-        prepared=row["prepared"],
-        to_prepare=row["to_prepare"],
+        Status(status),
+        candidate or "",
+        role or "",
+        interviewer or "",
+        question or "",
+        title,
+        scheduled or "",
+        started_ms,
+        length or usual_minutes(),
+        notes,
+        tuple(map(int, heights)),
+        levels,
+        step or "",
+        prepared,
+        to_prepare,
     )
 
 

@@ -53,7 +53,8 @@ class Hand(QObject):
     def _main(self, window: MainWindow) -> None:
         """Lets the daily_check look, then reads what the banner says."""
         daily_check = window.findChild(DailyCheck)
-        assert isinstance(daily_check, DailyCheck)
+        if not isinstance(daily_check, DailyCheck):
+            return  # it comes once the window is painted
         if daily_check._day is None:
             self._said, self._looked = window.first_page.banner.text(), False
             daily_check.begin()
