@@ -7,7 +7,6 @@ from PySide6.QtGui import (
     QHelpEvent,
     QMouseEvent,
     QPainter,
-    QPaintEvent,
     QPalette,
     QResizeEvent,
     QTextBlock,
@@ -17,7 +16,7 @@ from PySide6.QtWidgets import QFrame, QToolTip, QWidget
 
 from interview_desk.desk.theme.theme import Theme
 from interview_desk.desk.widgets.editor import Editor
-from interview_desk.desk.widgets.painted import painter_on, rounded
+from interview_desk.desk.widgets.painted import Painted, rounded
 from interview_desk.desk.widgets.panel import SlimScrollBar
 from interview_desk.desk.widgets.text_painting import tip
 from interview_desk.guide.text import MAX_BYTES
@@ -138,25 +137,22 @@ class SourceEdit(Editor):
         self.setPalette(palette)
         self.setFont(theme.font("body"))
         self._fit()
-        self._margin.update()
 
 
-class _Margin(QWidget):
+class _Margin(Painted, QWidget):
     """Numbers beside the lines; a faulty line has a mark, and its number stands out."""
 
     def __init__(self, theme: Theme, edit: SourceEdit) -> None:
-        super().__init__(edit)
-        self._theme = theme
+        super().__init__(theme, edit)
         self._edit = edit
         self.setCursor(Qt.CursorShape.ArrowCursor)
 
     def sizeHint(self) -> QSize:
         return QSize(self._edit.margin_width(), 0)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def draw(self, painter: QPainter) -> None:
         theme = self._theme
-        painter = painter_on(self)
-        painter.fillRect(event.rect(), theme.colour("bg"))
+        painter.fillRect(self.rect(), theme.colour("bg"))
         for number, spot in self._edit.margin_lines():
             faulty = bool(self._edit.fault_at(number))
             painter.setFont(theme.font("small-strong" if faulty else "small"))
@@ -166,7 +162,6 @@ class _Margin(QWidget):
             painter.drawText(figures, side, str(number))
             if faulty:
                 self._paint_mark(painter, spot)
-        painter.end()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         number = self._line_at(round(event.position().y()))

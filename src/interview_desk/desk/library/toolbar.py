@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from interview_desk.desk.context import Desk
 from interview_desk.desk.theme.theme import NO_LIMIT, XS, M, S, Theme
 from interview_desk.desk.widgets.button import ButtonKind, MenuButton, TextButton
 from interview_desk.desk.widgets.chips import key_cap_size, paint_key_cap
-from interview_desk.desk.widgets.painted import field_frame, mirrored, painter_on
+from interview_desk.desk.widgets.painted import Painted, field_frame
 from interview_desk.desk.widgets.text_painting import draw_line
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ _LONGEST, _PAD, _TALL = 200, 12, 34
 _SEARCH, _ABREAST, _WITH_DETAILS, _LEAST = 420, 700, 400, 240
 
 
-class SearchBox(QWidget):
+class SearchBox(Painted, QWidget):
     """The picture of a field until it is clicked, focused or asked for by `field`.
 
     Qt's own field takes a twentieth of the whole start to make.
@@ -38,15 +38,13 @@ class SearchBox(QWidget):
     left = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, parent)
         self._keys = ""
         self._field: LineField | None = None
         self.setAccessibleName("Search")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.IBeamCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        theme.changed.connect(self._restyle)
 
     def set_keys(self, keys: str) -> None:
         """The key that leads here, only shown."""
@@ -107,28 +105,20 @@ class SearchBox(QWidget):
         super().focusInEvent(event)
         self.field.setFocus(event.reason())
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def draw(self, painter: QPainter) -> None:
         if self._field is not None:
             return
         theme, pad = self._theme, self._theme.px(_PAD)
-        painter = painter_on(self)
         field_frame(painter, theme, self, self.hasFocus())
         cap = key_cap_size(theme, self._keys)
         spot = QRect(pad, 0, max(0, self.width() - 3 * pad - cap.width()), self.height())
         painter.setFont(theme.font("body"))
         painter.setPen(theme.colour("ink3"))
-        draw_line(painter, mirrored(spot, self.rect(), self.layoutDirection()), _HINT, self)
+        draw_line(painter, self._seen(spot), _HINT, self)
         if self._keys:
             left, top = self.width() - pad - cap.width(), (self.height() - cap.height()) // 2
             spot = QRect(left, top, cap.width(), cap.height())
-            seen = mirrored(spot, self.rect(), self.layoutDirection())
-            paint_key_cap(painter, theme, seen, self._keys)
-        painter.end()
-
-    @Slot()
-    def _restyle(self) -> None:
-        self.updateGeometry()
-        self.update()
+            paint_key_cap(painter, theme, self._seen(spot), self._keys)
 
 
 class Toolbar(QWidget):

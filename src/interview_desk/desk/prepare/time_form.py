@@ -1,7 +1,7 @@
 """How long the interview is to be, and what that makes of the guide's phases."""
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from interview_desk.desk.theme.fonts import FontRole
@@ -10,7 +10,7 @@ from interview_desk.desk.theme.tokens import ColourName, Tone
 from interview_desk.desk.widgets.button import ButtonKind, TextButton
 from interview_desk.desk.widgets.fields import NumberField
 from interview_desk.desk.widgets.label import Label, SectionLabel
-from interview_desk.desk.widgets.painted import mirrored, painter_on, rounded
+from interview_desk.desk.widgets.painted import Painted, rounded
 from interview_desk.desk.widgets.segmented import Segmented
 from interview_desk.desk.widgets.text_painting import draw_line, one_line, tip
 from interview_desk.guide.model import Guide, Phase
@@ -22,20 +22,18 @@ _USUAL = (45, 50, 60)
 _BESIDE = 300
 
 
-class _PlanChart(QLabel):
+class _PlanChart(Painted, QLabel):
     """Phases under one another: title, bar on the whole's scale, minutes, the guide's range.
 
     The candidate's own questions are marked at the end of the last bar.
     """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, parent)
         self._phases: tuple[Phase, ...] = ()
         self._plan = Plan((), 0)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        theme.changed.connect(self._restyle)
 
     def set_plan(self, guide: Guide, plan: Plan) -> None:
         """Show what a plan gives to each phase of its guide."""
@@ -54,14 +52,12 @@ class _PlanChart(QLabel):
     def minimumSizeHint(self) -> QSize:
         return QSize(self._theme.px(200), self.sizeHint().height())
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = painter_on(self)
+    def draw(self, painter: QPainter) -> None:
         tall = self._theme.px(_LINE)
         for number in range(len(self._phases)):
             self._paint_phase(painter, number, QRect(0, number * tall, self.width(), tall))
         if self._plan.reserve:
             self._paint_key(painter, QRect(0, len(self._phases) * tall, self.width(), tall))
-        painter.end()
 
     def _paint_phase(self, painter: QPainter, number: int, line: QRect) -> None:
         theme, gap = self._theme, self._theme.px(_GAP)
@@ -102,15 +98,14 @@ class _PlanChart(QLabel):
             scale = line.width() / max(1, plan.total)
             width = max(2.0, (end - start) * scale) if end > start else 0.0
             spot = QRectF(line.left() + start * scale, top, width, tall)
-            seen = mirrored(spot.toRect(), self.rect(), self.layoutDirection())
+            seen = self._seen(spot.toRect())
             rounded(painter, seen, min(tall, seen.width()) / 2, theme.colour(colour))
 
     def _paint_key(self, painter: QPainter, line: QRect) -> None:
         """What the colour at the end of the last bar means."""
         theme, bar = self._theme, self._theme.px(_BAR)
         mark = QRect(0, line.center().y() - bar // 2, 2 * bar, bar)
-        seen = mirrored(mark, self.rect(), self.layoutDirection())
-        rounded(painter, seen, bar / 2, theme.colour("good"))
+        rounded(painter, self._seen(mark), bar / 2, theme.colour("good"))
         line = line.adjusted(mark.right() + 1 + theme.px(_GAP) // 2, 0, 0, 0)
         self._put(painter, line, self._kept(), role="small", tone="ink2")
 
@@ -126,8 +121,7 @@ class _PlanChart(QLabel):
     ) -> None:
         painter.setFont(self._theme.font(role))
         painter.setPen(self._theme.colour(tone))
-        seen = mirrored(place, self.rect(), self.layoutDirection())
-        draw_line(painter, seen, text, self, align)
+        draw_line(painter, self._seen(place), text, self, align)
 
     def _told(self, number: int) -> str:
         phase = self._phases[number]
@@ -138,11 +132,6 @@ class _PlanChart(QLabel):
 
     def _minutes(self, number: int) -> int:
         return self._plan.seconds[number] // 60
-
-    @Slot()
-    def _restyle(self) -> None:
-        self.updateGeometry()
-        self.update()
 
 
 def _named(phase: Phase) -> str:

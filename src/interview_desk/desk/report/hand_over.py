@@ -10,7 +10,6 @@ from PySide6.QtGui import (
     QGuiApplication,
     QMouseEvent,
     QPainter,
-    QPaintEvent,
 )
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
@@ -24,7 +23,7 @@ from interview_desk.desk.widgets.button import ButtonKind, TextButton
 from interview_desk.desk.widgets.label import Label
 from interview_desk.desk.widgets.layouts import quiet_row
 from interview_desk.desk.widgets.messages import Callout, MessageKind
-from interview_desk.desk.widgets.painted import painter_on, rounded
+from interview_desk.desk.widgets.painted import Painted, rounded
 from interview_desk.desk.widgets.panel import ScrollColumn
 from interview_desk.desk.widgets.text_painting import breakable
 from interview_desk.errors import UserError
@@ -38,12 +37,11 @@ _NO_PROGRAM = "No program on this computer opens it."
 _TELL_APART = "The PDF has a password. Tell it to the reader some other way than with the PDF."
 
 
-class _DragCard(QWidget):
+class _DragCard(Painted, QWidget):
     """Its name, its folder, and a hint. By keyboard the file goes with “Copy file”."""
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
+        super().__init__(theme)
         self._path = Path()
         self._pressed: QPoint | None = None
         self._name = Label(theme, "", "strong", wrap=True)
@@ -56,7 +54,6 @@ class _DragCard(QWidget):
         for label in (self._name, self._folder, hint):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             column.addWidget(label)
-        theme.changed.connect(self._restyle)
 
     def show_file(self, path: Path) -> None:
         """Another file."""
@@ -87,16 +84,10 @@ class _DragCard(QWidget):
     def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
         self._pressed = None
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def draw(self, painter: QPainter) -> None:
         theme = self._theme
-        painter: QPainter = painter_on(self)
         ground, line = theme.colour("surface"), theme.colour("line")
         rounded(painter, self.rect(), theme.px(_RADIUS), ground, line)
-        painter.end()
-
-    @Slot()
-    def _restyle(self) -> None:
-        self.update()
 
 
 class Saved(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRect, QSignalMapper, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from interview_desk.desk.score.line_button import LineButton, LineMark, StyledText
@@ -15,7 +15,7 @@ from interview_desk.desk.widgets.button import ButtonKind, TextButton
 from interview_desk.desk.widgets.check_row import CheckRow
 from interview_desk.desk.widgets.chips import key_cap_size, paint_key_cap
 from interview_desk.desk.widgets.layouts import QUIET, clear
-from interview_desk.desk.widgets.painted import focus_ring, painter_on, rounded
+from interview_desk.desk.widgets.painted import Painted, rounded
 from interview_desk.desk.widgets.text_painting import beginning, button_text, one_line
 from interview_desk.interview.evidence import Evidence
 from interview_desk.interview.records import Note
@@ -85,13 +85,13 @@ class EvidenceList(QWidget):
         self.cited.emit(self._shown[number][0])
 
 
-class CiteButton(QPushButton):
+class CiteButton(Painted, QPushButton):
     """The key that cites a piece of evidence, as a cap to press; a dot where there is none."""
 
     def __init__(self, theme: Theme, key: str, words: str) -> None:
-        super().__init__(button_text(key))
-        self._theme = theme
+        super().__init__(theme)
         self._key = key
+        self.setText(button_text(key))
         self.setAccessibleName(one_line(beginning(f"Cite in the reason: {words}")))
         self.setAccessibleDescription(key)
         self.setToolTip("Cite in the reason")
@@ -106,17 +106,16 @@ class CiteButton(QPushButton):
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        theme, painter = self._theme, painter_on(self)
-        if self.isEnabled():
-            if self.underMouse() or self.isDown():
-                rounded(painter, self.rect(), theme.px(4), theme.colour("sunk"))
-            cap = QRect(QPoint(), key_cap_size(theme, self._key or "+"))
-            cap.moveCenter(self.rect().center())
-            paint_key_cap(painter, theme, cap, self._key or "+")
-            if self.hasFocus():
-                focus_ring(painter, theme, self.rect(), theme.px(4))
-        painter.end()
+    def draw(self, painter: QPainter) -> None:
+        if not self.isEnabled():
+            return
+        theme = self._theme
+        if self.underMouse() or self.isDown():
+            rounded(painter, self.rect(), theme.px(4), theme.colour("sunk"))
+        cap = QRect(QPoint(), key_cap_size(theme, self._key or "+"))
+        cap.moveCenter(self.rect().center())
+        paint_key_cap(painter, theme, cap, self._key or "+")
+        self._ring(painter, self.rect(), theme.px(4))
 
 
 class _EvidenceRow(QWidget):

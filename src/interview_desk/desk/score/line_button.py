@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Slot
-from PySide6.QtGui import QPainter, QPaintEvent, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QPainter, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from interview_desk.desk.theme.fonts import FontRole
 from interview_desk.desk.theme.theme import Theme
 from interview_desk.desk.theme.tokens import Tone
-from interview_desk.desk.widgets.painted import focus_ring, mirrored, painter_on, rounded, tick
+from interview_desk.desk.widgets.painted import Painted, rounded, tick
 from interview_desk.desk.widgets.text_painting import (
     beginning,
     button_text,
@@ -108,7 +108,7 @@ class LineMark:
 TICK = "✓"  # drawn, so that it looks the same with every font
 
 
-class LineButton(QPushButton):
+class LineButton(Painted, QPushButton):
     """A lead (a time, a level), a mark and some words in lines; a click or Space opens it.
 
     One that does not ``open`` anything is only read. The leads of a column of lines line up
@@ -126,8 +126,7 @@ class LineButton(QPushButton):
         opens: bool = True,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, parent)
         self._texts = tuple(texts)
         self._mark = mark
         self._lead = lead
@@ -144,10 +143,8 @@ class LineButton(QPushButton):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, not opens)
         self.setAutoDefault(False)
         # Not Fixed: that would hold it to the height of its size hint, whatever its width.
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        theme.changed.connect(self._restyle)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self._follow_width()
 
     def sizeHint(self) -> QSize:
         width = self._theme.px(320)
@@ -163,9 +160,8 @@ class LineButton(QPushButton):
     def heightForWidth(self, width: int) -> int:
         return max(self._text(width).height, self._line()) + 2 * self._theme.px(PAD)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def draw(self, painter: QPainter) -> None:
         theme = self._theme
-        painter = painter_on(self)
         if self._opens and (self.underMouse() or self.isDown()):
             rounded(painter, self.rect(), theme.px(6), theme.colour("sunk"))
         top, line = theme.px(PAD), self._line()
@@ -183,9 +179,7 @@ class LineButton(QPushButton):
         text = self._text(self.width())
         spot = QRect(self._text_left(), top, self._text_width(self.width()), text.height)
         text.draw(painter, QPointF(self._seen(spot).topLeft()))
-        if self.hasFocus():
-            focus_ring(painter, theme, self.rect(), theme.px(6))
-        painter.end()
+        self._ring(painter, self.rect(), theme.px(6))
 
     def _paint_mark(self, painter: QPainter, mark: LineMark, spot: QRect) -> None:
         theme = self._theme
@@ -225,14 +219,10 @@ class LineButton(QPushButton):
     def _line(self) -> int:
         return line_height(self._theme.font("body"))
 
-    def _seen(self, rect: QRect) -> QRect:
-        return mirrored(rect, self.rect(), self.layoutDirection())
-
     @Slot()
     def _restyle(self) -> None:
         self._laid = None
-        self.updateGeometry()
-        self.update()
+        super()._restyle()
 
 
 def lines_in(column: QVBoxLayout) -> Iterator[LineButton]:

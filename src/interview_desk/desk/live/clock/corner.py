@@ -1,7 +1,7 @@
 """The clock of an interview that is under way, in the corner of every other page."""
 
 from PySide6.QtCore import QObject, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -11,7 +11,7 @@ from interview_desk.desk.live.clock.ticker import Ticker, ms_to_next_edge
 from interview_desk.desk.session import Session
 from interview_desk.desk.theme.theme import S, Theme
 from interview_desk.desk.widgets.label import ElidedLabel
-from interview_desk.desk.widgets.painted import focus_ring, painter_on
+from interview_desk.desk.widgets.painted import Painted
 from interview_desk.desk.widgets.status_line import StatusLine
 from interview_desk.interview.pace import pace
 from interview_desk.interview.summary import UNNAMED
@@ -19,12 +19,11 @@ from interview_desk.interview.timeline import ClockState
 from interview_desk.words import minutes
 
 
-class CornerClock(QAbstractButton):
+class CornerClock(Painted, QAbstractButton):
     """Whose interview is on, and what is left of its phase; pressed, it leads back there."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, parent)
         self._who = ElidedLabel(theme, "", "small", "ink2")
         self._time = Figures(theme)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -67,11 +66,8 @@ class CornerClock(QAbstractButton):
         layout = self.layout()
         return layout.minimumSize() if layout is not None else QSize()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        if self.hasFocus():
-            painter = painter_on(self)
-            focus_ring(painter, self._theme, self.rect(), self._theme.px(4))
-            painter.end()
+    def draw(self, painter: QPainter) -> None:
+        self._ring(painter, self.rect(), self._theme.px(4))
 
 
 class RunningClock(QObject):

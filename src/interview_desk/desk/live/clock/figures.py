@@ -7,11 +7,12 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from interview_desk.desk.theme.fonts import FontRole
 from interview_desk.desk.theme.theme import Theme
 from interview_desk.desk.theme.tokens import Tone
+from interview_desk.desk.widgets.painted import Themed
 
 _FLAGS = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine
 
 
-class Figures(QLabel):
+class Figures(Themed, QLabel):
     """``Elapsed 28:41 +1 min``: word, figures and remark in one line. Pale while they stand.
 
     A second that passes repaints this label alone: the page is laid out anew only when the
@@ -19,8 +20,7 @@ class Figures(QLabel):
     """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, parent)
         self._parts = ("", "", "")
         self._tone: Tone = "ink2"
         self._stands = False
@@ -29,7 +29,6 @@ class Figures(QLabel):
         # It lays the ground itself: nothing beneath it is painted with it.
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.hide()
-        theme.changed.connect(self._restyle)
 
     def show_time(self, word: str, figures: str, remark: str = "", tone: Tone = "ink2") -> None:
         """Say this, the remark in its tone; hidden while there are no figures."""
@@ -107,8 +106,7 @@ class Figures(QLabel):
     @Slot()
     def _restyle(self) -> None:
         self._places = None
-        self.updateGeometry()
-        self.update()
+        super()._restyle()
 
 
 def _font_of(tone: Tone) -> FontRole:

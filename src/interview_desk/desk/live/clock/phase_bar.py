@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from interview_desk.desk.theme.theme import Theme
 from interview_desk.desk.theme.tokens import ColourName
 from interview_desk.desk.widgets.clock_label import Going
-from interview_desk.desk.widgets.painted import mirrored, painter_on, rounded
+from interview_desk.desk.widgets.painted import Themed, painter_on, rounded
 
 _BAR, _GAP = 6, 10
 _LAST_S = 60
@@ -59,7 +59,7 @@ class Drain(NamedTuple):
         return "last minute" if self.left_s <= _LAST_S else f"{whole} min left"
 
 
-class PhaseBar(QLabel):
+class PhaseBar(Themed, QLabel):
     """Drains towards where lines begin, with a word beside it.
 
     Accent; amber in the last minute; hatched when over; hollow while the clock stands. A second
@@ -67,8 +67,7 @@ class PhaseBar(QLabel):
     """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, parent)
         self._drain = Drain(0, 1, Going.WAITING)
         self._end = 0
         self._bar = QRect()
@@ -76,7 +75,6 @@ class PhaseBar(QLabel):
         # It lays the ground itself: nothing beneath it is painted with it.
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._tell()
-        theme.changed.connect(self._restyle)
 
     @property
     def drain(self) -> Drain:
@@ -169,14 +167,10 @@ class PhaseBar(QLabel):
     def _words_width(self) -> int:
         return max(self._theme.width("small-strong", word) for word in _WORDS)
 
-    def _seen(self, rect: QRect) -> QRect:
-        return mirrored(rect, self.rect(), self.layoutDirection())
-
     def _tell(self) -> None:
         self.setAccessibleName(f"Time of the phase: {self._drain.word}")
 
     @Slot()
     def _restyle(self) -> None:
-        self.updateGeometry()
         self._place()
-        self.update()
+        super()._restyle()

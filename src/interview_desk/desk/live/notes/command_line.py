@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QPaintEvent, QWheelEvent
+from PySide6.QtGui import QPainter, QWheelEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from interview_desk.desk.context import Desk
@@ -16,13 +16,13 @@ from interview_desk.desk.theme.theme import Theme
 from interview_desk.desk.widgets.label import Label
 from interview_desk.desk.widgets.messages import announce
 from interview_desk.desk.widgets.nav_list import NavList, NavRow
-from interview_desk.desk.widgets.painted import painter_on, rounded
+from interview_desk.desk.widgets.painted import Painted, rounded
 
 _MOST = 8
 _NOTHING = "No command goes by these letters. Esc leaves it, // writes a slash."
 
 
-class CommandLine(QWidget):
+class CommandLine(Painted, QWidget):
     """Lies over the notes and never takes the focus: the note field keeps it and steers.
 
     ``chosen`` carries the command that is to be done; what was typed for it is gone by then.
@@ -38,8 +38,7 @@ class CommandLine(QWidget):
         moment: Callable[[], Moment],
         over: QWidget,
     ) -> None:
-        super().__init__(over)
-        self._theme = theme
+        super().__init__(theme, over)
         self._field = field
         self._writer = writer
         self._moment = moment
@@ -80,11 +79,9 @@ class CommandLine(QWidget):
         else:
             self._leave()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def draw(self, painter: QPainter) -> None:
         theme = self._theme
-        painter = painter_on(self)
         rounded(painter, self.rect(), theme.px(8), theme.colour("surface"), theme.colour("line"))
-        painter.end()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.angleDelta().y() and self._found:

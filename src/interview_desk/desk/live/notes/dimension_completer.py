@@ -4,12 +4,12 @@ import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from interview_desk.desk.theme.theme import Theme
 from interview_desk.desk.widgets.nav_list import NavList, NavRow
-from interview_desk.desk.widgets.painted import painter_on, rounded
+from interview_desk.desk.widgets.painted import Painted, rounded
 from interview_desk.guide.model import Dimension
 
 HASHES = "#＃"  # the second is what East Asian keyboards type
@@ -17,7 +17,7 @@ HASHES = "#＃"  # the second is what East Asian keyboards type
 _TYPED = re.compile(rf"(?<!\S)[{HASHES}]([^\s{HASHES}]*)$")
 
 
-class DimensionCompleter(QWidget):
+class DimensionCompleter(Painted, QWidget):
     """Lies over the page and never takes the focus: the note field keeps it and steers.
 
     ``chosen`` carries the tag of a dimension that was clicked.
@@ -26,8 +26,7 @@ class DimensionCompleter(QWidget):
     chosen = Signal(str)
 
     def __init__(self, theme: Theme, dimensions: Sequence[Dimension], parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, parent)
         self._page = parent
         self._dimensions = tuple(dimensions)
         self._list = NavList(theme, "Dimensions")
@@ -64,12 +63,10 @@ class DimensionCompleter(QWidget):
         """Go up (negative) or down, round from one end to the other."""
         self._list.setCurrentRow((self._list.currentRow() + rows) % self._list.count())
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def draw(self, painter: QPainter) -> None:
         theme = self._theme
-        painter = painter_on(self)
         ground, line = theme.colour("surface"), theme.colour("line")
         rounded(painter, self.rect(), theme.px(8), ground, line)
-        painter.end()
 
     def _place(self, above: QPoint) -> None:
         room = self._page.rect()

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, QRect, QSize, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QPaintEvent, QTextCursor, QTextLayout
+from PySide6.QtGui import QKeyEvent, QPainter, QTextCursor, QTextLayout
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from interview_desk.desk.live.notes.dimension_completer import DimensionCompleter
@@ -12,7 +12,7 @@ from interview_desk.desk.theme.theme import Theme
 from interview_desk.desk.widgets.button import ButtonKind, TextButton
 from interview_desk.desk.widgets.chips import key_cap_size, paint_key_cap
 from interview_desk.desk.widgets.label import ElidedLabel
-from interview_desk.desk.widgets.painted import mirrored, painter_on
+from interview_desk.desk.widgets.painted import Painted
 from interview_desk.desk.widgets.panel import Rule
 from interview_desk.desk.widgets.text_field import TextField
 from interview_desk.desk.widgets.text_painting import draw_line
@@ -201,19 +201,17 @@ class _CommandsButton(TextButton):
         return self.sizeHint()
 
 
-class _KeyLegend(QLabel):
+class _KeyLegend(Painted, QLabel):
     """Keys with a word each; those that find no room at the end are left out."""
 
     def __init__(
         self, theme: Theme, entries: Sequence[tuple[str, str]], parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, parent)
         self._always = self._entries = tuple(entries)
         self._lead = 0
         self._tell()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        theme.changed.connect(self._restyle)
 
     def lead(self, entries: Sequence[tuple[str, str]]) -> None:
         """Begin with these; there is room for them always."""
@@ -241,9 +239,8 @@ class _KeyLegend(QLabel):
         lead = sum(self._width(keys, word) for keys, word in self._entries[: self._lead])
         return QSize(lead, self._theme.px(18))
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def draw(self, painter: QPainter) -> None:
         theme, left = self._theme, 0
-        painter = painter_on(self)
         for keys, word in self._entries:
             width = self._width(keys, word)
             if left + width > self.width():
@@ -256,17 +253,8 @@ class _KeyLegend(QLabel):
             painter.setPen(theme.colour("ink3"))
             draw_line(painter, self._seen(words), word, self)
             left += width
-        painter.end()
 
     def _width(self, keys: str, word: str) -> int:
         theme = self._theme
         words = theme.metrics("small").horizontalAdvance(word) + 1
         return key_cap_size(theme, keys).width() + theme.px(4) + words + theme.px(14)
-
-    def _seen(self, rect: QRect) -> QRect:
-        return mirrored(rect, self.rect(), self.layoutDirection())
-
-    @Slot()
-    def _restyle(self) -> None:
-        self.updateGeometry()
-        self.update()
