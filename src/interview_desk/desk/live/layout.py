@@ -1,11 +1,11 @@
 """Where the parts of the live page stand: side by side, or one under the other when narrow."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLayout, QLayoutItem, QVBoxLayout, QWidget
 
 from interview_desk.desk.interview_page import Header
 from interview_desk.desk.live.clock.display import ClockPanel, CompactClock
@@ -73,6 +73,7 @@ class Arrangement(QObject):
         self._page = page
         self._parts = parts
         self._compact = False
+        self._body = body
         self._columns = QBoxLayout(_ACROSS)
         self._left, self._right = Panel(theme, "bg"), Panel(theme, "bg")
         self._top = Panel(theme, "surface")
@@ -153,26 +154,47 @@ class Arrangement(QObject):
         Compact the indicators go first, whose keys do not need to be seen, and then the cue.
         Beside the notes the booked time and then a cue go before the clock would be cut.
         """
-        height, width, least = self._page.height(), self._page.width(), 0
-        if (layout := self._page.layout()) is not None:
-            least = max(self._page.minimumSizeHint().height(), layout.minimumHeightForWidth(width))
+        height, width = self._page.height(), self._page.width()
+        room = height - self._around(width)
+        middle = _least_height(self._parts.middle)
         if not self._compact:
-            room = height - least + self._columns.minimumHeightForWidth(width)
             self._fit_left(room)
-            self._fit_field(room - _least_height(self._parts.middle))
+            self._fit_field(room - middle)
             return
-        indicators = (
-            max(self._right.minimumSizeHint().height(), _least_height(self._right, width)) + 1
-        )
-        least += indicators if self._right.isHidden() else 0
-        cue_height = self._cue_place.heightForWidth(width)
-        least += cue_height if self._cue_place.isHidden() else 0
-        _show(self._right, least <= height)
-        _show(self._under_indicators, least <= height)
-        _show(self._cue_place, least - indicators <= height)
-        least -= indicators if self._right.isHidden() else 0
-        least -= cue_height if self._cue_place.isHidden() else 0
-        self._fit_field(height - least)
+        cue, indicators = self._cue_height(width), _least_height(self._right, width) + 1
+        # What the field has grown by is lent to it: with it the parts would come and go in turns.
+        room -= middle - self._parts.field.grown()
+        _show(self._cue_place, cue <= room)
+        room -= cue if cue <= room else 0
+        _show(self._right, indicators <= room)
+        _show(self._under_indicators, indicators <= room)
+        spare = room - (indicators if indicators <= room else 0) - self._parts.field.grown()
+        # What is as high as its width asks for is not made lower by Qt: the notes would be.
+        self._right.setMaximumHeight(indicators - 1 + max(0, spare))
+        self._fit_field(spare)
+
+    def _around(self, width: int) -> int:
+        """The height of all that stands above and below the columns, but the compact cue.
+
+        Asked part by part: what Qt keeps of a layout within another may be of a moment before.
+        """
+        column, height = self._page.layout(), 0
+        items = [*_items(column), *_items(self._body)]
+        for item in items:
+            apart = item.layout() is not None or item.widget() is self._cue_place
+            if not apart and not item.isEmpty():
+                lines = item.hasHeightForWidth()
+                least = item.minimumHeightForWidth(width) if lines else item.minimumSize().height()
+                height += least
+        return height
+
+    def _cue_height(self, width: int) -> int:
+        """What the cue takes in a compact window, shown or left out; 0 where there is none."""
+        if self._parts.cue.isHidden():
+            return 0
+        margins = self._cue_place.contentsMargins()
+        across = width - margins.left() - margins.right()
+        return self._parts.cue.heightForWidth(across) + margins.top() + margins.bottom()
 
     def _fit_left(self, room: int) -> None:
         """Leave out of the left column, which has so much room, what can be read elsewhere."""
@@ -190,7 +212,7 @@ class Arrangement(QObject):
         """Let the note field grow as far as there is room, ``spare`` px of which are free."""
         field = self._parts.field
         line = field.line_height()
-        room = min(field.edit.height() + spare, self._page.height() // _FIELD_SHARE)
+        room = min(field.edit.minimumHeight() + spare, self._page.height() // _FIELD_SHARE)
         field.set_max_lines(max(1, min(room // line, _LINES_MOST)))
 
     def _lay_out(self, body: QVBoxLayout) -> None:
@@ -223,6 +245,7 @@ class Arrangement(QObject):
         """Margins and bounds, which hang on the size of the text too."""
         theme, compact = self._theme, self._compact
         self._right.setMaximumWidth(NO_LIMIT if compact else theme.px(_RIGHT_MOST))
+        self._right.setMaximumHeight(NO_LIMIT)
         self._columns.setStretchFactor(self._right, _RIGHT_HIGH if compact else _RIGHT)
         self._columns.setStretchFactor(self._parts.middle, _MIDDLE_HIGH if compact else _MIDDLE)
         self._left.setContentsMargins(XL, L, S, M)
@@ -240,7 +263,19 @@ class Arrangement(QObject):
 def _least_height(panel: Panel, width: int | None = None) -> int:
     """The least that a panel needs in the width that it has, or is to have."""
     layout, wide = panel.layout(), panel.width() if width is None else width
-    return layout.totalMinimumHeightForWidth(wide) if layout is not None else 0
+    if layout is None:
+        return 0
+    least = layout.totalMinimumSize().height()
+    # Qt has an answer for a width only where something in it is broken into lines.
+    return layout.totalMinimumHeightForWidth(wide) if layout.hasHeightForWidth() else least
+
+
+def _items(layout: QLayout | None) -> Iterator[QLayoutItem]:
+    """What stands in it, layouts too."""
+    for number in range(layout.count() if layout is not None else 0):
+        item = layout.itemAt(number) if layout is not None else None
+        if item is not None:
+            yield item
 
 
 def _show(widget: QWidget, shown: bool) -> None:

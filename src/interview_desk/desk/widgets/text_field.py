@@ -75,6 +75,10 @@ class TextField(Painted, QWidget):
         """Of a line of its own font, in pixels: Qt lays lines out in whole ones."""
         return ceil(QFontMetricsF(self.edit.font()).height())
 
+    def grown(self) -> int:
+        """How much higher it is than its least lines, in pixels."""
+        return self.edit.minimumHeight() - self._height(self._min_lines)
+
     def set_max_lines(self, lines: int) -> None:
         """How tall it may get before it scrolls."""
         if lines != self._max_lines:
