@@ -11,7 +11,7 @@ from interview_desk.desk.theme.theme import XS, Theme
 from interview_desk.desk.widgets.button import ButtonKind, TextButton
 from interview_desk.desk.widgets.check_row import CheckRow
 from interview_desk.desk.widgets.label import ElidedLabel, Label, SectionLabel
-from interview_desk.desk.widgets.layouts import quiet_row
+from interview_desk.desk.widgets.layouts import FlowRow
 from interview_desk.desk.widgets.text_field import TextField
 from interview_desk.errors import UserError
 from interview_desk.guide.model import Guide
@@ -88,7 +88,7 @@ class QuestionForm(QWidget):
         column.addWidget(self.field)
         column.addWidget(self.uses)
         column.addWidget(self.list, 1)
-        column.addLayout(quiet_row(theme, self.add))
+        column.addLayout(FlowRow(self.add))
         self.field.changed.connect(self._type)
         self.list.picked.connect(self._pick)
         self.list.added.connect(self.added)

@@ -13,7 +13,7 @@ from interview_desk.desk.widgets.button import ButtonKind, TextButton
 from interview_desk.desk.widgets.editor import Editor
 from interview_desk.desk.widgets.fields import LineField
 from interview_desk.desk.widgets.label import Label
-from interview_desk.desk.widgets.layouts import quiet_row
+from interview_desk.desk.widgets.layouts import FlowRow
 from interview_desk.desk.widgets.text_field import TextField
 from interview_desk.errors import UserError
 from interview_desk.interview.note_text import clean
@@ -73,7 +73,7 @@ class MailSection(Section):
         self.reset_button = TextButton(theme, "Back to the first wording", ButtonKind.QUIET)
         self.subject.setMaxLength(_LONGEST)
         self._autosave = Autosave(self._keep, self)
-        self._lay_out(theme)
+        self._lay_out()
         self.subject.textChanged.connect(self._touched)
         self.body.changed.connect(self._touched)
         self.draft_button.clicked.connect(self.draft_wanted)
@@ -81,7 +81,7 @@ class MailSection(Section):
         self.wording_button.clicked.connect(self._turn)
         self.reset_button.clicked.connect(self._reset)
 
-    def _lay_out(self, theme: Theme) -> None:
+    def _lay_out(self) -> None:
         for widget in (
             self.subject,
             self.body,
@@ -90,7 +90,7 @@ class MailSection(Section):
             self.mailto_button,
         ):
             self.column.addWidget(widget)
-        self.column.addLayout(quiet_row(theme, self.wording_button, self.reset_button))
+        self.column.addLayout(FlowRow(self.wording_button, self.reset_button))
 
     @property
     def words(self) -> MailTemplate:
