@@ -54,6 +54,17 @@ def test_a_page_of_the_rail_is_chosen_there(window: MainWindow, page: Page) -> N
     assert (said, places.current()) == (page.entry.title, page)
 
 
+def test_enter_in_the_rail_gives_the_page_the_keys(window: MainWindow) -> None:
+    window.activateWindow()
+    places = window.rail.places
+    places.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(places, Qt.Key.Key_Down)
+    assert places.hasFocus()  # whoever goes on by the arrows
+    QTest.keyClick(places, Qt.Key.Key_Return)
+    focused = window.focusWidget()
+    assert focused is window.page or window.page.isAncestorOf(focused)
+
+
 @pytest.mark.parametrize("page", HOMES)
 def test_a_page_of_the_rail_has_a_tab_where_there_is_no_room(
     window: MainWindow, qtbot: QtBot, page: Page

@@ -25,10 +25,11 @@ _WITH_RAIL = 760
 class Rail(Panel):
     """A list of places at the side, or a row of tabs on top where there is no room for it.
 
-    ``chosen`` carries the page that the user asks for.
+    ``chosen`` carries the page that the user asks for; ``entered`` asks for the keys to be its.
     """
 
     chosen = Signal(Page)
+    entered = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, "bg", parent)
@@ -52,6 +53,7 @@ class Rail(Panel):
         self._fit()
         self.set_current(self._page)
         self.places.chosen.connect(self._choose)
+        self.places.activated.connect(self.entered)
         theme.changed.connect(self._fit)
 
     def set_current(self, page: Page) -> None:

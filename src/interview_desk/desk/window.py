@@ -63,6 +63,7 @@ class MainWindow(QMainWindow):
         self._fit.start_with(_START)
         self.setWindowTitle("Interview Desk")
         self.rail.chosen.connect(self.go)
+        self.rail.entered.connect(self._enter_page)
         # Queued: it is told after what is said of the key press that it came with.
         self._clocks.noticed.connect(self._tell, Qt.ConnectionType.QueuedConnection)
         self._clocks.turned.connect(self._show_clock)
@@ -216,6 +217,10 @@ class MainWindow(QMainWindow):
     @Slot()
     def _turn(self) -> None:
         self.go(Page.shown_by(self.sender().objectName()))
+
+    @Slot()
+    def _enter_page(self) -> None:
+        self.page.setFocus()
 
     def _show_home(self, place: Place) -> None:
         if self.is_covered:

@@ -11,6 +11,7 @@ from interview_desk.desk.theme.theme import Theme
 from interview_desk.desk.theme.tokens import ColourName
 from interview_desk.desk.widgets.clock_label import Going
 from interview_desk.desk.widgets.painted import Themed, painter_on, rounded
+from interview_desk.desk.widgets.text_painting import draw_line
 
 _BAR, _GAP = 6, 10
 _LAST_S = 60
@@ -117,10 +118,7 @@ class PhaseBar(Themed, QLabel):
             plain = self._drain.look in (_Look.LEFT, _Look.HOLLOW)
             painter.setFont(theme.font("small" if plain else "small-strong"))
             painter.setPen(theme.colour("ink2" if plain else "warn"))
-            rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-            side = Qt.AlignmentFlag.AlignLeft if rtl else Qt.AlignmentFlag.AlignRight
-            flags = side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
-            painter.drawText(words, flags, self._drain.word)
+            draw_line(painter, words, self._drain.word, self, Qt.AlignmentFlag.AlignTrailing)
         painter.end()
 
     def _paint_bar(self, painter: QPainter) -> None:
