@@ -83,6 +83,26 @@ def test_large_text_at_the_worst_moment_cuts_neither_the_clock_nor_the_note(
     assert bottom < field.stamp.geometry().top()
 
 
+@pytest.mark.parametrize("height", [560, 720])
+@pytest.mark.parametrize("scale", [1.0, 1.3, 1.5])
+def test_what_is_asked_beside_a_call_is_whole(
+    room: Room, sit: Callable[..., LiveDesk], height: int, scale: float
+) -> None:
+    room.desk.theme.set_scale(scale)
+    live = sit(prepared(shipped_guide()))
+    live.press(Key.Key_P, Mod.ControlModifier)
+    live.page.resize(360, height)
+    live.wait(13 * 60)
+    live.type("a note that takes a second line where the window is narrow")
+    for _ in range(5):
+        QApplication.processEvents()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+    assert live.asked
+    assert [each for each in clipped(live.page.strip) if "KeyCap" not in each] == []
+    assert clipped(live.page.field) == []
+
+
 def test_tab_goes_through_every_part_in_reading_order(live: LiveDesk) -> None:
     parts = (
         live.page.controls.next, live.page.guide.findChildren(CheckRow)[0], live.page.notes,

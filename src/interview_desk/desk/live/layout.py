@@ -189,12 +189,12 @@ class Arrangement(QObject):
         return height
 
     def _cue_height(self, width: int) -> int:
-        """What the cue takes in a compact window, shown or left out; 0 where there is none."""
-        if self._parts.cue.isHidden():
-            return 0
+        """What the place of the cue takes in a compact window, were it shown."""
         margins = self._cue_place.contentsMargins()
-        across = width - margins.left() - margins.right()
-        return self._parts.cue.heightForWidth(across) + margins.top() + margins.bottom()
+        height = margins.top() + margins.bottom()
+        if self._parts.cue.isHidden():
+            return height
+        return height + self._parts.cue.heightForWidth(width - margins.left() - margins.right())
 
     def _fit_left(self, room: int) -> None:
         """Leave out of the left column, which has so much room, what can be read elsewhere."""
