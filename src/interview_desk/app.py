@@ -46,6 +46,7 @@ _KEPT_APART = (
     "put the file that belongs to it back beside it."
 )
 _PAINTED_MS = 100  # by then the window is on the screen
+_FOLD_MS = 5_000
 
 
 class Running(NamedTuple):
@@ -209,6 +210,13 @@ def _furnish(window: MainWindow, desk: Desk) -> None:
     daily_check.begin_soon()
     # Nothing wakes an idle window for that: it is looked after when somebody comes to it.
     window.windowHandle().activeChanged.connect(daily_check.come_back)
+    QTimer.singleShot(_FOLD_MS, window, partial(_fold_texts, desk, window))
+
+
+def _fold_texts(desk: Desk, window: MainWindow) -> None:
+    from interview_desk.desk.background.search_folding import SearchFolding
+
+    SearchFolding(desk.store.path, desk.jobs, window).go_on()
 
 
 def make_application() -> QApplication:

@@ -32,7 +32,9 @@ _ALIKE = {
     **dict.fromkeys("’‘ʼʻʹ′´‛＇՚", "'"),
     **dict.fromkeys("‐‑‒–—―−﹣－", "-"),
     "ı": "i", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "ŧ": "t", "ŋ": "n", "æ": "ae",
-    "œ": "oe", "þ": "th", "ى": "ي", "ی": "ي", "ې": "ي", "ک": "ك", "ة": "ه", "ۀ": "ه", "ـ": "",
+    "œ": "oe", "þ": "th", "ى": "ي", "ی": "ي", "ې": "ي", "ے": "ي", "ک": "ك", "ٱ": "ا",
+    "ة": "ه", "ە": "ه", "ہ": "ه", "ۃ": "ه", "ھ": "ه", "ـ": "",
+    "װ": "וו", "ױ": "וי", "ײ": "יי", "♯": "#",
 }  # fmt: skip
 # Where scripts written without spaces stand in Unicode: firsts and lasts.
 _UNSPACED = (
@@ -58,7 +60,13 @@ _UNSPACED = (
 _FIRSTS = [first for first, _ in _UNSPACED]
 _TSHEG = "\u0f0b\u0f0c"  # between the syllables of a Tibetan word
 _NOTHING = "\U0010ffff"  # no character, and so in no folded text
-_SOUND_MARKS = "\u3099\u309a"  # make another syllable of a kana, as no accent does
+# Combining classes of marks that make another syllable, as no accent does: voiced kana, viramas,
+# and the vowels of Telugu, Thai, Lao and Tibetan. Most vowel signs of India have no class at all.
+_SPOKEN = {8, 9, 84, 91, 103, 118, 129, 130, 132}
+# What is not shown although it is no sign of format: fillers, selectors and joiners.
+_UNSEEN = re.compile(
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180d\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,23 +145,27 @@ def _fold(char: str) -> tuple[str, str]:
     if char.isspace():
         same = "\n" if char in "\n\x85\u2028\u2029" else " "
         return same, OTHER
-    letters = "".join(map(_plain, unicodedata.normalize("NFKD", char).casefold()))
+    # Without its marks first: some are letters of their own as soon as they are small.
+    bare = "".join(filter(_is_compared, unicodedata.normalize("NFKD", char)))
+    letters = "".join(map(_plain, filter(_is_compared, bare.casefold())))
     shape = "".join(map(_shape, letters))
     if char.isupper() and shape.startswith(LETTER):
         shape = CAPITAL + shape[1:]
     return letters, shape
 
 
+def _is_compared(letter: str) -> bool:
+    """Whether it is anything but an accent or what nobody sees."""
+    if unicodedata.category(letter) in {"Cf", "Me"} or letter == _NOTHING:
+        return False
+    accent = unicodedata.combining(letter)
+    return (not accent or accent in _SPOKEN) and not _UNSEEN.match(letter)
+
+
 def _plain(letter: str) -> str:
-    if letter in _ALIKE:
-        return _ALIKE[letter]
-    category = unicodedata.category(letter)
-    if category == "Nd":
+    if unicodedata.category(letter) == "Nd":
         return str(unicodedata.decimal(letter))
-    hidden = category in {"Cf", "Me"} or letter == _NOTHING or "\ufe00" <= letter <= "\ufe0f"
-    if hidden or (unicodedata.combining(letter) and letter not in _SOUND_MARKS):
-        return ""
-    return letter
+    return _ALIKE.get(letter, letter)
 
 
 def _shape(letter: str) -> str:
@@ -164,8 +176,10 @@ def _shape(letter: str) -> str:
     if letter.isdecimal():
         return DIGIT
     mark = unicodedata.category(letter).startswith("M")
-    if not (mark or letter.isalpha() or letter in _TSHEG or letter == "々"):
-        return OTHER
+    # Private signs mean what some font says: in Hong Kong, rare letters of names.
+    private = unicodedata.category(letter) == "Co"
+    if not (mark or letter.isalpha() or letter in _TSHEG or letter == "々" or private):
+        return DIGIT if letter.isalnum() else OTHER
     code = ord(letter)
     number = bisect_right(_FIRSTS, code) - 1
     if number >= 0 and code <= _UNSPACED[number][1]:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+_NEWEST_TO_FOLD = "SELECT max(pk) FROM search_waiting"
+
 _NOT_AT_ITS_PLACE = (
     "Another file stands in the place of your records, so nothing can be erased now. Put your "
     "records back first: go back to the newest backup in the settings."
@@ -136,7 +138,14 @@ class Writer:
         conn = self.conn
 
         def checked() -> T:
+            (known,) = conn.execute(_NEWEST_TO_FOLD).fetchone()
             result = work()
+            (newest,) = conn.execute(_NEWEST_TO_FOLD).fetchone()
+            if newest != known:
+                # Plain texts, as most are in English, do without what this brings.
+                from interview_desk.store.search_index import fold_after
+
+                fold_after(conn, known or 0)
             advance(conn)
             self._files.check(conn)
             return result

@@ -37,6 +37,7 @@ from interview_desk.store.privacy.erasure_requests import (
     remove_request,
 )
 from interview_desk.store.schema.text_columns import Holds
+from interview_desk.store.search_index import fold_after
 from interview_desk.store.transaction import in_transaction
 
 # Damaged, or of a format without what is to be cleaned: such a copy goes as a whole.
@@ -182,6 +183,7 @@ def _forget_here(conn: sqlite3.Connection, request: ErasureRequest, names: NameR
     def work() -> None:
         _check_held(conn, request.uid)  # it may be held by now
         places[0] = _erase_or_anonymise(conn, request.kind, request.uid, names)
+        fold_after(conn, 0)
         advance(conn)
 
     if request.kind is ErasureKind.ANONYMISE:

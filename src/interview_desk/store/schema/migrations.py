@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from interview_desk.store.errors import StoreError, Trouble
 from interview_desk.store.schema import (
     first_release,
+    folded_search,
     guides_as_understood,
     lineage,
     past_cues,
@@ -46,6 +47,7 @@ _FORMATS = (
     ),
     _Format("0003_lineage", lineage.LINEAGE, lineage.TEXT_COLUMNS),
     _Format("0004_past_cues", past_cues.PAST_CUES, past_cues.TEXT_COLUMNS),
+    _Format("0005_folded_search", folded_search.FOLDED_SEARCH, folded_search.TEXT_COLUMNS),
     _Format("0006_preparation", preparation.PREPARATION, preparation.TEXT_COLUMNS),
 )
 

@@ -16,5 +16,6 @@ class Holds(StrEnum):
     NAME = "the candidate’s name: it is emptied"
     WORDS = "typed words: names are taken out of them"
     ANYTHING = "what cannot be told: its row goes"
+    FOLDED = "another text’s words as search compares them: they go when that text is changed"
     OTHERS = "words that are not about the candidate: they stay"
     NOTHING = "no words that anybody typed"
