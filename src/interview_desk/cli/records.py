@@ -122,7 +122,7 @@ def export(
     if form == "json" and kind.key != _USUAL:
         raise UserError("JSON is the whole interview, so it goes without --kind.")
     with records.reading() as store:
-        found = store.load(row_of(store, interview))
+        found = store.load_with_pictures(row_of(store, interview))
     if out is None:
         out = Path(file_name(found, form, kind=kind))
     elif out.is_dir():

@@ -4,7 +4,7 @@ An `Interview` never changes. The functions in `interview.actions` decide what a
 changes and return a `Change`; `apply` gives the interview after it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from types import MappingProxyType
@@ -22,6 +22,7 @@ from interview_desk.interview.records import (
     Lock,
     Note,
     PastCue,
+    Picture,
     PlanChange,
     Preparation,
     PreparedQuestion,
@@ -55,6 +56,8 @@ class LockedError(Exception):
 class Interview:
     """The aggregate. ``uid`` names it across laptops; ``created_ms`` is UTC epoch ms.
 
+    ``pictures`` are the bytes of its pictures by their digests, where it was asked for with them:
+    most of the time it has only the records of them.
     ``unknown`` is what its packet said and this version does not know (`unknown_members`).
     ``revision`` counts the changes since it was made, by which the store knows whether a change
     was decided upon what is stored.
@@ -67,6 +70,9 @@ class Interview:
     unknown: str = field(default="", repr=False)
     _highest: int = field(default=0, compare=False, repr=False)
     revision: int = field(default=0, compare=False, repr=False)
+    pictures: Mapping[str, bytes] = field(
+        default_factory=dict, compare=False, repr=False, hash=False
+    )
 
     @classmethod
     def of(
@@ -78,11 +84,12 @@ class Interview:
         revision: int = 0,
         *,
         unknown: str = "",
+        pictures: Mapping[str, bytes] | None = None,
     ) -> "Interview":
         """An interview that holds these records; of two with one key the later counts."""
         kept = MappingProxyType({key_of(record): record for record in records})
         highest = max(_highest_of(kept), highest_number(unknown))
-        return cls(uid, guide, created_ms, kept, unknown, highest, revision)
+        return cls(uid, guide, created_ms, kept, unknown, highest, revision, pictures or {})
 
     def apply(self, change: Change) -> "Interview":
         """The interview after the change.
@@ -165,6 +172,11 @@ class Interview:
         assert isinstance(found, Note)
         return found
 
+    def picture(self, note_id: int) -> Picture | None:
+        """The picture of the note with that id, or None."""
+        found = self.records.get((Picture, note_id))
+        return found if isinstance(found, Picture) else None
+
     # Records in order
 
     @cached_property
@@ -176,6 +188,11 @@ class Interview:
     def notes(self) -> tuple[Note, ...]:
         """Notes by their stamps."""
         return tuple(sorted(self._all(Note), key=lambda n: (self.timeline.position(n.at), n.id)))
+
+    @cached_property
+    def all_pictures(self) -> tuple[Picture, ...]:
+        """The records of its pictures, in the order of their notes' ids."""
+        return tuple(sorted(self._all(Picture), key=lambda each: each.note))
 
     @cached_property
     def sightings(self) -> tuple[Sighting, ...]:

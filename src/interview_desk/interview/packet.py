@@ -7,7 +7,7 @@ hostile until `read_packet` has checked it: sizes, types, every reference, every
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from inspect import cleandoc
 from typing import NamedTuple
 
@@ -20,6 +20,7 @@ from interview_desk.guide.parse.reader import read_guide
 from interview_desk.guide.text import MAX_BYTES, decode_guide, has_control
 from interview_desk.guide.understood import NotUnderstoodError, checked, write_understood
 from interview_desk.interview.interview import Interview
+from interview_desk.interview.picture_format import digest_of, shape_of
 from interview_desk.interview.records import (
     Amendment,
     ClockEvent,
@@ -27,6 +28,7 @@ from interview_desk.interview.records import (
     Lock,
     Note,
     PastCue,
+    Picture,
     PlanChange,
     Preparation,
     PreparedQuestion,
@@ -61,6 +63,7 @@ _UNREADABLE = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
 _LISTS: dict[type[Record], str] = {
     PreparedQuestion: "prepared_questions",
     Note: "notes",
+    Picture: "pictures",
     Sighting: "sightings",
     Tick: "ticks",
     PastCue: "past_cues",
@@ -94,7 +97,7 @@ class PasswordNeededError(PacketError):
 
 @dataclass(frozen=True, kw_only=True)
 class Packet1:
-    """The document of version 1. The lists hold records by type; it never had the last three."""
+    """The document of version 1. The lists hold records by type; it never had the last five."""
 
     format: str
     version: int
@@ -116,6 +119,8 @@ class Packet1:
     past_cues: tuple[PastCue, ...] = ()
     preparation: Preparation | None = None
     prepared_questions: tuple[PreparedQuestion, ...] = ()
+    pictures: tuple[Picture, ...] = ()
+    picture_files: dict[str, bytes] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -123,7 +128,8 @@ class Packet(Packet1):
     """The document. The lists hold records by type.
 
     ``guide`` is the guide's Markdown and ``understood`` what was read in it when the interview
-    was made: by that the records are understood.
+    was made: by that the records are understood. ``picture_files`` has the bytes of the pictures,
+    in base 64, by their digests.
     """
 
     understood: Guide
@@ -134,20 +140,24 @@ _MEMBERS = frozenset(each.name for each in fields(Packet))
 
 def write_packet(interview: Interview) -> bytes:
     """The interview as indented UTF-8 JSON, the same bytes for the same interview."""
-    head, lists = _members(interview)
-    return msgspec.json.format(msgspec.json.encode({**head, **lists}), indent=1)
+    head, lists, pictures = _members(interview)
+    files = {"picture_files": pictures} if pictures else {}
+    return msgspec.json.format(msgspec.json.encode({**head, **lists, **files}), indent=1)
 
 
 def write_parts(interview: Interview) -> Iterator[bytes]:
     """The interview as several JSON texts, each on one line.
 
-    The first is a packet without its lists, each of the others some records of one list.
+    The first is a packet without its lists, each of the others some records of one list, or the
+    bytes of one picture.
     """
-    head, lists = _members(interview)
+    head, lists, pictures = _members(interview)
     yield msgspec.json.encode(head)
     for name, records in lists.items():
         for at in range(0, len(records), _PART):
             yield msgspec.json.encode({**_NO_HEAD, name: records[at : at + _PART]})
+    for digest, data in pictures.items():
+        yield msgspec.json.encode({**_NO_HEAD, "picture_files": {digest: data}})
 
 
 def read_packet(data: bytes) -> Interview:
@@ -191,10 +201,27 @@ def _interview(read: Sequence[_Read]) -> Interview:
             "read it."
         )
     held = tuple(record for each in read for found in each.records.values() for record in found)
-    interview = Interview.of(packet.uid, _guide(packet), packet.created_ms, held, unknown=unknown)
-    if fault := fault_in(interview, held):
+    files = {digest: data for each in read for digest, data in each.packet.picture_files.items()}
+    interview = Interview.of(
+        packet.uid, _guide(packet), packet.created_ms, held, unknown=unknown, pictures=files
+    )
+    if fault := fault_in(interview, held) or _fault_in_files(interview):
         raise PacketError(f"The interview file is damaged and was not read: {fault}")
     return interview
+
+
+def _fault_in_files(interview: Interview) -> str:
+    """What is wrong with the bytes of the pictures, or nothing."""
+    told = {each.digest: (each.form, each.width, each.height) for each in interview.all_pictures}
+    if told.keys() != interview.pictures.keys():
+        return "a picture is missing, or one that belongs to no note"
+    for digest, data in interview.pictures.items():
+        if digest_of(data) != digest or shape_of(data) != told[digest]:
+            return "a picture is not what it says"
+    sizes = all(
+        len(interview.pictures[each.digest]) == each.size for each in interview.all_pictures
+    )
+    return "" if sizes else "a picture is not what it says"
 
 
 def packet_schema() -> bytes:
@@ -216,13 +243,20 @@ def packet_schema() -> bytes:
 
 def _members(
     interview: Interview,
-) -> tuple[Mapping[str, object], Mapping[str, Sequence[dict[str, object]]]]:
-    """What a packet says by its members' names: all but the lists, and the lists."""
+) -> tuple[Mapping[str, object], Mapping[str, Sequence[dict[str, object]]], Mapping[str, bytes]]:
+    """What a packet says by its members' names: all but the lists, the lists, and the pictures.
+
+    Of a picture whose bytes are not there it says nothing.
+    """
     unknown = interview.unknown
+    digests = {each.digest for each in interview.all_pictures}
+    pictures = {name: data for name, data in interview.pictures.items() if name in digests}
     lists: dict[str, list[Record]] = {name: [] for name in _LISTS.values()}
     singles: dict[str, dict[str, object]] = {}
     for key in sorted(interview.records, key=lambda key: (key[0].__name__, str(key[1]).zfill(12))):
         record = interview.records[key]
+        if isinstance(record, Picture) and record.digest not in pictures:
+            continue
         if name := _LISTS.get(key[0]):
             lists[name].append(record)
         elif name := _SINGLES.get(key[0]):
@@ -238,7 +272,7 @@ def _members(
     records = {name: with_unknown(each, name, unknown) for name, each in lists.items()}
     # What an earlier version kept without knowing it may be known by now, and is read no more.
     others = {name: raw for name, raw in members_of_packet(unknown).items() if name not in _MEMBERS}
-    return {**others, **head, **singles}, records
+    return {**others, **head, **singles}, records, pictures
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from interview_desk.interview.clock import Instant
 from interview_desk.interview.note_kinds import NoteKind
+from interview_desk.interview.picture_format import PictureForm
 
 NO_DECISION = "No decision"
 
@@ -82,6 +83,22 @@ class Note:
     kind: NoteKind = NoteKind.PLAIN
     dimensions: tuple[int, ...] = ()
     private: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """The picture of a note, ``note`` by its id; the note's text is its caption.
+
+    Its bytes are kept beside the records, under their SHA-256 ``digest``; width and height are
+    in pixels, and ``size`` in bytes.
+    """
+
+    note: int
+    digest: str
+    form: PictureForm
+    width: int
+    height: int
+    size: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +207,7 @@ Record = (
     | Preparation
     | PreparedQuestion
     | Note
+    | Picture
     | Sighting
     | Tick
     | PastCue
@@ -217,6 +235,8 @@ def key_of(record: Record) -> RecordKey:
     match record:
         case PreparedQuestion() | Note() | Sighting() | ClockEvent() | PlanChange() | Amendment():
             return type(record), record.id
+        case Picture():
+            return Picture, record.note
         case Tick():
             return Tick, record.item
         case PastCue():

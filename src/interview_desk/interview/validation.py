@@ -8,12 +8,14 @@ from interview_desk.guide.model import Guide
 from interview_desk.interview.clock import WALL_LIMIT_MS, Instant
 from interview_desk.interview.interview import Interview
 from interview_desk.interview.note_text import clean
+from interview_desk.interview.picture_format import ALL_BYTES, LONGEST_SIDE, MOST_BYTES
 from interview_desk.interview.plan import LONGEST, SHORTEST
 from interview_desk.interview.records import (
     NO_DECISION,
     ClockEvent,
     Note,
     Numbered,
+    Picture,
     PlanChange,
     PreparedQuestion,
     Rating,
@@ -32,6 +34,7 @@ CLOCK_EVENT_LIMIT = 5_000
 NUMBER_LIMIT = 2**53 - 1
 # Breaks left out and corrections of the start: a year.
 SHIFT_LIMIT_MS = 366 * 86_400_000
+_DIGEST = re.compile(r"[0-9a-f]{64}")
 _UID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
 
 
@@ -40,7 +43,12 @@ def fault_in(interview: Interview, records: Sequence[Record]) -> str:
     # It becomes part of file names.
     if not _UID.fullmatch(interview.uid):
         return "its identity is missing"
-    if len(records) > RECORD_LIMIT or len(interview.clock_events) > CLOCK_EVENT_LIMIT:
+    pictures = sum(each.size for each in interview.all_pictures)
+    if (
+        pictures > ALL_BYTES
+        or len(records) > RECORD_LIMIT
+        or len(interview.clock_events) > CLOCK_EVENT_LIMIT
+    ):
         return "it holds more records than any interview has"
     if len({key_of(record) for record in records}) != len(records):
         return "two records have the same identity"
@@ -85,6 +93,16 @@ def _fits(record: Setup | PreparedQuestion, guide: Guide) -> bool:
     return fit and set(record.areas) <= set(guide.areas)
 
 
+def _is_note(record: Note | Picture, interview: Interview) -> bool:
+    """Whether it may be a note, or the picture of one that is there."""
+    if isinstance(record, Note):
+        numbers = range(1, len(interview.guide.dimensions) + 1)
+        return bool(record.text) and set(record.dimensions) <= set(numbers)
+    fit = {record.width, record.height} <= set(range(1, LONGEST_SIDE + 1))
+    fit = fit and 0 < record.size <= MOST_BYTES and bool(_DIGEST.fullmatch(record.digest))
+    return fit and (Note, record.note) in interview.records
+
+
 def _known(record: Record, interview: Interview) -> bool:
     guide, phases = interview.guide, len(interview.guide.phases)
     numbers = range(1, len(guide.dimensions) + 1)
@@ -92,8 +110,8 @@ def _known(record: Record, interview: Interview) -> bool:
     match record:
         case Setup() | PreparedQuestion():
             fit = _fits(record, guide)
-        case Note():
-            fit = bool(record.text) and set(record.dimensions) <= set(numbers)
+        case Note() | Picture():
+            fit = _is_note(record, interview)
         case Sighting():
             fit = record.indicator in guide.indicators
             fit = fit and (record.note is None or (Note, record.note) in interview.records)

@@ -11,6 +11,7 @@ from interview_desk.interview.records import ClockEvent, Lock, Note, Rating, Tic
 from interview_desk.interview.summary import summarise_interview
 from interview_desk.interview.validation import NUMBER_LIMIT, fault_in
 from interview_desk.store.errors import StoreError, Trouble
+from interview_desk.store.pictures import write_pictures
 from interview_desk.store.schema.guides_as_understood import digest_of
 from interview_desk.store.tables import UnreadableRowError, read_records, write_edit
 
@@ -96,6 +97,8 @@ def insert_interview(conn: sqlite3.Connection, interview: Interview) -> int:
         conn.execute(sql, (row, interview.unknown))
     for record in interview.records.values():
         write_edit(conn, row, Edit(None, record))
+    if interview.pictures:
+        write_pictures(conn, row, interview.pictures)
     return row
 
 

@@ -8,7 +8,7 @@ and a note typed in an interview should wait for the disk alone.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
@@ -138,6 +138,24 @@ class Store:
 
         return self._writer.read(lambda: read_interview(self._conn, row, self._path, self._guides))
 
+    def load_with_pictures(self, row: int) -> Interview:
+        """The interview with the bytes of its pictures: for what leaves the laptop, or moves."""
+        from dataclasses import replace
+
+        from interview_desk.store.pictures import read_pictures
+
+        interview = self.load(row)
+        if not interview.all_pictures:
+            return interview
+        pictures = self._writer.read(lambda: read_pictures(self._conn, row))
+        return replace(interview, pictures=pictures)
+
+    def picture(self, row: int, digest: str) -> bytes | None:
+        """The bytes of one picture of the interview, or None if they are not there."""
+        from interview_desk.store.pictures import read_picture
+
+        return self._writer.read(lambda: read_picture(self._conn, row, digest))
+
     def load_journal(self, row: int) -> Journal:
         """What can be undone and redone in the interview."""
         from interview_desk.store.journal import read_journal
@@ -152,19 +170,26 @@ class Store:
         journal: Journal,
         *,
         clear_draft: bool = False,
+        pictures: Mapping[str, bytes] | None = None,
     ) -> None:
         """Keeps one change: ``after`` is the interview and ``journal`` the journal with it.
 
-        One transaction, and only what differs is written. Raises StoreError CHANGED if the
-        stored interview is not the one that the change was made upon, and GONE if it is erased.
+        ``pictures`` are the bytes of those that come with the change, by their digests.
+        One transaction, and only what differs is written. Raises StoreError CHANGED if the stored
+        interview is not the one that the change was made upon, and GONE if it is erased.
         """
+        from interview_desk.interview.records import Picture
         from interview_desk.store.interviews import write_change
         from interview_desk.store.journal import write_journal
+        from interview_desk.store.pictures import remove_unused, write_pictures
 
         def work() -> None:
             if not write_change(self._conn, row, after, change):
                 raise StoreError(Trouble.CHANGED if self._has(row) else Trouble.GONE, self._path)
             write_journal(self._conn, row, journal)
+            if change.touches(Picture):
+                write_pictures(self._conn, row, pictures or {})
+                remove_unused(self._conn, row)
             if clear_draft:
                 drafts.clear_draft(self._conn, row)
 

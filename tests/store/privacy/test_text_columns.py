@@ -35,7 +35,9 @@ def write(conn: sqlite3.Connection, table: str, column: str, row: int) -> None:
     value = '["Zoe Quasimpel"]'
     if conn.execute(f"SELECT 1 FROM {table} WHERE interview = ?", (row,)).fetchone() is None:
         info = conn.execute(f"PRAGMA table_info({table})").fetchall()
-        required = {name: 1 for _, name, _, needed, *_ in info if needed}
+        required = {
+            name: b"" if kind == "BLOB" else 1 for _, name, kind, needed, *_ in info if needed
+        }
         columns = required | {"interview": row, column: value}
         marks = ", ".join("?" * len(columns))
         sql = f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})"

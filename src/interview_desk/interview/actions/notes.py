@@ -1,4 +1,4 @@
-"""What can be done with notes."""
+"""What can be done with notes and their pictures."""
 
 from dataclasses import replace
 
@@ -6,7 +6,16 @@ from interview_desk.interview.change import Change, Edit, edits, put
 from interview_desk.interview.clock import Instant
 from interview_desk.interview.interview import Interview
 from interview_desk.interview.note_text import NoteText
-from interview_desk.interview.records import Note, Record, Sighting
+from interview_desk.interview.picture_format import (
+    ALL_BYTES,
+    LONGEST_SIDE,
+    MOST_BYTES,
+    digest_of,
+    shape_of,
+)
+from interview_desk.interview.records import Note, Picture, Record, Sighting
+
+NO_CAPTION = "Picture"
 
 
 def add_note(interview: Interview, at: Instant, text: NoteText) -> Change:
@@ -15,6 +24,34 @@ def add_note(interview: Interview, at: Instant, text: NoteText) -> Change:
         raise ValueError("a note needs text")
     note = Note(interview.next_id, at, text.body, text.kind, text.dimensions)
     return put("Note added", (None, note))
+
+
+def add_picture(
+    interview: Interview, at: Instant, text: NoteText, data: bytes, note_id: int | None = None
+) -> Change:
+    """A note with a picture, or the picture for the note that is there, with this caption.
+
+    Without one it is called a picture. Raises ValueError for bytes of another form than
+    `shape_of` tells, and for more than an interview may have.
+    """
+    shape = shape_of(data)
+    if shape is None or len(data) > MOST_BYTES or max(shape[1:]) > LONGEST_SIDE:
+        raise ValueError("no picture of the form that is kept")
+    if not has_room(interview, len(data)):
+        raise ValueError("more pictures than an interview may have")
+    caption = text.body or NO_CAPTION
+    old = interview.note(note_id) if note_id is not None else None
+    if old is None:
+        note = Note(interview.next_id, at, caption, text.kind, text.dimensions)
+    else:
+        note = replace(old, text=caption, kind=text.kind, dimensions=text.dimensions)
+    picture = Picture(note.id, digest_of(data), *shape, size=len(data))
+    return put("Picture added", (old, note), (interview.picture(note.id), picture))
+
+
+def has_room(interview: Interview, size: int) -> bool:
+    """Whether a picture of so many bytes fits in beside the others."""
+    return size + sum(each.size for each in interview.all_pictures) <= ALL_BYTES
 
 
 def edit_note(interview: Interview, note_id: int, text: NoteText) -> Change:
@@ -46,11 +83,13 @@ def tag_note(interview: Interview, note_id: int, dimensions: tuple[int, ...]) ->
 
 
 def remove_note(interview: Interview, note_id: int) -> Change:
-    """The note gone; sightings that it proved stay, without proof."""
+    """The note gone, with its picture; sightings that it proved stay, without proof."""
     freed: list[tuple[Record | None, Record | None]] = [
         (each, replace(each, note=None)) for each in interview.sightings if each.note == note_id
     ]
-    return Change("Note removed", (*edits(freed), Edit(interview.note(note_id), None)))
+    picture = interview.picture(note_id)
+    shown = (Edit(picture, None),) if picture is not None else ()
+    return Change("Note removed", (*edits(freed), *shown, Edit(interview.note(note_id), None)))
 
 
 def link_sighting(interview: Interview, sighting: Sighting, note_id: int | None) -> Change:

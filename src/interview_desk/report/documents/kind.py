@@ -6,7 +6,12 @@ from typing import TYPE_CHECKING
 
 from interview_desk.interview.interview import Interview
 from interview_desk.report.cancellation import Checkpoint
-from interview_desk.report.options import ReportOptions, private_notes, without_private
+from interview_desk.report.options import (
+    ReportOptions,
+    private_notes,
+    without_pictures,
+    without_private,
+)
 
 if TYPE_CHECKING:
     # Every page that names a file knows this module, and none of them makes a document.
@@ -96,4 +101,5 @@ class DocumentKind:
 
 def as_shared(interview: Interview, options: ReportOptions) -> Interview:
     """The interview as it may leave the laptop with these options."""
-    return interview if options.include_private else without_private(interview)
+    shared = interview if options.include_private else without_private(interview)
+    return shared if options.include_pictures else without_pictures(shared)

@@ -75,6 +75,7 @@ def _summary_of_contents(interview: Interview, options: ReportOptions) -> Conten
         disclosure.verdict(interview),
         *disclosure.ratings(interview, "with evidence and reasons"),
         disclosure.notes(interview, options),
+        *disclosure.pictures(interview, options),
         f"{count(len(interview.sightings), 'sighting')}, by phase",
         "Concerns, questions asked, and the time planned and used",
         *disclosure.amendments(interview),

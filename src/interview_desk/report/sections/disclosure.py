@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from interview_desk.interview.interview import Interview
 from interview_desk.report.file_names import PACKET_NAME
-from interview_desk.report.options import ReportOptions, private_notes
+from interview_desk.report.options import ReportOptions, pictures_of, private_notes
 from interview_desk.words import count
 
 
@@ -33,6 +33,13 @@ def notes(interview: Interview, options: ReportOptions) -> str:
     return count(len(interview.notes) - private, "note")
 
 
+def pictures(interview: Interview, options: ReportOptions) -> Iterator[str]:
+    """The pictures, if they are in it."""
+    found = pictures_of(interview, options)
+    if found and options.include_pictures:
+        yield f"{count(found, 'picture')}, with the captions"
+
+
 def amendments(interview: Interview) -> Iterator[str]:
     """The amendments, if there are any."""
     if interview.amendments:
@@ -53,6 +60,8 @@ def left_out(interview: Interview, options: ReportOptions) -> Iterator[str]:
     private = private_notes(interview)
     if private and not options.include_private:
         yield count(private, "private note")
+    if interview.all_pictures and not options.include_pictures:
+        yield f"{count(len(interview.all_pictures), 'picture')}; the captions stay"
     if interview.preparation.text and not (options.include_private and options.include_packet):
         yield "Your note from before the interview"
     if not options.include_packet:

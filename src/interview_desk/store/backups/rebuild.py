@@ -13,7 +13,8 @@ from interview_desk.guide.understood import NotUnderstoodError, read_understood
 from interview_desk.interview.clock import Instant
 from interview_desk.interview.interview import Interview
 from interview_desk.interview.note_text import Draft
-from interview_desk.interview.records import Note, Record, Sighting
+from interview_desk.interview.picture_format import digest_of
+from interview_desk.interview.records import Note, Picture, Record, Sighting
 from interview_desk.interview.unknown_members import highest_number
 from interview_desk.interview.validation import fault_in
 from interview_desk.store.privacy.erase_everywhere import SALVAGED
@@ -60,7 +61,12 @@ def _rebuild(found: sqlite3.Connection, made: Store, pk: int, stand_in: Guide) -
         guide = stand_in
         missing.append("its guide: the shipped one stands in")
     records, unread = _records(found, pk)
-    empty = replace(_empty(own, pk, guide, made), unknown=_unknown(found, pk))
+    pictures = _pictures(found, pk)
+    lost = _lost_pictures(records, pictures)
+    records = [each for each in records if each not in lost]
+    missing += [f"{count(len(lost), 'picture')}, or its note"] if lost else []
+    unknown = _unknown(found, pk)
+    empty = replace(_empty(own, pk, guide, made), unknown=unknown, pictures=pictures)
     interview, unfit = _with_all(empty, records)
     missing += _missing(own, interview, unread + unfit)
     row = made.create(interview)
@@ -119,6 +125,23 @@ def _records(found: sqlite3.Connection, pk: int) -> tuple[list[Record], int]:
     return records, unread
 
 
+def _pictures(found: sqlite3.Connection, pk: int) -> dict[str, bytes]:
+    """The bytes that are still those of their digests."""
+    rows = found.execute("SELECT digest, data FROM picture_files WHERE interview = ?", (pk,))
+    return {
+        digest: data
+        for digest, data in rows
+        if isinstance(data, bytes) and digest_of(data) == digest
+    }
+
+
+def _lost_pictures(records: list[Record], pictures: dict[str, bytes]) -> list[Picture]:
+    """Those of which only the record was found, not the bytes or not the note."""
+    noted = {each.id for each in records if isinstance(each, Note)}
+    shown = [each for each in records if isinstance(each, Picture)]
+    return [each for each in shown if each.digest not in pictures or each.note not in noted]
+
+
 def _rows(found: sqlite3.Connection, table: RecordTable, pk: int) -> Iterator[sqlite3.Row]:
     force = " AND pk NOT IN (SELECT event FROM clock_retractions)" if table.source else ""
     sql = f"SELECT * FROM {table.name} WHERE interview = ?{force}"  # noqa: S608
@@ -147,7 +170,8 @@ def _with_all(interview: Interview, records: list[Record]) -> tuple[Interview, i
 
 def _holding(interview: Interview, records: tuple[Record, ...]) -> Interview:
     uid, guide, created_ms = interview.uid, interview.guide, interview.created_ms
-    return Interview.of(uid, guide, created_ms, records, unknown=interview.unknown)
+    unknown, pictures = interview.unknown, interview.pictures
+    return Interview.of(uid, guide, created_ms, records, unknown=unknown, pictures=pictures)
 
 
 def _with(interview: Interview, record: Record) -> Interview | None:

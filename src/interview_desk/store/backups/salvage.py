@@ -111,7 +111,7 @@ def _take_missing(backup: Backup, copy: Path, made: Store) -> tuple[str, ...]:
         with closing(Store.open(copy)) as old:
             for row in old.list():
                 if made.find(row.uid) is None:
-                    made.create(old.load(row.row))
+                    made.create(old.load_with_pictures(row.row))
                     taken.append(row.summary.candidate or UNNAMED.lower())
     except StoreError:
         # What was taken before stays; what the backup has is not lost by leaving it there.

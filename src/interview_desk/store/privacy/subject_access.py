@@ -65,7 +65,7 @@ def _interview(store: Store, row: int) -> HeldInterview | HeldOdd:
 def _read(store: Store, row: int) -> Interview | HeldOdd:
     """The interview, or why it cannot be read: one of them must not keep the others back."""
     try:
-        return store.load(row)
+        return store.load_with_pictures(row)
     except StoreError as error:
         if error.trouble is not Trouble.UNREADABLE:
             raise

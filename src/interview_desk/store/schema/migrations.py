@@ -17,6 +17,7 @@ from interview_desk.store.schema import (
     guides_as_understood,
     lineage,
     past_cues,
+    pictures,
     preparation,
 )
 from interview_desk.store.schema.first_release import APPEND_ONLY, SEARCH, TABLES
@@ -49,6 +50,7 @@ _FORMATS = (
     _Format("0004_past_cues", past_cues.PAST_CUES, past_cues.TEXT_COLUMNS),
     _Format("0005_folded_search", folded_search.FOLDED_SEARCH, folded_search.TEXT_COLUMNS),
     _Format("0006_preparation", preparation.PREPARATION, preparation.TEXT_COLUMNS),
+    _Format("0007_pictures", pictures.PICTURES, pictures.TEXT_COLUMNS),
 )
 
 
