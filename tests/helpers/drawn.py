@@ -2,8 +2,8 @@
 
 from functools import cache
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtCore import QBuffer, QIODevice
+from PySide6.QtGui import QColor, QImage, QImageWriter, QPainter
 
 
 def drawn(width: int, height: int) -> QImage:
@@ -19,11 +19,12 @@ def drawn(width: int, height: int) -> QImage:
 
 def packed(image: QImage, form: str, quality: int = -1) -> bytes:
     """The bytes of an image in a form that Qt writes."""
-    data = QByteArray()
-    buffer = QBuffer(data)
+    buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    assert image.save(buffer, form.encode(), quality)
-    return bytes(data.data())
+    writer = QImageWriter(buffer, form.encode())
+    writer.setQuality(quality)
+    assert writer.write(image)
+    return bytes(buffer.data().data())
 
 
 @cache
