@@ -83,16 +83,27 @@ class Times:
 
 
 @dataclass(frozen=True, slots=True)
+class Shown:
+    """A picture as it is kept (`picture_format`); ``words`` say what it shows."""
+
+    data: bytes
+    width: int
+    height: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """One line with its time, what it says for or against, and a quiet word after it.
 
-    ``kind`` is None for what is no evidence.
+    ``kind`` is None for what is no evidence. A picture stands below its words.
     """
 
     time: str
     kind: NoteKind | None
     text: str
     aside: str = ""
+    picture: Shown | None = None
 
 
 @dataclass(frozen=True, slots=True)

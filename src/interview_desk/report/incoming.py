@@ -54,7 +54,14 @@ def interview_parts(path: Path, password: str) -> bytes:
 
         limit_qpdf()
         data = packet_in_pdf(data, password)
-    return b"\n".join(write_parts(read_packet(data)))
+    interview = read_packet(data)
+    if interview.pictures:
+        # Qt is loaded for those that have pictures.
+        from interview_desk.report.picture_reading import is_sound
+
+        if not all(map(is_sound, interview.pictures.values())):
+            raise PacketError("A picture in the interview file is damaged; it was not read.")
+    return b"\n".join(write_parts(interview))
 
 
 def is_pdf(data: bytes) -> bool:

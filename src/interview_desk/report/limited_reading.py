@@ -44,6 +44,7 @@ class FileKind(StrEnum):
     FOREIGN_GUIDE = "foreign guide"
     DOCUMENT = "document"
     PASTED = "pasted"
+    PICTURE = "picture"
 
 
 def read_limited(
@@ -105,6 +106,10 @@ def _reader(kind: str, more: dict[str, Any]) -> Callable[[Path, str], bytes]:
             from interview_desk.report.guide_import import foreign_guide_bytes
 
             return partial(foreign_guide_bytes, more["length"])
+        case FileKind.PICTURE:
+            from interview_desk.report.picture_reading import picture_bytes
+
+            return partial(picture_bytes, more["content"])
         case FileKind.DOCUMENT:
             from interview_desk.report.guide_import import outside_bytes
 

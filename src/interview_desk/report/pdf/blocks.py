@@ -21,9 +21,10 @@ from interview_desk.report.document import (
     RatingRow,
     Ratings,
     Ruled,
+    Shown,
     Times,
 )
-from interview_desk.report.pdf.drawings import BARS_WIDTH, bars, box, hairline, time_chart
+from interview_desk.report.pdf.drawings import BARS_WIDTH, bars, box, hairline, picture, time_chart
 from interview_desk.report.pdf.pieces import Padded, Piece, Row, Space, Stack, aside, spaced, text
 from interview_desk.report.pdf.runs import Span
 from interview_desk.report.pdf.structure import Element
@@ -221,7 +222,7 @@ def _set_entries(entries: Entries, parent: Element, measure: float) -> Stack:
     return Stack(spaced(rows, _ENTRY_GAP))
 
 
-def _entry(entry: Entry, owner: Element, measure: float, columns: bool) -> Row:
+def _entry(entry: Entry, owner: Element, measure: float, columns: bool) -> Piece:
     item = owner.add("LI")
     cells: list[tuple[float, Piece]] = []
     if entry.time or entry.kind is not None:
@@ -237,8 +238,19 @@ def _entry(entry: Entry, owner: Element, measure: float, columns: bool) -> Row:
             )
     spans = ((entry.text, BODY), *aside(entry.aside))
     left = _ENTRY_TEXT if columns else 0.0
-    cells.append((left, text(item.add("LBody"), spans, measure - left)))
-    return Row(tuple(cells))
+    body = item.add("LBody")
+    if entry.picture is None:
+        cells.append((left, text(body, spans, measure - left)))
+        return Row(tuple(cells))
+    cells.append((left, text(body.add("P"), spans, measure - left, holds=True)))
+    return Stack((Row(tuple(cells)), *_shown(entry.picture, body, left, measure - left)))
+
+
+def _shown(shown: Shown, body: Element, left: float, measure: float) -> tuple[Piece, ...]:
+    """The picture below its words."""
+    figure = body.add("Figure", alternative=shown.words)
+    drawing = picture(shown, measure, figure)
+    return Space(_ENTRY_GAP, holds=True), Row(((left, drawing),))
 
 
 # Checks: indicators with their boxes, group beside group

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from interview_desk.report.document import Stretch, TimeRow, Times
+from interview_desk.report.document import Shown, Stretch, TimeRow, Times
 from interview_desk.report.pdf.lines import fitted, line_of
 from interview_desk.report.pdf.pen import Pen
 from interview_desk.report.pdf.pieces import Drawing
@@ -24,6 +24,9 @@ from interview_desk.report.pdf.styles import (
 from interview_desk.words import minutes
 
 BARS_WIDTH = 70.0
+# No picture takes up more of a page, and none is shown larger than on a screen.
+_PICTURE_HIGH = 330.0
+_POINTS_A_PIXEL = 0.75
 _BOX_SIZE = 8.0
 _BAR_HEIGHT = 6.5
 _GAP = 2.0
@@ -78,6 +81,17 @@ def hairline(measure: float, *, holds: bool = False, colour: Colour = LINE) -> D
         pen.rule(left, left + measure, top, colour)
 
     return Drawing(0.0, draw, holds=holds)
+
+
+def picture(shown: Shown, measure: float, element: Element) -> Drawing:
+    """A picture as large as there is room for, its sides as they are."""
+    most = min(_POINTS_A_PIXEL, measure / shown.width, _PICTURE_HIGH / shown.height)
+    width, height = shown.width * most, shown.height * most
+
+    def draw(pen: Pen, left: float, top: float) -> None:
+        pen.picture(left, top - height, width, height, shown)
+
+    return Drawing(height, draw, element)
 
 
 def time_chart(times: Times, measure: float, element: Element) -> Drawing:

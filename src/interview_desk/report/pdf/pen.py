@@ -11,6 +11,8 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name
 from reportlab.pdfgen.canvas import Canvas
 
+from interview_desk.interview.picture_format import PictureForm, digest_of, shape_of
+from interview_desk.report.document import Shown
 from interview_desk.report.pdf.fonts import REGULAR, width
 from interview_desk.report.pdf.lines import glyphs
 from interview_desk.report.pdf.painted_order import (
@@ -33,7 +35,7 @@ _BESIDE, _ABOVE, _BELOW = 0.5, 1.3, 0.8
 
 
 class Stamps:
-    """Glyphs that are painted, not printed: each is defined once in a PDF and stamped often.
+    """Glyphs that are painted, not printed, and pictures: each is defined once in a PDF.
 
     Those of one document by name, and the pages that need them.
     """
@@ -42,6 +44,15 @@ class Stamps:
         self._names: dict[tuple[str, int], str] = {}
         self._drawings: dict[str, Outline | Picture] = {}
         self._pages: set[int] = set()
+        self._shown: dict[str, bytes] = {}
+
+    def picture(self, page: int, place: tuple[float, float, float, float], data: bytes) -> str:
+        """What paints a kept picture on a page: its left, bottom, width and height."""
+        left, bottom, width, height = place
+        name = f"P{digest_of(data)[:16]}"
+        self._shown[name] = data
+        self._pages.add(page)
+        return _stamp(name, width, height, left, bottom)
 
     def operators(
         self, page: int, glyphs: tuple[Glyph, ...], size: float, left: float, baseline: float
@@ -68,6 +79,8 @@ class Stamps:
                 defined[f"/{name}"] = _image(pdf, drawing)
             elif drawing.operators:
                 defined[f"/{name}"] = _form(pdf, drawing)
+        for name, data in self._shown.items():
+            defined[f"/{name}"] = _kept_picture(pdf, data)
         shared = pdf.make_indirect(defined)
         for page in sorted(self._pages):
             pdf.pages[page].obj.Resources.XObject = shared
@@ -98,6 +111,36 @@ def _image(pdf: pikepdf.Pdf, picture: Picture) -> pikepdf.Stream:
     image.Width, image.Height = picture.size
     image.ColorSpace, image.BitsPerComponent = Name.DeviceRGB, 8
     return image
+
+
+def _kept_picture(pdf: pikepdf.Pdf, data: bytes) -> pikepdf.Stream:
+    """A picture in the form that is kept, its bytes as they are (ISO 32000-1, 7.4.4 and 7.4.8)."""
+    shape = shape_of(data)
+    assert shape is not None
+    form, width, height = shape
+    if form is PictureForm.JPEG:
+        image = pdf.make_stream(data)
+        image.Filter = Name.DCTDecode
+    else:
+        image = pdf.make_stream(_packed_rows(data))
+        image.Filter = Name.FlateDecode
+        # Each row says how it was filtered (predictors of PNG).
+        image.DecodeParms = Dictionary(Predictor=15, Colors=3, BitsPerComponent=8, Columns=width)
+    image.Type, image.Subtype = Name.XObject, Name.Image
+    image.Width, image.Height = width, height
+    image.ColorSpace, image.BitsPerComponent = Name.DeviceRGB, 8
+    return image
+
+
+def _packed_rows(png: bytes) -> bytes:
+    """The rows of a PNG as they are packed in it, in one piece or several."""
+    rows, at = b"", 8
+    while at + 12 <= len(png):
+        length = int.from_bytes(png[at : at + 4])
+        if png[at + 4 : at + 8] == b"IDAT":
+            rows += png[at + 8 : at + 8 + length]
+        at += 12 + length
+    return rows
 
 
 class Pen:
@@ -249,6 +292,11 @@ class Pen:
         self._canvas.setStrokeColorRGB(*colour)
         self._canvas.setLineWidth(0.8)
         self._canvas.roundRect(x, y, width, height, radius, stroke=1, fill=0)
+
+    def picture(self, x: float, y: float, width: float, height: float, shown: Shown) -> None:
+        """A picture from its lower left corner."""
+        place = (x, y, width, height)
+        self._canvas.addLiteral(self._stamps.picture(self._page, place, shown.data))
 
     def stroke(self, points: tuple[tuple[float, float], ...], colour: Colour, width: float) -> None:
         """A line through the points, ends and corners round."""

@@ -8,7 +8,7 @@ from interview_desk.interview.clock import Instant
 from interview_desk.interview.interview import Interview
 from interview_desk.interview.note_kinds import NoteKind
 from interview_desk.interview.records import Note, PreparedQuestion, Tick
-from interview_desk.report.document import Entries, Entry, Prose, Section
+from interview_desk.report.document import Entries, Entry, Prose, Section, Shown
 from interview_desk.report.sections.dates import elapsed
 from interview_desk.words import count
 
@@ -62,7 +62,17 @@ def _entry(interview: Interview, note: Note) -> Entry:
     titles = [interview.guide.dimension(number).title for number in note.dimensions]
     private = "private" if note.private else ""
     aside = ", ".join(part for part in (private, kind, *titles) if part)
-    return Entry(elapsed(interview, note.at), note.kind, note.text, aside)
+    at = elapsed(interview, note.at)
+    return Entry(at, note.kind, note.text, aside, _shown(interview, note))
+
+
+def _shown(interview: Interview, note: Note) -> Shown | None:
+    """The picture of a note, where its bytes are there."""
+    picture = interview.picture(note.id)
+    data = interview.pictures.get(picture.digest) if picture is not None else None
+    if picture is None or data is None:
+        return None
+    return Shown(data, picture.width, picture.height, note.text)
 
 
 def _phase(guide: Guide, number: int) -> str:
