@@ -105,8 +105,8 @@ OWNERS = {
     "settings": "NULL",
     **dict.fromkeys(
         (
-            "setups", "preparations", "prepared_questions", "notes", "sightings", "ticks",
-            "past_cues", "clock_events", "plan_changes",
+            "setups", "preparations", "prepared_questions", "resumes", "notes", "sightings",
+            "ticks", "past_cues", "clock_events", "plan_changes",
             "ratings", "reviews", "verdicts", "feedbacks", "locks", "amendments", "drafts",
             "heartbeats", "journal", "keepings",
         ),

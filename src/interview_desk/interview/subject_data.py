@@ -6,6 +6,7 @@ from datetime import date
 from interview_desk.interview.interview import Interview
 from interview_desk.interview.journal import Journal
 from interview_desk.interview.note_text import Draft
+from interview_desk.interview.resume import Resume
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,7 @@ class HeldInterview:
     held: bool
     draft: Draft | None
     journal: Journal
+    resume: Resume | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,6 +45,7 @@ class FileKind(StrEnum):
     DOCUMENT = "document"
     PASTED = "pasted"
     PICTURE = "picture"
+    RESUME = "resume"
 
 
 def read_limited(
@@ -118,6 +119,10 @@ def _reader(kind: str, more: dict[str, Any]) -> Callable[[Path, str], bytes]:
             from interview_desk.report.guide_import import pasted_bytes
 
             return partial(pasted_bytes, more["text"], more["html"])
+        case FileKind.RESUME:
+            from interview_desk.report.resume_file import resume_bytes
+
+            return resume_bytes
         case _:
             from interview_desk.report.incoming import interview_parts
 

@@ -58,6 +58,8 @@ def _interview(held: HeldInterview, with_private: bool) -> dict[str, object]:
         "id": held.row,
         "keep_until": held.keep_until.isoformat() if held.keep_until else None,
         "held": held.held,
+        # What the person gave themselves is theirs.
+        "resume": msgspec.to_builtins(held.resume),
     }
     if not with_private:
         return fields | {"packet": msgspec.Raw(write_packet(without_private(held.interview)))}

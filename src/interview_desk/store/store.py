@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from interview_desk.interview.interview import Interview
     from interview_desk.interview.journal import Journal
     from interview_desk.interview.note_text import Draft
+    from interview_desk.interview.resume import Resume
     from interview_desk.store.interviews import KeptGuide
     from interview_desk.store.privacy.privacy import Privacy
     from interview_desk.store.put_back import PutBack
@@ -121,7 +122,10 @@ class Store:
         """
 
         def work() -> int:
+            from interview_desk.store.resumes import move_resume
+
             new = self._insert(interview)
+            move_resume(self._conn, row, new)
             sql = "DELETE FROM interviews WHERE pk = ? AND revision = ? AND status = 'prepared'"
             if self._conn.execute(sql, (row, past.revision)).rowcount != 1:
                 raise StoreError(Trouble.CHANGED, self._path)
@@ -213,6 +217,30 @@ class Store:
     def load_draft(self, row: int) -> Draft | None:
         """What was being typed, or None."""
         return self._writer.read(lambda: drafts.read_draft(self._conn, row))
+
+    def save_resume(self, row: int, resume: Resume | None) -> None:
+        """Keeps the candidate's resume in place of the one before; None removes it.
+
+        Raises StoreError GONE if the interview is erased.
+        """
+        from interview_desk.store.resumes import clear_resume, write_resume
+
+        if resume is None:
+            self._write(lambda: clear_resume(self._conn, row))
+        else:
+            self._write(lambda: self._there(write_resume(self._conn, row, resume)))
+
+    def load_resume(self, row: int) -> Resume | None:
+        """The candidate's resume, or None."""
+        from interview_desk.store.resumes import read_resume
+
+        return self._writer.read(lambda: read_resume(self._conn, row))
+
+    def resume_name(self, row: int) -> str:
+        """What the resume is called, without reading it; empty if there is none."""
+        from interview_desk.store.resumes import read_resume_name
+
+        return self._writer.read(lambda: read_resume_name(self._conn, row))
 
     def beat(self, row: int, at: Instant) -> None:
         """Notes that the interview's clock ran at that moment. Raises GONE like `save_draft`."""

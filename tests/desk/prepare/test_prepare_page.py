@@ -286,7 +286,8 @@ def test_tab_goes_through_the_page_as_one_reads_it(prepare: Prepare) -> None:
         page.time.usual.segments[0], page.time.other, page.time.reserve,
         *page.areas.rows.values(), page.own.field, page.own.phase, page.own.dimension,
         page.before.field.edit,
-        page.side.read_guide, page.side.change, *page.side.rows.values(),
+        page.side.read_guide, page.side.change, page.resume.choose_button,
+        *page.side.rows.values(),
     ]  # fmt: skip
     reached: list[QWidget | None] = []
     for _ in order:

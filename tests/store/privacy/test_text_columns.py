@@ -32,11 +32,14 @@ def test_every_column_of_words_has_a_name_to_tell_it_by() -> None:
 
 def write(conn: sqlite3.Connection, table: str, column: str, row: int) -> None:
     """The name in the column, in a row of the interview that is made where there is none."""
-    value = '["Zoe Quasimpel"]'
+    info = conn.execute(f"PRAGMA table_info({table})").fetchall()
+    binary = {name for _, name, kind, *_ in info if kind == "BLOB"}
+    value: str | bytes = '["Zoe Quasimpel"]'
+    if column in binary:
+        value = b"Zoe Quasimpel"
     if conn.execute(f"SELECT 1 FROM {table} WHERE interview = ?", (row,)).fetchone() is None:
-        info = conn.execute(f"PRAGMA table_info({table})").fetchall()
         required = {
-            name: b"" if kind == "BLOB" else 1 for _, name, kind, needed, *_ in info if needed
+            name: b"1" if name in binary else 1 for _, name, _, needed, *_ in info if needed
         }
         columns = required | {"interview": row, column: value}
         marks = ", ".join("?" * len(columns))

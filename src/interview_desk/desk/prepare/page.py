@@ -3,8 +3,8 @@
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Qt, Slot
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
@@ -19,11 +19,14 @@ from interview_desk.desk.context import Desk
 from interview_desk.desk.interview_page import InterviewPage
 from interview_desk.desk.navigation import Page
 from interview_desk.desk.prepare.calendar_slot import CALENDAR_ENDINGS, CalendarSlot
+from interview_desk.desk.prepare.field_undo import FieldUndo
 from interview_desk.desk.prepare.own_questions import BeforeNote, OwnQuestions
 from interview_desk.desk.prepare.question_form import AreasForm, QuestionForm, QuestionHistory
+from interview_desk.desk.prepare.resume_form import ResumeForm
 from interview_desk.desk.prepare.side_panel import GuideChoice, GuidePanel, SidePanel
 from interview_desk.desk.prepare.time_form import TimeForm
 from interview_desk.desk.prepare.who_form import WhoForm
+from interview_desk.desk.resume_view import ResumeView
 from interview_desk.desk.session import Session
 from interview_desk.desk.theme.theme import NO_LIMIT, XL, XXL
 from interview_desk.desk.widgets.button import ButtonKind, TextButton
@@ -56,12 +59,15 @@ class PreparePage(InterviewPage):
         self.areas = AreasForm(theme, guide)
         self.own = OwnQuestions(theme, session)
         self.before = BeforeNote(theme, session)
-        self.side = SidePanel(theme, guide)
+        self.resume = ResumeForm(desk, session, self, self.banner)
+        self.side = SidePanel(theme, guide, self.resume)
         self.begin = TextButton(theme, "Start interview", ButtonKind.PRIMARY)
         desk.keymap.follow(self.begin, "prepare.start", self.begin.set_keys)
         self.guide_choice = GuideChoice(desk, session, self.side.change, self)
         self.slot = CalendarSlot(desk, session, self, self.banner)
         self.guide_panel: GuidePanel | None = None  # made when it is first read
+        self.resume_view: ResumeView | None = None  # likewise
+        self._beside_it: GuidePanel | ResumeView | None = None
         self._autosave = Autosave(self._save_typed, self)
         self._noting = Autosave(self.before.save, self)
         self.setAcceptDrops(True)
@@ -112,12 +118,43 @@ class PreparePage(InterviewPage):
         """The guide to read beside the set-up, or the set-up alone again."""
         if self.guide_panel is None:
             self.guide_panel = GuidePanel(self.desk.theme, self.session.interview.guide)
-            self.guide_panel.closed.connect(self.read_guide)
+            self.guide_panel.closed.connect(self._close_panel)
             self._beside.addWidget(self.guide_panel)
-        shown = not self._reading
-        self.guide_panel.setVisible(shown)
+        if self._beside_it is self.guide_panel:
+            self._close_panel()
+        else:
+            self._read_beside(self.guide_panel)
+
+    @Slot()
+    def read_resume(self) -> None:
+        """The resume beside the set-up."""
+        resume = self.resume.load()
+        if resume is None:
+            return
+        if self.resume_view is None:
+            self.resume_view = ResumeView(self.desk.theme)
+            self.resume_view.closed.connect(self._close_panel)
+            self.resume_view.question.connect(self.own.prepare)
+            self._beside.addWidget(self.resume_view)
+        self.resume_view.show_resume(resume)
+        self._read_beside(self.resume_view)
+
+    def _read_beside(self, panel: GuidePanel | ResumeView) -> None:
+        if self._beside_it is not None:
+            self._beside_it.hide()
+        self._beside_it = panel
+        panel.show()
         self._arrange()
-        (self.guide_panel if shown else self.side.read_guide).setFocus()
+        panel.setFocus()
+
+    @Slot()
+    def _close_panel(self) -> None:
+        panel, self._beside_it = self._beside_it, None
+        if panel is not None:
+            panel.hide()
+            self._arrange()
+            by_guide = panel is self.guide_panel
+            (self.side.read_guide if by_guide else self.resume.choose_button).setFocus()
 
     @Slot(str)
     def _refuse(self, message: str) -> None:
@@ -128,20 +165,21 @@ class PreparePage(InterviewPage):
         self.banner.show_message(message, MessageKind.WARN)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self._reading:
-            self.read_guide()
+        if event.key() == Qt.Key.Key_Escape and self._beside_it is not None:
+            self._close_panel()
         else:
             super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        names = [url.fileName().lower() for url in event.mimeData().urls()]
-        if any(name.endswith(CALENDAR_ENDINGS) for name in names):
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         for url in event.mimeData().urls()[:1]:
             self.flush()
-            self.slot.take_from(Path(url.toLocalFile()))
+            path = Path(url.toLocalFile())
+            dated = path.name.lower().endswith(CALENDAR_ENDINGS)
+            (self.slot if dated else self.resume).take_from(path)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -228,7 +266,10 @@ class PreparePage(InterviewPage):
         self.slot.taking.connect(self.flush)
         self.slot.said.connect(self.tell)
         self.slot.doubted.connect(self._warn)
-        for part in (self.guide_choice, self.slot):
+        self.resume.said.connect(self.tell)
+        self.resume.read.connect(self.read_resume)
+        self.resume.gone.connect(self._close_panel)
+        for part in (self.guide_choice, self.slot, self.resume):
             part.refused.connect(self._refuse)
         self.desk.theme.changed.connect(self._arrange)
 
@@ -264,19 +305,15 @@ class PreparePage(InterviewPage):
         self.body.addWidget(Rule(theme))
         self.body.addLayout(self._beside, 1)
 
-    @property
-    def _reading(self) -> bool:
-        return self.guide_panel is not None and not self.guide_panel.isHidden()
-
     @Slot()
     def _arrange(self) -> None:
         """As many columns as there is room for."""
         directions, px, width = QBoxLayout.Direction, self.desk.theme.px, self.width()
-        if self.guide_panel is not None:
-            beside = width >= px(_WITH_GUIDE)
-            self._scroll.setVisible(beside or not self._reading)
-            self.guide_panel.setFixedWidth(px(_GUIDE_WIDTH) if beside else width)
-            width -= self.guide_panel.width() if self._reading and beside else 0
+        beside = width >= px(_WITH_GUIDE)
+        self._scroll.setVisible(beside or self._beside_it is None)
+        if self._beside_it is not None:
+            self._beside_it.setFixedWidth(px(_GUIDE_WIDTH) if beside else width)
+            width -= self._beside_it.width() if beside else 0
         aside, abreast = width >= px(_THREE_COLUMNS), width >= px(_TWO_COLUMNS)
         self._between.setVisible(aside)
         self._scroll.set_ground("bg" if aside else "surface")
@@ -284,37 +321,3 @@ class PreparePage(InterviewPage):
         self._columns.setDirection(directions.LeftToRight if abreast else directions.TopToBottom)
         self.side.setMinimumWidth(px(_SIDE_WIDTH) if aside else 0)
         self.side.setMaximumWidth(px(_SIDE_WIDTH) if aside else NO_LIMIT)
-
-
-class FieldUndo(QObject):
-    """An event filter for one field, its parent.
-
-    Qt's fields keep the keys of undo and redo to themselves even when they have nothing to
-    take back; with this filter such a key goes on to the page.
-    """
-
-    def __init__(self, field: _Field) -> None:
-        super().__init__(field)
-        self._field = field
-
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
-            return False
-        undoes = event.matches(QKeySequence.StandardKey.Undo)
-        redoes = event.matches(QKeySequence.StandardKey.Redo)
-        if (undoes and not self._can_undo()) or (redoes and not self._can_redo()):
-            event.ignore()
-            return True
-        return False
-
-    def _can_undo(self) -> bool:
-        field = self._field
-        if isinstance(field, QLineEdit):
-            return field.isUndoAvailable()
-        return field.document().isUndoAvailable()
-
-    def _can_redo(self) -> bool:
-        field = self._field
-        if isinstance(field, QLineEdit):
-            return field.isRedoAvailable()
-        return field.document().isRedoAvailable()

@@ -29,8 +29,9 @@ class SidePanel(Panel):
 
     edited = Signal()
 
-    def __init__(self, theme: Theme, guide: Guide, parent: QWidget | None = None) -> None:
-        super().__init__(theme, "bg", parent)
+    def __init__(self, theme: Theme, guide: Guide, resume: QWidget) -> None:
+        """``resume`` is the form that stands below the guide."""
+        super().__init__(theme, "bg")
         self.rows = {item.key: CheckRow(theme, item.text, max_lines=None) for item in guide.before}
         self.change = TextButton(theme, "Change guide…", ButtonKind.QUIET)
         self.read_guide = TextButton(theme, "Read guide", ButtonKind.QUIET)
@@ -45,6 +46,8 @@ class SidePanel(Panel):
         column.addWidget(SectionLabel(theme, "Guide"))
         column.addWidget(Label(theme, guide.brief, "strong", wrap=True))
         column.addLayout(quiet_row(theme, self.read_guide, self.change))
+        column.addSpacing(L)
+        column.addWidget(resume)
         if self.rows:
             column.addSpacing(L)
             column.addWidget(self._before)

@@ -18,6 +18,7 @@ from interview_desk.interview.records import Note, Picture, Record, Sighting
 from interview_desk.interview.unknown_members import highest_number
 from interview_desk.interview.validation import fault_in
 from interview_desk.store.privacy.erase_everywhere import SALVAGED
+from interview_desk.store.resumes import resume_of
 from interview_desk.store.store import Store
 from interview_desk.store.tables import RECORD_TABLES, RecordTable, UnreadableRowError, record_of
 from interview_desk.words import count
@@ -202,11 +203,15 @@ def _missing(own: sqlite3.Row | None, interview: Interview, unread: int) -> Iter
 
 
 def _keep_beside(found: sqlite3.Connection, made: Store, pk: int, row: int) -> None:
-    """The draft, and how long the interview is to be kept."""
+    """The draft, the resume, and how long the interview is to be kept."""
     for each in found.execute("SELECT * FROM drafts WHERE interview = ?", (pk,)):
         with suppress(TypeError, ValueError):
             at = Instant(int(each["wall_ms"]), int(each["mono_ms"]), str(each["boot"]))
             made.save_draft(row, Draft(str(each["text"]), at))
+    sql = "SELECT name, kind, data, text FROM resumes WHERE interview = ?"
+    for each in found.execute(sql, (pk,)):
+        if (resume := resume_of(tuple(each))) is not None:
+            made.save_resume(row, resume)
     for each in found.execute("SELECT * FROM keepings WHERE interview = ?", (pk,)):
         with suppress(TypeError, ValueError):
             made.privacy.hold(row, held=bool(each["held"]))

@@ -111,7 +111,8 @@ def _take_missing(backup: Backup, copy: Path, made: Store) -> tuple[str, ...]:
         with closing(Store.open(copy)) as old:
             for row in old.list():
                 if made.find(row.uid) is None:
-                    made.create(old.load_with_pictures(row.row))
+                    new = made.create(old.load_with_pictures(row.row))
+                    made.save_resume(new, old.load_resume(row.row))
                     taken.append(row.summary.candidate or UNNAMED.lower())
     except StoreError:
         # What was taken before stays; what the backup has is not lost by leaving it there.

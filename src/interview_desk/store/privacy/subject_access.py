@@ -59,6 +59,7 @@ def _interview(store: Store, row: int) -> HeldInterview | HeldOdd:
         held=keeping.held,
         draft=store.load_draft(row),
         journal=store.load_journal(row),
+        resume=store.load_resume(row),
     )
 
 

@@ -19,6 +19,7 @@ from interview_desk.store.schema import (
     past_cues,
     pictures,
     preparation,
+    resumes,
 )
 from interview_desk.store.schema.first_release import APPEND_ONLY, SEARCH, TABLES
 from interview_desk.store.schema.guides_as_understood import keep_guides_as_understood
@@ -51,6 +52,7 @@ _FORMATS = (
     _Format("0005_folded_search", folded_search.FOLDED_SEARCH, folded_search.TEXT_COLUMNS),
     _Format("0006_preparation", preparation.PREPARATION, preparation.TEXT_COLUMNS),
     _Format("0007_pictures", pictures.PICTURES, pictures.TEXT_COLUMNS),
+    _Format("0008_resumes", resumes.RESUMES, resumes.TEXT_COLUMNS),
 )
 
 
