@@ -103,6 +103,7 @@ def _steps(moment: Moment) -> Iterator[LiveCommand]:
 def _window(moment: Moment) -> Iterator[LiveCommand]:
     size = "Wide window again" if moment.compact else "Compact window, beside a call"
     yield LiveCommand("compact", size, words="narrow wide small")
+    yield LiveCommand("before", "What you prepared: note and resume", words="resume cv prepared")
     yield LiveCommand("curtain", "Curtain: hide everything but the clock", words="cover share")
 
 

@@ -10,6 +10,7 @@ from interview_desk.desk.clock_guard import Heartbeat
 from interview_desk.desk.context import Desk
 from interview_desk.desk.interview_page import InterviewPage
 from interview_desk.desk.live.actions import LiveActions
+from interview_desk.desk.live.before_panel import BeforePlace
 from interview_desk.desk.live.clock.display import ClockControls, ClockPanel, CompactClock
 from interview_desk.desk.live.clock.phase_bar import PhaseBar
 from interview_desk.desk.live.clock.question_strip import QuestionStrip
@@ -186,6 +187,7 @@ class LivePage(InterviewPage):
             self.desk.theme, self.field, self.writer, self._moment, self._middle
         )
         self.commands.chosen.connect(self._command)
+        self.before = BeforePlace(self.desk, self.session, self.notes, self.field, self)
         self.rail.entered.connect(self.act.enter)
         arrangement = Arrangement(self.desk.theme, parts, self.body, self)
         return CompactWindow(self.desk.theme, self.desk.settings, arrangement, self)
@@ -203,7 +205,7 @@ class LivePage(InterviewPage):
         self.strip.released.connect(self.field.setFocus)
         self.questions.changed.connect(self._show_moment)
         self.questions.replan.refused.connect(self._dismiss_cue)
-        for part in (self.questions, self._last, act):
+        for part in (self.questions, self._last, act, self.before):
             part.said.connect(self.tell)
         self.guide.asked.connect(act.ask)
         self.indicators.asked.connect(act.ask)
@@ -262,6 +264,7 @@ class LivePage(InterviewPage):
             "pause": act.pause,
             "undo": lambda _: self._undo_step(),
             "redo": lambda _: self._redo_step(),
+            "before": lambda _: self.before.toggle(),
             "compact": lambda _: self.compact.toggle(),
             "curtain": lambda _: self.curtain.toggle(),
             "extend": lambda more: act.longer(int(more)),
