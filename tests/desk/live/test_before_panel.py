@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from interview_desk.desk.live.before_panel import BeforePanel
@@ -40,7 +40,7 @@ def test_one_types_on_while_it_is_shown(sit: Sit) -> None:
     said = [label.text() for label in panel.findChildren(QLabel) if label.isVisible()]
     assert panel.isVisible()
     assert {"The gap in 2021", JUDGE_TODAY} <= {*said}
-    assert panel.geometry() == desk.page.notes.geometry()
+    assert panel.size() == desk.page.notes.size()
 
     assert desk.page.field.edit.hasFocus()
     QTest.keyClicks(desk.page.field.edit, "says why")
@@ -88,3 +88,15 @@ def test_it_is_found_among_the_commands(sit: Sit) -> None:
     desk.press(Key.Key_Return)
     assert panel_of(desk).isVisible()
     assert desk.text == ""
+
+
+def test_in_a_compact_window_it_is_high_enough_to_read(sit: Sit) -> None:
+    desk = prepared_desk(sit)
+    desk.page.compact.toggle()
+    desk.page.resize(360, 640)
+    QApplication.processEvents()
+    desk.press(Key.Key_R, CTRL_SHIFT)
+    panel = panel_of(desk)
+    assert panel.resume.words.height() >= 120
+    assert panel.y() >= 96
+    assert desk.page.field.edit.hasFocus()

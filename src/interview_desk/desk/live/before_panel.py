@@ -1,6 +1,6 @@
 """What was prepared, over the notes: the note to oneself and the resume, while one types on."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -19,6 +19,7 @@ from interview_desk.interview.resume import Resume
 
 COMMAND = "live.before"
 _NOTHING = "Nothing was prepared: no note to yourself, and no resume."
+_LEAST, _CLOCK = 360, 96  # the height in which a page can be read; that of a small clock
 _PAGE_KEYS = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
 
 
@@ -36,6 +37,7 @@ class BeforePlace(QObject):
     ) -> None:
         """``notes`` is what it covers; the key works on the page."""
         super().__init__(page)
+        self._page = page
         self._desk, self._session = desk, session
         self._notes, self._field = notes, field
         self.panel: BeforePanel | None = None
@@ -84,7 +86,7 @@ class BeforePlace(QObject):
 
     def _make(self) -> "BeforePanel":
         panel = BeforePanel(self._desk.theme)
-        panel.setParent(self._notes.parentWidget())
+        panel.setParent(self._page)
         panel.close_button.clicked.connect(self._close)
         panel.resume.question.connect(self._prepare)
         self._desk.keymap.follow(panel, COMMAND, panel.close_button.set_keys)
@@ -92,8 +94,13 @@ class BeforePlace(QObject):
         return panel
 
     def _place(self) -> None:
+        """Over the notes; where they are low, as in a compact window, over all below the clock."""
         if self.panel is not None:
-            self.panel.setGeometry(self._notes.geometry())
+            notes, px = self._notes, self._desk.theme.px
+            place = QRect(notes.mapTo(self._page, QPoint(0, 0)), notes.size())
+            if place.height() < px(_LEAST) < 2 * place.top():
+                place.setTop(px(_CLOCK))
+            self.panel.setGeometry(place)
 
     @Slot()
     def _close(self) -> None:
