@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from interview_desk.interview.actions import notes, running, scoring
+from interview_desk.interview.actions import notes, preparation, running, scoring
 from interview_desk.interview.interview import Interview
 from interview_desk.interview.note_text import NoteText
 from interview_desk.interview.records import Note, Setup
+from interview_desk.interview.resume import Resume, ResumeKind
 from interview_desk.store.search import HIT_END, HIT_START, Hit, Where
 from interview_desk.store.store import Store
 from tests.helpers.actions import texts
@@ -62,6 +63,26 @@ def test_a_hit_says_where_to_jump_to(store: Store) -> None:
     assert interview.note(note.note or 0).text == "took an hour over the schema"
     (reason,) = store.search("framed users")
     assert (reason.dimension, reason.note) == (1, None)
+
+
+def test_what_was_prepared_is_found_and_a_resume_is_not(store: Store) -> None:
+    played = begin(store)
+    played.do(preparation.prepare_question(played.interview, "How did Kafka rebalance?"))
+    played.do(preparation.write_preparation(played.interview, "她写过缓存 in C++"))
+    row = played.row
+    store.save_resume(
+        row, Resume("ada.txt", ResumeKind.TEXT, b"Kafka, bagpipes", "Kafka, bagpipes")
+    )
+    (asked,) = store.search("kafka rebal")
+    (before,) = store.search("缓存 c++")
+    assert (asked.row, asked.where, asked.question) == (row, Where.PREPARED, 1)
+    assert shown(asked) == "How did [Kafka] [rebalance]?"
+    assert (before.row, before.where, shown(before)) == (row, Where.BEFORE, "她写过[缓存] in [C++]")
+    assert store.search("bagpipes") == []
+    played.do(preparation.reword_question(played.interview, 1, "What is a log?"))
+    assert store.search("kafka") == []
+    played.undo()
+    assert len(store.search("kafka")) == 1
 
 
 def test_each_key_narrows_and_the_word_is_found_from_its_second_letter_on(store: Store) -> None:

@@ -179,7 +179,7 @@ def _render(interview: Interview, form: str, kind: "DocumentKind", with_private:
 @click.option("--json", "as_json", is_flag=True, help="Print JSON, one object a hit.")
 @pass_records
 def search(records: Records, query: str, *, limit: int, ranked: bool, as_json: bool) -> None:
-    """Find words in names, roles, questions, notes, reasons and summaries.
+    """Find words in names, roles, questions, notes, reasons, summaries and what was prepared.
 
     The last word need not be whole.
     """
@@ -194,6 +194,7 @@ def search(records: Records, query: str, *, limit: int, ranked: bool, as_json: b
                 "text": _marked(hit.snippet, "", ""),
                 "note": hit.note,
                 "dimension": hit.dimension,
+                "question": hit.question,
                 "created_ms": hit.created_ms,
             }
             for hit in hits

@@ -105,7 +105,7 @@ class InterviewPage(QWidget):
         """Redraw what the change touches."""
 
     def show_part(self, part: Part, number: int) -> None:
-        """Show a note by its id, a dimension by its number, or the recommendation."""
+        """Show a note or a prepared question by its id, a dimension by its number, or what else."""
 
     def flush(self) -> None:
         """Save what is still being typed: the page is about to be left."""

@@ -96,6 +96,8 @@ def page_for(status: Status) -> Page:
 
 def page_with(part: Part, status: Status) -> Page:
     """The page with a part of an interview: while it goes on, its notes are on the live page."""
+    if part in ("prepared question", "preparation"):
+        return Page.PREPARE
     return Page.LIVE if status is Status.LIVE and part == "note" else Page.SCORE
 
 

@@ -21,12 +21,14 @@ class Weight(StrEnum):
 
 
 class Part(StrEnum):
-    """Where a check leads."""
+    """What of an interview is gone to, from a check or by search."""
 
     DIMENSION = "dimension"
     NOTE = "note"
     CONCERNS = "concerns"
     RECOMMENDATION = "recommendation"
+    PREPARED_QUESTION = "prepared question"
+    PREPARATION = "preparation"
 
 
 @dataclass(frozen=True, slots=True)

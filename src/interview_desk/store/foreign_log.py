@@ -47,7 +47,10 @@ _GONE = (
     WHERE (old.wall_ms, old.mono_ms, old.boot) <> (new.wall_ms, new.mono_ms, new.boot)
     """,
 )
-_INDEXES = ("notes_fts", "setups_fts", "ratings_fts", "verdicts_fts")
+_INDEXES = (
+    "notes_fts", "setups_fts", "ratings_fts", "verdicts_fts", "preparations_fts",
+    "prepared_questions_fts",
+)  # fmt: skip
 
 
 def check_log(store: Path) -> None:

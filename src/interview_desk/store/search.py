@@ -32,13 +32,16 @@ class Where(StrEnum):
     SUMMARY = "summary"
     REASON = "reason"
     NOTE = "note"
+    PREPARED = "prepared"
+    BEFORE = "before note"
 
 
 class Hit(NamedTuple):
     """One place that matches, in the interview ``row``.
 
     ``snippet`` is a few words around it, with HIT_START and HIT_END around each match. A hit in
-    a note has the note's id, one in a reason the number of the dimension.
+    a note has the note's id, one in a reason the number of the dimension, and one in a prepared
+    question the id of that.
     """
 
     row: int
@@ -48,6 +51,7 @@ class Hit(NamedTuple):
     snippet: str
     note: int | None = None
     dimension: int | None = None
+    question: int | None = None
 
 
 class _Index(NamedTuple):
@@ -64,6 +68,8 @@ _INSIDE = (
     _Index("notes", "pk", "text", Where.NOTE, "t.id"),
     _Index("ratings", "pk", "reason", Where.REASON, "t.dimension"),
     _Index("verdicts", "interview", "summary", Where.SUMMARY, "NULL"),
+    _Index("prepared_questions", "pk", "text", Where.PREPARED, "t.id"),
+    _Index("preparations", "interview", "text", Where.BEFORE, "NULL"),
 )
 _FOUND = "i.pk, s.candidate, i.created_ms, {item}, t.{text}"
 # The joins cannot be put in another order.
@@ -146,7 +152,7 @@ def _inside(
     match = _match(words, begun=begun)
     last = typed_so_far(conn, words[-1]) if begun else _match(words[-1:], begun=False)
     before = f"{_match(words[:-1], begun=False)} AND " if len(words) > 1 else ""
-    matches = (before + last, match, match)
+    matches = (before + last, *(match,) * (len(_INSIDE) - 1))  # of notes there are the most
     # What stands without spaces is found by its pairs, which may be anywhere in the text.
     runs = [" ".join(word.pieces) for word in words if len(word.pieces) > 1]
     sql = (_BEST if ranked else _NEWEST).replace("{together}", _TOGETHER * len(runs))
@@ -170,6 +176,7 @@ def _inside(
             snippet,
             item if where is Where.NOTE else None,
             item if where is Where.REASON else None,
+            item if where is Where.PREPARED else None,
         )
         for _, where, row, candidate, made, item, text in best
         if (snippet := _snippet(finder, text))

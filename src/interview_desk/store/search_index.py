@@ -12,6 +12,8 @@ _TEXTS = {
     "setups": ("interview", ("candidate", "role", "question")),
     "ratings": ("pk", ("reason",)),
     "verdicts": ("interview", ("summary",)),
+    "preparations": ("interview", ("text",)),
+    "prepared_questions": ("pk", ("text",)),
 }
 _VERSION = "search folding"
 _ANY = "SELECT 1 FROM search_waiting LIMIT 1"

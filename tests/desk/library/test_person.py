@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from interview_desk.desk.library.page import LibraryPage
 from interview_desk.desk.library.person_panel import PersonPanel
-from interview_desk.interview.actions import notes
+from interview_desk.interview.actions import notes, preparation
 from interview_desk.store.backups.backups import back_up_now, place_for
 from tests.helpers.rooms import Room
 from tests.helpers.samples import prepared
@@ -33,7 +33,10 @@ def theirs(room: Room) -> int:
     played.do(notes.keep_private(played.interview, private.id, private=True))
     back_up_now(store.path, datetime(2026, 11, 22, 10, 15, tzinfo=UTC))
     place_for(store.path, "2026-11-21").write_bytes(b"torn")
-    begin(store, prepared(uid="bo", candidate="Bo")).note("sat beside Zyxaline Quorgwell")
+    other = begin(store, prepared(uid="bo", candidate="Bo"))
+    other.note("sat beside Zyxaline Quorgwell")
+    to_oneself = "ask about Zyxaline Quorgwell"
+    other.do(preparation.write_preparation(other.interview, to_oneself))
     return played.row
 
 
@@ -63,6 +66,7 @@ def test_it_shows_where_the_person_is_in_the_records_and_the_backups(panel: Pers
     assert "23 Nov 2026" in panel.interviews.text()
     assert "to score" in panel.interviews.text()
     assert panel.mentions.text().startswith("• Note in interview 2: “sat beside Zyxaline")
+    assert "• Before note in interview 2, private" in panel.mentions.text()
     assert "1 interview" in panel.copies.text()
     assert "cannot be read" in panel.copies.text()
     assert panel.save_button.hasFocus()
@@ -81,10 +85,12 @@ def test_the_file_holds_what_was_shown_and_private_things_only_if_asked(
     assert [each["where"] for each in saved["mentions"]] == ["note"]
     assert [each["interviews"] for each in saved["backups"]] == [None, 1]
     assert "secret" not in json.dumps(saved)
+    assert "ask about" not in json.dumps(saved)
 
     panel.with_private.click()
     panel.save_as(str(tmp_path / "all.json"))
     assert "secret" in (tmp_path / "all.json").read_text()
+    assert "ask about Zyxaline" in (tmp_path / "all.json").read_text()
 
 
 def test_a_file_that_is_there_is_kept_until_the_user_says_otherwise(

@@ -11,8 +11,10 @@ from pytestqt.qtbot import QtBot
 from interview_desk.desk.library.hit_lines import Run, from_first_hit, hit_line, runs_of
 from interview_desk.desk.library.page import LibraryPage
 from interview_desk.desk.live.page import LivePage
+from interview_desk.desk.prepare.page import PreparePage
 from interview_desk.desk.score.page import ScorePage
 from interview_desk.desk.window import MainWindow
+from interview_desk.interview.actions import preparation
 from interview_desk.store.search import HIT_END, HIT_START, Hit, Where
 from tests.helpers.clock import MORNING_MS
 from tests.helpers.pages import library_of
@@ -108,6 +110,36 @@ def test_a_reason_leads_to_its_dimension(window: MainWindow) -> None:
     press(Key.Key_Return)
     assert isinstance(window.page, ScorePage)
     assert window.page.views.dimension.number == 1
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (760, 400)])
+def test_what_was_prepared_is_shown_where_it_was_prepared(
+    window: MainWindow, room: Room, size: tuple[int, int]
+) -> None:
+    played = Played(prepared(uid="mine", candidate="Lou"), room.clock)
+    for number in range(12):
+        played.do(preparation.prepare_question(played.interview, f"What about topic {number}?"))
+    played.do(preparation.write_preparation(played.interview, "bring the giraffe"))
+    room.desk.store.create(played.interview)
+    window.resize(*size)
+    window.show_first_page()
+    window.first_page.search()
+    type_words("topic 11")
+    assert shown(library_of(window)) == ["Lou, 23 Nov 2026, Prepared, What about topic 11?"]
+    press(Key.Key_Return)
+    page = window.page
+    assert isinstance(page, PreparePage)
+    assert page.own.list.hasFocus()
+    line = page.own.list.visualItemRect(page.own.list.currentItem())
+    assert page.own.list.currentRow() == 11
+    assert page.own.list.viewport().visibleRegion().contains(line)
+    window.show_first_page()
+    window.first_page.search()
+    type_words("giraffe")
+    press(Key.Key_Return)
+    assert isinstance(window.page, PreparePage)
+    assert window.page.before.field.edit.hasFocus()
+    assert not window.page.before.visibleRegion().isEmpty()
 
 
 def test_a_note_of_a_running_interview_is_shown_on_the_live_page(

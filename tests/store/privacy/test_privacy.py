@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from interview_desk.errors import UserError
-from interview_desk.interview.actions import notes, running, scoring
+from interview_desk.interview.actions import notes, preparation, running, scoring
 from interview_desk.interview.note_text import Draft, NoteText
 from interview_desk.store.backups.backups import BackupKind, back_up_daily, list_backups, place_for
 from interview_desk.store.errors import StoreError, Trouble
@@ -37,6 +37,8 @@ def with_name_everywhere(store: Store, uid: str = "zyx") -> StoredPlay:
     played = begin(store, prepared(uid=uid, candidate=NAME))
     setup = replace(played.interview.setup, question=f"Ask Zyxaline about {NAME}'s feed")
     played.do(running.set_up(played.interview, setup))
+    played.do(preparation.prepare_question(played.interview, f"Why did {NAME} leave?"))
+    played.do(preparation.write_preparation(played.interview, "Quorgwell写过缓存"))
     played.start()
     played.note("+ Zyxaline drew a queue, write to zyx@quorgwell.example #problem")
     gone = played.note("quorgwell was late")

@@ -15,12 +15,12 @@ from tests.helpers.actions import GUIDE, NOTES, SCORING, Step, steps
 from tests.helpers.samples import prepared
 from tests.store.stored_play import begin
 
-INDEXES = ("notes_fts", "setups_fts", "ratings_fts", "verdicts_fts")
+SEARCHED = ("notes", "setups", "ratings", "verdicts", "preparations", "prepared_questions")
 
 
 def check_indexes(conn: sqlite3.Connection) -> None:
     """Has FTS5 compare each search index with its table; it raises where they differ."""
-    for index in INDEXES:
+    for index in (f"{table}_fts" for table in SEARCHED):
         conn.execute(f"INSERT INTO {index} ({index}, rank) VALUES ('integrity-check', 1)")
 
 

@@ -283,6 +283,10 @@ class SearchResults(QWidget):
                 self.part_opened.emit(hit.row, Part.DIMENSION, hit.dimension or 1)
             case Where.SUMMARY:
                 self.part_opened.emit(hit.row, Part.RECOMMENDATION, 0)
+            case Where.PREPARED:
+                self.part_opened.emit(hit.row, Part.PREPARED_QUESTION, hit.question or 0)
+            case Where.BEFORE:
+                self.part_opened.emit(hit.row, Part.PREPARATION, 0)
             case _:
                 self.opened.emit(hit.row)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -125,6 +125,14 @@ class OwnQuestions(QWidget):
     def prepare(self, text: str) -> None:
         """One more, after all others, for the phase and dimension that are chosen."""
         self._do(self._new(text, follow_up=False))
+
+    def go_to(self, number: int) -> QPoint:
+        """Take the keyboard to the question with that id; where in here it stands."""
+        if number in self._shown:
+            self.list.setCurrentRow(self._shown.index(number))
+        self.list.setFocus()
+        line = self.list.visualItemRect(self.list.currentItem()) if self._shown else QRect()
+        return self.list.viewport().mapTo(self, line.center())
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):

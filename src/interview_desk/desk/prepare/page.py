@@ -36,6 +36,7 @@ from interview_desk.errors import UserError
 from interview_desk.interview.actions.running import set_up_step, start
 from interview_desk.interview.actions.watching import tick
 from interview_desk.interview.change import Change
+from interview_desk.interview.checks import Part
 from interview_desk.interview.records import ClockEvent, Preparation, PreparedQuestion, Setup, Tick
 from interview_desk.interview.status import Status
 from interview_desk.words import local
@@ -84,6 +85,13 @@ class PreparePage(InterviewPage):
             self.own.show_interview()
         if change.touches(Preparation):
             self.before.show_interview()
+
+    def show_part(self, part: Part, number: int) -> None:
+        if part is Part.PREPARED_QUESTION:
+            self._scroll.show_place(self.own, self.own.go_to(number))
+        else:
+            self.before.field.edit.setFocus()
+            self._scroll.ensureWidgetVisible(self.before)
 
     def flush(self) -> None:
         """Save what is typed, tried again if it could not be saved before."""

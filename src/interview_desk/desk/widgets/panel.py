@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QPoint, Qt, Slot
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QScrollArea, QScrollBar, QVBoxLayout, QWidget
 
@@ -37,14 +37,14 @@ class ScrollColumn(Themed, QScrollArea):
     ) -> None:
         super().__init__(theme, parent)
         self._ground: Ground = ground
-        content = Panel(theme, ground)
-        self.column = QVBoxLayout(content)
+        self._content = Panel(theme, ground)
+        self.column = QVBoxLayout(self._content)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setWidget(content)
+        self.setWidget(self._content)
         self.setVerticalScrollBar(SlimScrollBar(theme))
         self._restyle()
 
@@ -52,6 +52,11 @@ class ScrollColumn(Themed, QScrollArea):
         """Another ground beside the column, where the scroll bar is."""
         self._ground = ground
         self._restyle()
+
+    def show_place(self, within: QWidget, place: QPoint) -> None:
+        """Scroll to a place in a widget of the column."""
+        at = within.mapTo(self._content, place)
+        self.ensureVisible(at.x(), at.y())
 
     @Slot()
     def _restyle(self) -> None:

@@ -91,18 +91,27 @@ def _text(interview: Interview | HeldOdd, hit: Hit) -> tuple[str, bool]:
     """The text that a hit is in, and whether it is private; what is not known is."""
     if isinstance(interview, HeldOdd):
         return hit.snippet.replace(HIT_START, "").replace(HIT_END, ""), True
+    if hit.where is Where.NOTE:
+        note = interview.note(hit.note or 0)
+        return note.text, note.private
+    return _words(interview, hit), hit.where is Where.BEFORE
+
+
+def _words(interview: Interview, hit: Hit) -> str:
     match hit.where:
-        case Where.NOTE:
-            note = interview.note(hit.note or 0)
-            return note.text, note.private
         case Where.REASON:
-            return interview.rating(hit.dimension or 0).reason, False
+            return interview.rating(hit.dimension or 0).reason
         case Where.SUMMARY:
-            return interview.verdict.summary, False
+            return interview.verdict.summary
         case Where.QUESTION:
-            return interview.setup.question, False
+            return interview.setup.question
+        case Where.PREPARED:
+            questions = interview.prepared_questions
+            return next((each.text for each in questions if each.id == hit.question), "")
+        case Where.BEFORE:
+            return interview.preparation.text
         case _:
-            return interview.setup.role, False
+            return interview.setup.role
 
 
 def _copy(backup: Backup, wanted: str) -> HeldCopy:

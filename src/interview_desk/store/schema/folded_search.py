@@ -10,7 +10,7 @@ from typing import NamedTuple
 from interview_desk.store.schema.text_columns import Holds, TextColumns
 
 
-class _Indexed(NamedTuple):
+class Indexed(NamedTuple):
     """A table with texts to be found, its key, those texts, and their beginnings in the index."""
 
     table: str
@@ -20,10 +20,10 @@ class _Indexed(NamedTuple):
 
 
 _INDEXED = (
-    _Indexed("notes", "pk", ("text",)),
-    _Indexed("setups", "interview", ("candidate", "role", "question"), "1 2 3 4 5"),
-    _Indexed("ratings", "pk", ("reason",)),
-    _Indexed("verdicts", "interview", ("summary",)),
+    Indexed("notes", "pk", ("text",)),
+    Indexed("setups", "interview", ("candidate", "role", "question"), "1 2 3 4 5"),
+    Indexed("ratings", "pk", ("reason",)),
+    Indexed("verdicts", "interview", ("summary",)),
 )
 
 _ODD = ("*[^ -~]*", "*[A-Za-z][+#]*", "*.[A-Za-z][A-Za-z]*")
@@ -37,13 +37,14 @@ CREATE TABLE search_waiting (
 INSERT OR REPLACE INTO settings (name, value) VALUES ('search folding', '1');
 """
 
-# Before a row is changed or goes its text is taken out of the index as it stands in it.
-_SCRIPT = """
+_WITHOUT_THE_FORMER = """
 DROP TRIGGER {table}_fts_insert;
 DROP TRIGGER {table}_fts_delete;
 DROP TRIGGER {table}_fts_update;
 DROP TABLE {table}_fts;
-
+"""
+# Before a row is changed or goes its text is taken out of the index as it stands in it.
+_SCRIPT = """
 CREATE TABLE {table}_folded (
     {key} INTEGER PRIMARY KEY REFERENCES {table} ({key}) ON DELETE CASCADE,
     {columns}
@@ -87,7 +88,9 @@ INSERT INTO search_waiting (source, row) SELECT '{table}', {key} FROM {table} WH
 """
 
 
-def _script(each: _Indexed) -> str:
+def index_script(each: Indexed) -> str:
+    """The search index of a table, with what keeps it in step and has its texts folded."""
+
     def all_of(form: str, between: str = ", ") -> str:
         return between.join(form.format(text=text) for text in each.texts)
 
@@ -106,7 +109,9 @@ def _script(each: _Indexed) -> str:
     )
 
 
-FOLDED_SEARCH = _WAITING + "".join(map(_script, _INDEXED))
+FOLDED_SEARCH = _WAITING + "".join(
+    _WITHOUT_THE_FORMER.format(table=each.table) + index_script(each) for each in _INDEXED
+)
 
 TEXT_COLUMNS: TextColumns = {
     "search_waiting": {"source": Holds.NOTHING},

@@ -19,6 +19,7 @@ from interview_desk.store.schema import (
     past_cues,
     pictures,
     preparation,
+    prepared_search,
     resumes,
 )
 from interview_desk.store.schema.first_release import APPEND_ONLY, SEARCH, TABLES
@@ -53,6 +54,7 @@ _FORMATS = (
     _Format("0006_preparation", preparation.PREPARATION, preparation.TEXT_COLUMNS),
     _Format("0007_pictures", pictures.PICTURES, pictures.TEXT_COLUMNS),
     _Format("0008_resumes", resumes.RESUMES, resumes.TEXT_COLUMNS),
+    _Format("0010_prepared_search", prepared_search.PREPARED_SEARCH, prepared_search.TEXT_COLUMNS),
 )
 
 
