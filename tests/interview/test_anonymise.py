@@ -206,6 +206,20 @@ def test_the_places_are_those_in_the_text() -> None:
     assert ("ﬁ Quilll é"[found.start : found.end], found.word) == ("Quilll", "Quilll")
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "left"),
+    [
+        ("1", "¼ of it", "¼ of it"),
+        ("1", "1 of it", "the candidate of it"),
+        ("عبد الله", "قال ﷺ نعم", "قال ﷺ نعم"),
+        ("Zoﬃ", "Zoffi, ZOﬃ", "the candidate, the candidate"),
+        ("Ann", "Ann⒈ and ⒜", "the candidate⒈ and ⒜"),
+    ],
+)
+def test_a_piece_of_a_sign_is_nobody(name: str, text: str, left: str) -> None:
+    assert left_of(name, text) == left
+
+
 def test_other_words_go_just_as_they_are() -> None:
     anonymiser = Anonymiser("", ("Quasimple", "王", "555-0132", "will", ""))
     text = "Quasimple, quasimple, Quasimples, 国王, 555-0132, Will willing"
@@ -234,6 +248,10 @@ def test_a_text_without_the_name_stays_as_it_is(text: str) -> None:
 @example(name="Candidate", text="the candidate said: Candidate")
 @example(name="\u1160", text="a vowel alone")
 @example(name="\u11ff", text="an end alone")
+@example(name="1", text="¼ of it, ⑴, ⒈")
+@example(name="a 4", text="⒜ ¼4 a¼")
+@example(name="王平", text="王王平王")
+@example(name="ｸじSし", text="じ じSし")
 def test_to_do_it_again_changes_nothing_more(name: str, text: str) -> None:
     once = left_of(name, f"{text} {name} {text}")
     assert left_of(name, once) == once

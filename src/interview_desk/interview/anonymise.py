@@ -45,7 +45,7 @@ class PersonName:
     def find(self, text: FoldedText) -> list[Span]:
         """Where in the letters it is, or a part of it; first to last, none within another."""
         found = [*self._unspaced.find(text), *self._spaced.find(text), *self._literally(text)]
-        return self._side_by_side(text, merged(found))
+        return self._side_by_side(text, _of_characters(text, found))
 
     def find_nearly(self, text: FoldedText) -> list[Span]:
         """Where in the letters something is that may name the person, too."""
@@ -54,7 +54,7 @@ class PersonName:
             shape = text.shape[slice(*match.span())].replace(" ", "")
             if _stands(text, match.span()) and not shape.strip("A"):
                 found.append(match.span())
-        return merged(found)
+        return _of_characters(text, found)
 
     def names_account(self, text: FoldedText, span: Span) -> bool:
         """Whether the link or handle in that stretch may be the person's own."""
@@ -111,6 +111,11 @@ class PersonName:
             return gap.isspace() or len(gap) < 2
         words = re.split(f"[{re.escape(_SEPARATORS)}]+", inside)
         return len(gap) <= _LONGEST_GAP and self._between.issuperset(words)
+
+
+def _of_characters(text: FoldedText, spans: Iterable[Span]) -> list[Span]:
+    """Those that are more than a piece of one sign: ¼ names nobody who is called 1."""
+    return merged(span for span in spans if not text.is_within_character(span))
 
 
 def _initial_before(name: SpacedName) -> re.Pattern[str]:
@@ -189,14 +194,14 @@ class Anonymiser:
         spans = [(found.place(span), STANDS_FOR_CONTACT) for span in contacts]
         names = self._name.find(found.without(contacts))
         spans += [(found.place(span), STANDS_FOR_NAME) for span in names]
-        replaced = tuple(Replacement(*place, by) for place, by in sorted(spans))
+        replaced = tuple(_apart(spans))
         return Anonymised(_replace(text, replaced), replaced)
 
     def near_matches(self, text: str) -> tuple[NearMatch, ...]:
         """What is nearly the name or a contact, in a text that has been anonymised."""
         found = _fold(text)
         likely = merged([*self._name.find_nearly(found), *find_likely_contacts(found)])
-        places = map(found.place, likely)
+        places = merged(map(found.place, likely))
         return tuple(NearMatch(first, last, text[first:last]) for first, last in places)
 
 
@@ -205,6 +210,15 @@ def _fold(text: str) -> FoldedText:
     found = fold(text)
     stand_ins = [found.span(match.span()) for match in _STAND_INS.finditer(text)]
     return found.without(stand_ins) if stand_ins else found
+
+
+def _apart(places: Iterable[tuple[Span, str]]) -> Iterator[Replacement]:
+    """What stands where; two may begin and end in the same character, which goes once."""
+    done = 0
+    for (first, last), by in sorted(places):
+        if last > done:
+            yield Replacement(max(first, done), last, by)
+            done = last
 
 
 def _replace(text: str, replaced: Iterable[Replacement]) -> str:

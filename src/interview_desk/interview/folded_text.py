@@ -78,8 +78,25 @@ class FoldedText:
     places: Sequence[int]
 
     def place(self, span: Span) -> Span:
-        """Where in the text that stretch of the letters came from, marks at its end included."""
-        return self.places[span[0]], self.places[span[1]]
+        """Where in the text that stretch of the letters came from, in whole characters.
+
+        The marks after them belong to it.
+        """
+        first, last = self.whole(span)
+        return self.places[first], self.places[last]
+
+    def whole(self, span: Span) -> Span:
+        """All letters of the characters that the stretch has letters of."""
+        first, last = span
+        first = bisect_left(self.places, self.places[first], 0, first + 1)
+        if last > first and self.places[last] == self.places[last - 1]:
+            last = bisect_right(self.places, self.places[last], last)
+        return first, last
+
+    def is_within_character(self, span: Span) -> bool:
+        """Whether it is only a part of what one character came apart into, as the 1 of ¼."""
+        first, last = self.whole(span)
+        return (first, last) != span and self.places[first] == self.places[last - 1]
 
     def part(self, span: Span) -> "FoldedText":
         """That stretch by itself."""

@@ -1,9 +1,9 @@
 """A name in scripts written without spaces, and in Korean, which writes endings on to it."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from interview_desk.interview.folded_text import UNSPACED_RUN, FoldedText, Span, fold
+from interview_desk.interview.folded_text import OTHER, UNSPACED_RUN, FoldedText, Span, fold
 
 _SCRIPTS = re.compile(
     "[\u2e80-\u2fdf\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+"  # Han
@@ -72,26 +72,49 @@ class UnspacedName:
             self._short |= {syllables[0], syllables[2]}
 
     def _all(self, text: FoldedText) -> Iterator[tuple[Span, bool]]:
+        matches = [*self._matches(text)]
+        shape = [*text.shape] if matches else []
+        sure: set[int] = set()
+        waiting = [*range(len(matches))]
+        while waiting:
+            number = waiting.pop()
+            if number not in sure and self._is_sure(text.letters, shape, matches[number]):
+                sure.add(number)
+                first, end = text.whole(matches[number].span())
+                # What is taken out leaves alone what stood beside it.
+                shape[first:end] = OTHER * (end - first)
+                waiting += {max(number - 1, 0), min(number + 1, len(matches) - 1)}
+        return ((match.span(), number in sure) for number, match in enumerate(matches))
+
+    def _matches(self, text: FoldedText) -> Iterator[re.Match[str]]:
         if self._pattern is None or not UNSPACED_RUN.search(text.shape):
             return
         end = 0
         while match := self._pattern.search(text.letters, end):
-            first, end = match.span()
-            if text.shape[end : end + 1] in {"h", "k"}:
-                end = first + 1  # another syllable, which begins as the last of the name
-            else:
-                yield (first, end), self._is_sure(text, match)
+            first, whole = match.start(), self._without_mark(text, match)
+            end = whole.end() if whole else first + 1
+            if whole and not text.is_within_character(whole.span()):
+                yield whole
 
-    def _is_sure(self, text: FoldedText, match: re.Match[str]) -> bool:
+    def _without_mark(self, text: FoldedText, match: re.Match[str]) -> re.Match[str] | None:
+        """As much of it as is not the beginning of another syllable, if any is."""
+        found: re.Match[str] | None = match
+        while found and text.shape[found.end() : found.end() + 1] in {"h", "k"}:
+            assert self._pattern is not None
+            found = self._pattern.match(text.letters, found.start(), found.end() - 1)
+        return found
+
+    def _is_sure(self, letters: str, shape: Sequence[str], match: re.Match[str]) -> bool:
         first, end = match.span()
         found = re.sub(_BETWEEN, "", match[0])
-        before, after = text.shape[first - 1 : first], text.shape[end : end + 1]
+        before = shape[first - 1] if first else OTHER
+        after = shape[end] if end < len(shape) else OTHER
         if found == self._whole and found in self._sure:
             return True
         if found in self._sure and not (_HANGUL.match(found) and before in {"K", "k"}):
             return True
         alone = not UNSPACED_RUN.match(before) and not UNSPACED_RUN.match(after)
-        return alone or text.letters.startswith(_AFTER_NAMES, end)
+        return alone or letters.startswith(_AFTER_NAMES, end)
 
 
 def _runs(name: FoldedText) -> Iterator[re.Match[str]]:

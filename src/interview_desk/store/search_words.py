@@ -110,9 +110,9 @@ class Finder:
             begun = self._begun and number == len(self._words)
             if word.spaced:
                 spans = (span for span in (name, run) if span and _is(found, span, word, begun))
-                yield from (_place(found, span) for span in spans)
+                yield from map(found.place, spans)
             elif not _is_spaced(found, run):
-                yield from (_place(found, span) for span in _within(found, run, word, begun))
+                yield from map(found.place, _within(found, run, word, begun))
 
 
 def _runs(found: FoldedText) -> Iterator[Span]:
@@ -165,12 +165,6 @@ def _within(found: FoldedText, run: Span, word: Word, begun: bool) -> Iterator[S
         if begun or found.shape[end : end + 1] != "h":
             yield at, end
         at = found.letters.find(word.letters, at + 1, run[1])
-
-
-def _place(found: FoldedText, span: Span) -> Span:
-    first, last = found.place(span)
-    # One character may have come apart into several letters.
-    return first, max(last, found.places[span[1] - 1] + 1)
 
 
 def _is_plain(text: str) -> bool:
