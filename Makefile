@@ -10,7 +10,7 @@ CORE_TESTS := $(wildcard tests/guide tests/interview tests/panel)
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
 .PHONY: help setup python system lock run test test-core lint types contracts check soak \
-  fresh reliability bench bundle deb format clean
+  fresh reliability bench bundle deb fresh-deb format clean
 
 help: ## what can be made
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1 \t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -92,6 +92,10 @@ bundle: setup ## dist/interview-desk, a folder that runs without Python
 
 deb: bundle ## a Debian package of the bundle
 	@packaging/make-deb dist/interview-desk
+
+fresh-deb: ## that package, tried on a bare Debian (root); SUITE as above
+	@package=$$(ls -t dist/*.deb | head -n 1); GIVE=$$package \
+	  packaging/fresh-machine $(SUITE) packaging/try-deb $$package
 
 format: setup ## put imports and lines in order
 	@$(BIN)/ruff check --fix .

@@ -13,6 +13,7 @@ _FOLDER = "licences"
 _WORDS = ("licen", "copying", "notice", "authors")
 _QT = ("pyside6", "shiboken6")  # wheels without a text
 _QT_TEXTS = Path(__file__).parent / "qt-licences"
+_STATED_ONLY = {"cobble"}  # its author states the BSD licence with the package, and ships no text
 
 
 def licences(entries: Iterable[Entry], root: Path) -> list[Entry]:
@@ -36,11 +37,11 @@ def _wheels(entries: Iterable[Entry]) -> set[str]:
 
 def _of_wheel(name: str) -> list[Path]:
     wheel = distribution(name)
+    words = ("metadata",) if name in _STATED_ONLY else _WORDS
     paths = [
         Path(str(wheel.locate_file(file)))
         for file in wheel.files or ()
-        if file.parts[0].endswith(".dist-info")
-        and any(word in str(file).lower() for word in _WORDS)
+        if file.parts[0].endswith(".dist-info") and any(word in str(file).lower() for word in words)
     ]
     return paths or _missing(name)
 

@@ -6,3 +6,6 @@ __version__ = "0.1.0"
 # make a PDF. They stand here, since every start looks for them.
 LIMITED_PROCESS = "--limited-process"
 PDF_PROCESS = "--pdf-process"
+
+# Set by a shell that asks what could be typed next; the program's own name is in it.
+COMPLETION_VARIABLE = "_INTERVIEW_DESK_COMPLETE"

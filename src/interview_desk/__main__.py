@@ -1,10 +1,11 @@
 """The way in: the window for what only opens it, the command line for everything else."""
 
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from interview_desk import LIMITED_PROCESS, PDF_PROCESS
+from interview_desk import COMPLETION_VARIABLE, LIMITED_PROCESS, PDF_PROCESS
 from interview_desk.bug_log import on_bug
 from interview_desk.paths import owner_only
 
@@ -28,7 +29,7 @@ def main() -> None:
         from interview_desk.report.pdf_process import answer_request as answer_with_pdf
 
         sys.exit(answer_with_pdf(words[1:]))
-    folder = _folder_to_open(words)
+    folder = None if COMPLETION_VARIABLE in os.environ else _folder_to_open(words)
     if folder is not None:
         from interview_desk.cli.window import open_window
 

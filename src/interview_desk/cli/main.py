@@ -10,6 +10,7 @@ import click
 
 from interview_desk import __version__
 from interview_desk.cli.backups import backup, restore, salvage
+from interview_desk.cli.completion import completion
 from interview_desk.cli.context import Records
 from interview_desk.cli.doctor import doctor
 from interview_desk.cli.guide import guide
@@ -110,5 +111,6 @@ for command in (
     anonymise,
     person,
     doctor,
+    completion,
 ):
     cli.add_command(command)

@@ -24,6 +24,8 @@ from interview_desk.store.search import HIT_END, HIT_START, Hit
 from interview_desk.words import count, day
 
 if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
     from interview_desk.report.documents.kind import DocumentKind
 
 _FORMATS = ("pdf", "json", "md")
@@ -46,6 +48,12 @@ class _Kind(click.ParamType["DocumentKind"]):
         from interview_desk.report.documents.registry import document_kind
 
         return document_kind(self._choice().convert(value, param, ctx))
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> "list[CompletionItem]":
+        """What a shell offers."""
+        return self._choice().shell_complete(ctx, param, incomplete)
 
     def _choice(self) -> click.Choice[str]:
         from interview_desk.report.documents import registry
