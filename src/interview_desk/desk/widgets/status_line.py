@@ -1,6 +1,6 @@
 """The quiet line at the bottom of a page."""
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from interview_desk.desk.theme.theme import XL, L, M, Theme
@@ -32,14 +32,15 @@ class StatusLine(Panel):
         column.addLayout(self._row, 1)
         self._row.setContentsMargins(XL - M, 0, L, 0)
         self._row.setSpacing(L)
-        self._row.addWidget(self._news, 1)
+        # Aligned: a row gets no higher than what fills it, and the rule would leave the edge.
+        self._row.addWidget(self._news, 1, Qt.AlignmentFlag.AlignVCenter)
         self._rule.hide()
         self._fit()
         theme.changed.connect(self._fit)
 
     def add(self, widget: QWidget) -> None:
         """Something that stands at the other end of it."""
-        self._row.insertWidget(0, widget)
+        self._row.insertWidget(0, widget, 0, Qt.AlignmentFlag.AlignVCenter)
         self._rule.show()
 
     def say(self, text: str) -> None:
