@@ -47,10 +47,8 @@ _GONE = (
     WHERE (old.wall_ms, old.mono_ms, old.boot) <> (new.wall_ms, new.mono_ms, new.boot)
     """,
 )
-_INDEXES = (
-    "notes_fts", "setups_fts", "ratings_fts", "verdicts_fts", "preparations_fts",
-    "prepared_questions_fts",
-)  # fmt: skip
+# Those that a file has: each format has its own.
+_INDEXES = "SELECT name FROM sqlite_master WHERE sql LIKE 'CREATE VIRTUAL TABLE%USING fts5%'"
 
 
 def check_log(store: Path) -> None:
@@ -167,8 +165,9 @@ def _makes_sense(file: Path) -> bool:
             sound = conn.execute("PRAGMA quick_check(1)").fetchone() == ("ok",)
             stray = conn.execute("PRAGMA foreign_key_check").fetchone()
             miscounted = conn.execute(_COUNTS).fetchone()
-            for index in _INDEXES:
-                check = f"INSERT INTO {index} ({index}, rank) VALUES ('integrity-check', 1)"  # noqa: S608
+            for (index,) in conn.execute(_INDEXES).fetchall():
+                name = '"' + index.replace('"', '""') + '"'
+                check = f"INSERT INTO {name} ({name}, rank) VALUES ('integrity-check', 1)"  # noqa: S608
                 conn.execute(check)
     except (sqlite3.Error, UnicodeDecodeError):
         return False

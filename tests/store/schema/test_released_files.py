@@ -21,7 +21,7 @@ from tests.helpers.samples import prepared
 from tests.store.stored_play import StoredPlay
 
 FILES = Path(__file__).with_name("files")
-RELEASES = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0010")
+RELEASES = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009")
 
 
 def schema(conn: sqlite3.Connection) -> list[tuple[str, str]]:

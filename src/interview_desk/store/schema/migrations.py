@@ -54,7 +54,7 @@ _FORMATS = (
     _Format("0006_preparation", preparation.PREPARATION, preparation.TEXT_COLUMNS),
     _Format("0007_pictures", pictures.PICTURES, pictures.TEXT_COLUMNS),
     _Format("0008_resumes", resumes.RESUMES, resumes.TEXT_COLUMNS),
-    _Format("0010_prepared_search", prepared_search.PREPARED_SEARCH, prepared_search.TEXT_COLUMNS),
+    _Format("0009_prepared_search", prepared_search.PREPARED_SEARCH, prepared_search.TEXT_COLUMNS),
 )
 
 
