@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QListWidget
 from pytestqt.qtbot import QtBot
 
 from interview_desk.desk.library.hit_lines import Run, from_first_hit, hit_line, runs_of
@@ -22,6 +22,7 @@ from tests.helpers.rooms import Room
 from tests.helpers.samples import Played, prepared, scored
 
 Key = Qt.Key
+LONG = "And how would you go on from there if it broke in the night?"
 OpenLibrary = Callable[[], LibraryPage]
 
 
@@ -112,34 +113,42 @@ def test_a_reason_leads_to_its_dimension(window: MainWindow) -> None:
     assert window.page.views.dimension.number == 1
 
 
-@pytest.mark.parametrize("size", [(1280, 800), (760, 400)])
+def is_in_sight(shown: QListWidget) -> bool:
+    """Whether the whole line that the arrows are at is on the screen."""
+    line = shown.visualItemRect(shown.currentItem())
+    return shown.viewport().visibleRegion().boundingRect().contains(line)
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (1024, 640), (760, 400)])
 def test_what_was_prepared_is_shown_where_it_was_prepared(
-    window: MainWindow, room: Room, size: tuple[int, int]
+    window: MainWindow, room: Room, size: tuple[int, int], qtbot: QtBot
 ) -> None:
     played = Played(prepared(uid="mine", candidate="Lou"), room.clock)
     for number in range(12):
-        played.do(preparation.prepare_question(played.interview, f"What about topic {number}?"))
+        played.do(
+            preparation.prepare_question(played.interview, f"What about topic {number}? {LONG}")
+        )
     played.do(preparation.write_preparation(played.interview, "bring the giraffe"))
     room.desk.store.create(played.interview)
     window.resize(*size)
     window.show_first_page()
     window.first_page.search()
     type_words("topic 11")
-    assert shown(library_of(window)) == ["Lou, 23 Nov 2026, Prepared, What about topic 11?"]
+    assert shown(library_of(window)) == [f"Lou, 23 Nov 2026, Prepared, What about topic 11? {LONG}"]
     press(Key.Key_Return)
     page = window.page
     assert isinstance(page, PreparePage)
     assert page.own.list.hasFocus()
-    line = page.own.list.visualItemRect(page.own.list.currentItem())
     assert page.own.list.currentRow() == 11
-    assert page.own.list.viewport().visibleRegion().contains(line)
+    qtbot.waitUntil(lambda: is_in_sight(page.own.list))
     window.show_first_page()
     window.first_page.search()
     type_words("giraffe")
     press(Key.Key_Return)
     assert isinstance(window.page, PreparePage)
     assert window.page.before.field.edit.hasFocus()
-    assert not window.page.before.visibleRegion().isEmpty()
+    before = window.page.before
+    qtbot.waitUntil(lambda: before.visibleRegion().boundingRect() == before.rect())
 
 
 def test_a_note_of_a_running_interview_is_shown_on_the_live_page(

@@ -126,11 +126,15 @@ class OwnQuestions(QWidget):
         """One more, after all others, for the phase and dimension that are chosen."""
         self._do(self._new(text, follow_up=False))
 
-    def go_to(self, number: int) -> QPoint:
-        """Take the keyboard to the question with that id; where in here it stands."""
+    def go_to(self, number: int) -> None:
+        """Take the keyboard to the question with that id."""
         if number in self._shown:
             self.list.setCurrentRow(self._shown.index(number))
         self.list.setFocus()
+
+    @property
+    def place(self) -> QPoint:
+        """Where in here the question stands that the arrows are at."""
         line = self.list.visualItemRect(self.list.currentItem()) if self._shown else QRect()
         return self.list.viewport().mapTo(self, line.center())
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -88,9 +88,17 @@ class PreparePage(InterviewPage):
 
     def show_part(self, part: Part, number: int) -> None:
         if part is Part.PREPARED_QUESTION:
-            self._scroll.show_place(self.own, self.own.go_to(number))
+            self.own.go_to(number)
         else:
             self.before.field.edit.setFocus()
+        # Where it stands is known when the page that was just put on has its size.
+        QTimer.singleShot(0, self, self._scroll_to_part)
+
+    @Slot()
+    def _scroll_to_part(self) -> None:
+        if self.own.list.hasFocus():
+            self._scroll.show_place(self.own, self.own.place)
+        else:
             self._scroll.ensureWidgetVisible(self.before)
 
     def flush(self) -> None:

@@ -12,7 +12,7 @@ from interview_desk.desk.theme.theme import XS
 from interview_desk.desk.widgets.button import ButtonKind, TextButton
 from interview_desk.desk.widgets.confirmation import Confirmation
 from interview_desk.desk.widgets.label import Label, SectionLabel
-from interview_desk.desk.widgets.layouts import quiet_row
+from interview_desk.desk.widgets.layouts import FlowRow
 from interview_desk.errors import UserError
 from interview_desk.interview.resume import Resume
 
@@ -54,7 +54,7 @@ class ResumeForm(QWidget):
         column.addWidget(SectionLabel(theme, "Resume"))
         column.addWidget(self._name)
         buttons = (self.read_button, self.choose_button, self.remove_button)
-        column.addLayout(quiet_row(theme, *buttons))
+        column.addLayout(FlowRow(*buttons))
         column.addWidget(self.question)
         self.read_button.clicked.connect(self.read)
         self.choose_button.clicked.connect(self.choose)
