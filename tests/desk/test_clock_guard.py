@@ -201,6 +201,24 @@ def test_an_interview_erased_meanwhile_has_no_clock(
     assert _told(window) == ""
 
 
+def test_a_window_closes_beside_interviews_that_were_erased_while_they_ran(
+    room: Room, window: MainWindow, row: int
+) -> None:
+    window.show_first_page()
+    other = room.session(prepared(uid="other", candidate="Bo")).row
+    window.open_row(other)
+    window.go(Page.LIVE)
+    _live(window).act.turn_clock()
+    window.show_first_page()
+    room.desk.store.privacy.erase(row)
+
+    window.close()
+
+    last = room.desk.store.last_beat(other)
+    assert last is not None
+    assert last.mono_ms == room.clock.now().mono_ms
+
+
 def test_two_interviews_that_run_are_both_looked_after(
     room: Room, window: MainWindow, row: int
 ) -> None:

@@ -102,7 +102,8 @@ class ClockGuard(QObject):
 
     def finish(self) -> None:
         """The window closes: until now the clocks are known to have run."""
-        for session in self._sessions.values():
+        # One that was erased meanwhile is let go on the way.
+        for session in [*self._sessions.values()]:
             session.beat()
         self._timer.stop()
 
