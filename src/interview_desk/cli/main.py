@@ -10,6 +10,7 @@ import click
 
 from interview_desk import __version__
 from interview_desk.cli.backups import backup, restore, salvage
+from interview_desk.cli.case import case
 from interview_desk.cli.completion import completion
 from interview_desk.cli.context import Records
 from interview_desk.cli.doctor import doctor
@@ -104,6 +105,7 @@ for command in (
     export,
     import_,
     guide,
+    case,
     backup,
     restore,
     salvage,

@@ -60,6 +60,11 @@ def person_file_name(name: str, today: date) -> str:
     return " - ".join(filter(None, ("Everything held", _ascii(name), today.isoformat()))) + ".json"
 
 
+def case_file_name(title: str, first: str = "Case") -> str:
+    """A name such as ``Case - Doors without a network.json``; likewise plain."""
+    return " - ".join(filter(None, (first, _ascii(title)))) + ".json"
+
+
 def attachment_names(file: str) -> tuple[str, str]:
     """The name of a PDF in a mail, as it is but for what no system takes; and a plain one.
 

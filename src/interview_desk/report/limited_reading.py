@@ -46,6 +46,7 @@ class FileKind(StrEnum):
     PASTED = "pasted"
     PICTURE = "picture"
     RESUME = "resume"
+    CASE = "case"
 
 
 def read_limited(
@@ -98,32 +99,38 @@ def answer_request(arguments: Sequence[str]) -> int:
 
 def _reader(kind: str, more: dict[str, Any]) -> Callable[[Path, str], bytes]:
     # Each brings a library with it that the others do without.
+    read: Callable[[Path, str], bytes]
     match kind:
         case FileKind.CALENDAR:
             from interview_desk.report.calendar_file import appointment_bytes
 
-            return partial(appointment_bytes, more["now"])
+            read = partial(appointment_bytes, more["now"])
         case FileKind.FOREIGN_GUIDE:
             from interview_desk.report.guide_import import foreign_guide_bytes
 
-            return partial(foreign_guide_bytes, more["length"])
+            read = partial(foreign_guide_bytes, more["length"])
         case FileKind.PICTURE:
             from interview_desk.report.picture_reading import picture_bytes
 
-            return partial(picture_bytes, more["content"])
+            read = partial(picture_bytes, more["content"])
         case FileKind.DOCUMENT:
             from interview_desk.report.guide_import import outside_bytes
 
-            return outside_bytes
+            read = outside_bytes
         case FileKind.PASTED:
             from interview_desk.report.guide_import import pasted_bytes
 
-            return partial(pasted_bytes, more["text"], more["html"])
+            read = partial(pasted_bytes, more["text"], more["html"])
         case FileKind.RESUME:
             from interview_desk.report.resume_file import resume_bytes
 
-            return resume_bytes
+            read = resume_bytes
+        case FileKind.CASE:
+            from interview_desk.report.case_file import case_bytes
+
+            read = case_bytes
         case _:
             from interview_desk.report.incoming import interview_parts
 
-            return interview_parts
+            read = interview_parts
+    return read

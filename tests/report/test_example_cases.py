@@ -1,0 +1,42 @@
+"""The answers that ship belong to guides that ship, and are worth rating."""
+
+import pytest
+
+from interview_desk.panel.case import CaseError, read_case, write_case
+from interview_desk.panel.case_reference import read_reference, seal_of, write_reference
+from interview_desk.report.case_file import opened_case
+from interview_desk.report.example_cases import example_names, read_example
+from interview_desk.resources import resource
+
+
+def test_each_is_named_after_a_guide_that_ships() -> None:
+    assert {*example_names()} <= {path.stem for path in resource("guides").glob("*.md")}
+
+
+@pytest.mark.parametrize("name", example_names())
+def test_an_example_is_a_case_like_any_other(name: str) -> None:
+    case, reference = read_example(name)
+    assert opened_case(write_case(case.case)) == case
+    assert read_case(write_case(case.case)).material.permission == "invented"
+    assert read_reference(write_reference(reference), case) == reference
+    assert case.case.reference_sha256 == seal_of(reference)
+    assert reference.case_sha256 == case.sha256
+
+
+@pytest.mark.parametrize("name", example_names())
+def test_an_example_is_worth_talking_about(name: str) -> None:
+    case, reference = read_example(name)
+    text = case.case.material.text
+    assert 400 <= len(text.split()) <= 900
+    assert tuple(each.dimension for each in reference.ratings) == case.case.dimensions
+    assert len({(each.level, each.not_enough) for each in reference.ratings}) > 1
+    for each in reference.ratings:
+        assert len(each.reason.split()) > 12
+        assert each.quotes or each.not_enough
+        for quote in each.quotes:
+            assert quote in text
+
+
+def test_an_example_that_is_not_there_is_told_with_those_that_are() -> None:
+    with pytest.raises(CaseError, match="senior-system-design"):
+        read_example("../guides/x")
