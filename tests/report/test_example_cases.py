@@ -1,7 +1,9 @@
-"""The answers that ship belong to guides that ship, and are worth rating."""
+"""Every guide with a rubric ships with an answer to rate, and the answer is worth rating."""
 
 import pytest
 
+from interview_desk.guide.parse.reader import read_guide
+from interview_desk.guide.text import decode_guide
 from interview_desk.panel.case import CaseError, read_case, write_case
 from interview_desk.panel.case_reference import read_reference, seal_of, write_reference
 from interview_desk.report.case_file import opened_case
@@ -9,8 +11,14 @@ from interview_desk.report.example_cases import example_names, read_example
 from interview_desk.resources import resource
 
 
-def test_each_is_named_after_a_guide_that_ships() -> None:
-    assert {*example_names()} <= {path.stem for path in resource("guides").glob("*.md")}
+def test_each_guide_with_a_rubric_has_one() -> None:
+    guides = {path.stem: path for path in resource("guides").glob("*.md")}
+    rated = {
+        name
+        for name, path in guides.items()
+        if read_guide(decode_guide(path.read_bytes())).dimensions
+    }
+    assert set(example_names()) == rated
 
 
 @pytest.mark.parametrize("name", example_names())

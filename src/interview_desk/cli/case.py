@@ -56,7 +56,7 @@ def check(file: Path, *, as_json: bool) -> None:
 @case.command("list")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON, one object a case.")
 def list_(*, as_json: bool) -> None:
-    """List the example cases that ship, by the guides that they are for."""
+    """List the example cases that ship, one for each guide with a rubric."""
     from interview_desk.report.example_cases import example_names, read_example
 
     found = {name: read_example(name)[0] for name in example_names()}
