@@ -13,6 +13,11 @@ _QT = {
     "Test", "WaylandClient", "WlShellIntegration", "Widgets", "XcbQpa",
 }  # fmt: skip
 _PLUGINS = (
+    # What notes and resumes may show beside PNG and BMP, which Qt reads without more.
+    "imageformats/libqgif.so",
+    "imageformats/libqjpeg.so",
+    "imageformats/libqtiff.so",
+    "imageformats/libqwebp.so",
     "platforms/libqoffscreen.so",
     "platforms/libqwayland.so",
     "platforms/libqxcb.so",

@@ -20,7 +20,8 @@ def test_every_bad_guide_is_named_and_none_is_kept(tmp_path: Path) -> None:
     (tmp_path / "bad.md").write_text("no guide", encoding="utf-8")
     files = ("good.md", "bad.md", "missing.md", "good.md")
     lines = run("guide", "import", *files, home=tmp_path, expect=1).stderr.splitlines()
-    assert [line.split(":")[0].split(" ")[0] for line in lines] == ["bad.md", "missing.md"]
+    named = [line.split(":")[0].split(" ")[0].strip("“”") for line in lines]
+    assert named == ["bad.md", "missing.md"]
     assert lines[-1].endswith("Nothing was imported.")
     assert "small" not in run("guide", "list", home=tmp_path).stdout
 

@@ -27,6 +27,10 @@ give_back_library_path = runpy.run_path(str(RECIPE / "start.py"))["give_back_lib
         ("PySide6/QtPdf.abi3.so", "EXTENSION"),
         ("PySide6/Qt/lib/libQt6Pdf.so.6", "BINARY"),
         ("PySide6/Qt/plugins/platforms/libqoffscreen.so", "BINARY"),
+        ("PySide6/Qt/plugins/imageformats/libqjpeg.so", "BINARY"),
+        ("PySide6/Qt/plugins/imageformats/libqgif.so", "BINARY"),
+        ("PySide6/Qt/plugins/imageformats/libqtiff.so", "BINARY"),
+        ("PySide6/Qt/plugins/imageformats/libqwebp.so", "BINARY"),
         ("interview_desk/resources/icons/interview-desk.svg", "DATA"),
     ],
 )
@@ -46,6 +50,8 @@ def test_python_qt_and_the_shipped_files_go_into_the_bundle(path: str, kind: str
         ("libxcb-randr.so.0", "BINARY"),
         # Listens on every network interface.
         ("PySide6/Qt/plugins/platforms/libqvnc.so", "BINARY"),
+        # Draws what asks for other files.
+        ("PySide6/Qt/plugins/imageformats/libqsvg.so", "BINARY"),
         ("PySide6/Qt/lib/libQt6Quick.so.6", "BINARY"),
         ("libQt6Quick.so.6", "SYMLINK"),
         ("PySide6/Qt/translations/qtbase_de.qm", "DATA"),

@@ -14,7 +14,9 @@ from interview_desk.interview.resume import RESUME_LIMIT, ResumeKind
 from interview_desk.report.documents.rubric import RUBRIC
 from interview_desk.report.options import ReportOptions
 from interview_desk.report.pdf_process import make_pdf_apart
+from interview_desk.report.picture_reading import is_sound
 from interview_desk.report.resume_file import read_resume_file
+from tests.helpers.drawn import drawn, packed
 from tests.helpers.samples import prepared
 
 
@@ -118,3 +120,10 @@ def test_what_is_no_resume_is_refused_in_words(
 def test_a_folder_is_no_resume(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="is no file"):
         read_resume_file(tmp_path)
+
+
+def test_a_scan_as_tiff_is_taken_like_any_picture(tmp_path: Path) -> None:
+    data = packed(drawn(60, 80), "tiff")
+    resume = read_resume_file(written(tmp_path, "scan.tif", data))
+    assert resume.kind is ResumeKind.PICTURE
+    assert is_sound(resume.data)

@@ -132,7 +132,11 @@ def import_(
     None is taken in if one is no guide, or if something in one is doubtful; --accept takes what
     is proposed all the same. The document is kept beside the guide that it becomes.
     """
-    from interview_desk.report.guide_import import ForeignGuide, content_of, read_foreign_guide
+    from interview_desk.report.guide_import import (
+        ForeignGuide,
+        document_content,
+        read_foreign_guide,
+    )
 
     def read(file: Path) -> tuple[ForeignGuide, bytes]:
         found = read_foreign_guide(file, minutes)
@@ -143,7 +147,7 @@ def import_(
                 f"{file}: something in it is doubtful. Put it right, or take what is proposed with"
                 " --accept."
             )
-        return found, content_of(file)
+        return found, document_content(file)
 
     collection = _collection(records)
     for file, (found, original) in read_all(files, read):

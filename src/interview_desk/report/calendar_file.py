@@ -16,7 +16,7 @@ from interview_desk.interview.interview import Interview
 from interview_desk.limited_process import Cancellation, Limits
 from interview_desk.report.calendar.appointments import Appointment, read_appointment
 from interview_desk.report.calendar.content_lines import CalendarError
-from interview_desk.report.limited_reading import FileKind, read_limited
+from interview_desk.report.limited_reading import FileKind, content_of, read_limited
 
 SIZE_LIMIT = 256_000
 _YEARS = range(1990, 2200)
@@ -97,16 +97,8 @@ def read_slot(
 
 
 def appointment_bytes(now: str, path: Path, _password: str) -> bytes:
-    """In the process: the appointment in the file, as JSON. Raises CalendarError."""
-    try:
-        if not path.is_file():
-            raise CalendarError(f"“{path.name}” is no file. Choose a calendar file (.ics).")
-        with path.open("rb") as file:
-            data = file.read(SIZE_LIMIT + 1)
-    except (OSError, ValueError) as error:
-        # A ValueError is a name that no file can have.
-        reason = getattr(error, "strerror", None) or error
-        raise CalendarError(f"“{path.name}” cannot be read: {reason}.") from error
+    """In the process: the appointment in the file, as JSON. Raises UserError."""
+    data = content_of(path, SIZE_LIMIT, "Choose a calendar file (.ics).")
     return msgspec.json.encode(_appointment(data, _read_back(now)))
 
 

@@ -20,7 +20,7 @@ from interview_desk.guide.parse.reader import read_guide
 from interview_desk.guide.text import MAX_BYTES, decode_guide
 from interview_desk.limited_process import Cancellation, Limits
 from interview_desk.report.guide_file import Counts, counts
-from interview_desk.report.limited_reading import FileKind, read_limited
+from interview_desk.report.limited_reading import FileKind, content_of, read_limited
 
 _LIMITS = Limits(seconds=6, memory=250_000_000, answer=12 * MAX_BYTES)
 
@@ -69,7 +69,7 @@ def read_foreign_guide(
 
 def foreign_guide_bytes(length: int | None, path: Path, _password: str) -> bytes:
     """In the process: what the document is worth, as JSON. Raises UserError."""
-    return msgspec.json.encode(judged(content_of(path), path.name, length))
+    return msgspec.json.encode(judged(document_content(path), path.name, length))
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +116,7 @@ def _outside(
 
 def outside_bytes(path: Path, _password: str) -> bytes:
     """In the process: the document as JSON. Raises UserError."""
-    data, ending = content_of(path), path.suffix.lower()
+    data, ending = document_content(path), path.suffix.lower()
     own = _own(data, path.name)
     proposal = None if own else propose(read_document(data, path.name))
     return msgspec.json.encode(OutsideDocument(path.name, ending, data, own, proposal))
@@ -186,16 +186,6 @@ def _minutes(proposal: Proposal) -> Counts:
     return {"minutes": [sum(each.low for each in given), sum(each.high for each in given)]}
 
 
-def content_of(path: Path) -> bytes:
+def document_content(path: Path) -> bytes:
     """The bytes of a file, as far as any document goes. Raises UserError."""
-    try:
-        # A pipe would never end; opening a device may do anything.
-        if path.exists() and not path.is_file():
-            raise UserError(f"{path} is no file. Choose a document.")
-        with path.open("rb") as file:
-            # One byte more than a document may have shows that it is too large.
-            return file.read(MAX_DOCUMENT + 1)
-    except (OSError, ValueError) as error:
-        # A ValueError is a name that no file can have.
-        reason = getattr(error, "strerror", None) or error
-        raise UserError(f"{path} cannot be read: {reason}.") from error
+    return content_of(path, MAX_DOCUMENT, "Choose a document.")

@@ -12,7 +12,7 @@ from interview_desk.interview.packet import (
     write_parts,
 )
 from interview_desk.limited_process import Cancellation, Limits
-from interview_desk.report.limited_reading import FileKind, read_limited
+from interview_desk.report.limited_reading import FileKind, content_of, read_limited
 
 PDF_LIMIT = 100_000_000
 # Where a PDF must say that it is one: readers look no further.
@@ -42,12 +42,12 @@ def read_incoming(
 
 
 def interview_parts(path: Path, password: str) -> bytes:
-    """In the process: the interview of the file as lines for `read_parts`. Raises PacketError.
+    """In the process: the interview of the file as lines for `read_parts`. Raises UserError.
 
     No more of the file is read than a packet or PDF may be long, and nothing but a plain file
     is opened.
     """
-    data = _content(path)
+    data = content_of(path, PDF_LIMIT, "Choose an interview file or a PDF.")
     if is_pdf(data):
         # What reads PDFs is imported when there is one: most packets come as JSON.
         from interview_desk.report.attachment import limit_qpdf, packet_in_pdf
@@ -67,20 +67,3 @@ def interview_parts(path: Path, password: str) -> bytes:
 def is_pdf(data: bytes) -> bool:
     """Whether the bytes call themselves a PDF."""
     return b"%PDF-" in data[:_HEAD]
-
-
-def _content(path: Path) -> bytes:
-    """The bytes of the file, one more than is allowed if it is too large to be a packet."""
-    try:
-        # A pipe would never end; opening a device may do anything.
-        if path.exists() and not path.is_file():
-            raise PacketError(f"“{path.name}” is no file. Choose an interview file or a PDF.")
-        with path.open("rb") as file:
-            head = file.read(SIZE_LIMIT + 1)
-            return head + file.read(PDF_LIMIT + 1 - len(head)) if is_pdf(head) else head
-    except FileNotFoundError as error:
-        raise PacketError(f"“{path.name}” is not there; was a drive unplugged?") from error
-    except (OSError, ValueError) as error:
-        # A ValueError is a name that no file can have.
-        reason = getattr(error, "strerror", None) or error
-        raise PacketError(f"“{path.name}” cannot be read: {reason}.") from error

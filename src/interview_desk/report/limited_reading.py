@@ -6,6 +6,7 @@ nothing to be had; and nothing that the file can do to its reader is done to the
 
 import json
 import os
+import stat
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
@@ -28,6 +29,8 @@ from interview_desk.report.cancellation import CancelledError
 
 _READ, _REFUSED, _LOCKED = b"=", b"!", b"*"
 _LONGEST_MESSAGE = 1_000
+# Opening a pipe waits for whoever writes into it, unless it is asked not to.
+_AT_ONCE = getattr(os, "O_NONBLOCK", 0)
 _WORDS = {
     Ending.TIME: "takes too long to read and was given up; nothing was taken from it",
     Ending.SIZE: "needs too much memory to be read; nothing was taken from it",
@@ -95,6 +98,44 @@ def answer_request(arguments: Sequence[str]) -> int:
     sys.stdout.buffer.write(content)
     sys.stdout.buffer.flush()
     return 0
+
+
+def content_of(path: Path, limit: int, choose: str) -> bytes:
+    """The bytes of a file that a user chose; of one that is larger than ``limit`` one byte more.
+
+    Nothing but a plain file is read, and one that is written to or replaced meanwhile is noticed:
+    half of one and half of another is neither. ``choose`` tells, as a sentence, what to choose
+    instead of what is no file. Raises UserError, in the user's words.
+    """
+    no_file = UserError(f"“{path.name}” is no file. {choose}")
+    try:
+        # Opening a device may do anything, so it is not even tried.
+        if path.exists() and not path.is_file():
+            raise no_file
+        with open(path, "rb", opener=_opened_at_once) as file:
+            before = os.fstat(file.fileno())
+            if not stat.S_ISREG(before.st_mode):
+                raise no_file
+            data = file.read(limit + 1)
+            same = _version(before) == _version(os.fstat(file.fileno())) == _version(path.stat())
+    except FileNotFoundError as error:
+        raise UserError(f"“{path.name}” is not there; was a drive unplugged?") from error
+    except (OSError, ValueError) as error:
+        # A ValueError is a name that no file can have.
+        reason = getattr(error, "strerror", None) or error
+        raise UserError(f"“{path.name}” cannot be read: {reason}.") from error
+    if not same:
+        raise UserError(f"“{path.name}” was changed while it was read. Choose it again.")
+    return data
+
+
+def _opened_at_once(path: str, flags: int) -> int:
+    return os.open(path, flags | _AT_ONCE)
+
+
+def _version(found: os.stat_result) -> tuple[int, ...]:
+    """What is another number once a file was written to, or another has its name."""
+    return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns
 
 
 def _reader(kind: str, more: dict[str, Any]) -> Callable[[Path, str], bytes]:

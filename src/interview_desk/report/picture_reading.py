@@ -13,12 +13,13 @@ from interview_desk.interview.picture_format import (
     shape_of,
 )
 from interview_desk.limited_process import Cancellation, Limits
-from interview_desk.report.limited_reading import FileKind, read_limited
+from interview_desk.report.limited_reading import FileKind, content_of, read_limited
 
 FILE_LIMIT = 40_000_000
 PASTED = Path("The picture")
 _MOST_PIXELS = 60_000_000
-_FORMS = (b"png", b"jpeg", b"jpg", b"gif", b"bmp", b"webp")
+# Not those that are drawn by a program, such as SVG: one may ask for other files.
+FORMS = (b"png", b"jpeg", b"jpg", b"gif", b"bmp", b"webp", b"tiff")
 _MEGABYTES = 400  # of one image while it is read
 _LIMITS = Limits(seconds=6, memory=900_000_000, answer=MOST_BYTES + 1_000)
 # The first of them that is small enough is taken.
@@ -42,7 +43,9 @@ def read_picture(
 
 def picture_bytes(content: str, path: Path, _password: str) -> bytes:
     """In the process: the picture written anew, from base 64 or the file. Raises UserError."""
-    return written_anew(base64.b64decode(content) or _file(path), path.name)
+    pasted = base64.b64decode(content)
+    data = pasted or content_of(path, FILE_LIMIT, "Choose a picture.")
+    return written_anew(data, path.name)
 
 
 def written_anew(data: bytes, name: str) -> bytes:
@@ -55,7 +58,10 @@ def written_anew(data: bytes, name: str) -> bytes:
             f"“{name}” is larger than {FILE_LIMIT // 1_000_000} MB; it was not added. "
             "Add a smaller copy of it."
         )
-    image = _read(data, name)
+    buffer = QBuffer()
+    buffer.setData(QByteArray(data))
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    image = _read(buffer, name)
     kept = [_written(image, b"png", 40), *_small_jpeg(image)]
     fitting = [each for each in kept if len(each) <= MOST_BYTES and shape_of(each) is not None]
     if not fitting:
@@ -75,28 +81,17 @@ def is_sound(data: bytes) -> bool:
     return QImageReader(buffer, form.encode()).read().size() == QSize(width, height)
 
 
-def _file(path: Path) -> bytes:
-    try:
-        # A pipe would never end; opening a device may do anything.
-        if path.exists() and not path.is_file():
-            raise UserError(f"“{path.name}” is no file. Choose a picture.")
-        with path.open("rb") as file:
-            return file.read(FILE_LIMIT + 1)
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or error
-        raise UserError(f"“{path.name}” cannot be read: {reason}.") from error
+def _read(buffer: QBuffer, name: str) -> QImage:
+    """The image, upright, on white, in plain colours.
 
-
-def _read(data: bytes, name: str) -> QImage:
-    """The image, upright, on white, in plain colours."""
-    buffer = QBuffer()
-    buffer.setData(QByteArray(data))
-    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    The reader goes with this function, before what it reads: the one of TIFF looks into it once
+    more as it goes.
+    """
     QImageReader.setAllocationLimit(_MEGABYTES)
     reader = QImageReader(buffer)
     reader.setDecideFormatFromContent(True)
     reader.setAutoTransform(True)
-    if not reader.canRead() or bytes(reader.format().data()).lower() not in _FORMS:
+    if not reader.canRead() or bytes(reader.format().data()).lower() not in FORMS:
         raise UserError(f"“{name}” is no picture that can be read. {_USE}")
     size = reader.size()
     if size.isEmpty() or size.width() * size.height() > _MOST_PIXELS:

@@ -9,8 +9,8 @@ from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from pathlib import Path
 
 import msgspec
-from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QObject, QSize, Qt
-from PySide6.QtGui import QGuiApplication, QImage, QImageReader, QImageWriter, QPainter
+from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QObject, QSize
+from PySide6.QtGui import QGuiApplication, QImageReader
 
 from interview_desk.errors import UserError
 from interview_desk.guide.faults import GuideError
@@ -18,15 +18,12 @@ from interview_desk.guide.importer.docx import read_docx
 from interview_desk.interview.note_text import clean
 from interview_desk.interview.resume import RESUME_LIMIT, RESUME_TEXT_LIMIT, Resume, ResumeKind
 from interview_desk.limited_process import Cancellation, Limits
-from interview_desk.report.limited_reading import FileKind, read_limited
+from interview_desk.report.limited_reading import FileKind, content_of, read_limited
+from interview_desk.report.picture_reading import FORMS, written_anew
 
-_LIMITS = Limits(seconds=10, memory=700_000_000, answer=2 * RESUME_LIMIT + 4 * RESUME_TEXT_LIMIT)
+_LIMITS = Limits(seconds=10, memory=900_000_000, answer=2 * RESUME_LIMIT + 4 * RESUME_TEXT_LIMIT)
 _PAGES = 50
-_WIDEST = 2_400
-_MEGABYTES = 120  # of a picture in memory: some 30 million pixels
 _PDF, _ZIP, _RTF, _OLD_WORD = b"%PDF-", b"PK\x03\x04", b"{\\rtf", b"\xd0\xcf\x11\xe0"
-# Not those that are drawn by a program, such as SVG: one may ask for other files.
-_PICTURES = (b"png", b"jpeg", b"webp", b"gif", b"bmp", b"tiff")
 _NO_TEXT = re.compile(r"[\x00-\x08\x0e-\x1f]")
 _HINT = "Choose a PDF, a Word document (.docx), a text or a picture."
 
@@ -45,30 +42,7 @@ def read_resume_file(path: Path, cancellation: Cancellation | None = None) -> Re
 
 def resume_bytes(path: Path, _password: str) -> bytes:
     """In the process: the resume, encoded. Raises UserError."""
-    data = _content(path)
-    if data[:1024].lstrip().startswith(_PDF):
-        resume = Resume(path.name, ResumeKind.PDF, data, _pdf_text(data, path.name))
-    elif data.startswith(_ZIP):
-        resume = Resume(path.name, ResumeKind.TEXT, data, _docx_text(data, path.name))
-    elif data.startswith((_RTF, _OLD_WORD)):
-        raise UserError(f"“{path.name}” is of an old kind. Save it as .docx or PDF.")
-    elif QImageReader.imageFormat(_opened(data)).data() in _PICTURES:
-        resume = Resume(path.name, ResumeKind.PICTURE, _pixels(data, path.name))
-    else:
-        resume = Resume(path.name, ResumeKind.TEXT, data, _plain_text(data, path.name))
-    return msgspec.msgpack.encode(resume)
-
-
-def _content(path: Path) -> bytes:
-    try:
-        # A pipe would never end; opening a device may do anything.
-        if path.exists() and not path.is_file():
-            raise UserError(f"{path} is no file. {_HINT}")
-        with path.open("rb") as file:
-            data = file.read(RESUME_LIMIT + 1)
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or error
-        raise UserError(f"{path} cannot be read: {reason}.") from error
+    data = content_of(path, RESUME_LIMIT, _HINT)
     if len(data) > RESUME_LIMIT:
         raise UserError(
             f"“{path.name}” is larger than {RESUME_LIMIT // 1_000_000} MB. Save it smaller, or "
@@ -76,7 +50,17 @@ def _content(path: Path) -> bytes:
         )
     if not data.strip():
         raise UserError(f"“{path.name}” is empty. {_HINT}")
-    return data
+    if data[:1024].lstrip().startswith(_PDF):
+        resume = Resume(path.name, ResumeKind.PDF, data, _pdf_text(data, path.name))
+    elif data.startswith(_ZIP):
+        resume = Resume(path.name, ResumeKind.TEXT, data, _docx_text(data, path.name))
+    elif data.startswith((_RTF, _OLD_WORD)):
+        raise UserError(f"“{path.name}” is of an old kind. Save it as .docx or PDF.")
+    elif QImageReader.imageFormat(_opened(data)).data() in FORMS:
+        resume = Resume(path.name, ResumeKind.PICTURE, written_anew(data, path.name))
+    else:
+        resume = Resume(path.name, ResumeKind.TEXT, data, _plain_text(data, path.name))
+    return msgspec.msgpack.encode(resume)
 
 
 def _pdf_text(data: bytes, name: str) -> str:
@@ -120,33 +104,6 @@ def _plain_text(data: bytes, name: str) -> str:
     if _NO_TEXT.search(text):
         raise UserError(f"“{name}” cannot be shown as a resume. {_HINT}")
     return _kept(text)
-
-
-def _pixels(data: bytes, name: str) -> bytes:
-    """The picture written anew: without what a camera says beside it, and no wider than needed."""
-    _app = _qt()
-    QImageReader.setAllocationLimit(_MEGABYTES)
-    buffer = _opened(data)  # the reader does not keep it
-    reader = QImageReader(buffer)
-    reader.setAutoTransform(True)
-    size = reader.size()
-    if size.isValid() and max(size.width(), size.height()) > _WIDEST:
-        reader.setScaledSize(size.scaled(_WIDEST, _WIDEST, Qt.AspectRatioMode.KeepAspectRatio))
-    image = reader.read()
-    if image.isNull():
-        raise UserError(f"“{name}” cannot be read as a picture: {reader.errorString()}.")
-    # On paper, and without the words that a picture may carry.
-    flat = QImage(image.size(), QImage.Format.Format_RGB32)
-    flat.fill(Qt.GlobalColor.white)
-    painter = QPainter(flat)
-    painter.drawImage(0, 0, image)
-    painter.end()
-    written = QBuffer()
-    written.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = QImageWriter(written, QByteArray(b"jpeg"))
-    writer.setQuality(88)
-    writer.write(flat)
-    return bytes(written.data().data())
 
 
 def _qt() -> QCoreApplication:

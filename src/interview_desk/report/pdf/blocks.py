@@ -1,5 +1,6 @@
 """The blocks of a section, set one under the other."""
 
+from collections.abc import Iterator
 from itertools import zip_longest
 
 from interview_desk.interview.note_kinds import KindTone
@@ -55,6 +56,7 @@ _COLUMN_HEAD = {"Table": {"Scope": "Column"}}
 _ENTRY_TIME_WIDTH = 30.0
 _ENTRY_GLYPH = 36.0
 _ENTRY_TEXT = 48.0
+_HELD_LINES = 3  # of a caption, at the least
 _ENTRY_GAP = 3.5
 _KIND_COLOURS: dict[KindTone | None, Colour] = {
     "good": GOOD,
@@ -242,8 +244,21 @@ def _entry(entry: Entry, owner: Element, measure: float, columns: bool) -> Piece
     if entry.picture is None:
         cells.append((left, text(body, spans, measure - left)))
         return Row(tuple(cells))
-    cells.append((left, text(body.add("P"), spans, measure - left, holds=True)))
-    return Stack((Row(tuple(cells)), *_shown(entry.picture, body, left, measure - left)))
+    cells.append((left, text(body.add("P"), spans, measure - left)))
+    caption = _beside_picture(Row(tuple(cells)))
+    return Stack((*caption, *_shown(entry.picture, body, left, measure - left)))
+
+
+def _beside_picture(caption: Row) -> Iterator[Piece]:
+    """The words of a picture, whose last lines stay on its page, however long they are."""
+    begun: Piece | None = None
+    held: Piece | None = caption
+    if caption.height > _HELD_LINES * BODY.leading:
+        begun, held = caption.cut(caption.height - _HELD_LINES * BODY.leading)
+    if begun is not None:
+        yield begun
+    if held is not None:
+        yield Stack((held,), holds=True)
 
 
 def _shown(shown: Shown, body: Element, left: float, measure: float) -> tuple[Piece, ...]:
