@@ -12,11 +12,13 @@ import pytest
 from interview_desk.interview.actions import notes
 from interview_desk.interview.packet import read_packet
 from interview_desk.paths import data_directory, store_file
+from interview_desk.report.incoming import read_incoming
 from interview_desk.store.privacy.erasure_requests import ErasureKind, ErasureRequest, write_down
 from interview_desk.store.store import Store
 from tests.cli.test_commands import SHIPPED, run, store_one
 from tests.helpers.samples import SMALL_GUIDE, prepared, scored
 from tests.store.stored_play import begin
+from tests.store.test_pictures import BOARD, pictured
 
 
 def store_at(home: Path) -> Path:
@@ -65,6 +67,20 @@ def test_private_notes_stay_here_unless_asked_for(tmp_path: Path, form: str) -> 
     else:
         assert b"secret" not in without
         assert b"secret" in whole
+
+
+def test_pictures_go_along_unless_they_are_left_out(tmp_path: Path) -> None:
+    with closing(Store.open(store_at(tmp_path))) as store:
+        row = str(pictured(store).row)
+    run("export", row, "--out", "with.json", home=tmp_path)
+    run("export", row, "--out", "without.json", "--without-pictures", home=tmp_path)
+    run("export", row, "--out", "without.pdf", "--without-pictures", home=tmp_path)
+    run("export", row, "--out", "with.md", home=tmp_path)
+    assert [*read_incoming(tmp_path / "with.json").pictures.values()] == [BOARD]
+    for bare in (read_incoming(tmp_path / f"without.{form}") for form in ("json", "pdf")):
+        assert not bare.pictures
+        assert [note.text for note in bare.notes] == ["the cache stands before the queue"]
+    assert "with a picture" in (tmp_path / "with.md").read_text(encoding="utf-8")
 
 
 # Erasing

@@ -56,8 +56,12 @@ def test_a_file_that_changes_while_it_is_read_is_refused(tmp_path: Path, way: st
     changing.start()
     try:
         with pytest.raises(UserError, match=r"was changed while it was read\. Choose it again\."):
-            for _ in range(10_000):
-                content_of(path, 5_000_000, CHOOSE)
+            _read_many_times(path)
     finally:
         done.set()
         changing.join()
+
+
+def _read_many_times(path: Path) -> None:
+    for _ in range(10_000):
+        content_of(path, 5_000_000, CHOOSE)

@@ -110,6 +110,7 @@ def _line(row: Row) -> str:
 @click.option("--format", "form", type=click.Choice(_FORMATS), help="Default: by --out, or pdf.")
 @click.option("--kind", type=_Kind(), default=_USUAL, show_default=True)
 @click.option("--with-private", is_flag=True, help="With the private notes, too.")
+@click.option("--without-pictures", is_flag=True, help="Without the pictures; captions stay.")
 @pass_records
 def export(
     records: Records,
@@ -119,6 +120,7 @@ def export(
     form: str | None,
     kind: "DocumentKind",
     with_private: bool,
+    without_pictures: bool,
 ) -> None:
     """Write a document about one interview to a file. ID is the number that "list" shows.
 
@@ -126,6 +128,7 @@ def export(
     """
     from interview_desk.report.file_names import file_name
 
+    options = ReportOptions(include_private=with_private, include_pictures=not without_pictures)
     form = form or _form_of(out)
     if form == "json" and kind.key != _USUAL:
         raise UserError("JSON is the whole interview, so it goes without --kind.")
@@ -135,7 +138,7 @@ def export(
         out = Path(file_name(found, form, kind=kind))
     elif out.is_dir():
         out /= file_name(found, form, kind=kind)
-    write_new(out, _render(found, form, kind, with_private))
+    write_new(out, _render(found, form, kind, options))
     say(out)
 
 
@@ -161,16 +164,13 @@ def _form_of(out: Path | None) -> str:
     return ending if ending in _FORMATS else "pdf"
 
 
-def _render(interview: Interview, form: str, kind: "DocumentKind", with_private: bool) -> bytes:
+def _render(interview: Interview, form: str, kind: "DocumentKind", options: ReportOptions) -> bytes:
     # Each is imported only when asked for: reportlab alone takes 90 ms.
     if form == "json":
         from interview_desk.interview.packet import write_packet
-        from interview_desk.report.options import without_private
+        from interview_desk.report.documents.kind import as_shared
 
-        return write_packet(interview if with_private else without_private(interview))
-
-    options = ReportOptions(include_private=with_private)
-
+        return write_packet(as_shared(interview, options))
     if form == "pdf":
         from interview_desk.report.pdf_process import make_pdf_apart
 

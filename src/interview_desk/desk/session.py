@@ -6,7 +6,7 @@ fails nothing has changed, `failed` says why in the user's words, and the page k
 text where it was typed.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
@@ -101,16 +101,25 @@ class Session(QObject):
         """The present moment."""
         return self._clock.now()
 
-    def do(self, change: Change | None, *, clear_draft: bool = False, reason: str = "") -> bool:
+    def do(
+        self,
+        change: Change | None,
+        *,
+        clear_draft: bool = False,
+        reason: str = "",
+        pictures: Mapping[str, bytes] | None = None,
+    ) -> bool:
         """Write a change and take it over; False if the write failed. None is nothing to do.
 
-        A finished interview changes by amendment, for which ``reason`` is needed.
+        A finished interview changes by amendment, for which ``reason`` is needed. ``pictures`` are
+        the bytes of those that come with the change, by their digests.
         """
         if change is None or not (change.edits or clear_draft):
             return True
         if reason and self._interview.lock is not None:
             change = amend(self._interview, change, self.now(), reason)
-        return self._write(change, self._journal.record(change), clear_draft=clear_draft)
+        journal = self._journal.record(change)
+        return self._write(change, journal, clear_draft=clear_draft, pictures=pictures)
 
     def undo(self) -> Change | None:
         """Take back the last step; the step, or None if there is none or the write failed."""
@@ -205,12 +214,21 @@ class Session(QObject):
             self.notices.add(notice)
             self.noticed.emit(notice)
 
-    def _write(self, change: Change, journal: Journal, *, clear_draft: bool = False) -> bool:
+    def _write(
+        self,
+        change: Change,
+        journal: Journal,
+        *,
+        clear_draft: bool = False,
+        pictures: Mapping[str, bytes] | None = None,
+    ) -> bool:
         if change.touches(ClockEvent):
             self.look()  # in the state that ends now
         after = self._interview.apply(change)
         saved = self._guarded(
-            lambda: self._store.save(self.row, after, change, journal, clear_draft=clear_draft)
+            lambda: self._store.save(
+                self.row, after, change, journal, clear_draft=clear_draft, pictures=pictures
+            )
         )
         if saved:
             self._interview, self._journal = after, journal

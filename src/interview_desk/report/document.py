@@ -84,7 +84,10 @@ class Times:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A picture as it is kept (`picture_format`); ``words`` say what it shows."""
+    """A picture as it is kept (`picture_format`); ``words`` say what it shows.
+
+    ``data`` is empty where only its place is told of, as in a text.
+    """
 
     data: bytes
     width: int

@@ -2,6 +2,11 @@
 
 import sqlite3
 from collections.abc import Mapping
+from contextlib import closing
+from pathlib import Path
+
+from interview_desk.store.connection import connect
+from interview_desk.store.errors import in_users_words
 
 _PUT = "INSERT OR IGNORE INTO picture_files (interview, digest, data) VALUES (?, ?, ?)"
 _UNUSED = """
@@ -35,3 +40,15 @@ def read_pictures(conn: sqlite3.Connection, interview: int) -> dict[str, bytes]:
         " AND digest IN (SELECT digest FROM pictures WHERE interview = ?1)"
     )
     return {str(digest): bytes(data) for digest, data in conn.execute(sql, (interview,))}
+
+
+def load_pictures(records: Path, interview: int) -> dict[str, bytes]:
+    """Likewise, on a connection of its own: any thread may ask. Raises StoreError."""
+    with in_users_words(records), closing(connect(records)) as conn:
+        return read_pictures(conn, interview)
+
+
+def load_picture(records: Path, interview: int, digest: str) -> bytes | None:
+    """The bytes with that digest, or None; likewise."""
+    with in_users_words(records), closing(connect(records)) as conn:
+        return read_picture(conn, interview, digest)

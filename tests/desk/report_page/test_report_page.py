@@ -13,10 +13,14 @@ from interview_desk.desk.navigation import Page
 from interview_desk.desk.report.page import ReportPage
 from interview_desk.desk.session import Session
 from interview_desk.interview.actions.notes import keep_private
+from interview_desk.interview.packet import read_packet
 from interview_desk.report.files import FileExistsAlreadyError
+from tests.helpers.drawn import png
+from tests.helpers.pictured import add_note_with_picture
 from tests.helpers.report_pages import save, wait_for_pdf, wait_for_saved
 from tests.helpers.rooms import Room
 from tests.helpers.scoring import press
+from tests.report.pdf_tools import run
 
 
 def test_the_preview_shows_the_pages_of_the_pdf_that_is_saved(
@@ -117,6 +121,35 @@ def test_private_notes_stay_out_unless_they_are_chosen(
     assert [*page.side.leaving.left_out.lines] == []
     page.banner.clear()
     assert b"asked who it is for" in packet_of(save(qtbot, page, tmp_path / "with.pdf"))
+
+
+def test_pictures_are_in_it_unless_they_are_left_out(
+    qtbot: QtBot, room: Room, session: Session, tmp_path: Path
+) -> None:
+    add_note_with_picture(session)
+    page = ReportPage(room.desk, session)
+    qtbot.addWidget(page)
+    page.show()
+    wait_for_pdf(qtbot, page)
+    assert page.side.choices.pictures.isVisible()
+    assert "1 picture, with the captions" in page.side.leaving.inside.lines
+    path = tmp_path / "with.pdf"
+    (digest, data), *others = read_packet(packet_of(save(qtbot, page, path))).pictures.items()
+    assert (data, others) == (png(120, 90), [])
+    assert "120" in run("pdfimages", "-list", path)
+    page.side.choices.pictures.click()
+    wait_for_pdf(qtbot, page)
+    assert "1 picture; the captions stay" in page.side.leaving.left_out.lines
+    page.banner.clear()
+    path = tmp_path / "without.pdf"
+    packet = packet_of(save(qtbot, page, path))
+    assert digest.encode() not in packet
+    assert b"the board" in packet
+    assert run("pdfimages", "-list", path).count("\n") <= 2
+
+
+def test_without_pictures_there_is_nothing_to_choose(page: ReportPage) -> None:
+    assert page.side.choices.pictures.isHidden()
 
 
 def packet_of(data: bytes) -> bytes:

@@ -1,5 +1,7 @@
 """Making documents, as work for another thread; what that takes is imported there."""
 
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,9 +19,20 @@ _TURN = Lock()
 
 
 class Order:
-    """One document that is wanted as a PDF, until it is given up."""
+    """One document that is wanted as a PDF, until it is given up.
 
-    def __init__(self, kind: DocumentKind, interview: Interview, options: ReportOptions) -> None:
+    ``load_pictures`` reads the bytes of the interview's pictures by their digests, in the thread
+    that makes it. Raises UserError.
+    """
+
+    def __init__(
+        self,
+        kind: DocumentKind,
+        interview: Interview,
+        options: ReportOptions,
+        load_pictures: Callable[[], Mapping[str, bytes]] = dict,
+    ) -> None:
+        self._load_pictures = load_pictures
         self.kind = kind
         self.interview = interview
         self.options = options
@@ -35,7 +48,10 @@ class Order:
             # In the thread that makes it: the page is on the screen sooner.
             from interview_desk.report.pdf_process import make_pdf_apart
 
-            return make_pdf_apart(self.kind, self.interview, self.options, self._cancellation)
+            interview = self.interview
+            if self.options.include_pictures and interview.all_pictures:
+                interview = replace(interview, pictures=self._load_pictures())
+            return make_pdf_apart(self.kind, interview, self.options, self._cancellation)
 
 
 class Copied(NamedTuple):

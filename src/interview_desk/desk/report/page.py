@@ -126,7 +126,9 @@ class ReportPage(InterviewPage):
         self._saver.forget()
         interview, kind = self.session.interview, self.side.kind
         self._made = None
-        self._order = order = Order(kind, interview, self.side.options)
+        self._order = order = Order(
+            kind, interview, self.side.options, partial(_pictures, self.desk, self.session.row)
+        )
         self.side.show_document(interview, file_name(interview, "pdf", self.desk.zone, kind))
         self._report = self._jobs.run(
             order.make, partial(self._show_made, order), partial(self._show_failure, order)
@@ -236,6 +238,13 @@ class ReportPage(InterviewPage):
     @Slot()
     def _to_scoring(self) -> None:
         self.go.emit(Page.SCORE)
+
+
+def _pictures(desk: Desk, row: int) -> dict[str, bytes]:
+    """In the thread that makes the document: the bytes of the interview's pictures."""
+    from interview_desk.store.pictures import load_pictures
+
+    return load_pictures(desk.store.path, row)
 
 
 def as_text(copied: Copied) -> QMimeData:

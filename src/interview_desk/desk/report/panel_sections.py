@@ -132,7 +132,7 @@ class LeavingSection(Section):
 
 
 class ChoicesSection(Section):
-    """Paper, data and private notes; ``changed`` when the user chose something else."""
+    """Paper, data, pictures and private notes; ``changed`` when the user chose something else."""
 
     changed = Signal()
 
@@ -143,17 +143,22 @@ class ChoicesSection(Section):
         self.paper.set_current(_PAPERS.index(paper))
         self.packet = CheckRow(theme, "Attach the interview file, so that a panel can compare")
         self.packet.setChecked(True)
+        self.pictures = CheckRow(theme, "Include pictures")
+        self.pictures.setChecked(True)
         self.private = CheckRow(theme, "Include private notes", tone="bad")
         self.column.addWidget(self.paper)
         self.column.addWidget(self.packet)
+        self.column.addWidget(self.pictures)
         self.column.addWidget(self.private)
         self.paper.chosen.connect(self._tell)
         self.packet.clicked.connect(self._tell)
+        self.pictures.clicked.connect(self._tell)
         self.private.clicked.connect(self._tell)
 
     def show_document(self, kind: DocumentKind, interview: Interview) -> None:
-        """Offer only what the document can carry, and private notes only where there are any."""
+        """Offer only what the document can carry, and only what there is in the interview."""
         self.packet.setVisible(kind.carries_packet)
+        self.pictures.setVisible(kind.carries_packet and bool(interview.all_pictures))
         self.private.setVisible(kind.carries_packet and has_private(interview))
 
     @property

@@ -96,6 +96,7 @@ class SidePanel(QStackedWidget):
             zone=self._zone,
             paper=self.choices.chosen_paper,
             include_private=self.choices.private.isChecked(),
+            include_pictures=self.choices.pictures.isChecked(),
             include_packet=self.choices.packet.isChecked(),
             password=self.password.agreed,
         )

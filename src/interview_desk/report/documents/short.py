@@ -133,7 +133,8 @@ def _listed(entries: Sequence[Entry], lines: int, longest: int, full: str) -> tu
     room = min(longest, _IN_A_LIST)
     kept = sorted(entries[:lines], key=_time)
     shown = tuple(
-        replace(each, text=cut(each.text, room), aside=cut(each.aside, room)) for each in kept
+        replace(each, text=cut(each.text, room), aside=cut(each.aside, room), picture=None)
+        for each in kept
     )
     return (*((Entries(shown),) if shown else ()), *_more(len(entries) - len(shown), "line", full))
 
@@ -169,6 +170,7 @@ def _summary_of_contents(interview: Interview, options: ReportOptions) -> Conten
         *disclosure.ratings(interview, "with the beginnings of the reasons"),
         f"Concerns and {proof}, as far as one page holds them",
         *disclosure.packet(interview, options),
+        *disclosure.attached_pictures(interview, options),
     )
     left_out = ("What one page does not hold, counted", *disclosure.left_out(interview, options))
     return ContentsSummary(inside, left_out)

@@ -241,7 +241,7 @@ def _entry(entry: Entry, owner: Element, measure: float, columns: bool) -> Piece
     spans = ((entry.text, BODY), *aside(entry.aside))
     left = _ENTRY_TEXT if columns else 0.0
     body = item.add("LBody")
-    if entry.picture is None:
+    if entry.picture is None or not entry.picture.data:
         cells.append((left, text(body, spans, measure - left)))
         return Row(tuple(cells))
     cells.append((left, text(body.add("P"), spans, measure - left)))

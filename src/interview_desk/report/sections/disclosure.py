@@ -40,6 +40,13 @@ def pictures(interview: Interview, options: ReportOptions) -> Iterator[str]:
         yield f"{count(found, 'picture')}, with the captions"
 
 
+def attached_pictures(interview: Interview, options: ReportOptions) -> Iterator[str]:
+    """The pictures, where they are in the data alone."""
+    found = pictures_of(interview, options)
+    if found and options.include_pictures and options.include_packet:
+        yield f"{count(found, 'picture')}, in the data"
+
+
 def amendments(interview: Interview) -> Iterator[str]:
     """The amendments, if there are any."""
     if interview.amendments:

@@ -67,11 +67,11 @@ def _entry(interview: Interview, note: Note) -> Entry:
 
 
 def _shown(interview: Interview, note: Note) -> Shown | None:
-    """The picture of a note, where its bytes are there."""
+    """The picture of a note, with its bytes where they were asked for."""
     picture = interview.picture(note.id)
-    data = interview.pictures.get(picture.digest) if picture is not None else None
-    if picture is None or data is None:
+    if picture is None:
         return None
+    data = interview.pictures.get(picture.digest, b"")
     return Shown(data, picture.width, picture.height, note.text)
 
 

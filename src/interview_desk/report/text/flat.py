@@ -119,7 +119,9 @@ def _block(block: Block) -> Iterator[Flat]:
 def _entry(entry: Entry) -> Item:
     glyph = entry.kind.glyph if entry.kind is not None else ""
     lead = " ".join(part for part in (entry.time, glyph) if part)
-    return Item(entry.text, lead=lead, aside=entry.aside)
+    pictured = "with a picture" if entry.picture is not None else ""
+    aside = ", ".join(filter(None, (entry.aside, pictured)))
+    return Item(entry.text, lead=lead, aside=aside)
 
 
 def _group(group: CheckGroup) -> Iterator[Flat]:
