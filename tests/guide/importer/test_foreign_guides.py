@@ -23,7 +23,7 @@ KNOWN = words(
     " description time share question evidence comments looks like for look what happens why lead"
     " listen watch positive negative signals questions etapa duração"
     " approx activity étape bloque dimensión zeit thema segment led by item example x"
-    " risks or gaps critère kriterium bemerkung sample green skill c1 d1 d2"
+    " risks or gaps critère kriterium bemerkung sample green skill c1 d1 d2 levels i ii iii iv v"
 )
 
 

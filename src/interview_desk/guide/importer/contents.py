@@ -14,7 +14,7 @@ from interview_desk.guide.importer.outline import QUOTED, Node, is_time
 from interview_desk.guide.importer.roles import HEAD_ROLES, Assignment, Role
 from interview_desk.guide.importer.structure import Findings, structure_of
 from interview_desk.guide.importer.tables import TableKind
-from interview_desk.guide.importer.untimed_sections import is_question
+from interview_desk.guide.importer.untimed_sections import is_counted_question, is_question
 from interview_desk.guide.importer.vocabulary import Part, parts_of
 
 _LONGEST_OBJECTIVE = 240
@@ -271,8 +271,11 @@ class _Assigner:
         return any(child.part is Part.OBJECTIVE for node in phase.nodes for child in node.children)
 
     def _outside(self, block: Block) -> Assignment:
-        if is_question(block) and block.kind is BlockKind.ITEM and not self._is_told(block):
-            return Assignment(Role.QUESTION, "it ends in a question mark")
+        if is_question(block) and not self._is_told(block):
+            if block.kind is BlockKind.ITEM:
+                return Assignment(Role.QUESTION, "it ends in a question mark")
+            if is_counted_question(block):
+                return Assignment(Role.QUESTION, "it is counted as a question")
         return Assignment(Role.READING, "it stands outside the parts of a guide")
 
     def _is_told(self, block: Block) -> bool:

@@ -11,19 +11,25 @@ from interview_desk.guide.importer.level_names import LevelName, are_levels, lev
 from interview_desk.guide.importer.level_words import rank_of
 from interview_desk.guide.importer.outline import Node, Outline
 from interview_desk.guide.importer.tables import Table, TableKind
-from interview_desk.guide.importer.vocabulary import Part, part_of
+from interview_desk.guide.importer.vocabulary import Part, folded, part_of
 
 _COLON = re.compile(r"([^:：]{1,70}?)\s*[:：]\s*(.*)", re.DOTALL)
 _DASH = re.compile(r"(.{1,50}?)\s*(?:\s[-–—]|=|–|—|→)\s*(.+)", re.DOTALL)
 _FIRST_WORD = re.compile(r"([^:：]{1,30})[:：]\s+(.*)", re.DOTALL)
 _PAIR = re.compile(
-    r"(?<![\w.,–-])(\d{1,2})\s*(?:=|:|–|—|-|\()\s*([^\d=;,/|()\n.]{2,40}?)\s*\)?(?=[;,/|.\n]|$|\s+\d)"
+    r"(?<![\w.,–-])(\d{1,2}|[A-F](?=\s*=))\s*(?:=|:|–|—|-|\()\s*([^\d=;,/|()\n.]{2,40}?)\s*\)?(?=[;,/|.\n]|$|\s+\d)"
 )
 _RANGE = re.compile(
     r"\b(?:from|von|de|scale|skala|rate|score|rating|stars?|points?|escala|echelle|échelle|note)?\W{0,3}"
     r"\b([01])\s*(?:\([^()]*\)\s*)?(?:[-–—]|to|bis|à|a|até)\s*(\d{1,2})\b(?!\s*(?:%|min|hour|year|week|day|times))",
     re.IGNORECASE,
 )
+_NAMED = re.compile(
+    r"((?:levels?|ratings?|rating scale|scale|score|grades?|stufen?|skala|bewertung|niveaux?|note"
+    r"|echelle|niveles|nivel|escala|niveis)\s*:)\s*(\S.*)"
+)
+_BETWEEN = re.compile(r"\s*(?:/|\||→|>|;|[☐□]|\[\s?\])\s*|,\s+|(?<=\d)\s+(?=\d)")
+_LONGEST_LINE = 200
 _NOT_LEVELS = frozenset(
     {Part.STRONG, Part.RED_FLAGS, Part.QUESTIONS, Part.OBJECTIVE, Part.ACTIVITIES, Part.BEFORE,
      Part.AFTER, Part.FORM}
@@ -59,13 +65,34 @@ def run_of(
     outline: Outline, node: Node, tables: Mapping[int, Table], *, hinted: bool
 ) -> list[Anchor]:
     """The levels that a node lists, in its order; empty where it lists none."""
+    own = outline.own(node)
     for found in (
         _headed(outline, node, hinted=hinted),
-        _listed(outline.own(node), hinted=hinted),
-        _tabled(outline.own(node), tables),
+        _listed(own, hinted=hinted),
+        _tabled(own, tables),
+        _named_in_a_line(own),
     ):
-        if found:
+        if found and not are_sides(outline, found):
             return found
+    return []
+
+
+def are_sides(outline: Outline, anchors: Sequence[Anchor]) -> bool:
+    """Whether these are what a good and a poor answer shows, not levels."""
+    return all(folded(anchor.name.text).rstrip(": ") in outline.sides for anchor in anchors)
+
+
+def _named_in_a_line(blocks: Sequence[Block]) -> list[Anchor]:
+    """Levels that are only named, behind a label: “Levels: Novice / Skilled / Expert”."""
+    for block in blocks:
+        match = _NAMED.fullmatch(folded(block.text)) if len(block.text) < _LONGEST_LINE else None
+        if match is None:
+            continue
+        said = block.text.rpartition(":")[2] if match[1] else block.text
+        cells = [tidy(cell) for cell in _BETWEEN.split(said.strip(" .")) if tidy(cell)]
+        names = [level_name(cell) for cell in cells]
+        if are_levels(names, hinted=True):
+            return [Anchor(name, "", block.number) for name in names]
     return []
 
 
@@ -192,9 +219,11 @@ def row_anchors(table: Table) -> list[Anchor]:
 
 
 def inline_legend(text: str) -> list[tuple[str, str]]:
-    """The levels that a sentence names, “1 = poor, 2 = fair, 3 = good”: number and words."""
+    """The levels that a sentence names, “1 = poor, 2 = fair, 3 = good”: mark and words."""
     pairs = [(found[1], tidy(found[2])) for found in _PAIR.finditer(text)]
-    marks = [int(mark) for mark, _ in pairs]
+    if len({mark.isdigit() for mark, _ in pairs}) != 1:
+        return []
+    marks = [int(mark) if mark.isdigit() else ord(mark) for mark, _ in pairs]
     steps = {two - one for one, two in itertools.pairwise(marks)}
     return pairs if len(pairs) >= 2 and steps in ({1}, {-1}, {2}, {-2}, {4}, {-4}) else []
 

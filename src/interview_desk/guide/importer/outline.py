@@ -5,10 +5,11 @@ All three are nodes of one tree, the labels deepest.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from interview_desk.guide.importer.answer_sides import side_name, sides_of
 from interview_desk.guide.importer.document import Block, BlockKind, Document
 from interview_desk.guide.importer.durations import time_in_title
 from interview_desk.guide.importer.vocabulary import Part, part_of
@@ -36,7 +37,8 @@ class Node:
     """A heading with what stands under it, up to and not with block ``end``.
 
     ``first`` is the block after the heading; a label with text in its own line has that as
-    ``inline``. The root has block -1.
+    ``inline``. ``side`` is what “Good” or “Poor” under a question stands for. The root has
+    block -1.
     """
 
     block: int
@@ -46,13 +48,14 @@ class Node:
     first: int
     end: int = 0
     inline: str = ""
+    side: Part | None = None
     parent: "Node | None" = None
     children: list["Node"] = field(default_factory=list)
 
     @property
     def part(self) -> Part | None:
         """What its words announce."""
-        return part_of(self.title)
+        return self.side or part_of(self.title)
 
     @property
     def is_label(self) -> bool:
@@ -82,10 +85,14 @@ class Node:
 
 @dataclass(eq=False)
 class Outline:
-    """The tree of a document's nodes, and the innermost node of each block."""
+    """The tree of a document's nodes, and the innermost node of each block.
+
+    ``sides`` are the words that tell a good answer from a poor one in this document.
+    """
 
     document: Document
     root: Node
+    sides: Mapping[str, Part] = field(default_factory=dict)
 
     @cached_property
     def nodes(self) -> list[Node]:
@@ -115,8 +122,10 @@ def outline_of(document: Document, heads: frozenset[int], bodies: frozenset[int]
     """The outline. ``heads`` are blocks that head a part at any rate, ``bodies`` that head none."""
     root = Node(-1, 0, "", 1, 0, len(document.blocks))
     stack = [root]
+    sides = sides_of(document)
     for block in document.blocks:
         node = None if block.number in bodies else _node(block, document, block.number in heads)
+        node = (_side(block, sides) if sides else None) or node
         if node is None:
             continue
         if _rates_the_part_above(node, block, stack[-1]):
@@ -128,7 +137,18 @@ def outline_of(document: Document, heads: frozenset[int], bodies: frozenset[int]
         stack.append(node)
     for node in stack:
         node.end = len(document.blocks)
-    return Outline(document, root)
+    return Outline(document, root, sides)
+
+
+def _side(block: Block, sides: Mapping[str, Part]) -> Node | None:
+    """A label that says which answers are good, or which are poor."""
+    side = sides.get(side_name(block)) if block.kind is not BlockKind.ITEM else None
+    if side is None:
+        return None
+    name, _, rest = block.text.partition(":")
+    inline = (block.rest if block.lead else rest).strip()
+    title = (block.lead or name).strip(" :")
+    return Node(block.number, LABEL_LEVEL, title, block.line, block.number + 1, 0, inline, side)
 
 
 def _rates_the_part_above(node: Node, block: Block, above: Node) -> bool:

@@ -17,10 +17,10 @@ from interview_desk.guide.importer.document import Block, BlockKind
 from interview_desk.guide.importer.durations import (
     Time,
     settled,
-    time_anywhere,
     time_in_text,
     time_in_title,
 )
+from interview_desk.guide.importer.length import find_length
 from interview_desk.guide.importer.outline import Node, Outline
 from interview_desk.guide.importer.part_titles import is_counted, phase_title
 from interview_desk.guide.importer.roles import Role
@@ -70,8 +70,8 @@ def find_phases(outline: Outline, given: Given) -> FoundPhases:
     """The phases of a document."""
     tables, title, rated = given.tables, given.title, given.rated
     finder = _Finder(outline, tables, title, rated)
-    found = FoundPhases()
-    finder.find_length(found)
+    whole = find_length(outline, title)
+    found = FoundPhases(length=whole.minutes, length_block=whole.block, end=whole.end)
     ways = [
         way
         for way in (
@@ -93,9 +93,9 @@ def find_phases(outline: Outline, given: Given) -> FoundPhases:
     }
     found.unused = [node for node in found.unused if node.block not in heads]
     _end_at_last_mark(found)
-    whole = given.length or (found.length.high if found.length else None)
+    minutes = given.length or (found.length.high if found.length else None)
     times = [phase.time or Time("", "") for phase in found.phases]
-    spans = settled(times, whole, found.end)
+    spans = settled(times, minutes, found.end)
     found.phases = [
         replace(phase, minutes=span) for phase, span in zip(found.phases, spans, strict=True)
     ]
@@ -163,26 +163,6 @@ class _Finder:
             if whole and len(whole.rest.split()) <= 1 and len(block.text.split()) <= 6:
                 return whole
         return None
-
-    def find_length(self, found: FoundPhases) -> None:
-        """The length that the document gives for the whole."""
-        if self._title and (time := time_in_title(self._title.title)) and time.minutes:
-            found.length = time.minutes
-        for node in self._outline.nodes:
-            if node.part is Part.LENGTH and found.length is None:
-                texts = [node.inline, *(each.text for each in self._outline.own(node))]
-                times = [time for text in texts if text and (time := time_anywhere(text))]
-                if times and times[0].minutes:
-                    found.length, found.length_block = times[0].minutes, node.block
-        for block in self._outline.document.blocks:
-            if found.length is not None:
-                return
-            if mark := _END_MARK.search(block.text):
-                found.end = int(mark[1]) * 60 + int(mark[2])
-            if block.kind is BlockKind.PARAGRAPH and _LENGTH.search(folded(block.text)):
-                time = time_anywhere(block.text)
-                if time and time.minutes and time.minutes.low >= 10:
-                    found.length, found.length_block = time.minutes, block.number
 
     def timed(self, found: FoundPhases) -> tuple[list[FoundPhase], str]:
         """The headings that give a time, without those that hold them and those in them."""
@@ -325,17 +305,8 @@ class _Finder:
 
 
 _END = re.compile(r"(?:the )?(?:end|ende|schluss|fin|fim|final|finish|stop)\W*$", re.IGNORECASE)
-_END_MARK = re.compile(
-    r"\b(?:end|ends|finish|finished|over|until|schluss|ende|endet|bis|fin|termina|acaba)\b\W*(?:at|by|um|à|a"
-    r"|las|às)?\W*(\d{1,2})[:.h](\d{2})\b",
-    re.IGNORECASE,
-)
 _NUMBERED = re.compile(r"\W*\d{1,2}\s*[.):–-]\s*")
 _SETTING_UP = re.compile(
     r"(set[- ]?up|prepar(ation|acion|acao|ativos)|preparativos|vorbereitung)\W*(\(|\[|\d|[-–—:]|$)"
 )
 _TIMED = "a heading that gives a time"
-_LENGTH = re.compile(
-    r"\b(takes?|lasts?|sitting|duration|length|total|minutes? (long|interview|call|session)|whole|"
-    r"entire|hour|dauert|dauer|insgesamt|dure|duree|dura|duracion|duracao|we have|in all)\b"
-)

@@ -1,21 +1,29 @@
 """Plain text as blocks: what stands alone in a line, what is indented, what has a bullet."""
 
-import itertools
 import re
 import unicodedata
 from dataclasses import replace
 
 from interview_desk.guide.importer.document import Block, BlockKind, BlockList, Document, tidy
+from interview_desk.guide.importer.level_runs import inline_legend
+from interview_desk.guide.importer.plain_lines import (
+    BOX,
+    BULLET,
+    LABEL,
+    NUMBER,
+    QUESTION,
+    RULE,
+    Lines,
+    ends_a_sentence,
+    is_counted,
+    is_level,
+    is_loud,
+)
+from interview_desk.guide.importer.vocabulary import Part, part_of
 
-_BULLET = re.compile(r"(?:[•‣◦▪▫●○■□➢➤·\uf0b7\uf0a7*+–—-]|o(?=\s))[ \t\xa0]+")
-_BOX = re.compile(r"\[[ xX]?\]\s+|[☐☑☒□]\s*")
-_NUMBER = re.compile(r"\(?(\d{1,2}|[a-z])[.)][ \t\xa0]+")
-_RULE = re.compile(r"\s*[-=_*~═─]{3,}\s*")
-_LABEL = re.compile(r"([^:：.?!]{2,60})[:：]\s*(.*)")
-_LONGEST_HEADING = 80
-_MARK = re.compile(r"\s*\d{1,2}:\d{2}(?:\s*[-–—]\s*\d{1,2}:\d{2})?\s*[-–—:.]?\s*[^\W\d]")
-_LONGEST_MARKED, _MOST_MARKED_HEADINGS = 10, 2
+_MOST_TIMED_HEADINGS = 2
 _MARKDOWN = re.compile(r"(?m)^#{1,6}\s+\S|^\s*\|.*\|\s*$|\*\*[^*\n]+\*\*|^---\n|^```|<[a-z]+[ >]")
+_OUTER = frozenset({Part.AFTER, Part.RUBRIC, Part.SCALE, Part.PITFALLS})
 
 
 def looks_like_markdown(text: str) -> bool:
@@ -35,23 +43,23 @@ class _Reader:
 
     def __init__(self, lines: list[str]) -> None:
         self.blocks = BlockList()
-        self._lines = lines
-        self._marked = _marked(lines)
+        self._all, self._lines = lines, Lines(lines)
         self._rows: list[tuple[int, list[str]]] = []
         self._prose: list[Block] = []
         self._indents: list[int] = []
+        self._counts = False
 
     def read(self) -> None:
         """Read all lines."""
-        for count, line in enumerate(self._lines, start=1):
+        for count, line in enumerate(self._all, start=1):
             said = line.strip()
             cells = [tidy(cell) for cell in said.split("\t")]
-            if len(cells) > 1 and not _BULLET.match(said) and not _NUMBER.match(said):
+            if len(cells) > 1 and not BULLET.match(said) and not NUMBER.match(said):
                 self._add_prose()
                 self._rows.append((count, cells))
                 continue
             self._add_rows()
-            if not said or _RULE.fullmatch(line):
+            if not said or RULE.fullmatch(line):
                 self._add_prose()
             else:
                 self._take(count, len(line) - len(line.lstrip()), said)
@@ -59,28 +67,68 @@ class _Reader:
         self._add_prose()
 
     def _take(self, count: int, indent: int, said: str) -> None:
-        if bullet := _BULLET.match(said):
+        times = self._lines.times_in_row(count)
+        number = NUMBER.match(said)
+        if bullet := BULLET.match(said):
             self._add_item(count, indent, said[bullet.end() :])
-        elif _BOX.match(said):
+        elif BOX.match(said):
             self._add_item(count, indent, said)
-        elif (number := _NUMBER.match(said)) and not _heads(self._lines, count):
-            self._add_item(count, indent, said[number.end() :], number[1])
-        elif self._is_alone(count) and _is_heading(self._lines, count, said):
-            level = 1 if not self.blocks.blocks else 2 if _is_loud(said) or number else 3
-            self._add(Block(0, count, BlockKind.HEADING, tidy(said), level))
-        elif (marks := self._marked[count - 1]) > _MOST_MARKED_HEADINGS:
+        elif 0 < times <= _MOST_TIMED_HEADINGS:
+            self._add_heading(count, said)
+        elif times and not number:
             self._add(Block(0, count, BlockKind.PARAGRAPH, tidy(said)))
-        elif marks:
-            self._add(Block(0, count, BlockKind.HEADING, tidy(said), 3))
-        elif (label := _LABEL.fullmatch(said)) and not self._prose:
-            block = Block(0, count, BlockKind.PARAGRAPH, tidy(said))
-            self._add(replace(block, lead=tidy(label[1]), rest=tidy(label[2])))
+        elif QUESTION.match(said) and not self._lines.is_heading(count, said):
+            self._add_prose()
+            self._indents = []
+            self._prose.append(Block(0, count, BlockKind.PARAGRAPH, tidy(said)))
+        elif number and not self._lines.heads(count):
+            self._add_item(count, indent, said[number.end() :], number[1])
+        elif self._lines.is_alone(count) and self._lines.is_heading(count, said):
+            self._add_heading(count, said)
+        elif is_level(said):
+            self._add_item(count, indent, said)
         else:
-            self._prose.append(Block(0, count, BlockKind.PARAGRAPH, tidy(said), indent))
+            self._take_words(count, indent, said)
 
-    def _is_alone(self, count: int) -> bool:
-        above = self._lines[count - 2] if count > 1 else ""
-        return not above.strip() or _RULE.fullmatch(above) is not None
+    def _take_words(self, count: int, indent: int, said: str) -> None:
+        """Take a line of words: a label, a question in a line of its own, or prose."""
+        block = Block(0, count, BlockKind.PARAGRAPH, tidy(said))
+        label = LABEL.fullmatch(said)
+        announces = label is not None and self._announces(count, label[1], label[2])
+        if label and (announces or not self._prose):
+            self._add(replace(block, lead=tidy(label[1]), rest=tidy(label[2])))
+            return
+        own = inline_legend(said) or said.endswith(("?", "？"))
+        if own and (not self._prose or ends_a_sentence(self._prose[-1].text)):
+            self._add_prose()
+            if not self._goes_on(count):
+                self._add(block)
+                return
+        self._prose.append(replace(block, level=indent))
+
+    def _announces(self, count: int, name: str, rest: str) -> bool:
+        """Whether a label opens something new, rather than going on with the words above it."""
+        return part_of(name) is not None or (
+            not rest and bool(BULLET.match(self._lines.after(count)))
+        )
+
+    def _goes_on(self, count: int) -> bool:
+        """Whether words in a line stand right under an item that they go on with."""
+        last = self.blocks.blocks[-1] if self.blocks.blocks else None
+        return bool(last and self._indents and last.line == count - 1) and not ends_a_sentence(
+            last.text if last else ""
+        )
+
+    def _add_heading(self, count: int, said: str) -> None:
+        counted = is_counted(said)
+        if not self.blocks.blocks and not self._prose:
+            level = 1
+        elif is_loud(said) or counted or (self._counts and part_of(said) in _OUTER):
+            level = 2
+        else:
+            level = 4 if is_level(self._lines.after(count)) else 3
+        self._counts = self._counts or (counted and level == 2)
+        self._add(Block(0, count, BlockKind.HEADING, tidy(said), level))
 
     def _add(self, block: Block) -> None:
         self._add_prose()
@@ -93,7 +141,7 @@ class _Reader:
         if not self._indents:
             self.blocks.lists += 1
         self._indents = [other for other in self._indents if other < indent] + [indent]
-        box = _BOX.match(text)
+        box = BOX.match(text)
         text = tidy(text[box.end() :] if box else text)
         depth = len(self._indents) - 1
         block = Block(0, count, BlockKind.ITEM, text, depth, mark=mark, box=bool(box))
@@ -119,45 +167,3 @@ class _Reader:
         else:
             self._indents = []
             self.blocks.add(replace(prose[0], text=text, level=0))
-
-
-def _heads(lines: list[str], count: int) -> bool:
-    """Whether a numbered line heads what follows it, rather than being one of a list."""
-    following = lines[count] if count < len(lines) else ""
-    if not following.strip():
-        after = next((each for each in lines[count:] if each.strip()), "")
-        return not _NUMBER.match(after.strip())
-    return not _NUMBER.match(following.strip())
-
-
-def _marked(lines: list[str]) -> list[int]:
-    """For each line how many in a row begin with a mark on the clock, with this one among them.
-
-    Only rows that stand apart from what is above them count.
-    """
-    found = [0] * len(lines)
-    for marked, group in itertools.groupby(range(len(lines)), key=lambda at: _is_mark(lines[at])):
-        row = list(group)
-        above = lines[row[0] - 1] if row[0] else ""
-        if marked and (not above.strip() or _RULE.fullmatch(above)):
-            found[row[0] : row[-1] + 1] = [len(row)] * len(row)
-    return found
-
-
-def _is_mark(line: str) -> bool:
-    return len(line.split()) <= _LONGEST_MARKED and _MARK.match(line) is not None
-
-
-def _is_heading(lines: list[str], count: int, said: str) -> bool:
-    if len(said) > _LONGEST_HEADING or said.endswith((".", ";", ",", "?", "!")):
-        return False
-    following = lines[count] if count < len(lines) else ""
-    ruled = bool(_RULE.fullmatch(following)) and following.strip() != ""
-    before_list = bool(_BULLET.match(following.strip()))
-    loud = _is_loud(said)
-    return ruled or loud or (not said.endswith(":") and (not following.strip() or before_list))
-
-
-def _is_loud(said: str) -> bool:
-    letters = [char for char in said if char.isalpha()]
-    return len(letters) > 3 and sum(map(str.isupper, letters)) / len(letters) > 0.8

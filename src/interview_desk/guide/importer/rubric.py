@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from interview_desk.guide.importer.answer_sides import side_name
 from interview_desk.guide.importer.criteria import (
     FoundDimension,
     criterion,
@@ -195,7 +196,8 @@ class _Finder:
             direct = [each for each in inside if each.level == block.level + 1]
             names = [level_name(split_level(each)[0]) for each in direct]
             hinted = self.rated(self._outline.home[place])
-            if len(direct) >= 2 and are_levels(names, hinted=hinted):
+            sides = all(side_name(each) in self._outline.sides for each in direct)
+            if len(direct) >= 2 and not sides and are_levels(names, hinted=hinted):
                 title, aside = dimension_title(block.lead or block.text)
                 anchors = [
                     Anchor(name, split_level(each)[1], each.number)
@@ -259,10 +261,13 @@ class _Finder:
         for node in found.rated:
             for block in self._outline.own(node):
                 if block.kind is BlockKind.PARAGRAPH and (pairs := inline_legend(block.text)):
-                    found.legend = tuple(
-                        Anchor(level_name(mark), words, -1) for mark, words in pairs
-                    )
+                    found.legend = tuple(_legend_anchor(mark, words) for mark, words in pairs)
                     return
+
+
+def _legend_anchor(mark: str, words: str) -> Anchor:
+    """A level of a legend; a letter says nothing of its own, so it is named with its words."""
+    return Anchor(level_name(mark if mark.isdigit() else f"{mark} - {words}"), words, -1)
 
 
 def _wants_legend(dimension: FoundDimension) -> bool:

@@ -38,6 +38,17 @@ _PROMPT = re.compile(
     r"|(?:conte|conte-(?:me|nos)|fale|fale-(?:me|nos)|descreva)"
     r" (?:de|sobre|uma?|como|a|o|da|do|alguma?)\b|de (?:me |nos )?um exemplo\b)"
 )
+_COUNTED_QUESTION = re.compile(
+    r"(?:q|question|frage|pregunta|pergunta)\s?\d{1,2}\s*[.:)–-]\s+\S", re.IGNORECASE
+)
+# In a line of its own this can only be said to the candidate.
+_SAID_TO_THEM = re.compile(
+    r"\W*(?:(?:please|can you|could you|bitte|por favor) )?(?:(?:tell|talk|walk|take) (?:me|us)"
+    r" (?:about|through|how|of)\b|(?:erzahlen|berichten|schildern) sie\b"
+    r"|(?:racontez|parlez)[ -](?:nous|moi)\b|(?:cuentenos|cuenteme|cuentanos|hablenos|conte-nos"
+    r"|fale-nos|conte-me|fale-me)\b)"
+)
+_LONGEST_SAID = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +164,13 @@ def is_question(block: Block) -> bool:
     text = (block.lead or block.text).rstrip("\"”’'»)]* ")
     if block.kind not in (BlockKind.ITEM, BlockKind.PARAGRAPH) or block.links or len(text) >= 600:
         return False
-    quoted = block.text[:1] in '"“„«'
-    prompt = quoted or block.kind is BlockKind.ITEM
-    return text.endswith(("?", "？")) or (prompt and _PROMPT.match(folded(text)) is not None)
+    if text.endswith(("?", "？")) or is_counted_question(block):
+        return True
+    if block.kind is BlockKind.ITEM or block.text[:1] in '"“„«':
+        return _PROMPT.match(folded(text)) is not None
+    return len(text.split()) <= _LONGEST_SAID and _SAID_TO_THEM.match(folded(text)) is not None
+
+
+def is_counted_question(block: Block) -> bool:
+    """Whether a block says itself that it is a question: “Q3. Tell us ...”."""
+    return _COUNTED_QUESTION.match(block.lead or block.text) is not None

@@ -137,7 +137,7 @@ _WORDS: Mapping[Part, tuple[str, ...]] = {
         r"\b(armadilhas|erros (frequentes|comuns))\b",
     ),
     Part.RUBRIC: (
-        r"\brubrics?\b|\bscore ?cards?\b|\bscore ?sheets?\b|\bscoring\b|\b(evaluation|assessment"
+        r"^(please )?(rate|score|grade|mark) (each|every|all|the|on)\b|\brubrics?\b|\bscore ?cards?\b|\bscore ?sheets?\b|\bscoring\b|\b(evaluation|assessment"
         r"|selection|rating|judging|hiring|marking|grading) (criteria|categories|form|sheet|matrix"
         r"|grid|dimensions?|areas|table|scheme|framework|competenc\w+)\b|^(evaluation|assessment"
         r"|ratings?|grading|marking|criteria|scores?|marks)$|\bhow (we|you|to) (score|rate|grade"
@@ -292,7 +292,7 @@ INTERVIEW = re.compile(
     r"|examin(er|ers|ation)|oral exam|assessors?|panel(lists?)?|moderator|respondents?|participants?"
     r"|interviewte\w*|vorstellungsgesprach\w*|bewerb\w+|kandidat\w*|einstellung\w*|prufling|prufung"
     r"|entretiens?|recrutement|candidature|entrevist\w+|aspirante\w*|seleccion|recrutamento|selecao"
-    r"|vaga|screening|rubric|usability (test|session)|discovery call|user research|research session)\b"
+    r"|vaga|screening|rubric|(conversation|discussion|topic|call) guide|usability (test|session)|discovery call|user research|research session)\b"
 )
 JOB_ADVERT = re.compile(
     r"\b(apply now|how to apply|send (us )?your (cv|resume|application)|we offer|salary range|benefits"
