@@ -217,12 +217,13 @@ def probe_for(interview: Interview, dimension: Dimension, current: int) -> str:
 
     The phase that is on comes first, then those nearest to it.
     """
-    speaking = [each for each in interview.guide.phases if _speaks_for(each, dimension)]
+    speaking = [each for each in interview.guide.phases if speaks_for(each, dimension)]
     speaking.sort(key=lambda phase: abs(phase.number - current))
     return next((text for phase in speaking if (text := next_probe(interview, phase))), "")
 
 
-def _speaks_for(phase: Phase, dimension: Dimension) -> bool:
+def speaks_for(phase: Phase, dimension: Dimension) -> bool:
+    """Whether what is done or seen in the phase tells of the dimension."""
     named = (phase.dimensions, *(each.dimensions for each in phase.indicators))
     return any(dimension.number in dimensions for dimensions in named)
 

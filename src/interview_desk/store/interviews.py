@@ -50,7 +50,7 @@ def read_interview(
     uid, created_ms, revision, text, understood, unknown = found
     if not (isinstance(uid, str) and _is_count(created_ms) and _is_count(revision)):
         raise StoreError(Trouble.UNREADABLE, file, "its own row makes no sense")
-    guide = _guide((text, understood), file, guides)
+    guide = kept_guide((text, understood), file, guides)
     try:
         interview = Interview.of(uid, guide, created_ms, records, revision, unknown=unknown or "")
     except ValueError as error:  # of JSON
@@ -64,7 +64,8 @@ def _is_count(value: object) -> bool:
     return isinstance(value, int) and 0 <= value <= NUMBER_LIMIT
 
 
-def _guide(kept: KeptGuide, file: Path, guides: dict[KeptGuide, Guide]) -> Guide:
+def kept_guide(kept: KeptGuide, file: Path, guides: dict[KeptGuide, Guide]) -> Guide:
+    """The guide, read if it is not among ``guides``. Raises StoreError UNREADABLE."""
     text, understood = kept
     if not isinstance(text, str):
         raise StoreError(Trouble.UNREADABLE, file, "its guide is missing")

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from interview_desk.interview.note_text import Draft
     from interview_desk.interview.resume import Resume
     from interview_desk.store.interviews import KeptGuide
+    from interview_desk.store.past_interviews import PastInterviews
     from interview_desk.store.privacy.privacy import Privacy
     from interview_desk.store.put_back import PutBack
     from interview_desk.store.queries import Queries
@@ -277,6 +278,12 @@ class Store:
         from interview_desk.store.search import search
 
         return self._writer.read(lambda: search(self._conn, query, limit, ranked=ranked))
+
+    def past_interviews(self) -> PastInterviews:
+        """What insights look at of every finished interview, without opening each."""
+        from interview_desk.store.past_interviews import read_past_interviews
+
+        return self._writer.read(lambda: read_past_interviews(self._conn, self._path))
 
     @property
     def queries(self) -> Queries:
