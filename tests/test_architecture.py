@@ -164,3 +164,28 @@ def test_importing_everything_does_no_work(tmp_path: Path) -> None:
     code = f"NAMES = {modules()!r}\n{WATCHED_IMPORT}"
     assert json.loads(fresh_interpreter(code, tmp_path)) == []
     assert [*tmp_path.iterdir()] == []
+
+
+def test_what_the_start_leaves_out_of_qts_binding_is_missed_by_nobody(tmp_path: Path) -> None:
+    code = """
+import builtins, json, sys
+from interview_desk.cli.window import start_quickly
+before = builtins.compile, builtins.__import__
+start_quickly()
+from PySide6.QtCore import QRect, Qt
+try:
+    QRect("one", 2)
+except TypeError as error:
+    told = str(error)
+unused = sys.modules["shibokensupport.signature.lib.pyi_generator"]
+print(json.dumps([
+    (builtins.compile, builtins.__import__) == before, told, Qt.Key(0x41).name,
+    "argparse" in sys.modules, hasattr(unused, "Formatter"),
+]))
+"""
+    restored, told, key, parser_loaded, stubs_loaded = json.loads(fresh_interpreter(code, tmp_path))
+    assert restored
+    assert "PySide6.QtCore.QPoint" in told  # Qt's binding still says what would have been right
+    assert key == "Key_A"
+    assert not parser_loaded
+    assert not stubs_loaded

@@ -55,7 +55,6 @@ class CommandLine(Painted, QWidget):
         column.addWidget(self._list)
         self.hide()
         field.commanded.connect(self._typed)
-        field.changed.connect(self._other_text)
         field.keys.command_steered.connect(self._steer)
         field.commands.clicked.connect(self.toggle)
         self._list.itemClicked.connect(self._clicked)
@@ -98,12 +97,14 @@ class CommandLine(Painted, QWidget):
 
     @Slot()
     def _other_text(self) -> None:
-        if self._field.command is None and not self.isHidden():
+        if self._field.command is None:
             self._close()  # opened by its button, and left by going on with the note
 
     def _open(self, letters: str) -> None:
         self._found = matching(letters, self._moment())
         self._at = self._first = 0
+        if self.isHidden():
+            self._field.changed.connect(self._other_text)  # no key pays for it while it is closed
         self._field.show_list_open(True)
         self._nothing.setVisible(not self._found)
         self._list.setVisible(bool(self._found))
@@ -112,6 +113,8 @@ class CommandLine(Painted, QWidget):
         self.raise_()
 
     def _close(self) -> None:
+        if not self.isHidden():
+            self._field.changed.disconnect(self._other_text)
         self._field.show_list_open(False)
         self.hide()
 

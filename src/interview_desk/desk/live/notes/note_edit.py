@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QTextCursor,
 )
+from PySide6.QtWidgets import QPlainTextEdit
 
 from interview_desk.desk.live.notes.dimension_completer import (
     HASHES,
@@ -82,7 +83,10 @@ class NoteEdit(Editor):
         # Nearly all keys are letters: their way is kept short.
         if text and text.isprintable() and event.modifiers() in _TYPING:
             self.plain = self.in_words and text not in HASHES
-            super().keyPressEvent(event)
+            if self.plain and self._words.characterCount() < self.limit:
+                QPlainTextEdit.keyPressEvent(self, event)  # an editor's look at its keys costs time
+            else:
+                super().keyPressEvent(event)
             self.plain = False
             return
         self.in_words = False  # the caret may go elsewhere
