@@ -1,8 +1,10 @@
 """The texts that packages bring along: manual page, changelogs, menu entry, file type."""
 
+import re
 import runpy
 import shutil
 import subprocess
+from datetime import date
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -17,6 +19,7 @@ from tests.helpers.samples import scored
 ROOT = Path(__file__).parents[2]
 RECIPE = ROOT / "packaging"
 changelog = runpy.run_path(str(RECIPE / "changelog.py"))
+new_version = runpy.run_path(str(RECIPE / "new_version.py"))
 man_page = runpy.run_path(str(RECIPE / "man_page.py"))
 
 METAINFO = (RECIPE / "interview-desk.metainfo.xml").read_text(encoding="utf-8")
@@ -92,6 +95,29 @@ def test_the_version_has_its_place_in_the_changelog() -> None:
     assert found[0].version == __version__
     assert all(each.changes for each in found)
     assert [each.day for each in found] == sorted((each.day for each in found), reverse=True)
+
+
+def test_a_new_version_is_said_by_the_program_and_takes_what_was_unreleased() -> None:
+    code = (ROOT / "src/interview_desk/__init__.py").read_text(encoding="utf-8")
+    said = new_version["with_version"](code, "12.0.1")
+    assert said == code.replace(f'"{__version__}"', '"12.0.1"')
+    found = changelog["releases"](new_version["with_release"](TOLD, "2.0.0", date(2027, 4, 1)))
+    assert [each.version for each in found] == ["2.0.0", "1.2.0", "1.1.0"]
+    assert found[0].changes == ["Not out yet."]
+    assert found[0].day == date(2027, 4, 1)
+
+
+@pytest.mark.parametrize("version", ["1.2", "0.0.9", __version__, "1.2.3-rc1", "v1.2.3"])
+def test_a_version_that_is_none_or_not_higher_is_refused(version: str) -> None:
+    code = f'__version__ = "{__version__}"\n'
+    with pytest.raises(ValueError, match=re.escape(version)):
+        new_version["with_version"](code, version)
+
+
+def test_a_release_of_nothing_is_refused() -> None:
+    released = TOLD.replace("- Not out yet.\n", "")
+    with pytest.raises(ValueError, match="nothing under"):
+        new_version["with_release"](released, "2.0.0", date(2027, 4, 1))
 
 
 def test_a_changelog_is_told_as_debian_tells_it() -> None:
