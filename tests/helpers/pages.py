@@ -6,6 +6,7 @@ from typing import NamedTuple
 from pytestqt.qtbot import QtBot
 
 from interview_desk.desk.guides.page import GuidesPage
+from interview_desk.desk.help.page import HelpPage
 from interview_desk.desk.library.page import LibraryPage
 from interview_desk.desk.navigation import Page
 from interview_desk.desk.report.page import ReportPage
@@ -120,6 +121,12 @@ def _guide_editor(at: Visit) -> None:
     assert page.editor is not None
 
 
+def _help_search(at: Visit) -> None:
+    at.window.go(Page.HELP)
+    assert isinstance(at.window.page, HelpPage)
+    at.window.page.search_field.setText("interview")
+
+
 def _keys(at: Visit) -> None:
     at.window.go(Page.SETTINGS)
     at.window.show_keys()
@@ -143,4 +150,6 @@ PAGES: dict[str, Callable[[Visit], object]] = {
     "guide editor": _guide_editor,
     "settings": lambda at: at.window.go(Page.SETTINGS),
     "keys": _keys,
+    "help": lambda at: at.window.go(Page.HELP),
+    "help, search": _help_search,
 }

@@ -141,6 +141,8 @@ def test_software_centres_are_told_releases_and_pictures_that_have_an_address() 
     shown = ElementTree.fromstring(changelog["metainfo"](METAINFO, found, "https://example.org/p/"))
     pictures = [str(each.text) for each in shown.iter("image")]
     assert pictures[0] == "https://example.org/p/live.png"
+    there = {path.name for path in (ROOT / "docs" / "manual").glob("*.png")}
+    assert {each.rpartition("/")[2] for each in pictures} <= there
 
 
 @pytest.mark.skipif(shutil.which("appstreamcli") is None, reason="appstreamcli is not installed")

@@ -26,7 +26,7 @@ from interview_desk.words import count, day
 
 _WIDTH = 16
 _WAY_OUT = "“interview-desk salvage” makes a new file with all that can be read."
-_SHIPPED = ("guides", "icons", "sample", "schema")
+_SHIPPED = ("guides", "icons", "manual", "sample", "schema")
 # Beyond the font that ships, so that Qt has to shape it: the harder half of making a PDF.
 _CANDIDATE = "Zoë Ångström 王"
 

@@ -26,7 +26,7 @@ class Entry(NamedTuple):
     ``title`` is on the rail and among the keys. ``command`` is the keymap's name of what shows
     the page, ``key`` the key that this starts with, and ``command_title`` what it is called
     where that is not as the page. A page that is not ``on_rail`` shows one interview, and those
-    with the status ``opened_for`` are opened on it.
+    with the status ``opened_for`` are opened on it. ``manual`` names what the manual says of it.
     """
 
     made_by: str
@@ -36,6 +36,7 @@ class Entry(NamedTuple):
     on_rail: bool = False
     opened_for: Status | None = None
     command_title: str = ""
+    manual: str = ""
 
 
 class Page(StrEnum):
@@ -49,20 +50,28 @@ class Page(StrEnum):
     # fmt: off
     LIBRARY = "library", Entry(
         "library.page.LibraryPage", "Interviews", "window.back", "Ctrl+W", on_rail=True,
-        command_title="Back to the interviews")
+        command_title="Back to the interviews", manual="interviews")
     GUIDES = "guides", Entry(
-        "guides.page.GuidesPage", "Guides", "window.guides", "Ctrl+G", on_rail=True)
+        "guides.page.GuidesPage", "Guides", "window.guides", "Ctrl+G", on_rail=True,
+        manual="guides")
     SETTINGS = "settings", Entry(
-        "settings_page.page.SettingsPage", "Settings", "window.settings", "Ctrl+,", on_rail=True)
+        "settings_page.page.SettingsPage", "Settings", "window.settings", "Ctrl+,", on_rail=True,
+        manual="settings")
+    HELP = "help", Entry(
+        "help.page.HelpPage", "Help", "window.help", "Shift+F1", on_rail=True,
+        command_title="Help on this page")
     PREPARE = "prepare", Entry(
         "prepare.page.PreparePage", "Prepare", "page.prepare", "Ctrl+1",
-        opened_for=Status.PREPARED)
+        opened_for=Status.PREPARED, manual="prepare")
     LIVE = "live", Entry(
-        "live.page.LivePage", "Live", "page.live", "Ctrl+2", opened_for=Status.LIVE)
+        "live.page.LivePage", "Live", "page.live", "Ctrl+2", opened_for=Status.LIVE,
+        manual="live")
     SCORE = "score", Entry(
-        "score.page.ScorePage", "Score", "page.score", "Ctrl+3", opened_for=Status.TO_SCORE)
+        "score.page.ScorePage", "Score", "page.score", "Ctrl+3", opened_for=Status.TO_SCORE,
+        manual="score")
     REPORT = "report", Entry(
-        "report.page.ReportPage", "Report", "page.report", "Ctrl+4", opened_for=Status.DONE)
+        "report.page.ReportPage", "Report", "page.report", "Ctrl+4", opened_for=Status.DONE,
+        manual="report")
     # fmt: on
 
     def __new__(cls, name: str, entry: Entry) -> Self:
@@ -142,6 +151,10 @@ class Place(NamedTuple):
 
     def __str__(self) -> str:
         return f"{self.page}:{self.what}"
+
+    def help(self) -> Place:
+        """What the manual says of this place, and the way back."""
+        return Place(Page.HELP, f"{self.page.entry.manual} {self}")
 
 
 class LastPlace(Setting[Place]):

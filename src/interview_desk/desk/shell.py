@@ -12,6 +12,8 @@ from interview_desk.desk.widgets.nav_list import NavList, NavRow
 from interview_desk.desk.widgets.panel import Panel, Rule
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from interview_desk.desk.clock_guard import ClockGuard
     from interview_desk.desk.context import Desk
     from interview_desk.desk.live.curtain import WindowCurtain
@@ -145,7 +147,15 @@ class Frame(QWidget):
 class Covers:
     """What is laid over the window: the keys and the curtain, made when first asked for."""
 
-    def __init__(self, desk: "Desk", window: QWidget, clocks: "ClockGuard") -> None:
+    def __init__(
+        self,
+        desk: "Desk",
+        window: QWidget,
+        clocks: "ClockGuard",
+        show_help: "Callable[[], object]",
+    ) -> None:
+        """``show_help`` is what opens the manual at the page on show."""
+        self._show_help = show_help
         self._desk = desk
         self._window = window
         self._clocks = clocks
@@ -163,6 +173,7 @@ class Covers:
             from interview_desk.desk.shortcuts.panel import KeysPanel
 
             self._keys = KeysPanel(self._desk, self._window)
+            self._keys.help_asked.connect(self._show_help)
         self._keys.toggle(place)
 
     def draw_curtain(self) -> None:

@@ -54,7 +54,7 @@ class MainWindow(QMainWindow):
         self.look = Look(desk.theme, desk.settings, self)
         # A page of the rail is made when it is first shown.
         self._homes: dict[Page, HomePage] = {}
-        self._covers = Covers(desk, self, self._clocks)
+        self._covers = Covers(desk, self, self._clocks, self.show_help)
         self._running: RunningClock | None = None
         self._home, self._shown = self.first_page, FIRST
         self._frame.show_page(self._home, FIRST)
@@ -117,7 +117,9 @@ class MainWindow(QMainWindow):
     @Slot(Page)
     def go(self, page: Page) -> None:
         """Another page of the interview on show, or a page of the rail."""
-        if page.entry.on_rail:
+        if page is Page.HELP:
+            self.show_help()
+        elif page.entry.on_rail:
             self.show_place(Place(page))
         elif self._session is not None:
             self.show_place(Place.in_interview(page, self._session.row))
@@ -191,6 +193,14 @@ class MainWindow(QMainWindow):
     def show_keys(self) -> None:
         """Show every key over the right of the window, or put them away again."""
         self._covers.show_keys(self._shown.entry.title)
+
+    @Slot()
+    def show_help(self) -> None:
+        """Show what the manual says of the page on show."""
+        if self._shown is Page.HELP:
+            return
+        row = "" if self._session is None else str(self._session.row)
+        self.show_place(Place(self._shown, row).help())
 
     @property
     def is_covered(self) -> bool:

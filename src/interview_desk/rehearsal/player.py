@@ -58,11 +58,11 @@ class Player:
     """One window, one script, one clock; every method is a stage, in the order below."""
 
     def __init__(self, window: MainWindow, script: Script, clock: ScriptClock, out: Path) -> None:
-        self._window = window
+        self.window = window
+        self.hands = Hands(window)
         self._script = script
         self._clock = clock
         self._out = out
-        self._hands = Hands(window)
         self.pictures: list[Path] = []
 
     def play(self) -> list[Path]:
@@ -74,13 +74,13 @@ class Player:
         self.report(rubric)
         packet = self._out / "packet.json"
         write_new(packet, write_packet(self._interview), replace=True)
-        self._hands.press("Ctrl+W")
-        self._picture("library.png")
+        self.hands.press("Ctrl+W")
+        self.picture("library.png")
         return [*self.pictures, rubric, packet]
 
     def prepare(self, setup: Preparation) -> None:
         """Fill in the set-up of a new interview."""
-        hands = self._hands
+        hands = self.hands
         hands.press("Ctrl+N")
         guide = self._interview.guide
         for name, text in (
@@ -95,18 +95,18 @@ class Player:
             hands.check(guide.areas[area].title)
         for item in setup.prepared:
             hands.check(guide.checklist_items[item].text)
-        self._picture("prepare.png")
+        self.picture("prepare.png")
 
     def run(self) -> None:
         """Start, and do each step when the clock has come to it."""
-        self._hands.press("Ctrl+Return")
+        self.hands.press("Ctrl+Return")
         for step in self._script.step:
             self._wait_until(step.seconds)
             self._do(step)
 
     def score(self) -> None:
         """Rate every dimension, look at the concerns, recommend."""
-        page, hands = self._page(ScorePage), self._hands
+        page, hands = self._page(ScorePage), self.hands
         self._clock.move_on(_BEFORE_SCORING_S * _SECOND_MS)
         hands.press("Down")  # letters rate for one who looks at the page
         for rating in self._script.rating:
@@ -117,13 +117,13 @@ class Player:
         self._decide(page, self._script.verdict)
         page.open_entry(dimension_key(_PICTURED))
         hands.press("Esc")
-        self._picture("score.png")
+        self.picture("score.png")
         hands.press("Ctrl+Return")
-        if self._window.page is page:
+        if self.window.page is page:
             hands.press("Ctrl+Return")  # something is missing, and may be
 
     def _decide(self, page: ScorePage, verdict: ScriptVerdict) -> None:
-        hands, guide = self._hands, self._interview.guide
+        hands, guide = self.hands, self._interview.guide
         page.open_entry(CONCERNS)
         for word, keys in (("Observed", verdict.observed), ("Not observed", verdict.not_observed)):
             for key in keys:
@@ -151,41 +151,42 @@ class Player:
 
     def _do(self, step: Step) -> None:
         if step.press:
-            self._hands.press(step.press)
+            self.hands.press(step.press)
         if step.reason:
             self._give_reason(step.reason)
         if step.type:
             half = len(step.type) * 2 // 3
-            self._hands.type_text(step.type[:half])
+            self.hands.type_text(step.type[:half])
             if step.picture:
-                self._picture(step.picture)
-            self._hands.type_text(step.type[half:])
-            self._hands.press("Return")
+                self.picture(step.picture)
+            self.hands.type_text(step.type[half:])
+            self.hands.press("Return")
 
     def _give_reason(self, reason: str) -> None:
         """Say in own words why the interview is paused, in the line above the note."""
-        self._hands.press("Ctrl+J")
-        self._hands.press(str(len(REASONS) + 1))
-        self._hands.type_text(reason)
-        self._hands.press("Return")
+        self.hands.press("Ctrl+J")
+        self.hands.press(str(len(REASONS) + 1))
+        self.hands.type_text(reason)
+        self.hands.press("Return")
 
     def _page(self, kind: type[P]) -> P:
-        page = self._window.page
+        page = self.window.page
         if not isinstance(page, kind):
             raise NotThereError(f"the window shows {type(page).__name__}, not {kind.__name__}")
         return page
 
-    def _picture(self, name: str) -> None:
+    def picture(self, name: str) -> None:
+        """Keep the window as it looks now, under that name."""
         QApplication.processEvents()
         path = self._out / name
         picture = QBuffer()
-        self._window.grab().save(picture, "PNG")
+        self.window.grab().save(picture, "PNG")
         write_new(path, bytes(picture.data().data()), replace=True)
         self.pictures.append(path)
 
     @property
     def _interview(self) -> Interview:
-        session = self._window.session
+        session = self.window.session
         if session is None:
             raise NotThereError("no interview is open")
         return session.interview

@@ -2,6 +2,8 @@
 
 import os
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
@@ -48,6 +50,16 @@ def rehearse_into(out: Path) -> list[Path]:
 
 
 def _play(app: QApplication, folder: Path, out: Path) -> list[Path]:
+    with rehearsal(app, folder, out) as player:
+        return player.play()
+
+
+@contextmanager
+def rehearsal(app: QApplication, folder: Path, out: Path) -> Iterator[Player]:
+    """A window on records of its own in ``folder``, and who plays the sample interview in it.
+
+    Raises UserError where other programs keep the window from the front.
+    """
     script = read_script(resource("sample", "interview.toml"))
     clock = ScriptClock(datetime.fromisoformat(script.setup.scheduled).astimezone())
     theme = Theme(Scheme.LIGHT)
@@ -63,7 +75,7 @@ def _play(app: QApplication, folder: Path, out: Path) -> list[Path]:
         # Keys reach the active window only.
         if not QTest.qWaitForWindowActive(window, _WAIT_MS):
             raise UserError("The window could not be brought to the front; close other programs.")
-        return Player(window, script, clock, out).play()
+        yield Player(window, script, clock, out)
     finally:
         window.close()
         window.deleteLater()

@@ -57,6 +57,7 @@ COMMANDS = (
     Command("guides.new", "New guide", "Ctrl+Shift+N", "Guides"),
     Command("guides.import", "Import a guide", "Ctrl+O", "Guides"),
     Command("guides.done", "Back from editing a guide", "Ctrl+Return", "Guides"),
+    Command("help.find", "Search the manual", "Ctrl+F", "Help"),
     Command("prepare.start", "Start the interview", "Ctrl+Return", "Prepare"),
     Command("live.clock", "Start, pause or resume", "Ctrl+Space", "Live", mac="Ctrl+Shift+Space"),
     Command("live.next", "Next phase", "Ctrl+P", "Live"),

@@ -1,6 +1,6 @@
 """Every key in one table, in the window: to be looked up, searched and changed."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -33,7 +33,10 @@ class KeysPanel(Panel):
     """Lies over the right of the window, as high as that, and begins with the keys of the page.
 
     What is being typed goes on under it; asked for once more it takes the focus for a search.
+    ``help_asked`` asks for what the manual says of the page.
     """
+
+    help_asked = Signal()
 
     def __init__(self, desk: Desk, window: QWidget) -> None:
         super().__init__(desk.theme, "surface", window)
@@ -43,6 +46,8 @@ class KeysPanel(Panel):
         theme = desk.theme
         self.search = LineField(theme, "Search the keys", "Search, such as phase or Ctrl R")
         self.close_button = TextButton(theme, "Close", ButtonKind.QUIET, "Esc")
+        self.help_button = TextButton(theme, "Read about this page in the manual")
+        desk.keymap.follow(self.help_button, "window.help", self.help_button.set_keys)
         self._message = Label(theme, _HELP, "small", "ink2", wrap=True)
         self._nothing = Label(theme, _NOTHING, "body", "ink2", wrap=True)
         self._groups: list[tuple[QWidget, list[KeyRow]]] = []
@@ -52,6 +57,7 @@ class KeysPanel(Panel):
         self.hide()
         self.search.textChanged.connect(self._find)
         self.close_button.clicked.connect(self.leave)
+        self.help_button.clicked.connect(self._ask_for_help)
         theme.changed.connect(self._take_place)
         window.installEventFilter(self)
 
@@ -104,6 +110,11 @@ class KeysPanel(Panel):
             came_from.setFocus()
         self.hide()
 
+    @Slot()
+    def _ask_for_help(self) -> None:
+        self.leave()
+        self.help_asked.emit()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and watched is self._window:
             self._take_place()
@@ -131,7 +142,12 @@ class KeysPanel(Panel):
     def focusNextPrevChild(self, forward: bool) -> bool:
         stops = [
             each
-            for each in (self.close_button, self.search, *self._list.findChildren(TextButton))
+            for each in (
+                self.close_button,
+                self.search,
+                self.help_button,
+                *self._list.findChildren(TextButton),
+            )
             if each.isVisible()
         ]
         focused = QApplication.focusWidget()
@@ -156,6 +172,7 @@ class KeysPanel(Panel):
         head.setSpacing(S)
         head.addLayout(top)
         head.addWidget(self.search)
+        head.addWidget(self.help_button)
         head.addWidget(self._message)
         inner.addLayout(head)
         inner.addWidget(self._list, 1)
