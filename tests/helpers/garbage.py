@@ -1,4 +1,4 @@
-"""Between tests nothing waits for events, so what is due of Python's garbage is collected here."""
+"""The window's thread alone collects Python's garbage, as in the program; and after each test."""
 
 import gc
 from collections.abc import Iterator
@@ -7,8 +7,18 @@ import pytest
 
 
 @pytest.fixture(autouse=True)
-def garbage() -> Iterator[None]:
-    """Collects after the test, once the program has taken that over from Python."""
+def garbage(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Takes the collection over from Python before the first widget, as the program's start does.
+
+    Python would collect the widgets of a test that has ended whenever the next one makes an object
+    too many: in the middle of a paint, or in another thread. Between tests nothing waits for
+    events, so what is due is collected here.
+    """
+    if {"qapp", "qtbot"} & {*request.fixturenames} and gc.isenabled():
+        request.getfixturevalue("qapp")
+        from interview_desk.desk.background.garbage import collect_here
+
+        collect_here()
     yield
     if not gc.isenabled():
         from interview_desk.desk.background.garbage import collect_due
