@@ -18,7 +18,7 @@ ROOT = Path(__file__).parents[1]
 
 # What each part must do without. The contracts in pyproject.toml read the source; these are
 # what a fresh interpreter really loads, whoever asks for it.
-PURE = ("guide", "interview", "panel", "insights")
+PURE = ("assistant", "guide", "interview", "panel", "insights")
 TOOLKITS = ("PySide6", "sqlite3", "sqlite_utils", "reportlab", "pikepdf", "click")
 
 # Modules that are loaded before the first paint, and what may only be loaded after it.

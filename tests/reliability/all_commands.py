@@ -98,6 +98,7 @@ _LINES = (
     ("guide", "export", "our-guide", "--out", "exported.md"),
     ("list",),
     ("search", "risk"),
+    ("prompt", "opinions", "1"),
     *(("export", "1", "--kind", kind, "--out", f"{kind}.pdf")
       for kind in ("rubric", "short", "feedback", "scorecard")),
     ("export", "1", "--out", "packet.json"),

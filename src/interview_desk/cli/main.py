@@ -17,6 +17,7 @@ from interview_desk.cli.doctor import doctor
 from interview_desk.cli.guide import guide
 from interview_desk.cli.printing import complain, never_choke, say
 from interview_desk.cli.privacy import anonymise, erase, person
+from interview_desk.cli.prompt import prompt
 from interview_desk.cli.records import export, import_, list_, search
 from interview_desk.cli.window import missing_library, open_window
 from interview_desk.errors import UserError
@@ -104,6 +105,7 @@ for command in (
     search,
     export,
     import_,
+    prompt,
     guide,
     case,
     backup,
