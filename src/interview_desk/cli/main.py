@@ -15,6 +15,7 @@ from interview_desk.cli.completion import completion
 from interview_desk.cli.context import Records
 from interview_desk.cli.doctor import doctor
 from interview_desk.cli.guide import guide
+from interview_desk.cli.panel import panel
 from interview_desk.cli.printing import complain, never_choke, say
 from interview_desk.cli.privacy import anonymise, erase, person
 from interview_desk.cli.prompt import prompt
@@ -106,6 +107,7 @@ for command in (
     export,
     import_,
     prompt,
+    panel,
     guide,
     case,
     backup,

@@ -40,6 +40,7 @@ from interview_desk.interview.records import (
     Tick,
     Verdict,
 )
+from interview_desk.interview.seal import MEMBER, seal_of
 from interview_desk.interview.unknown_members import (
     members_of_packet,
     together,
@@ -97,7 +98,7 @@ class PasswordNeededError(PacketError):
 
 @dataclass(frozen=True, kw_only=True)
 class Packet1:
-    """The document of version 1. The lists hold records by type; it never had the last five."""
+    """The document of version 1. The lists hold records by type; it never had the last six."""
 
     format: str
     version: int
@@ -121,6 +122,7 @@ class Packet1:
     prepared_questions: tuple[PreparedQuestion, ...] = ()
     pictures: tuple[Picture, ...] = ()
     picture_files: dict[str, bytes] = field(default_factory=dict)
+    seal: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -129,7 +131,7 @@ class Packet(Packet1):
 
     ``guide`` is the guide's Markdown and ``understood`` what was read in it when the interview
     was made: by that the records are understood. ``picture_files`` has the bytes of the pictures,
-    in base 64, by their digests.
+    in base 64, by their digests. ``seal`` is the SHA-256 of the rest: keys sorted, no spaces.
     """
 
     understood: Guide
@@ -139,10 +141,12 @@ _MEMBERS = frozenset(each.name for each in fields(Packet))
 
 
 def write_packet(interview: Interview) -> bytes:
-    """The interview as indented UTF-8 JSON, the same bytes for the same interview."""
+    """The interview as indented UTF-8 JSON with its seal, the same bytes for the same interview."""
     head, lists, pictures = _members(interview)
     files = {"picture_files": pictures} if pictures else {}
-    return msgspec.json.format(msgspec.json.encode({**head, **lists, **files}), indent=1)
+    packet = {**head, **lists, **files}
+    seal = seal_of(msgspec.json.encode(packet))
+    return msgspec.json.format(msgspec.json.encode({**packet, MEMBER: seal}), indent=1)
 
 
 def write_parts(interview: Interview) -> Iterator[bytes]:

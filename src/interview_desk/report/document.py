@@ -146,10 +146,11 @@ class Checks:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table of short texts; the first column names its row, the others hold figures."""
+    """A table of short texts; the first column names its row, the others hold figures, or words."""
 
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    figures: bool = True
 
 
 @dataclass(frozen=True, slots=True)

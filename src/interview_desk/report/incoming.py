@@ -11,6 +11,7 @@ from interview_desk.interview.packet import (
     read_parts,
     write_parts,
 )
+from interview_desk.interview.seal import seal_in
 from interview_desk.limited_process import Cancellation, Limits
 from interview_desk.report.limited_reading import FileKind, content_of, read_limited
 
@@ -47,6 +48,18 @@ def interview_parts(path: Path, password: str) -> bytes:
     No more of the file is read than a packet or PDF may be long, and nothing but a plain file
     is opened.
     """
+    interview, _ = _read(path, password)
+    return b"\n".join(write_parts(interview))
+
+
+def packet_bytes(path: Path, password: str) -> bytes:
+    """In the process: the packet of the file as it stands there. Raises PacketError."""
+    _, data = _read(path, password)
+    seal_in(data)
+    return data
+
+
+def _read(path: Path, password: str) -> tuple[Interview, bytes]:
     data = content_of(path, PDF_LIMIT, "Choose an interview file or a PDF.")
     if is_pdf(data):
         # What reads PDFs is imported when there is one: most packets come as JSON.
@@ -61,7 +74,24 @@ def interview_parts(path: Path, password: str) -> bytes:
 
         if not all(map(is_sound, interview.pictures.values())):
             raise PacketError("A picture in the interview file is damaged; it was not read.")
-    return b"\n".join(write_parts(interview))
+    return interview, data
+
+
+def read_packet_bytes(
+    path: Path, password: str = "", cancellation: Cancellation | None = None
+) -> bytes:
+    """The packet in a file as it stands there, for a panel; raises likewise.
+
+    It was read whole in a process of its own, seal and all; who reads it judges it again.
+    """
+    try:
+        return read_limited(
+            FileKind.PACKET, path, _LIMITS, password=password, cancellation=cancellation
+        )
+    except PacketError:
+        raise
+    except UserError as error:
+        raise PacketError(str(error)) from error
 
 
 def is_pdf(data: bytes) -> bool:

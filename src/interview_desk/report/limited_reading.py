@@ -43,6 +43,7 @@ class FileKind(StrEnum):
     """What the file is to be read as."""
 
     INTERVIEW = "interview"
+    PACKET = "packet"
     CALENDAR = "calendar"
     FOREIGN_GUIDE = "foreign guide"
     DOCUMENT = "document"
@@ -171,7 +172,7 @@ def _reader(kind: str, more: dict[str, Any]) -> Callable[[Path, str], bytes]:
 
             read = case_bytes
         case _:
-            from interview_desk.report.incoming import interview_parts
+            from interview_desk.report.incoming import interview_parts, packet_bytes
 
-            read = interview_parts
+            read = packet_bytes if kind == FileKind.PACKET else interview_parts
     return read

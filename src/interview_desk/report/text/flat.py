@@ -62,10 +62,11 @@ class Items:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows under a head; all but the first column are figures."""
+    """Rows under a head; all but the first column are figures, or else words."""
 
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    figures: bool = True
 
 
 Flat = Heading | Paragraph | Items | Table
@@ -111,7 +112,7 @@ def _block(block: Block) -> Iterator[Flat]:
             for group in block.groups:
                 yield from _group(group)
         case Grid():
-            yield Table(block.head, block.rows)
+            yield Table(block.head, block.rows, block.figures)
         case Choices() | Blanks() | Ruled():
             yield _form(block)
 

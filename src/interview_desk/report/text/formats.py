@@ -1,6 +1,7 @@
 """Documents as text, for the clipboard and for systems that take no PDF."""
 
 import re
+from collections.abc import Callable
 from enum import StrEnum
 from html import escape as html_escape
 from itertools import zip_longest
@@ -36,7 +37,11 @@ def make_text(
 
     What the user wrote stays as it was written: what the form would read as a mark is escaped.
     """
-    document = kind.document(interview, options, checkpoint(never))
+    return as_text(kind.document(interview, options, checkpoint(never)), form)
+
+
+def as_text(document: Document, form: TextForm) -> str:
+    """A document in that form, likewise."""
     match form:
         case TextForm.MARKDOWN:
             return _markdown(document)
@@ -89,7 +94,8 @@ def _markdown_item(item: Item) -> str:
 
 def _markdown_table(table: Table) -> str:
     head, *rows = (" | ".join(map(_markdown_line, row)) for row in (table.head, *table.rows))
-    rule = " | ".join(["---", *("---:" for _ in table.head[1:])])
+    side = "---:" if table.figures else "---"
+    rule = " | ".join(["---", *(side for _ in table.head[1:])])
     return "\n".join(f"| {row} |" for row in (head, rule, *rows))
 
 
@@ -138,13 +144,17 @@ def _plain_item(item: Item) -> str:
 def _plain_table(table: Table) -> str:
     rows = (table.head, *table.rows)
     widths = [max(map(len, column)) for column in zip_longest(*rows, fillvalue="")]
-    return "\n".join(_BETWEEN_COLUMNS.join(_plain_cells(row, widths)).rstrip() for row in rows)
+    side = str.rjust if table.figures else str.ljust
+    lines = (_plain_cells(row, widths, side) for row in rows)
+    return "\n".join(_BETWEEN_COLUMNS.join(cells).rstrip() for cells in lines)
 
 
-def _plain_cells(row: tuple[str, ...], widths: list[int]) -> list[str]:
-    """The first cell to the left, the figures to the right."""
-    first, *figures = zip(row, widths, strict=True)
-    return [first[0].ljust(first[1]), *(cell.rjust(width) for cell, width in figures)]
+def _plain_cells(
+    row: tuple[str, ...], widths: list[int], side: Callable[[str, int], str]
+) -> list[str]:
+    """The first cell to the left, figures to the right."""
+    first, *others = zip(row, widths, strict=True)
+    return [first[0].ljust(first[1]), *(side(cell, width) for cell, width in others)]
 
 
 # HTML to paste into other systems: simple tags, no style, nothing to load

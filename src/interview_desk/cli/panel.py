@@ -1,0 +1,139 @@
+"""The command that sets several interviewers' packets of one candidate side by side."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from interview_desk.cli.context import Records, pass_records
+from interview_desk.cli.panel_json import comparison_json
+from interview_desk.cli.printing import complain, say_json, say_text
+from interview_desk.errors import UserError
+from interview_desk.interview.status import Status
+from interview_desk.interview.summary import UNNAMED
+from interview_desk.store.library import Row
+from interview_desk.words import count
+
+if TYPE_CHECKING:
+    from interview_desk.panel.packets import PanelPacket
+
+_OPEN_LATER = "They open when your own rating is finished."
+
+
+@click.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--together", is_flag=True, help="Compare all files, whoever they say they are of.")
+@click.option("--drafts", is_flag=True, help="Show ratings that are not finished, as drafts.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON, for other programs.")
+@pass_records
+def panel(
+    records: Records, files: tuple[Path, ...], *, together: bool, drafts: bool, as_json: bool
+) -> None:
+    """Compare what several interviewers found of one candidate, as Markdown.
+
+    FILES are their PDFs or interview files; they are read, and nothing is kept. While your own
+    interview with the candidate is not finished, only who has sent one is told.
+    """
+    rows = _own_interviews(records)
+    own = {row.uid for row in rows}
+    packets, unread = _read(files)
+    packets = [replace(each, is_own=each.interview.uid in own, as_draft=drafts) for each in packets]
+    groups, near = _groups(packets, together=together)
+    for why in unread.values():
+        complain(why)
+    if not groups:
+        raise UserError("No packet could be read.")
+    if as_json:
+        panels = [_json(group, rows) for group in groups]
+        say_json({"panels": panels, "maybe_one_person": near, "not_read": unread})
+        return
+    say_text("\n".join(_markdown(group, rows) for group in groups))
+    for one, other in near:
+        complain(
+            f"“{_name(groups[one])}” and “{_name(groups[other])}” may be one person. They are kept "
+            "apart; --together compares all files."
+        )
+
+
+def _own_interviews(records: Records) -> Sequence[Row]:
+    if not records.file.exists():
+        return ()
+    with records.reading() as store:
+        return store.list()
+
+
+def _read(files: Sequence[Path]) -> "tuple[list[PanelPacket], dict[str, str]]":
+    """The packets, and for each file that holds none why it was not read."""
+    from interview_desk.panel.packets import PanelPacket
+    from interview_desk.report.incoming import read_packet_bytes
+
+    found: list[PanelPacket] = []
+    unread: dict[str, str] = {}
+    for file in files:
+        try:
+            found.append(PanelPacket.of(read_packet_bytes(file), file.name))
+        except UserError as error:
+            named = file.name in str(error)
+            unread[str(file)] = str(error) if named else f"{file}: {error}"
+    return found, unread
+
+
+def _groups(
+    packets: "Sequence[PanelPacket]", *, together: bool
+) -> "tuple[Sequence[Sequence[PanelPacket]], Sequence[tuple[int, int]]]":
+    from interview_desk.panel.candidates import by_candidate
+
+    if together:
+        return ([packets] if packets else []), ()
+    return by_candidate(packets)
+
+
+def _name(group: "Sequence[PanelPacket]") -> str:
+    return group[0].interview.setup.candidate or UNNAMED
+
+
+def _markdown(group: "Sequence[PanelPacket]", rows: Sequence[Row]) -> str:
+    from interview_desk.panel.comparison import compare
+    from interview_desk.report.documents.panel_sheet import panel_sheet
+    from interview_desk.report.text.formats import TextForm, as_text, escape_markdown
+
+    if not _is_blind(group, rows):
+        return as_text(panel_sheet(compare(group, on_paper=True)), TextForm.MARKDOWN)
+    waiting = [
+        f"- {escape_markdown(name)}: {'finished' if finished else 'not finished'}"
+        for name, finished in _senders(group)
+    ]
+    lead = f"{count(len(group), 'packet waits', 'packets wait')}. {_OPEN_LATER}"
+    return "\n".join([f"# {escape_markdown(_name(group))}", "", lead, "", *waiting]) + "\n"
+
+
+def _json(group: "Sequence[PanelPacket]", rows: Sequence[Row]) -> dict[str, Any]:
+    from interview_desk.panel.comparison import compare
+
+    if not _is_blind(group, rows):
+        return comparison_json(compare(group, on_paper=True))
+    waiting = [{"interviewer": name, "finished": done} for name, done in _senders(group)]
+    return {"candidate": _name(group), "waiting": waiting, "why": _OPEN_LATER}
+
+
+def _senders(group: "Sequence[PanelPacket]") -> list[tuple[str, bool]]:
+    """Who has sent a packet, and whether it is finished."""
+    from interview_desk.panel.people import people_of
+
+    people = people_of(group, with_you=False)
+    return [(who.name, each.is_finished) for who, each in zip(people, group, strict=True)]
+
+
+def _is_blind(group: "Sequence[PanelPacket]", rows: Sequence[Row]) -> bool:
+    """Whether one's own interview with the candidate is not finished."""
+    from interview_desk.panel.candidates import group_key
+
+    setups = [each.interview.setup for each in group]
+    keys = {group_key(each.candidate, each.role) for each in setups} - {None}
+    return any(
+        row.summary.status is not Status.DONE
+        and group_key(row.summary.candidate, row.summary.role) in keys
+        for row in rows
+    )

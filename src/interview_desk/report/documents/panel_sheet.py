@@ -1,0 +1,172 @@
+"""The sheet of a panel: several interviewers' ratings of one candidate, and what to talk about.
+
+It names packets by their ids and seals and carries none of them. Nothing in it is added up.
+"""
+
+from collections.abc import Iterator
+from datetime import tzinfo
+
+from interview_desk.interview.summary import UNNAMED
+from interview_desk.panel.comparison import people
+from interview_desk.panel.table import Cell, CellState, Column, Comparison, Row, RowKind, Seen
+from interview_desk.report.document import (
+    Block,
+    Document,
+    Entries,
+    Entry,
+    Fact,
+    Facts,
+    Grid,
+    Prose,
+    Section,
+)
+from interview_desk.report.sections.dates import dated_ms, held
+from interview_desk.report.sections.head import CONFIDENTIAL, PRODUCT
+from interview_desk.words import count, minutes
+
+HEADING = "Panel sheet"
+READER = "Made by someone who did not interview this candidate."
+
+
+def panel_sheet(comparison: Comparison, zone: tzinfo | None = None) -> Document:
+    """What a comparison made for paper says, whatever form it is given."""
+    return Document(
+        kind=HEADING,
+        name=comparison.candidate.strip() or UNNAMED,
+        author=PRODUCT,
+        verdict=None,
+        notice=" ".join(comparison.remarks),
+        facts=_facts(comparison),
+        sections=tuple(_sections(comparison, zone)),
+        closing=CONFIDENTIAL,
+        dated_ms=max(dated_ms(column.interview) for column in comparison.columns),
+    )
+
+
+def _facts(comparison: Comparison) -> Facts:
+    interviewers = ", ".join(person.name for person in people(comparison))
+    packets = count(len(comparison.columns), "packet")
+    return Facts(
+        (
+            Fact("Role", comparison.role.strip() or "Not given"),
+            Fact("Compared", packets),
+            Fact("Interviewers", interviewers, wide=True),
+        )
+    )
+
+
+def _sections(comparison: Comparison, zone: tzinfo | None) -> Iterator[Section]:
+    yield Section("Side by side", tuple(_table(comparison)))
+    if lines := [
+        Entry("", None, f"{row.title}: {row.talk}") for row in comparison.rows if row.talk
+    ]:
+        yield Section("To talk about", (Entries(tuple(lines)),))
+    if comparison.seen_by_one:
+        seen = tuple(map(_seen, comparison.seen_by_one))
+        yield Section("Seen by one only", (Entries(seen),))
+    parts = [part for row in comparison.rows if (part := _evidence(comparison, row)) is not None]
+    if parts:
+        yield Section("Reasons and evidence", parts=tuple(parts), new_page=True)
+    yield _recommendations(comparison)
+    yield _packets(comparison, zone)
+
+
+def _table(comparison: Comparison) -> Iterator[Block]:
+    head = ("", *(column.heading for column in comparison.columns), "Spread")
+    rows = [
+        (_title(row), *(_words(cell) for cell in row.cells), row.spread or "–")
+        for row in comparison.rows
+        if not _is_clear(row)
+    ]
+    if rows:
+        yield Grid(head, tuple(rows), figures=False)
+    clear = sum(map(_is_clear, comparison.rows))
+    if clear:
+        yield Prose(f"{count(clear, 'disqualifier')} that nobody observed.", quiet=True)
+    yield Prose(comparison.foot, quiet=True)
+    if comparison.advice:
+        yield Prose(comparison.advice, quiet=True)
+
+
+def _is_clear(row: Row) -> bool:
+    """Whether everybody looked at a disqualifier and nobody observed it."""
+    return {cell.state for cell in row.cells} == {CellState.NOT_OBSERVED}
+
+
+def _title(row: Row) -> str:
+    if row.kind is RowKind.DISQUALIFIER:
+        return f"Disqualifier: {row.title}"
+    return f"{row.title} (only in {row.only_in.owns('guide')})" if row.only_in else row.title
+
+
+def _words(cell: Cell) -> str:
+    asides = [cell.pieces, cell.match.value.lower(), "draft" if cell.is_draft else ""]
+    asides.append("amended" if cell.amended else "")
+    return ", ".join(filter(None, (cell.words, *asides)))
+
+
+def _seen(seen: Seen) -> Entry:
+    aside = ", ".join(filter(None, (seen.person.name, seen.about, seen.phase)))
+    return Entry(seen.time, seen.kind, seen.text, aside)
+
+
+def _evidence(comparison: Comparison, row: Row) -> Section | None:
+    """What each rating stands on: the evidence only where there is something to talk about."""
+    blocks: list[Block] = []
+    for column, cell in zip(comparison.columns, row.cells, strict=True):
+        blocks += _of_cell(column, cell, whole=bool(row.talk))
+    return Section(row.title, tuple(blocks)) if blocks else None
+
+
+def _of_cell(column: Column, cell: Cell, *, whole: bool) -> Iterator[Block]:
+    told = [f"{cell.words}: {cell.meaning}" if cell.meaning else cell.words]
+    told += [cell.reason.strip()] if cell.reason.strip() else []
+    told += [f"Amended: {cell.amended}."] if cell.amended else []
+    has_words = len(told) > 1 or (whole and cell.state in (CellState.RATED, CellState.NOT_ENOUGH))
+    pieces = cell.evidence if whole else ()
+    if not has_words and not pieces:
+        return
+    yield Facts((Fact(column.heading, "\n".join(told), wide=True),))
+    if pieces:
+        yield Entries(
+            tuple(
+                Entry(
+                    minutes(each.elapsed_ms),
+                    each.kind,
+                    each.indicator.brief if each.indicator is not None else each.text,
+                    each.indicator.kind.value if each.indicator is not None else "",
+                )
+                for each in pieces
+            )
+        )
+
+
+def _recommendations(comparison: Comparison) -> Section:
+    given = tuple(
+        Fact(column.heading, words, wide=True)
+        for column, words in zip(comparison.columns, comparison.recommendations, strict=True)
+        if words
+    )
+    block: Block = Facts(given) if given else Prose("None was given.", quiet=True)
+    return Section("Recommendations", (block,))
+
+
+def _packets(comparison: Comparison, zone: tzinfo | None) -> Section:
+    """Whose, which, and whether they are as they were written."""
+    facts = tuple(
+        Fact(column.heading, "\n".join(_packet(column, zone)), wide=True)
+        for column in comparison.columns
+    )
+    blocks: tuple[Block, ...] = (Facts(facts),)
+    if not any(column.packet.is_own for column in comparison.columns):
+        blocks = (*blocks, Prose(READER, quiet=True))
+    return Section("Packets", blocks)
+
+
+def _packet(column: Column, zone: tzinfo | None) -> Iterator[str]:
+    yield f"Held {held(column.interview, zone)}"
+    yield f"Guide: {column.interview.guide.title}"
+    yield f"Id {column.interview.uid}"
+    if column.packet.sum:
+        yield f"Seal {column.packet.sum}"
+    yield from (f"{each}." for each in column.remarks)
