@@ -7,7 +7,7 @@ from datetime import UTC
 import pytest
 
 from interview_desk.assistant.modes import Mode
-from interview_desk.assistant.prompt import Wishes, guide_prompt, interview_prompt
+from interview_desk.assistant.prompt import Wishes, interview_prompt
 from interview_desk.assistant.wording import FORBIDDEN, NOT_PROMISED, QUOTING, beside
 from interview_desk.guide.parse.reader import read_guide
 from interview_desk.interview.actions import notes, preparation, scoring
@@ -38,7 +38,7 @@ def text(mode: Mode, interview: Interview, wishes: Wishes | None = None) -> str:
 
 
 def test_the_guide_stands_between_the_markers_as_it_is() -> None:
-    made = guide_prompt(Mode.GUIDE, small_guide(), MARKER).text
+    made = interview_prompt(Mode.GUIDE, Interview.of("", small_guide(), 0), MARKER).text
     _, inside, after = made.rsplit(MARKER, 2)
     assert inside.strip() == SMALL_GUIDE.strip()
     assert after == "\n"

@@ -19,7 +19,7 @@ from interview_desk.assistant.wording import (
     QUOTING,
     TASKS,
 )
-from interview_desk.guide.model import Dimension, Guide, IndicatorKind
+from interview_desk.guide.model import Dimension, IndicatorKind
 from interview_desk.interview.interview import Interview
 from interview_desk.interview.likely_names import LikelyName
 from interview_desk.interview.note_kinds import NoteKind
@@ -60,11 +60,6 @@ class Prompt:
     def replaced(self) -> tuple[Piece, ...]:
         """Every place where something was replaced."""
         return tuple(piece for piece in self.pieces if piece.was)
-
-
-def guide_prompt(mode: Mode, guide: Guide, marker: str, wishes: Wishes | None = None) -> Prompt:
-    """A text that is about a guide alone; ``marker`` as for `interview_prompt`."""
-    return interview_prompt(mode, Interview.of("", guide, 0), marker, wishes)
 
 
 def interview_prompt(

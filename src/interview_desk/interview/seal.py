@@ -4,8 +4,9 @@ It is SHA-256, in hexadecimal, of the packet's JSON without ``seal``: keys sorte
 UTF-8. Anyone can work it out anew, so it proves nothing of who wrote the packet.
 """
 
-import hashlib
+from collections.abc import Mapping
 from enum import Enum, auto
+from hashlib import sha256
 
 import msgspec
 
@@ -31,16 +32,23 @@ def seal_of(packet: bytes) -> str:
     except msgspec.ValidationError:
         return ""
     members.pop(MEMBER, None)
-    written = msgspec.json.encode(members, order="sorted")
-    return hashlib.sha256(written).hexdigest()
+    return digest_of(members)
 
 
-def seal_in(packet: bytes) -> Seal:
-    """Whether the packet is as it was when it was sealed; raises likewise."""
-    seal = msgspec.json.decode(packet, type=_Sealed).seal
+def read_seal(packet: bytes) -> tuple[Seal, str]:
+    """Whether the packet is as it was when it was sealed, and the seal that fits it.
+
+    Raises as `seal_of` does.
+    """
+    seal, fitting = msgspec.json.decode(packet, type=_Sealed).seal, seal_of(packet)
     if not seal:
-        return Seal.MISSING
-    return Seal.FITS if seal == seal_of(packet) else Seal.DIFFERS
+        return Seal.MISSING, fitting
+    return (Seal.FITS if seal == fitting else Seal.DIFFERS), fitting
+
+
+def digest_of(members: Mapping[str, object]) -> str:
+    """The SHA-256 of a document: its JSON with sorted keys, no spaces, in UTF-8; hexadecimal."""
+    return sha256(msgspec.json.encode(members, order="sorted")).hexdigest()
 
 
 class _Sealed(msgspec.Struct):

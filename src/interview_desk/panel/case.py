@@ -21,7 +21,7 @@ from interview_desk.guide.model import Guide
 from interview_desk.guide.text import MAX_BYTES
 from interview_desk.interview.clock import WALL_LIMIT_MS
 from interview_desk.interview.note_text import TEXT_LIMIT, clean
-from interview_desk.panel.seal import digest_of_document
+from interview_desk.interview.seal import digest_of
 
 FORMAT = "interview-desk/case"
 VERSION = 1
@@ -132,7 +132,7 @@ def open_case(case: Case, guide: Guide) -> OpenCase:
 def sha256_of_case(case: Case) -> str:
     """Which case it is, as hexadecimal digits."""
     members: dict[str, object] = msgspec.to_builtins(case)
-    return digest_of_document({key: each for key, each in members.items() if key not in _LATER})
+    return digest_of({key: each for key, each in members.items() if key not in _LATER})
 
 
 def read_members(data: bytes, form: str, newest: int, what: str) -> dict[str, object]:

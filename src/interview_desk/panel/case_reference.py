@@ -11,6 +11,7 @@ import msgspec
 from interview_desk.guide.model import Guide
 from interview_desk.interview.interview import Interview
 from interview_desk.interview.note_text import TEXT_LIMIT
+from interview_desk.interview.seal import digest_of
 from interview_desk.panel.case import (
     Case,
     CaseError,
@@ -19,7 +20,6 @@ from interview_desk.panel.case import (
     read_members,
     sha256_of_case,
 )
-from interview_desk.panel.seal import digest_of_document
 
 FORMAT = "interview-desk/case-reference"
 VERSION = 1
@@ -76,7 +76,7 @@ def read_reference(data: bytes, case: OpenCase) -> Reference:
 
 def seal_of(reference: Reference) -> str:
     """What the case says of its reference, as hexadecimal digits."""
-    return digest_of_document(msgspec.to_builtins(reference))
+    return digest_of(msgspec.to_builtins(reference))
 
 
 def sealed(case: Case, reference: Reference) -> Case:

@@ -25,7 +25,6 @@ from interview_desk.words import count, day
 MOST_PEOPLE = 8
 CHANGED = "Changed outside Interview Desk"
 DRAFT, NOT_FINISHED = "Draft", "Not finished"
-NOT_INTERVIEWED = "You did not interview this candidate."
 
 
 def compare(

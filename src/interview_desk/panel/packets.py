@@ -17,7 +17,7 @@ from interview_desk.interview.records import (
     Sighting,
     Tick,
 )
-from interview_desk.interview.seal import Seal, seal_in, seal_of
+from interview_desk.interview.seal import Seal, read_seal
 
 # What may differ between two versions of which neither says anything else of the candidate.
 _BESIDE = (PastCue, Picture, Preparation, Tick)
@@ -43,7 +43,7 @@ class PanelPacket:
     @classmethod
     def of(cls, data: bytes, source: str = "") -> "PanelPacket":
         """What a packet's bytes say. Raises PacketError."""
-        return cls(read_packet(data), source, seal_in(data), seal_of(data))
+        return cls(read_packet(data), source, *read_seal(data))
 
     @property
     def is_finished(self) -> bool:

@@ -11,7 +11,7 @@ from interview_desk.interview.packet import (
     read_parts,
     write_parts,
 )
-from interview_desk.interview.seal import seal_in
+from interview_desk.interview.seal import read_seal
 from interview_desk.limited_process import Cancellation, Limits
 from interview_desk.report.limited_reading import FileKind, content_of, read_limited
 
@@ -32,14 +32,29 @@ def read_incoming(
     the password is not the PDF's, and CancelledError. It is read in a process of its own, with
     limits of time and memory; what comes out of that is judged again here.
     """
-    kind = FileKind.INTERVIEW
+    lines = _read_limited(FileKind.INTERVIEW, path, password, cancellation)
+    return read_parts(lines.split(b"\n"))
+
+
+def read_packet_bytes(
+    path: Path, password: str = "", cancellation: Cancellation | None = None
+) -> bytes:
+    """The packet in a file as it stands there, for a panel; raises likewise.
+
+    It was read whole in the process, seal and all; who reads it judges it again.
+    """
+    return _read_limited(FileKind.PACKET, path, password, cancellation)
+
+
+def _read_limited(
+    kind: FileKind, path: Path, password: str, cancellation: Cancellation | None
+) -> bytes:
     try:
-        lines = read_limited(kind, path, _LIMITS, password=password, cancellation=cancellation)
+        return read_limited(kind, path, _LIMITS, password=password, cancellation=cancellation)
     except PacketError:
         raise
     except UserError as error:
         raise PacketError(str(error)) from error
-    return read_parts(lines.split(b"\n"))
 
 
 def interview_parts(path: Path, password: str) -> bytes:
@@ -55,7 +70,7 @@ def interview_parts(path: Path, password: str) -> bytes:
 def packet_bytes(path: Path, password: str) -> bytes:
     """In the process: the packet of the file as it stands there. Raises PacketError."""
     _, data = _read(path, password)
-    seal_in(data)
+    read_seal(data)
     return data
 
 
@@ -75,23 +90,6 @@ def _read(path: Path, password: str) -> tuple[Interview, bytes]:
         if not all(map(is_sound, interview.pictures.values())):
             raise PacketError("A picture in the interview file is damaged; it was not read.")
     return interview, data
-
-
-def read_packet_bytes(
-    path: Path, password: str = "", cancellation: Cancellation | None = None
-) -> bytes:
-    """The packet in a file as it stands there, for a panel; raises likewise.
-
-    It was read whole in a process of its own, seal and all; who reads it judges it again.
-    """
-    try:
-        return read_limited(
-            FileKind.PACKET, path, _LIMITS, password=password, cancellation=cancellation
-        )
-    except PacketError:
-        raise
-    except UserError as error:
-        raise PacketError(str(error)) from error
 
 
 def is_pdf(data: bytes) -> bool:

@@ -78,7 +78,7 @@ def manual_page(path: Path) -> ManualPage:
 
 
 def find(pages: tuple[ManualPage, ...], query: str) -> tuple[Found, ...]:
-    """The sections that hold every word, or the beginning of one: first those named so."""
+    """The sections that hold all the words, as parts of longer ones too: first those named so."""
     words = query.casefold().split()
     found = [
         (not _holds(section.title, words), Found(page, number))

@@ -51,8 +51,6 @@ _RATING_BARS = 178.0
 _RATING_WORDS = _RATING_BARS + BARS_WIDTH + 14.0
 _FIGURE_WIDTH = 62.0
 _FIGURE_PAD = 2.0
-# Of a table of words the first column has this share, and the space between two of the others.
-_WORDS_HEAD, _WORDS_GAP = 0.24, 6.0
 _ROW_HEAD = {"Table": {"Scope": "Row"}}
 _COLUMN_HEAD = {"Table": {"Scope": "Column"}}
 _ENTRY_TIME_WIDTH = 30.0
@@ -171,17 +169,17 @@ def _set_ratings(ratings: Ratings, parent: Element, measure: float) -> Stack:
 
 
 def _set_grid(grid: Grid, parent: Element, measure: float) -> Stack:
-    """A table of figures or words under their headings."""
-    table, set_one = parent.add("Table"), _grid_row if grid.figures else _words_row
-    head = set_one(grid.head, table.add("TR"), measure, head=True)
+    """A table of figures under their headings."""
+    table = parent.add("Table")
+    head = _grid_row(grid.head, table.add("TR"), measure, head=True)
     pieces: list[Piece] = [
         Padded(head, 0.0, _FIGURE_PAD, holds=True),
         hairline(measure, holds=True),
     ]
     for row in grid.rows:
-        set_row = set_one(row, table.add("TR"), measure, head=False)
+        set_row = _grid_row(row, table.add("TR"), measure, head=False)
         pieces += [Padded(set_row, _FIGURE_PAD, _FIGURE_PAD), hairline(measure)]
-    return Stack(tuple(pieces), whole=grid.figures)
+    return Stack(tuple(pieces), whole=True)
 
 
 def _rating(row: RatingRow, owner: Element, measure: float) -> Row:
@@ -212,20 +210,6 @@ def _grid_row(texts: tuple[str, ...], owner: Element, measure: float, *, head: b
         style = BODY.quiet() if head else TIME
         at = first + i * _FIGURE_WIDTH
         cells.append((at, text(cell, figure, _FIGURE_WIDTH, style, flush_right=True)))
-    return Row(tuple(cells))
-
-
-def _words_row(texts: tuple[str, ...], owner: Element, measure: float, *, head: bool) -> Row:
-    first = measure * _WORDS_HEAD
-    width = (measure - first) / max(1, len(texts) - 1)
-    cells: list[tuple[float, Piece]] = []
-    for i, words in enumerate(texts):
-        named = head or i == 0
-        attributes = _COLUMN_HEAD if head else _ROW_HEAD
-        cell = owner.add("TH", attributes=attributes) if named else owner.add("TD")
-        at, room = (first + (i - 1) * width, width) if i else (0.0, first)
-        style = BODY.quiet() if head else BODY
-        cells.append((at, text(cell, words, room - _WORDS_GAP, style)))
     return Row(tuple(cells))
 
 
