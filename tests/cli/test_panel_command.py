@@ -37,6 +37,13 @@ def test_a_debrief_is_printed_as_markdown(tmp_path: Path) -> None:
     assert "alpha" not in told.lower()
 
 
+def test_a_colleagues_interview_that_was_taken_in_is_not_ones_own(tmp_path: Path) -> None:
+    files = [saved(each, tmp_path) for each in four()]
+    run("import", files[0], "--colleague", home=tmp_path)
+    told = json.loads(run("panel", "--json", *files, home=tmp_path).stdout)
+    assert [each["own"] for each in told["panels"][0]["packets"]] == [False] * 4
+
+
 def test_pdfs_and_packets_go_together_as_json(tmp_path: Path) -> None:
     first, *others = four()
     pdf = tmp_path / "first.pdf"

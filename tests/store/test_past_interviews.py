@@ -10,6 +10,8 @@ from hypothesis import given
 from interview_desk.insights.past_interview import past_interview
 from interview_desk.interview.actions import running, scoring
 from interview_desk.interview.evidence import evidence_counts
+from interview_desk.interview.interview import Interview
+from interview_desk.interview.origin import Origin
 from interview_desk.interview.status import Status
 from interview_desk.store.past_interviews import PastInterviews
 from interview_desk.store.store import Store
@@ -56,6 +58,15 @@ def test_what_is_not_finished_is_not_read(store: Store) -> None:
     assert len(read(store).interviews) == 1
     begin(store, prepared(uid="prepared"))
     assert [each.row for each in read(store).interviews] == [play.row]
+
+
+def test_what_a_colleague_found_is_not_read(store: Store) -> None:
+    own = finished(store)
+    other = prepared(uid="other")
+    records = tuple(own.interview.records.values())
+    row = store.create(Interview.of("other", other.guide, 1, records), Origin.TAKEN_IN)
+    assert store.origin(row) is Origin.TAKEN_IN
+    assert [each.row for each in read(store).interviews] == [own.row]
 
 
 @given(script=steps())

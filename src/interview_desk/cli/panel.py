@@ -11,6 +11,7 @@ from interview_desk.cli.context import Records, pass_records
 from interview_desk.cli.panel_json import comparison_json
 from interview_desk.cli.printing import complain, say_json, say_text
 from interview_desk.errors import UserError
+from interview_desk.interview.origin import Origin
 from interview_desk.interview.status import Status
 from interview_desk.interview.summary import UNNAMED
 from interview_desk.store.library import Row
@@ -61,7 +62,7 @@ def _own_interviews(records: Records) -> Sequence[Row]:
     if not records.file.exists():
         return ()
     with records.reading() as store:
-        return store.list()
+        return [row for row in store.list() if store.origin(row.row) is Origin.OWN]
 
 
 def _read(files: Sequence[Path]) -> "tuple[list[PanelPacket], dict[str, str]]":

@@ -16,6 +16,7 @@ from interview_desk.cli.context import (
 from interview_desk.cli.printing import complain, say, say_json
 from interview_desk.errors import UserError
 from interview_desk.interview.interview import Interview
+from interview_desk.interview.origin import Origin
 from interview_desk.interview.summary import UNNAMED
 from interview_desk.report.files import write_new
 from interview_desk.report.options import ReportOptions
@@ -144,8 +145,9 @@ def export(
 
 @click.command("import")
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--colleague", is_flag=True, help="They are a colleague's: insights leave them out.")
 @pass_records
-def import_(records: Records, files: tuple[Path, ...]) -> None:
+def import_(records: Records, files: tuple[Path, ...], *, colleague: bool) -> None:
     """Take in interview files, or PDFs that carry one. All are read before the first is kept."""
     from interview_desk.report.incoming import read_incoming
 
@@ -155,7 +157,7 @@ def import_(records: Records, files: tuple[Path, ...]) -> None:
             if store.find(interview.uid) is not None:
                 say(f"{path}: already here, nothing was changed")
                 continue
-            row = store.create(interview)
+            row = store.create(interview, Origin.TAKEN_IN if colleague else Origin.OWN)
             say(f"{path}: imported as {row}, {interview.setup.candidate or UNNAMED.lower()}")
 
 

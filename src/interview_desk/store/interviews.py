@@ -7,6 +7,7 @@ from interview_desk.guide.model import Guide
 from interview_desk.guide.understood import NotUnderstoodError, read_understood, write_understood
 from interview_desk.interview.change import Change, Edit
 from interview_desk.interview.interview import Interview
+from interview_desk.interview.origin import Origin
 from interview_desk.interview.records import ClockEvent, Lock, Note, Rating, Tick
 from interview_desk.interview.summary import summarise_interview
 from interview_desk.interview.validation import NUMBER_LIMIT, fault_in
@@ -80,13 +81,16 @@ def kept_guide(kept: KeptGuide, file: Path, guides: dict[KeptGuide, Guide]) -> G
     return guides[kept]
 
 
-def insert_interview(conn: sqlite3.Connection, interview: Interview) -> int:
+def insert_interview(
+    conn: sqlite3.Connection, interview: Interview, origin: Origin = Origin.OWN
+) -> int:
     """A new interview, and its guide if it is not there yet. Returns the number of its row."""
     columns = {
         "uid": interview.uid,
         "guide": _guide_row(conn, interview.guide),
         "created_ms": interview.created_ms,
         "revision": interview.revision,
+        "origin": origin.value,
         **_derived(interview),
     }
     marks = ", ".join("?" * len(columns))
@@ -101,6 +105,12 @@ def insert_interview(conn: sqlite3.Connection, interview: Interview) -> int:
     if interview.pictures:
         write_pictures(conn, row, interview.pictures)
     return row
+
+
+def read_origin(conn: sqlite3.Connection, row: int) -> Origin:
+    """Whose the interview is; one's own where the column says nothing that is known."""
+    found = conn.execute("SELECT origin FROM interviews WHERE pk = ?", (row,)).fetchone()
+    return Origin.TAKEN_IN if found == (Origin.TAKEN_IN,) else Origin.OWN
 
 
 def write_change(conn: sqlite3.Connection, row: int, after: Interview, change: Change) -> bool:

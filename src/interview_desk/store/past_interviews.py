@@ -1,4 +1,4 @@
-"""Every finished interview as far as insights look at it: a few queries for all of them together.
+"""Every finished interview of one's own as far as insights look at it, in a few queries.
 
 Of each only what is rated, its clock and its length are read, as records; its evidence is counted
 by SQLite, since notes are most of what there is.
@@ -19,7 +19,7 @@ from interview_desk.store.errors import StoreError
 from interview_desk.store.interviews import kept_guide
 from interview_desk.store.tables import TABLE_OF, RecordTable, UnreadableRowError, record_of
 
-_FINISHED = "SELECT pk FROM interviews WHERE status = ?"
+_FINISHED = "SELECT pk FROM interviews WHERE status = ? AND origin <> 'taken in'"
 _LOOKED_AT = (Setup, ClockEvent, Rating, Lock)
 _NOTES = f"""
 SELECT n.interview, d.dimension, count(*)

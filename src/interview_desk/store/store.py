@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
+from interview_desk.interview.origin import Origin
 from interview_desk.store import drafts, library
 from interview_desk.store.connection import look_at_store_alone, open_file
 from interview_desk.store.errors import StoreError, Trouble
@@ -112,9 +113,15 @@ class Store:
 
     # Whole interviews
 
-    def create(self, interview: Interview) -> int:
+    def create(self, interview: Interview, origin: Origin = Origin.OWN) -> int:
         """Keeps a new interview, its guide once by content. Returns its row."""
-        return self._write(lambda: self._insert(interview))
+        return self._write(lambda: self._insert(interview, origin))
+
+    def origin(self, row: int) -> Origin:
+        """Whether the interview is one's own, or taken in from a colleague."""
+        from interview_desk.store.interviews import read_origin
+
+        return self._writer.read(lambda: read_origin(self._conn, row))
 
     def replace_unstarted(self, row: int, past: Interview, interview: Interview) -> int:
         """Keeps a new interview in the place of ``past``, which has not started. Returns its row.
@@ -123,9 +130,10 @@ class Store:
         """
 
         def work() -> int:
+            from interview_desk.store.interviews import read_origin
             from interview_desk.store.resumes import move_resume
 
-            new = self._insert(interview)
+            new = self._insert(interview, read_origin(self._conn, row))
             move_resume(self._conn, row, new)
             sql = "DELETE FROM interviews WHERE pk = ? AND revision = ? AND status = 'prepared'"
             if self._conn.execute(sql, (row, past.revision)).rowcount != 1:
@@ -280,7 +288,7 @@ class Store:
         return self._writer.read(lambda: search(self._conn, query, limit, ranked=ranked))
 
     def past_interviews(self) -> PastInterviews:
-        """What insights look at of every finished interview, without opening each."""
+        """What insights look at of every finished interview of one's own, without opening each."""
         from interview_desk.store.past_interviews import read_past_interviews
 
         return self._writer.read(lambda: read_past_interviews(self._conn, self._path))
@@ -322,10 +330,10 @@ class Store:
         )
         self._write(lambda: self._conn.execute(sql, (key, value)))
 
-    def _insert(self, interview: Interview) -> int:
+    def _insert(self, interview: Interview, origin: Origin) -> int:
         from interview_desk.store.interviews import insert_interview
 
-        return insert_interview(self._conn, interview)
+        return insert_interview(self._conn, interview, origin)
 
     def _has(self, row: int) -> bool:
         found = self._conn.execute("SELECT 1 FROM interviews WHERE pk = ?", (row,)).fetchone()

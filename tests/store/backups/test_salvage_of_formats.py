@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from interview_desk.interview.origin import Origin
 from interview_desk.interview.packet import read_packet
 from interview_desk.store.backups.salvage import salvage
 from interview_desk.store.schema.migrations import STEPS
@@ -54,6 +55,8 @@ def test_what_is_not_damaged_comes_back_whole(path: Path, release: str, lost: st
             row = store.find(expected.uid)
             assert row is not None
             assert store.load(row) == expected
+            theirs = release >= "0010" and expected.uid == "imported"
+            assert store.origin(row) is (Origin.TAKEN_IN if theirs else Origin.OWN)
 
 
 def test_a_lost_page_of_notes_costs_those_notes_only(path: Path, release: str) -> None:

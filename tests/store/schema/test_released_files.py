@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from interview_desk.interview.note_text import Draft
+from interview_desk.interview.origin import Origin
 from interview_desk.interview.packet import read_packet
 from interview_desk.interview.summary import summarise_interview
 from interview_desk.store.connection import open_file
@@ -21,7 +22,7 @@ from tests.helpers.samples import prepared
 from tests.store.stored_play import StoredPlay
 
 FILES = Path(__file__).with_name("files")
-RELEASES = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009")
+RELEASES = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010")
 
 
 def schema(conn: sqlite3.Connection) -> list[tuple[str, str]]:
@@ -45,6 +46,12 @@ def test_every_interview_of_an_earlier_release_is_read_as_it_was(path: Path, rel
             assert row is not None
             assert store.load(row) == packet
         assert {row.summary for row in store.list()} == {*map(summarise_interview, packets)}
+
+
+def test_the_newest_example_says_whose_an_interview_is(path: Path) -> None:
+    with closing(Store.open(unpacked("0010", path))) as store:
+        taken_in = [row.uid for row in store.list() if store.origin(row.row) is Origin.TAKEN_IN]
+        assert taken_in == ["imported"]
 
 
 @pytest.mark.parametrize("number", range(len(RELEASES)))

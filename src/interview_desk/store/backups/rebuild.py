@@ -13,6 +13,7 @@ from interview_desk.guide.understood import NotUnderstoodError, read_understood
 from interview_desk.interview.clock import Instant
 from interview_desk.interview.interview import Interview
 from interview_desk.interview.note_text import Draft
+from interview_desk.interview.origin import Origin
 from interview_desk.interview.picture_format import digest_of
 from interview_desk.interview.records import Note, Picture, Record, Sighting
 from interview_desk.interview.unknown_members import highest_number
@@ -70,7 +71,8 @@ def _rebuild(found: sqlite3.Connection, made: Store, pk: int, stand_in: Guide) -
     empty = replace(_empty(own, pk, guide, made), unknown=unknown, pictures=pictures)
     interview, unfit = _with_all(empty, records)
     missing += _missing(own, interview, unread + unfit)
-    row = made.create(interview)
+    taken_in = own and own["origin"] == Origin.TAKEN_IN
+    row = made.create(interview, Origin.TAKEN_IN if taken_in else Origin.OWN)
     _keep_beside(found, made, pk, row)
     return Rebuilt(interview.uid, interview.setup.candidate, tuple(missing))
 

@@ -111,7 +111,7 @@ def _take_missing(backup: Backup, copy: Path, made: Store) -> tuple[str, ...]:
         with closing(Store.open(copy)) as old:
             for row in old.list():
                 if made.find(row.uid) is None:
-                    new = made.create(old.load_with_pictures(row.row))
+                    new = made.create(old.load_with_pictures(row.row), old.origin(row.row))
                     made.save_resume(new, old.load_resume(row.row))
                     taken.append(row.summary.candidate or UNNAMED.lower())
     except StoreError:

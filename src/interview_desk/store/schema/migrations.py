@@ -16,6 +16,7 @@ from interview_desk.store.schema import (
     folded_search,
     guides_as_understood,
     lineage,
+    origin,
     past_cues,
     pictures,
     preparation,
@@ -55,6 +56,7 @@ _FORMATS = (
     _Format("0007_pictures", pictures.PICTURES, pictures.TEXT_COLUMNS),
     _Format("0008_resumes", resumes.RESUMES, resumes.TEXT_COLUMNS),
     _Format("0009_prepared_search", prepared_search.PREPARED_SEARCH, prepared_search.TEXT_COLUMNS),
+    _Format("0010_origin", origin.ORIGIN, origin.TEXT_COLUMNS),
 )
 
 
