@@ -1,11 +1,12 @@
 """What was prepared, over the notes: the note to oneself and the resume, while one types on."""
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from interview_desk.desk.context import Desk
 from interview_desk.desk.live.notes.note_field import NoteField
+from interview_desk.desk.live.over_notes import OverNotes
 from interview_desk.desk.resume_view import ResumeView
 from interview_desk.desk.session import Session
 from interview_desk.desk.theme.theme import NO_LIMIT, M, S, Theme
@@ -19,99 +20,49 @@ from interview_desk.interview.resume import Resume
 
 COMMAND = "live.before"
 _NOTHING = "Nothing was prepared: no note to yourself, and no resume."
-_LEAST, _CLOCK = 360, 96  # the height in which a page can be read; that of a small clock
-_PAGE_KEYS = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
 
 
-class BeforePlace(QObject):
-    """One key shows the panel over the notes and puts it away; the focus stays where it is.
-
-    While it is shown, Page Up and Page Down in the note field move in it, and Escape closes it.
-    The panel is made when it is first asked for; ``said`` tells why there is none.
-    """
-
-    said = Signal(str)
+class BeforePlace(OverNotes):
+    """One key shows what was prepared; the panel is made when it is first asked for."""
 
     def __init__(
         self, desk: Desk, session: Session, notes: QWidget, field: NoteField, page: QWidget
     ) -> None:
-        """``notes`` is what it covers; the key works on the page."""
-        super().__init__(page)
-        self._page = page
-        self._desk, self._session = desk, session
-        self._notes, self._field = notes, field
+        super().__init__(desk, COMMAND, notes, field, page)
+        self._session = session
         self.panel: BeforePanel | None = None
-        desk.keymap.action(page, COMMAND, self.toggle).setAutoRepeat(False)
 
-    @Slot()
-    def toggle(self) -> None:
-        """Show it, or put it away."""
-        if self.panel is not None and not self.panel.isHidden():
-            self._close()
-            return
+    def ready(self) -> Panel | None:
         note = self._session.interview.preparation.text
         try:
             resume = self._desk.store.load_resume(self._session.row)
         except UserError as error:
             self.said.emit(str(error))
-            return
+            return None
         if not note and resume is None:
             self.said.emit(_NOTHING)
-            return
+            return None
         panel = self.panel or self._make()
         panel.show_prepared(note, resume)
-        self._place()
-        panel.show()
-        panel.raise_()
-        for watched in (self._notes, self._field.edit):
-            watched.installEventFilter(self)
-        announce(panel, "What was prepared")
+        return panel
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._notes and event.type() in (QEvent.Type.Resize, QEvent.Type.Move):
-            self._place()
-        elif event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            return watched is self._field.edit and self._is_mine(Qt.Key(event.key()))
-        return False
+    @Slot()
+    def open(self) -> None:
+        super().open()
+        if self.panel is not None:
+            announce(self.panel, "What was prepared")
 
-    def _is_mine(self, key: Qt.Key) -> bool:
-        """Act on a key for the panel that is pressed in the note field."""
-        if key == Qt.Key.Key_Escape and not self._field.completer.current:
-            self._close()
-            return True
-        if key in _PAGE_KEYS and self.panel is not None:
-            self.panel.go_down(_PAGE_KEYS[key])
-            return True
-        return False
+    def go_by(self, pages: int) -> None:
+        if self.panel is not None:
+            self.panel.go_down(pages)
 
     def _make(self) -> "BeforePanel":
         panel = BeforePanel(self._desk.theme)
-        panel.setParent(self._page)
-        panel.close_button.clicked.connect(self._close)
+        panel.close_button.clicked.connect(self.close)
         panel.resume.question.connect(self._prepare)
         self._desk.keymap.follow(panel, COMMAND, panel.close_button.set_keys)
         self.panel = panel
         return panel
-
-    def _place(self) -> None:
-        """Over the notes; where they are low, as in a compact window, over all below the clock."""
-        if self.panel is not None:
-            notes, px = self._notes, self._desk.theme.px
-            place = QRect(notes.mapTo(self._page, QPoint(0, 0)), notes.size())
-            if place.height() < px(_LEAST) < 2 * place.top():
-                place.setTop(px(_CLOCK))
-            self.panel.setGeometry(place)
-
-    @Slot()
-    def _close(self) -> None:
-        for watched in (self._notes, self._field.edit):
-            watched.removeEventFilter(self)
-        if self.panel is not None:
-            focused = QApplication.focusWidget()
-            inside = focused is not None and self.panel.isAncestorOf(focused)
-            self.panel.hide()
-            if inside:
-                self._field.setFocus()
 
     @Slot(str)
     def _prepare(self, question: str) -> None:

@@ -58,6 +58,7 @@ def commands(moment: Moment) -> list[LiveCommand]:
         *_clock(moment),
         *_steps(moment),
         *_window(moment),
+        LiveCommand("picture", "Picture from a file, as a note", words="add photo image board"),
         *_longer(moment, moment.longer),
         *_to_see(interview),
         *_end(interview),
@@ -104,6 +105,8 @@ def _window(moment: Moment) -> Iterator[LiveCommand]:
     size = "Wide window again" if moment.compact else "Compact window, beside a call"
     yield LiveCommand("compact", size, words="narrow wide small")
     yield LiveCommand("before", "What you prepared: note and resume", words="resume cv prepared")
+    if moment.interview.all_pictures:
+        yield LiveCommand("look", "Look at the pictures", words="picture photo image board see")
     yield LiveCommand("curtain", "Curtain: hide everything but the clock", words="cover share")
 
 

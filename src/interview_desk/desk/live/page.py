@@ -28,6 +28,7 @@ from interview_desk.desk.live.notes.note_field import NoteField
 from interview_desk.desk.live.notes.note_writer import NoteWriter
 from interview_desk.desk.live.notes.notes_view import NotesView
 from interview_desk.desk.live.notes.undo_order import UndoOrder
+from interview_desk.desk.live.pictures import LivePictures
 from interview_desk.desk.live.prompts.cues import CuePlace, CueWatch
 from interview_desk.desk.live.prompts.full_texts import HeldKey
 from interview_desk.desk.live.prompts.indicator_keys import IndicatorKeys
@@ -47,6 +48,7 @@ from interview_desk.interview.records import (
     Lock,
     Note,
     PastCue,
+    Picture,
     PlanChange,
     PreparedQuestion,
     Setup,
@@ -114,12 +116,11 @@ class LivePage(InterviewPage):
         if change.touches(ClockEvent, PlanChange, Setup, Lock):
             self._show_all()
         else:
-            if change.touches(Note, Sighting):
+            if change.touches(Note, Sighting, Picture):
                 self.notes.show_interview(self.interview)
+                self.evidence.show_interview(self.interview)
             if change.touches(Sighting, Tick, PreparedQuestion):
                 self._show_phase(self._snapshot())
-            if change.touches(Note, Sighting):
-                self.evidence.show_interview(self.interview)
         self.writer.look_at_notes()
         self._show_saved()
 
@@ -143,9 +144,6 @@ class LivePage(InterviewPage):
     @Slot()
     def _undo_step(self) -> None:
         super().undo()
-
-    def _redo_step(self) -> None:
-        super().redo()
 
     @Slot()
     def redo(self) -> None:
@@ -188,24 +186,24 @@ class LivePage(InterviewPage):
         )
         self.commands.chosen.connect(self._command)
         self.before = BeforePlace(self.desk, self.session, self.notes, self.field, self)
+        self.pictures = LivePictures(self.desk, self.session, self.writer, self.notes, self)
         self.rail.entered.connect(self.act.enter)
         arrangement = Arrangement(self.desk.theme, parts, self.body, self)
         return CompactWindow(self.desk.theme, self.desk.settings, arrangement, self)
 
     def _connect(self) -> None:
         act = self.act
-        self.controls.clock.clicked.connect(act.turn_clock)
-        self.controls.next.clicked.connect(act.press_next)
         self.controls.more.clicked.connect(self.questions.more.call)
-        self.buttons.clock.clicked.connect(act.turn_clock)
-        self.buttons.next.clicked.connect(act.press_next)
+        for place in (self.controls, self.buttons):
+            place.clock.clicked.connect(act.turn_clock)
+            place.next.clicked.connect(act.press_next)
         self.buttons.wide.clicked.connect(self.compact.toggle)
         self.compact.said.connect(self.questions.notices.remark)
         self.clock.back.clicked.connect(self.questions.replan.go_back)
         self.strip.released.connect(self.field.setFocus)
         self.questions.changed.connect(self._show_moment)
         self.questions.replan.refused.connect(self._dismiss_cue)
-        for part in (self.questions, self._last, act, self.before):
+        for part in (self.questions, self._last, act, self.before, self.pictures):
             part.said.connect(self.tell)
         self.guide.asked.connect(act.ask)
         self.indicators.asked.connect(act.ask)
@@ -263,8 +261,10 @@ class LivePage(InterviewPage):
             "clock": lambda _: act.turn_clock(),
             "pause": act.pause,
             "undo": lambda _: self._undo_step(),
-            "redo": lambda _: self._redo_step(),
+            "redo": lambda _: super(LivePage, self).redo(),
             "before": lambda _: self.before.toggle(),
+            "picture": lambda _: self.pictures.choose(),
+            "look": lambda _: self.pictures.place.open(),
             "compact": lambda _: self.compact.toggle(),
             "curtain": lambda _: self.curtain.toggle(),
             "extend": lambda more: act.longer(int(more)),

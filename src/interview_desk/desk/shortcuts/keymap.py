@@ -81,6 +81,7 @@ COMMANDS = (
     ),
     Command("live.concerns", "Disqualifiers and warning signs", "Alt+0", "Live", mac="Meta+0"),
     Command("live.before", "What you prepared: your note and the resume", "Ctrl+Shift+R", "Live"),
+    Command("live.picture", "Pictures of the notes", "Ctrl+Shift+G", "Live"),
     Command("live.compact", "Compact window, beside a call", "Ctrl+Shift+M", "Live"),
     Command("live.curtain", "Hide everything but the clock", "Ctrl+Shift+H", "Everywhere"),
     *(

@@ -55,11 +55,15 @@ def has_room(interview: Interview, size: int) -> bool:
 
 
 def edit_note(interview: Interview, note_id: int, text: NoteText) -> Change:
-    """The note with other words, kind and dimensions; its stamp stays. A blank is refused."""
-    if not text.body:
+    """The note with other words, kind and dimensions; its stamp stays.
+
+    Raises ValueError for a note without text; one with a picture is then called a picture.
+    """
+    words = text.body or (NO_CAPTION if interview.picture(note_id) is not None else "")
+    if not words:
         raise ValueError("a note needs text")
     old = interview.note(note_id)
-    new = replace(old, text=text.body, kind=text.kind, dimensions=text.dimensions)
+    new = replace(old, text=words, kind=text.kind, dimensions=text.dimensions)
     return put("Note edited", (old, new))
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import (
     QAction,
     QInputMethodEvent,
@@ -18,6 +18,11 @@ from interview_desk.desk.live.notes.dimension_completer import (
     DimensionCompleter,
     tag_being_typed,
 )
+from interview_desk.desk.live.notes.given_pictures import (
+    has_picture,
+    picture_files,
+    picture_itself,
+)
 from interview_desk.desk.widgets.editor import ENTER, Editor
 
 _LONGEST_TAG = 80
@@ -29,7 +34,8 @@ class NoteEdit(Editor):
     """Takes words, and tells what other keys mean. Knows nothing of notes.
 
     ``begun`` tells of the first letter of an input method in an empty field. Esc has to be
-    pressed twice for ``clear_asked``; ``warned`` tells whether it was pressed once.
+    pressed twice for ``clear_asked``; ``warned`` tells whether it was pressed once. Where nothing
+    is to be cleared it is ``leave_asked``. ``pictures_given`` carries what was pasted or dropped.
     ``command_steered`` carries a key for the list of commands, while ``list_is_open``.
 
     ``plain`` is true while a letter is typed that is just one more of some words: no tag is
@@ -42,6 +48,8 @@ class NoteEdit(Editor):
     submitted = Signal()
     edit_last_asked = Signal()
     clear_asked = Signal()
+    leave_asked = Signal()
+    pictures_given = Signal(object)
     take_back_asked = Signal()
     warned = Signal(bool)
     command_steered = Signal(object)
@@ -92,6 +100,20 @@ class NoteEdit(Editor):
         self.in_words = False  # the caret may go elsewhere
         if not (self._means(event, warned) or self._commands(event)):
             super().keyPressEvent(event)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        has_words = source.hasText() or source.hasHtml()
+        given = picture_files(source) or (() if has_words else picture_itself(source))
+        if given:
+            self.pictures_given.emit(given)
+        else:
+            super().insertFromMimeData(source)
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return super().canInsertFromMimeData(source) or has_picture(source)
+
+    def take_picture(self, source: QMimeData) -> None:
+        self.pictures_given.emit(picture_itself(source))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.in_words = False
@@ -180,6 +202,8 @@ class NoteEdit(Editor):
             self.clear_asked.emit()
         elif not self.is_empty():
             self._warn(True)
+        else:
+            self.leave_asked.emit()
 
     def _warn(self, warned: bool) -> None:
         if warned != self._warned:

@@ -27,6 +27,8 @@ _LEGEND = (
 )
 _LIST_LEGEND = (("Enter", "do it"), ("↑ ↓", "choose"), ("Esc", "leave"))
 _MARK_WITHIN = 20
+_HINT = "What did they say or do?"
+_CAPTION_HINT = "What does the picture show? Enter leaves it without words."
 
 
 class NoteField(TextField):
@@ -48,8 +50,7 @@ class NoteField(TextField):
         """``over`` is the widget that the list of dimensions lies on."""
         self.completer = DimensionCompleter(theme, dimensions, over)
         self.keys = NoteEdit(self.completer)
-        hint = "What did they say or do?"
-        super().__init__(theme, "Note", hint, max_lines=6, editor=self.keys, parent=parent)
+        super().__init__(theme, "Note", _HINT, max_lines=6, editor=self.keys, parent=parent)
         self._mark = ""
         self._following = self._resetting = False
         self.command: str | None = None
@@ -79,6 +80,12 @@ class NoteField(TextField):
         self._resetting = False
         self.keys.moveCursor(QTextCursor.MoveOperation.End)
         self.keys.in_words = False
+
+    def ask_caption(self, asked: bool) -> None:
+        """Whether it is the words to a picture that are asked for."""
+        hint = _CAPTION_HINT if asked else _HINT
+        if hint != self.keys.placeholderText():
+            self.keys.setPlaceholderText(hint)
 
     def take_key(self, event: QKeyEvent) -> None:
         """Take over a key that was pressed elsewhere on the page."""

@@ -15,6 +15,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from interview_desk.desk.live.notes.note_rows import HeadingRow, NoteRow, NotesModel, SightingRow
+from interview_desk.desk.pictures import Pictures, fitted, paint_picture
 from interview_desk.desk.theme.theme import Theme
 from interview_desk.desk.widgets.chips import paint_tag, tag_size
 from interview_desk.desk.widgets.painted import cross, focus_ring, mirrored, rounded, tick
@@ -27,12 +28,14 @@ _STAMP, _GLYPH, _TEXT = 44, 50, 76
 _PAD = 7
 _HEADING = 30
 _SIGHTING, _MARK = 22, 12
+_PICTURE_HEIGHT, _PICTURE_WIDTH, _PICTURE_GAP = 120, 320, 5
 
 
 class NoteLayout:
     """Where everything of one note goes, in pixels from the top left of its text.
 
-    The text begins on the side of its own direction; so do its tags, behind its last line.
+    The text begins on the side of its own direction; so do its tags, behind its last line, and
+    its picture below them.
     """
 
     def __init__(self, theme: Theme, row: NoteRow, width: int) -> None:
@@ -43,6 +46,9 @@ class NoteLayout:
         lines = sum(max(1, len(each.lines)) for each in self._paragraphs)
         self.tags, below = self._place_tags(theme, row.marks, lines)
         self.height = (lines + below) * self.line
+        self.picture = self._place_picture(theme, row)
+        if not self.picture.isEmpty():
+            self.height = self.picture.bottom() + 1
 
     def draw(self, painter: QPainter, origin: QPointF, owner: QWidget) -> None:
         """Draw the words with the pen of ``painter``; tags are the caller's."""
@@ -52,6 +58,14 @@ class NoteLayout:
         for paragraph in self._paragraphs:
             paragraph.draw(painter, QPointF(origin.x(), y), owner, side)
             y += max(1, len(paragraph.lines)) * self.line
+
+    def _place_picture(self, theme: Theme, row: NoteRow) -> QRect:
+        if row.picture is None:
+            return QRect()
+        most = QSize(min(theme.px(_PICTURE_WIDTH), self.width), theme.px(_PICTURE_HEIGHT))
+        size = fitted(row.picture, most)
+        left = self.width - size.width() if self._rtl else 0
+        return QRect(QPoint(left, self.height + theme.px(_PICTURE_GAP)), size)
 
     def _place_tags(
         self, theme: Theme, tags: tuple[str, ...], lines: int
@@ -105,6 +119,7 @@ class NotePainter(QStyledItemDelegate):
         self._width = 0
         self._layouts: dict[int, tuple[NoteRow, NoteLayout, QSize]] = {}
         self.editing: int | None = None
+        self.pictures: Pictures | None = None
         theme.changed.connect(self.forget)
 
     def set_width(self, width: int) -> bool:
@@ -114,6 +129,12 @@ class NotePainter(QStyledItemDelegate):
             self._width = width
             self.forget()
         return changed
+
+    def picture_at(self, frame: QRect, row: NoteRow, point: QPoint) -> bool:
+        """Whether the point is on the note's picture; ``frame`` is the row's."""
+        layout = self._measured(row)[1]
+        origin = self._text_spot(frame, layout).topLeft()
+        return layout.picture.translated(origin).contains(point)
 
     @Slot()
     def forget(self) -> None:
@@ -187,12 +208,23 @@ class NotePainter(QStyledItemDelegate):
         centre = Qt.AlignmentFlag.AlignHCenter
         spot = self._seen(frame, glyph)
         draw_line(painter, spot, row.note.kind.glyph, self._view, centre)
-        text = QRect(theme.px(_TEXT), top, layout.width, layout.height)
-        origin = self._seen(frame, text).topLeft()
+        origin = self._text_spot(frame, layout).topLeft()
         painter.setPen(theme.colour("ink"))
         layout.draw(painter, QPointF(origin), self._view)
         for tag, place in layout.tags:
             paint_tag(painter, theme, place.translated(QPoint(origin)), tag, self._view)
+        if row.picture is not None:
+            self._paint_picture(painter, layout.picture.translated(origin), row.picture.digest)
+
+    def _text_spot(self, frame: QRect, layout: NoteLayout) -> QRect:
+        px = self._theme.px
+        return self._seen(frame, QRect(px(_TEXT), px(_PAD), layout.width, layout.height))
+
+    def _paint_picture(self, painter: QPainter, spot: QRect, digest: str) -> None:
+        pixmap = None
+        if self.pictures is not None:
+            pixmap = self.pictures.small(digest, spot.size() * self._view.devicePixelRatioF())
+        paint_picture(painter, self._theme, spot, pixmap, self._theme.colour("line"))
 
     def _paint_sighting(self, painter: QPainter, frame: QRect, row: SightingRow) -> None:
         """One small line: its moment, a box that says by its sign what was seen, the label."""

@@ -12,7 +12,7 @@ from interview_desk.guide.model import Guide, Indicator
 from interview_desk.interview.clock import Instant
 from interview_desk.interview.interview import Interview
 from interview_desk.interview.note_kinds import NoteKind
-from interview_desk.interview.records import ClockEvent, Note, Sighting
+from interview_desk.interview.records import ClockEvent, Note, Picture, Sighting
 from interview_desk.interview.timeline import ClockState, Timeline
 from interview_desk.words import minutes
 
@@ -44,6 +44,7 @@ class NoteRow:
     proves: tuple[str, ...] = ()
     joined: tuple[str, ...] = ()
     position: int = 0
+    picture: Picture | None = None
 
     @property
     def id(self) -> int:
@@ -58,6 +59,7 @@ class NoteRow:
     def spoken(self) -> str:
         """The row for a screen reader."""
         kind = "" if self.note.kind is NoteKind.PLAIN else f"{self.note.kind}: "
+        kind = kind if self.picture is None else f"with a picture, {kind}"
         tags = f", {', '.join(self.tags)}" if self.tags else ""
         proves = f", evidence of {', '.join(self.proves)}" if self.proves else ""
         return f"{self.stamp}, {kind}{self.note.text}{tags}{proves}"
@@ -130,7 +132,11 @@ class NoteRows:
     def _stamped(self, interview: Interview) -> list[_Stamped]:
         """Notes and sightings as one stream, each sighting joined to the note right below it."""
         proofs = _proofs(interview)
-        notes = [self._note(interview, each, proofs.get(each.id, ())) for each in interview.notes]
+        shown = {each.note: each for each in interview.all_pictures}
+        notes = [
+            self._note(interview, each, proofs.get(each.id, ()), shown.get(each.id))
+            for each in interview.notes
+        ]
         self._notes = {row.id: row for row in notes}
         if not interview.sightings:
             self._seen = {}
@@ -160,13 +166,15 @@ class NoteRows:
                 new = replace(row, joined=joined)
                 stream[number], self._seen[row.id] = new, (self._seen[row.id][0], new)
 
-    def _note(self, interview: Interview, note: Note, proves: tuple[str, ...]) -> NoteRow:
+    def _note(
+        self, interview: Interview, note: Note, proves: tuple[str, ...], picture: Picture | None
+    ) -> NoteRow:
         known = self._notes.get(note.id)
         if known is not None and known.note is note and known.proves == proves:
-            return known
+            return known if known.picture == picture else replace(known, picture=picture)
         tags = tuple(tag_word(interview.guide.dimension(n).tag) for n in note.dimensions)
         position, visit, stamp = self._place(interview.timeline, note.at)
-        return NoteRow(note, stamp, tags, visit, proves, (), position)
+        return NoteRow(note, stamp, tags, visit, proves, (), position, picture)
 
     def _sighting(self, interview: Interview, sighting: Sighting) -> SightingRow:
         known = self._seen.get(sighting.id)

@@ -1,6 +1,7 @@
 """What is typed on its way to a note: its stamp, its draft, saving and editing."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -8,9 +9,16 @@ from interview_desk.desk.autosave import Autosave
 from interview_desk.desk.live.notes.note_field import NoteField
 from interview_desk.desk.session import Session
 from interview_desk.desk.widgets.messages import note_words
-from interview_desk.interview.actions.notes import add_note, edit_note, move_note
+from interview_desk.interview.actions.notes import (
+    NO_CAPTION,
+    add_note,
+    add_picture,
+    edit_note,
+    move_note,
+)
 from interview_desk.interview.clock import Instant
 from interview_desk.interview.note_text import Draft, read_note, write_note
+from interview_desk.interview.picture_format import digest_of
 from interview_desk.interview.records import Note
 from interview_desk.words import minutes
 
@@ -34,7 +42,7 @@ class NoteWriter(QObject):
     def __init__(self, session: Session, field: NoteField, parent: QObject) -> None:
         super().__init__(parent)
         self._session = session
-        self._field = field
+        self.field = field
         self._document = field.keys.document()
         self._at: Instant | None = None
         self._at_before: Instant | None = None  # of a text that was taken back to nothing
@@ -47,6 +55,7 @@ class NoteWriter(QObject):
         field.keys.begun.connect(self._begin)
         field.keys.submitted.connect(self.submit)
         field.keys.clear_asked.connect(self._clear)
+        field.keys.leave_asked.connect(self._leave)
         field.keys.edit_last_asked.connect(self._edit_last)
         field.keys.warned.connect(self._warn)
 
@@ -76,15 +85,15 @@ class NoteWriter(QObject):
     @Slot()
     def submit(self) -> bool:
         """Make the text a note, or the edited note read so; False if it could not be written."""
-        if self._field.command is not None:
+        if self.field.command is not None:
             self.drop()
             return True
         interview = self._session.interview
-        text = read_note(self._field.text(), interview.guide.dimensions)
-        if interview.lock is not None or not text.body:
+        text = read_note(self.field.text(), interview.guide.dimensions)
+        if interview.lock is not None or not (text.body or self._has_picture):
             return True
         if text.left_out:
-            self._field.keys.tell(note_words(text.left_out))
+            self.field.keys.tell(note_words(text.left_out))
             return False
         if self._note is not None:
             change = edit_note(interview, self._note, text)
@@ -96,6 +105,28 @@ class NoteWriter(QObject):
         self._empty()
         return True
 
+    def add_picture(self, at: Instant, data: bytes) -> bool:
+        """A note with a picture, stamped ``at``, and its caption asked for; False if not written.
+
+        What is in the field is the caption, and can be gone on with. A note that is being edited
+        gets the picture if it has none.
+        """
+        if self.field.command is not None:
+            self.drop()
+        if self._has_picture and not self.submit():
+            return False
+        interview = self._session.interview
+        text = read_note(self.field.text(), interview.guide.dimensions)
+        change = add_picture(interview, self._at or at, text, data, self._note)
+        note = interview.next_id if self._note is None else self._note
+        if not self._session.do(change, clear_draft=True, pictures={digest_of(data): data}):
+            return False
+        self._on_disk = None
+        self._at = self._session.interview.note(note).at
+        self._edit(note)
+        self.show_stamp()
+        return self.keep()
+
     def drop(self) -> None:
         """Empty the field of what is no note."""
         self._empty()
@@ -106,11 +137,14 @@ class NoteWriter(QObject):
         """Bring a note back into the field. What was being typed there becomes a note first."""
         if self._session.interview.lock is not None or not self.submit():
             return
-        note = self._session.interview.note(note_id)
-        words = write_note(note, self._session.interview.guide.dimensions)
+        interview = self._session.interview
+        note = interview.note(note_id)
+        if note.text == NO_CAPTION and interview.picture(note_id) is not None:
+            note = replace(note, text="")
+        words = write_note(note, interview.guide.dimensions)
         # What is typed next must not become a part of the last tag.
-        self._take_up(Draft(f"{words} ", note.at, note.id))
-        self._field.setFocus()
+        self._take_up(Draft(words and f"{words} ", note.at, note.id))
+        self.field.setFocus()
 
     @Slot()
     def earlier(self) -> None:
@@ -127,7 +161,7 @@ class NoteWriter(QObject):
         interview = self._session.interview
         if interview.lock is not None:
             return
-        if self._note is None and not self._field.is_empty():
+        if self._note is None and not self.field.is_empty():
             now = self._session.now()
             moved = (self._at or now).shifted(by_ms)
             self._at = moved if _is_within(moved, now) else now
@@ -149,11 +183,11 @@ class NoteWriter(QObject):
 
     def undo_typing(self) -> bool:
         """Take back a step of typing; False if there is none."""
-        return self._step(self._field.undo_typing)
+        return self._step(self.field.undo_typing)
 
     def redo_typing(self) -> bool:
         """Do typing that was taken back again; False if there is none."""
-        return self._step(self._field.redo_typing)
+        return self._step(self.field.redo_typing)
 
     def _step(self, step: Callable[[], bool]) -> bool:
         """One step to and fro; a text that comes back has the stamp that it had."""
@@ -168,7 +202,7 @@ class NoteWriter(QObject):
     def bring_back(self) -> bool:
         """Put the text back that was cleared last, if the field is empty; whether it was."""
         draft, self._cleared = self._cleared, None
-        if draft is None or not self._field.is_empty():
+        if draft is None or not self.field.is_empty():
             return False
         self._take_up(draft)
         self._autosave.touch()
@@ -177,8 +211,9 @@ class NoteWriter(QObject):
     def look_at_notes(self) -> None:
         """Something was done to the interview: the note that is edited may be gone, or moved."""
         if self._note is not None and self._note_or_none(self._note) is None:
-            self._note = None  # the note that was being edited is gone: its text becomes new
-            self.editing.emit(None)
+            self._edit(None)  # the note that was being edited is gone: its text becomes new
+            if self.field.is_empty():
+                self._at = None
         self.show_stamp()
 
     @Slot()
@@ -189,15 +224,16 @@ class NoteWriter(QObject):
         at = note.at if note is not None else at
         if self._warned:
             text = "Esc again leaves the note as it was" if note else "Esc again clears the field"
-        elif at is None or self._field.command is not None:
+        elif at is None or self.field.command is not None:
             text = ""
         else:
             number = interview.timeline.phase_at(at)
             where = interview.guide.phase(number).title if number else "before the start"
             word = "editing" if note is not None else "stamped"
+            word = "caption of" if self._has_picture else word
             text = f"{word} {minutes(interview.timeline.elapsed(at))}, {where}"
-        if self._field.stamp.text() != text:
-            self._field.stamp.setText(text)
+        if self.field.stamp.text() != text:
+            self.field.stamp.setText(text)
         self.stamped.emit()
 
     @Slot()
@@ -209,7 +245,7 @@ class NoteWriter(QObject):
     @Slot()
     def _typed(self) -> None:
         self._autosave.touch()
-        if self._document.isEmpty() and self._field.is_empty():
+        if self._document.isEmpty() and self.field.is_empty():
             if self._note is None:
                 self._at_before = self._at or self._at_before
                 self._at = None
@@ -224,6 +260,23 @@ class NoteWriter(QObject):
         self.keep()
 
     @Slot()
+    def _leave(self) -> None:
+        """Leave a note that was being edited as it is: its words are gone from the field."""
+        if self._note is not None:
+            self.drop()
+
+    @property
+    def _has_picture(self) -> bool:
+        """Whether the note that is being edited has one."""
+        return self._note is not None and self._session.interview.picture(self._note) is not None
+
+    def _edit(self, note_id: int | None) -> None:
+        """From now on what is in the field is of that note, or of a new one."""
+        self._note = note_id
+        self.field.ask_caption(self._has_picture)
+        self.editing.emit(note_id)
+
+    @Slot()
     def _edit_last(self) -> None:
         note = self._last_note()
         if note is not None:
@@ -235,24 +288,25 @@ class NoteWriter(QObject):
         self.show_stamp()
 
     def _take_up(self, draft: Draft) -> None:
-        self._note = draft.note if self._note_or_none(draft.note) is not None else None
-        self._field.reset(draft.text)
+        note = draft.note if self._note_or_none(draft.note) is not None else None
+        self._note = note
+        self.field.reset(draft.text)
         self._at, self._at_before = draft.at, None
         self.begun_anew.emit()
-        self.editing.emit(self._note)
+        self._edit(note)
         self.show_stamp()
 
     def _empty(self) -> None:
         self._note = None
-        self._field.reset()
+        self.field.reset()
         self._at = self._at_before = None
         self.begun_anew.emit()
-        self.editing.emit(None)
+        self._edit(None)
         self.show_stamp()
 
     def _draft(self) -> Draft | None:
-        text = self._field.text()
-        if not text.strip() or self._at is None or self._field.command is not None:
+        text = self.field.text()
+        if not text.strip() or self._at is None or self.field.command is not None:
             return None
         return Draft(text, self._at, self._note)
 

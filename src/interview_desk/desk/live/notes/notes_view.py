@@ -1,11 +1,25 @@
 """The stream of notes and sightings, newest at the bottom."""
 
 from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPalette,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
+from interview_desk.desk.live.notes.given_pictures import (
+    has_picture,
+    picture_files,
+    picture_itself,
+)
 from interview_desk.desk.live.notes.note_painter import NotePainter
 from interview_desk.desk.live.notes.note_rows import NoteRow, NotesModel, SightingRow
+from interview_desk.desk.pictures import Pictures
 from interview_desk.desk.theme.theme import Theme
 from interview_desk.desk.widgets.panel import SlimScrollBar
 from interview_desk.interview.interview import Interview
@@ -16,12 +30,15 @@ _BAR, _LEAST = 12, 22
 class NotesView(QListView):
     """Shows the notes and stays at the newest, unless the user has scrolled away from it.
 
-    ``edit_asked`` and ``remove_asked`` carry the id of a note, ``unsee_asked`` of a sighting.
+    ``edit_asked`` and ``remove_asked`` carry the id of a note, ``unsee_asked`` of a sighting;
+    ``picture_asked`` that of a note whose picture is to be seen, ``pictures_given`` those dropped.
     """
 
     edit_asked = Signal(int)
     remove_asked = Signal(int)
     unsee_asked = Signal(int)
+    picture_asked = Signal(int)
+    pictures_given = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +55,7 @@ class NotesView(QListView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setMouseTracking(True)
+        self.setAcceptDrops(True)
         self.setItemDelegate(self._painter)
         self.setModel(self._notes)
         self._restyle()
@@ -49,6 +67,11 @@ class NotesView(QListView):
     def show_interview(self, interview: Interview) -> None:
         """Show the notes as they are now."""
         self._notes.show_interview(interview)
+
+    def show_pictures(self, pictures: Pictures) -> None:
+        """Draw pictures that these have."""
+        self._painter.pictures = pictures
+        pictures.loaded.connect(self.viewport().update)
 
     def show_editing(self, note_id: int | None) -> None:
         """Mark the note that is being edited, or none."""
@@ -94,6 +117,36 @@ class NotesView(QListView):
             event.ignore()  # what is typed belongs in the note field
         else:
             super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        point = event.position().toPoint()
+        index = self.indexAt(point)
+        if event.button() != Qt.MouseButton.LeftButton or not index.isValid():
+            return
+        row, frame = self._notes.row(index.row()), self.visualRect(index)
+        if isinstance(row, NoteRow) and self._painter.picture_at(frame, row, point):
+            self.picture_asked.emit(row.id)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        self._look_at_drag(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        self._look_at_drag(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        given = picture_files(event.mimeData()) or picture_itself(event.mimeData())
+        if given:
+            event.acceptProposedAction()
+            self.pictures_given.emit(given)
+
+    def _look_at_drag(self, event: QDropEvent) -> None:
+        source = event.mimeData()
+        # What it is is read when it is let go: a program may take its time to hand it over.
+        if picture_files(source) or has_picture(source):
+            event.acceptProposedAction()
+        else:
+            event.ignore()
 
     def _remove(self, index: QModelIndex) -> None:
         row = self._notes.row(index.row()) if index.isValid() else None
