@@ -19,7 +19,8 @@ def rows() -> list[Row]:
     """Keys and Enter up to the paint; a minute of the clock."""
     with tempfile.TemporaryDirectory() as folder:
         typed = probe("live_keys.py", str(Path(folder) / "keys"))
-        plain, letter, slowest_letter, bare, enter, slowest_enter, paste, after = typed
+        plain, letter, slowest_letter, bare, enter, slowest_enter, *more = typed
+        paste, after, words_only, pictured = more
         minute = _beside_floor(_live(Path(folder) / "live"))
     return [
         Row("key to paint, 500 notes on the page", "ms", plain, letter, 1.5),
@@ -28,6 +29,7 @@ def rows() -> list[Row]:
         Row("the slowest Enter, against a frame", "ms", _FRAME_MS, slowest_enter, 1.0),
         Row("a word of 200,000 letters pasted, against a frame", "ms", _FRAME_MS, paste, 1.0),
         Row("a letter typed after it, against a frame", "ms", _FRAME_MS, after, 0.25),
+        Row("a letter with ten pictures, against without", "ms", words_only, pictured, 1.1),
         Row("a minute of the live clock, CPU", "ms", *minute, 1.4),
     ]
 

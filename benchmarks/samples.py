@@ -97,6 +97,23 @@ def live_sample(guide: Guide, now: Instant, notes: int) -> Interview:
     return Interview.of("live", guide, at(-5).wall_ms, (setup, *events, *written))
 
 
+def board(width: int, height: int) -> bytes:
+    """A picture with boxes, as a plain PNG."""
+    from PySide6.QtCore import QBuffer, QIODevice
+    from PySide6.QtGui import QColor, QImage, QPainter
+
+    image = QImage(width, height, QImage.Format.Format_RGB888)
+    image.fill(QColor("white"))
+    painter = QPainter(image)
+    for number in range(40):
+        painter.drawRect(37 * number, 23 * number, width // 5, height // 7)
+    painter.end()
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")  # type: ignore[call-overload]
+    return bytes(buffer.data().data())
+
+
 def fill_store(folder: Path, interviews: int, made: int = 500) -> None:
     """A store in the folder with so many interviews of two notes each.
 

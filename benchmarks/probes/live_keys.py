@@ -1,13 +1,15 @@
 """The live page with 500 notes: a letter typed, and Enter, each up to its paint.
 
-Prints eight numbers, in ms: a letter in an empty QPlainTextEdit and in the note field, the
+Prints ten numbers, in ms: a letter in an empty QPlainTextEdit and in the note field, the
 slowest letter; Enter without a database and with one, the slowest Enter; a paste of a word as
-long as a note may be, and a letter typed after it.
+long as a note may be, and a letter typed after it; a letter without pictures in the list and with
+ten of them.
 """
 
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from statistics import median
@@ -19,15 +21,18 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
 from benchmarks.measure import in_turn
-from benchmarks.samples import live_sample, shipped_guide
+from benchmarks.samples import board, live_sample, shipped_guide
 from interview_desk.app import launch, make_application
 from interview_desk.desk.context import Desk
 from interview_desk.desk.live.page import LivePage
 from interview_desk.desk.session import Session
 from interview_desk.desk.theme.theme import Scheme, Theme
+from interview_desk.interview.actions.notes import add_picture
 from interview_desk.interview.interview import Interview
 from interview_desk.interview.journal import Journal
-from interview_desk.interview.note_text import TEXT_LIMIT
+from interview_desk.interview.note_kinds import NoteKind
+from interview_desk.interview.note_text import TEXT_LIMIT, NoteText
+from interview_desk.interview.picture_format import digest_of
 from interview_desk.store.store import Store
 from interview_desk.system_clock import SystemClock
 
@@ -83,9 +88,16 @@ def main(folder: Path) -> None:
         lambda: _enter(bare, []), lambda: _enter(page, saved), _NOTES, warm_up=_WARM_UP
     )
     pasted = _paste(page)
+    pictured = _with_pictures(desk, clock)
+    pictures = in_turn(
+        lambda: _type(page, page.field.edit, []),
+        lambda: _type(pictured, pictured.field.edit, []),
+        _ROUNDS,
+    )
     slowest = max(letters[len(_WORDS) :]), max(saved[_WARM_UP:])
-    sys.stdout.write(" ".join(map(str, (*keys, slowest[0], *enters, slowest[1], *pasted))))
-    for window in (page, bare, plain, running.window):
+    found = (*keys, slowest[0], *enters, slowest[1], *pasted, *pictures)
+    sys.stdout.write(" ".join(map(str, found)))
+    for window in (page, bare, pictured, plain, running.window):
         window.close()
     running.close()
 
@@ -95,6 +107,20 @@ def _page(desk: Desk, session: Session) -> LivePage:
     page.resize(1280, 800)
     page.show()
     QApplication.processEvents()
+    return page
+
+
+def _with_pictures(desk: Desk, clock: SystemClock) -> LivePage:
+    """The page with ten pictures behind its notes, those in sight drawn."""
+    interview = replace(live_sample(shipped_guide(), clock.now(), notes=500), uid="pictured")
+    session = Session(desk.store, clock, desk.store.create(interview))
+    for number in range(10):
+        data = board(1600 + number, 1000)
+        text = NoteText(f"Board {number}", NoteKind.PLAIN, ())
+        change = add_picture(session.interview, session.now(), text, data)
+        session.do(change, pictures={digest_of(data): data})
+    page = _page(desk, session)
+    QTest.qWait(1_000)
     return page
 
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QImageReader, QPainter, QPixmap
 
 from interview_desk.desk.background.jobs import Jobs
+from interview_desk.desk.session import Session
 from interview_desk.desk.theme.theme import Theme
 from interview_desk.interview.records import Picture
 
@@ -20,10 +20,9 @@ class Pictures(QObject):
 
     loaded = Signal(str)
 
-    def __init__(self, records: Path, row: int, parent: QObject) -> None:
-        """``records`` is the database, ``row`` the interview's."""
+    def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(parent)
-        self._records, self._row = records, row
+        self._load = session.picture_reader()
         self._jobs = Jobs(self)
         self._small: dict[str, tuple[QSize, QPixmap | None]] = {}
 
@@ -41,7 +40,7 @@ class Pictures(QObject):
         self._read(picture.digest, QSize(), then)
 
     def _read(self, digest: str, size: QSize, then: Callable[[QImage], object]) -> None:
-        work = partial(_image, self._records, self._row, digest, size)
+        work = partial(_image, self._load, digest, size)
         self._jobs.run(work, then, lambda _error: then(QImage()))
 
     def _keep(self, digest: str, size: QSize, image: QImage) -> None:
@@ -72,11 +71,9 @@ def paint_picture(
     painter.drawRect(spot.adjusted(0, 0, -1, -1))
 
 
-def _image(records: Path, row: int, digest: str, size: QSize) -> QImage:
+def _image(load: Callable[[str], bytes | None], digest: str, size: QSize) -> QImage:
     """In a thread: the picture, as large as ``size`` or whole. Raises StoreError."""
-    from interview_desk.store.pictures import load_picture
-
-    data = load_picture(records, row, digest)
+    data = load(digest)
     if data is None:
         return QImage()
     buffer = QBuffer()

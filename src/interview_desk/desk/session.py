@@ -31,6 +31,7 @@ from interview_desk.interview.records import ClockEvent
 from interview_desk.interview.status import Status
 from interview_desk.interview.timeline import ClockState
 from interview_desk.store.errors import StoreError, Trouble
+from interview_desk.store.pictures import load_picture
 from interview_desk.store.store import Store
 
 _NO_WAY_BACK = (
@@ -136,6 +137,10 @@ class Session(QObject):
     def keep_draft(self, draft: Draft | None) -> bool:
         """Keep what is being typed, or nothing any more; False if the write failed."""
         return self._guarded(lambda: self._store.save_draft(self.row, draft))
+
+    def picture_reader(self) -> Callable[[str], bytes | None]:
+        """What reads a picture by its digest, from any thread. It raises StoreError."""
+        return lambda digest: load_picture(self._store.path, self.row, digest)
 
     def beat(self) -> None:
         """Note on disk that the interview's clock runs now."""

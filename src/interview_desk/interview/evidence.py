@@ -25,6 +25,7 @@ class Evidence:
     note: Note | None = None
     sighting: Sighting | None = None
     indicator: Indicator | None = None
+    has_picture: bool = False
 
     @property
     def may_be_cited(self) -> bool:
@@ -63,6 +64,7 @@ def note_evidence(interview: Interview, note: Note) -> Evidence:
         note.text,
         note.kind,
         note=note,
+        has_picture=interview.picture(note.id) is not None,
     )
 
 

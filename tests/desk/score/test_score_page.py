@@ -9,6 +9,8 @@ from pytestqt.qtbot import QtBot
 from interview_desk.desk.score.page import ScorePage
 from interview_desk.desk.session import Session
 from interview_desk.interview.records import Review
+from tests.helpers.drawn import png
+from tests.helpers.pictured import add_note_with_picture
 from tests.helpers.rooms import Room
 from tests.helpers.samples import scored, shipped_guide
 from tests.helpers.scoring import interviewed, press
@@ -184,6 +186,26 @@ def test_a_note_is_reworded_where_it_is_opened(page: ScorePage, session: Session
     assert session.interview.notes[0].dimensions == (1, 2)
     press(page, "Esc")
     assert page.views.dimension.isVisibleTo(page)
+
+
+def test_the_picture_of_a_note_stands_under_its_words(
+    page: ScorePage, session: Session, qtbot: QtBot
+) -> None:
+    tag = session.interview.guide.dimension(1).tag
+    note = add_note_with_picture(session, f"the board #{tag}", png(240, 160))
+    lines = page.views.dimension.evidence.lines
+    (line,) = [each for each in lines if "the board" in each.accessibleName()]
+    assert "picture" in line.accessibleName()
+    line.click()
+    view = page.views.note
+    assert view.picture.isVisibleTo(page)
+    qtbot.waitUntil(lambda: view.picture.is_read, timeout=20_000)
+    assert view.picture.height() == 160
+    assert view.picture.accessibleName() == "Picture: the board"
+    page.undo()
+    assert session.interview.picture(note.id) is None
+    page.views.dimension.evidence.lines[0].click()
+    assert not view.picture.isVisibleTo(page)
 
 
 def test_an_emptied_note_keeps_its_words_on_disk(page: ScorePage, session: Session) -> None:

@@ -2,20 +2,20 @@
 
 from functools import partial
 
-from PySide6.QtCore import QRect, QSize, Qt, Slot
-from PySide6.QtGui import QImage, QPainter, QPixmap
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from interview_desk.desk.context import Desk
 from interview_desk.desk.live.notes.note_field import NoteField
 from interview_desk.desk.live.over_notes import OverNotes
-from interview_desk.desk.pictures import Pictures, fitted, paint_picture
+from interview_desk.desk.picture_view import PictureView
+from interview_desk.desk.pictures import Pictures
 from interview_desk.desk.session import Session
 from interview_desk.desk.theme.theme import M, S, Theme
 from interview_desk.desk.widgets.button import ButtonKind, TextButton
 from interview_desk.desk.widgets.label import ElidedLabel
 from interview_desk.desk.widgets.messages import announce
-from interview_desk.desk.widgets.painted import Painted
 from interview_desk.desk.widgets.panel import Panel
 from interview_desk.interview.records import Note, Picture
 from interview_desk.words import minutes
@@ -32,7 +32,7 @@ class PicturePlace(OverNotes):
     ) -> None:
         super().__init__(desk, COMMAND, notes, field, page)
         self._session = session
-        self.pictures = Pictures(desk.store.path, session.row, self)
+        self.pictures = Pictures(session, self)
         self._note: int | None = None
         self.panel: PicturePanel | None = None
         session.changed.connect(self._look)
@@ -108,7 +108,10 @@ class PicturePanel(Panel):
         column.setContentsMargins(0, S, 0, S)
         column.setSpacing(S)
         column.addLayout(head)
-        column.addWidget(self.view, 1)
+        middle = QHBoxLayout()
+        middle.setContentsMargins(M, 0, M, 0)
+        middle.addWidget(self.view)
+        column.addLayout(middle, 1)
 
     def show_note(self, note: Note, picture: Picture, stamp: str, place: str) -> bool:
         """Show whose picture it is, ``place`` its number; whether another one is to be read."""
@@ -125,53 +128,3 @@ class PicturePanel(Panel):
     def show_image(self, picture: Picture, image: QImage) -> None:
         """Show what was read, if it is still asked for."""
         self.view.show_image(picture, image)
-
-
-class PictureView(Painted, QWidget):
-    """One picture, whole and in the middle, never larger than it is."""
-
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, parent)
-        self._picture: Picture | None = None
-        self._image: QImage | None = None
-        self._pixmap: QPixmap | None = None  # of the image, in the size that was drawn last
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-
-    @property
-    def is_read(self) -> bool:
-        """Whether the picture itself is on show."""
-        return self._image is not None and not self._image.isNull()
-
-    def await_picture(self, picture: Picture) -> bool:
-        """Keep the room of that picture; whether it is another than the one before."""
-        if self._picture is not None and self._picture.digest == picture.digest:
-            return False
-        self._picture, self._image, self._pixmap = picture, None, None
-        self.update()
-        return True
-
-    def show_image(self, picture: Picture, image: QImage) -> None:
-        """Show the picture that was read, if it is the one that is awaited."""
-        if self._picture is not None and picture.digest == self._picture.digest:
-            self._image, self._pixmap = image, None
-            self.update()
-
-    def draw(self, painter: QPainter) -> None:
-        if self._picture is None:
-            return
-        margin = self._theme.px(M)
-        room = self.rect().adjusted(margin, 0, -margin, 0)
-        size = fitted(self._picture, room.size().expandedTo(QSize(1, 1)))
-        spot = QRect(room.topLeft(), size)
-        spot.moveCenter(room.center())
-        pixmap = self._scaled(size * self.devicePixelRatioF())
-        paint_picture(painter, self._theme, spot, pixmap, self._theme.colour("line"))
-
-    def _scaled(self, size: QSize) -> QPixmap | None:
-        """The picture in that size; not left to the painter, which drops thin lines."""
-        if self._image is None or self._image.isNull():
-            return None
-        if self._pixmap is None or self._pixmap.size() != size:
-            ways = Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
-            self._pixmap = QPixmap.fromImage(self._image.scaled(size, *ways))
-        return self._pixmap

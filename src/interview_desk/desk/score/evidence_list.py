@@ -167,7 +167,9 @@ def _origin(each: Evidence) -> str:
     if each.indicator is not None:
         phase = f", Phase {each.phase}" if each.phase else ""
         return f"{each.indicator.kind}{phase}"
-    return "private" if each.note is not None and each.note.private else ""
+    private = each.note is not None and each.note.private
+    words = (("picture", each.has_picture), ("private", private))
+    return ", ".join(word for word, is_so in words if is_so)
 
 
 class NotePicker(QWidget):

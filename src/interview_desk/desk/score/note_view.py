@@ -1,8 +1,12 @@
 """One note in full: its words, its kind, and what it is evidence of."""
 
+from functools import partial
+
 from PySide6.QtCore import QSignalMapper, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from interview_desk.desk.picture_view import PictureView
+from interview_desk.desk.pictures import Pictures
 from interview_desk.desk.score.lock import ScoringSession
 from interview_desk.desk.score.score_view import SavedText, ScoreView
 from interview_desk.desk.theme.theme import XS, M, S, Theme
@@ -17,9 +21,10 @@ from interview_desk.interview.change import Change
 from interview_desk.interview.checks import is_opinion
 from interview_desk.interview.note_kinds import OFFERED_KINDS, NoteKind
 from interview_desk.interview.note_text import NoteText
-from interview_desk.interview.records import Note
+from interview_desk.interview.records import Note, Picture
 from interview_desk.words import minutes
 
+_HIGHEST = 360  # of a picture
 _OPINION = "An opinion is not evidence yet. What did they say or do?"
 
 
@@ -34,6 +39,8 @@ class NoteView(ScoreView):
         self.back = TextButton(theme, "‹ Back", ButtonKind.QUIET)
         self.words = TextField(theme, "What was said or done", min_lines=2, max_lines=12)
         self._hint = Label(theme, _OPINION, "small", "warn", wrap=True)
+        self.picture = PictureView(theme, _HIGHEST)
+        self._pictures: Pictures | None = None  # made with the first
         self.kinds = Segmented(theme, "Kind of note")
         self.kinds.set_choices([f"{kind.glyph} {kind.word.capitalize()}" for kind in OFFERED_KINDS])
         self.dimensions = [
@@ -57,6 +64,7 @@ class NoteView(ScoreView):
         column.addSpacing(M)
         column.addWidget(self.words)
         column.addWidget(self._hint)
+        column.addWidget(self.picture)
         column.addSpacing(S)
         column.addWidget(self.kinds)
         column.addSpacing(M)
@@ -84,6 +92,7 @@ class NoteView(ScoreView):
         timeline = self.scoring.interview.timeline
         self.title.setText(f"Note at {minutes(timeline.elapsed(note.at))}")
         self._hint.setVisible(is_opinion(note.text))
+        self._show_picture(self.scoring.interview.picture(note.id), note.text)
         self.kinds.set_current(OFFERED_KINDS.index(note.kind))
         self.private.setChecked(note.private)
         for number, row in enumerate(self.dimensions, 1):
@@ -91,9 +100,19 @@ class NoteView(ScoreView):
         self.set_editable(self.scoring.editable)
 
     def show_change(self, change: Change) -> None:
-        if change.touches(Note):
+        if change.touches(Note, Picture):
             self._saved.refresh()
             self.show_all()
+
+    def _show_picture(self, picture: Picture | None, caption: str) -> None:
+        self.picture.setVisible(picture is not None)
+        if picture is None:
+            return
+        self.picture.setAccessibleName(f"Picture: {' '.join(caption.split())}")
+        if self._pictures is None:
+            self._pictures = Pictures(self.scoring.session, self)
+        if self.picture.await_picture(picture):
+            self._pictures.read(picture, partial(self.picture.show_image, picture))
 
     def set_editable(self, editable: bool) -> None:
         self.words.edit.setReadOnly(not editable)
