@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt, Signal, Slot
-from PySide6.QtGui import QImage, QKeyEvent, QPalette, QPixmap, QResizeEvent
+from PySide6.QtGui import QImage, QKeyEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QHBoxLayout,
@@ -15,9 +15,9 @@ from PySide6.QtWidgets import (
 
 from interview_desk.desk.theme.theme import M, S, Theme
 from interview_desk.desk.widgets.button import ButtonKind, TextButton
-from interview_desk.desk.widgets.editor import Editor
 from interview_desk.desk.widgets.label import ElidedLabel, Label
-from interview_desk.desk.widgets.panel import Panel, ScrollColumn, SlimScrollBar
+from interview_desk.desk.widgets.panel import Panel, ScrollColumn
+from interview_desk.desk.widgets.read_text import ReadText
 from interview_desk.interview.resume import JUDGE_TODAY, Resume, ResumeKind
 
 if TYPE_CHECKING:
@@ -124,44 +124,19 @@ class ResumeView(Panel):
         column.addWidget(Label(theme, JUDGE_TODAY, "small", "ink2", wrap=True))
 
 
-class _Words(Editor):
-    """Text to read and to select, with the mouse or with Shift and arrows; ``asked`` by plus."""
+class _Words(ReadText):
+    """The words of the resume; ``asked`` by plus."""
 
     asked = Signal()
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
-        self.setReadOnly(True)
-        self.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse
-            | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        self.setAccessibleName("Words of the resume")
-        self.setTabChangesFocus(True)
-        self.setFrameShape(Editor.Shape.NoFrame)
-        self.setVerticalScrollBar(SlimScrollBar(theme))
-        self._restyle()
-        theme.changed.connect(self._restyle)
+        super().__init__(theme, "Words of the resume")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Plus:
             self.asked.emit()
         else:
             super().keyPressEvent(event)
-
-    @Slot()
-    def _restyle(self) -> None:
-        palette, roles = self.palette(), QPalette.ColorRole
-        for role, colour in (
-            (roles.Base, self._theme.colour("surface")),
-            (roles.Text, self._theme.colour("ink")),
-            (roles.Highlight, self._theme.colour("accent")),
-            (roles.HighlightedText, self._theme.colour("on_accent")),
-        ):
-            palette.setColor(role, colour)
-        self.setPalette(palette)
-        self.setFont(self._theme.font("body"))
 
 
 class _Picture(ScrollColumn):

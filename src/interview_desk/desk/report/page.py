@@ -34,12 +34,14 @@ from interview_desk.report.options import Paper
 from interview_desk.words import day
 
 if TYPE_CHECKING:
+    from interview_desk.desk.report.assistant_view import AssistantView
     from interview_desk.desk.report.preview import Preview
     from interview_desk.report.pdf_process import Made
 
 
 _TWO_COLUMNS = 620
 _TWICE = "The two passwords differ. Type both again, or empty both."
+_SENT_NOTHING = "Copied. Interview Desk sent nothing."
 _BUG = "Something went wrong in Interview Desk itself. The interview is safe in its records."
 
 
@@ -60,6 +62,7 @@ class ReportPage(InterviewPage):
         desk.keymap.follow(self.side, "report.save", self.side.save_button.set_keys)
         self.waiting = Empty(desk.theme, "Making the PDF…")
         self.preview: Preview | None = None
+        self.assistant: AssistantView | None = None
         self._between = Rule(desk.theme, Qt.Orientation.Vertical)
         self._stack = QStackedWidget()
         self._lay_out()
@@ -84,6 +87,7 @@ class ReportPage(InterviewPage):
         self.side.changed.connect(self._choose)
         self.side.save_button.clicked.connect(self.save)
         self.side.copy.wanted.connect(self.copy_as)
+        self.side.assistant.button.clicked.connect(self.show_assistant)
         self.hand_over.said.connect(self.tell)
         self.hand_over.failed.connect(self._on_failed)
         self.hand_over.draft_made.connect(self._write_draft)
@@ -98,6 +102,8 @@ class ReportPage(InterviewPage):
 
     def show_change(self, _change: Change) -> None:
         self._make()
+        if self.assistant is not None and self._stack.currentWidget() is self.assistant:
+            self.assistant.show_interview(self.session.interview)
 
     def flush(self) -> None:
         self.hand_over.mail.flush()
@@ -148,7 +154,7 @@ class ReportPage(InterviewPage):
     def _show_failure(self, order: Order, error: BaseException) -> None:
         if order is not self._order:
             return
-        self._stack.setCurrentWidget(self.waiting)
+        self._see(self.waiting)
         self.side.show_failed()
         self._save_path = None
         in_words = isinstance(error, UserError)
@@ -162,8 +168,41 @@ class ReportPage(InterviewPage):
             self.preview = Preview(self.desk.theme)
             self._stack.addWidget(self.preview)
         self.preview.show_pdf(made.data, password)
-        self._stack.setCurrentWidget(self.preview)
+        self._see(self.preview)
         self.side.show_made(self.preview.pages, len(made.data), made.missing)
+
+    def _see(self, widget: QWidget) -> None:
+        """Bring the document forward, unless a text for an assistant is being looked at."""
+        if self.assistant is None or self._stack.currentWidget() is not self.assistant:
+            self._stack.setCurrentWidget(widget)
+
+    # A text for an assistant
+
+    @Slot()
+    def show_assistant(self) -> None:
+        """Show the text in the place of the PDF."""
+        if self.assistant is None:
+            # Loaded when it is first asked for.
+            from interview_desk.desk.report.assistant_view import AssistantView
+
+            self.assistant = AssistantView(self.desk.theme, self.desk.zone)
+            self._stack.addWidget(self.assistant)
+            self.assistant.copied.connect(self._copy_prompt)
+            self.assistant.closed.connect(self._show_document)
+        self.assistant.show_interview(self.session.interview)
+        self._stack.setCurrentWidget(self.assistant)
+        self.assistant.setFocus()
+
+    @Slot(str)
+    def _copy_prompt(self, text: str) -> None:
+        QGuiApplication.clipboard().setText(text)
+        self.tell(_SENT_NOTHING)
+
+    @Slot()
+    def _show_document(self) -> None:
+        shown = self.preview if self._made is not None else None
+        self._stack.setCurrentWidget(shown or self.waiting)
+        self.side.assistant.button.setFocus()
 
     # Saving
 

@@ -209,6 +209,15 @@ class CopySection(Section):
         self.wanted.emit(action.text())
 
 
+class AssistantSection(Section):
+    """The button that shows the text for an assistant."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, "For an assistant")
+        self.button = TextButton(theme, "Text for an assistant…")
+        self.column.addWidget(self.button)
+
+
 class PasswordSection(Section):
     """Two fields that must agree; ``changed`` when they agree on something else."""
 

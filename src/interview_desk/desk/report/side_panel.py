@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from interview_desk.desk.report.hand_over import HandOver
 from interview_desk.desk.report.panel_sections import (
+    AssistantSection,
     ChoicesSection,
     CopySection,
     DocumentSection,
@@ -46,6 +47,7 @@ class SidePanel(QStackedWidget):
         self.choices = ChoicesSection(theme, paper)
         self.password = PasswordSection(theme)
         self.copy = CopySection(theme)
+        self.assistant = AssistantSection(theme)
         self.file_name = ""
         self.name = Label(theme, "", "strong", wrap=True)
         self.facts = Label(theme, "", "small", "ink2")
@@ -65,7 +67,8 @@ class SidePanel(QStackedWidget):
         scroll = ScrollColumn(theme, "bg")
         scroll.column.setContentsMargins(L, L, L, L)
         scroll.column.setSpacing(XL)
-        for section in (self.document, self.leaving, self.choices, self.password, self.copy):
+        above = (self.document, self.leaving, self.choices, self.password)
+        for section in (*above, self.copy, self.assistant):
             scroll.column.addWidget(section)
         scroll.column.addStretch(1)
         foot = QVBoxLayout()
