@@ -10,6 +10,7 @@ from interview_desk.interview.actions.notes import add_picture, remove_note
 from interview_desk.interview.note_text import read_note
 from interview_desk.store.backups.backups import back_up_now
 from interview_desk.store.backups.salvage import salvage
+from interview_desk.store.pictures import load_picture
 from interview_desk.store.store import Store
 from tests.helpers.drawn import jpeg, png
 from tests.helpers.samples import prepared, small_guide
@@ -48,9 +49,9 @@ def test_the_bytes_are_read_when_they_are_asked_for(store: Store) -> None:
     played = pictured(store)
     (picture,) = store.load(played.row).all_pictures
     assert not store.load(played.row).pictures
-    assert store.picture(played.row, picture.digest) == BOARD
+    assert load_picture(store.path, played.row, picture.digest) == BOARD
     assert store.load_with_pictures(played.row).pictures == {picture.digest: BOARD}
-    assert store.picture(played.row, "0" * 64) is None
+    assert load_picture(store.path, played.row, "0" * 64) is None
     assert [hit.row for hit in store.search("cache queue")] == [played.row]
 
 

@@ -72,7 +72,7 @@ def person(records: Records, name: str, *, out: Path, with_private: bool, as_jso
 
     with records.reading() as store:
         held = held_on(store, name)
-        if not (held.interviews or held.mentions or held.odd):
+        if not (held.interviews or held.mentions or held.odd or held.panels):
             others = " or ".join(f"“{each}”" for each in alike(store, name))
             meant = f" Did you mean {others}?" if others else ""
             raise UserError(f"Nothing is held on “{name}”.{meant}")
@@ -86,6 +86,8 @@ def person(records: Records, name: str, *, out: Path, with_private: bool, as_jso
         say_json(fields)
         return
     say(f"{out}: {count(len(rows), 'interview')} ({_numbers(rows)})")
+    if held.panels:
+        say(f"With what colleagues found of them: {count(len(held.panels), 'panel')}.")
     for each in held.odd:
         say(f"Not in it: interview {each.row}, which cannot be read whole ({each.why}).")
     if left_out:

@@ -37,7 +37,10 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class HeldCopy:
-    """A backup with interviews of the person; ``interviews`` is None if it cannot be read."""
+    """A backup with interviews of the person, or panels on them, and how many.
+
+    ``interviews`` is None if it cannot be read.
+    """
 
     name: str
     made_ms: int
@@ -53,6 +56,15 @@ class HeldOdd:
 
 
 @dataclass(frozen=True, slots=True)
+class HeldPanel:
+    """What colleagues found of the person: their packets as they came, and what was agreed."""
+
+    candidate: str
+    packets: tuple[bytes, ...]
+    agreed: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class HeldOn:
     """All of it, for the name as it was asked for."""
 
@@ -61,3 +73,4 @@ class HeldOn:
     mentions: tuple[Mention, ...]
     copies: tuple[HeldCopy, ...]
     odd: tuple[HeldOdd, ...] = ()
+    panels: tuple[HeldPanel, ...] = ()

@@ -22,6 +22,14 @@ def person_file(held: HeldOn, *, with_private: bool) -> bytes:
         "name": held.name,
         "interviews": [_interview(each, with_private) for each in held.interviews],
         "odd": [{"id": each.row, "why": each.why} for each in held.odd],
+        "panels": [
+            {
+                "candidate": each.candidate,
+                "packets": [_packet(data) for data in each.packets],
+                "agreed": each.agreed,
+            }
+            for each in held.panels
+        ],
         "mentions": [
             {"id": each.row, "where": each.where, "text": each.text}
             for each in held.mentions
@@ -33,6 +41,15 @@ def person_file(held: HeldOn, *, with_private: bool) -> bytes:
         ],
     }
     return msgspec.json.format(msgspec.json.encode(document), indent=1)
+
+
+def _packet(data: bytes) -> msgspec.Raw | str:
+    """As it came; as text where that is damaged by now."""
+    try:
+        msgspec.json.decode(data)
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        return data.decode(errors="replace")
+    return msgspec.Raw(data)
 
 
 def private_parts(held: HeldOn) -> tuple[str, ...]:

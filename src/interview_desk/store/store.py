@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from interview_desk.interview.note_text import Draft
     from interview_desk.interview.resume import Resume
     from interview_desk.store.interviews import KeptGuide
+    from interview_desk.store.panels import Panels
     from interview_desk.store.past_interviews import PastInterviews
     from interview_desk.store.privacy.privacy import Privacy
     from interview_desk.store.put_back import PutBack
@@ -163,12 +164,6 @@ class Store:
         pictures = self._writer.read(lambda: read_pictures(self._conn, row))
         return replace(interview, pictures=pictures)
 
-    def picture(self, row: int, digest: str) -> bytes | None:
-        """The bytes of one picture of the interview, or None if they are not there."""
-        from interview_desk.store.pictures import read_picture
-
-        return self._writer.read(lambda: read_picture(self._conn, row, digest))
-
     def load_journal(self, row: int) -> Journal:
         """What can be undone and redone in the interview."""
         from interview_desk.store.journal import read_journal
@@ -299,6 +294,13 @@ class Store:
         from interview_desk.store.queries import Queries
 
         return Queries(self._path, self._conn)
+
+    @property
+    def panels(self) -> Panels:
+        """What several interviewers found of one candidate."""
+        from interview_desk.store.panels import Panels
+
+        return Panels(self._writer)
 
     @property
     def privacy(self) -> Privacy:

@@ -18,6 +18,7 @@ from interview_desk.interview.picture_format import digest_of
 from interview_desk.interview.records import Note, Picture, Record, Sighting
 from interview_desk.interview.unknown_members import highest_number
 from interview_desk.interview.validation import fault_in
+from interview_desk.store.panels import copy_panels
 from interview_desk.store.privacy.erase_everywhere import SALVAGED
 from interview_desk.store.resumes import resume_of
 from interview_desk.store.store import Store
@@ -43,6 +44,7 @@ def rebuild(found: sqlite3.Connection, made: Store, stand_in: Guide) -> Sequence
     for name, value in found.execute("SELECT name, value FROM settings"):
         if isinstance(name, str) and isinstance(value, str):
             made.set_setting(name, value)
+    copy_panels(found, made.panels)
     return [_rebuild(found, made, pk, stand_in) for pk in _interviews(found)]
 
 

@@ -67,6 +67,11 @@ class NameRemover:
         """Whether there is a name by which to tell what is nearly it."""
         return any(self._anonymisers)
 
+    @property
+    def known(self) -> tuple[str, ...]:
+        """The names that the candidate has, or had."""
+        return tuple(filter(None, self._anonymisers))
+
     def learn(self, name: str) -> None:
         """Another name that the candidate has, or had when a copy was made."""
         if name not in self._anonymisers:

@@ -25,6 +25,7 @@ from interview_desk.store.backups.backups import (
 from interview_desk.store.connection import connect
 from interview_desk.store.errors import in_users_words
 from interview_desk.store.lineage import advance, advance_if_named
+from interview_desk.store.panels import forget_panels
 from interview_desk.store.privacy.candidate_names import (
     NameRemover,
     NearPlace,
@@ -48,6 +49,7 @@ FROM interviews LEFT JOIN setups AS s ON s.interview = pk
 LEFT JOIN keepings AS k ON k.interview = pk
 WHERE uid = ?
 """
+_CALLED = "SELECT candidate FROM setups JOIN interviews ON pk = interview WHERE uid = ?"
 # An interview whose identity could not be read is given one that begins so.
 SALVAGED = "rescued-"
 _STAYS = "clock_events_do_not_change"
@@ -203,7 +205,12 @@ def _prepare(conn: sqlite3.Connection, uid: str, names: NameRemover) -> None:
 def _erase_or_anonymise(
     conn: sqlite3.Connection, kind: ErasureKind, uid: str, names: NameRemover
 ) -> int:
-    """Does it, within the caller's transaction; in how many places a name was taken out."""
+    """Does it, within the caller's transaction; in how many places a name was taken out.
+
+    What colleagues found of the same candidate goes either way.
+    """
+    found = conn.execute(_CALLED, (uid,)).fetchone()
+    forget_panels(conn, uid, (*names.known, *(found or ())))
     if kind is ErasureKind.ERASE:
         # All that belongs to it goes with it.
         conn.execute("DELETE FROM interviews NOT INDEXED WHERE uid = ?", (uid,))

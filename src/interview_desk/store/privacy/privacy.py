@@ -90,6 +90,18 @@ class Privacy:
             write_down(self._path, request)
         return request
 
+    def request_panel(self, uid: str) -> ErasureRequest:
+        """Likewise for the panel with that identity, and nothing else of its candidate."""
+        self._writer.check_place()
+        with in_users_words(self._path):
+            request = ErasureRequest(ErasureKind.ERASE, uid)
+            write_down(self._path, request)
+        return request
+
+    def erase_panel(self, uid: str) -> CleanedCopies:
+        """The panel gone, from the file and from every backup, to its last byte."""
+        return self._at_once(self.request_panel(uid))
+
     def erasures(self) -> Erasures:
         """What does, step by step, what `request` has written down."""
         return Erasures(self._path)

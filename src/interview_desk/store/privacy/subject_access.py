@@ -7,10 +7,18 @@ from pathlib import Path
 
 from interview_desk.interview.folded_text import folded
 from interview_desk.interview.interview import Interview
-from interview_desk.interview.subject_data import HeldCopy, HeldInterview, HeldOdd, HeldOn, Mention
+from interview_desk.interview.subject_data import (
+    HeldCopy,
+    HeldInterview,
+    HeldOdd,
+    HeldOn,
+    HeldPanel,
+    Mention,
+)
 from interview_desk.store.backups.backups import Backup, list_backups
 from interview_desk.store.connection import look_at
 from interview_desk.store.errors import StoreError, Trouble
+from interview_desk.store.panels import PanelRow, panels_of
 from interview_desk.store.search import HIT_END, HIT_START, Hit, Where
 from interview_desk.store.store import Store
 
@@ -29,7 +37,8 @@ def held_on(store: Store, name: str) -> HeldOn:
     interviews = tuple(each for each in found if isinstance(each, HeldInterview))
     odd = tuple(each for each in found if isinstance(each, HeldOdd))
     mentions = tuple(_mentions(store, wanted, rows)) if wanted else ()
-    return HeldOn(name, interviews, mentions, (), odd)
+    panels = tuple(_panel(store, each) for each in (store.panels.named(wanted) if wanted else ()))
+    return HeldOn(name, interviews, mentions, (), odd, panels)
 
 
 def in_copies(store: Path, name: str) -> tuple[HeldCopy, ...]:
@@ -61,6 +70,12 @@ def _interview(store: Store, row: int) -> HeldInterview | HeldOdd:
         journal=store.load_journal(row),
         resume=store.load_resume(row),
     )
+
+
+def _panel(store: Store, panel: PanelRow) -> HeldPanel:
+    packets = store.panels.packets(panel.row)
+    agreed = tuple(note.text for note in store.panels.notes(panel.row).values())
+    return HeldPanel(panel.candidate, tuple(each.data for each in packets), agreed)
 
 
 def _read(store: Store, row: int) -> Interview | HeldOdd:
@@ -118,7 +133,8 @@ def _copy(backup: Backup, wanted: str) -> HeldCopy:
     try:
         with closing(look_at(backup.path)) as conn:
             names = conn.execute("SELECT candidate FROM setups").fetchall()
-        number = sum(folded(name) == wanted for (name,) in names)
+            panels = panels_of(conn, "", (wanted,))
+        number = sum(folded(name) == wanted for (name,) in names) + len(panels)
     except (sqlite3.Error, UnicodeDecodeError):
         return HeldCopy(backup.name, backup.made_ms, None)
     return HeldCopy(backup.name, backup.made_ms, number)

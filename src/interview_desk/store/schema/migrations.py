@@ -17,6 +17,7 @@ from interview_desk.store.schema import (
     guides_as_understood,
     lineage,
     origin,
+    panels,
     past_cues,
     pictures,
     preparation,
@@ -57,6 +58,7 @@ _FORMATS = (
     _Format("0008_resumes", resumes.RESUMES, resumes.TEXT_COLUMNS),
     _Format("0009_prepared_search", prepared_search.PREPARED_SEARCH, prepared_search.TEXT_COLUMNS),
     _Format("0010_origin", origin.ORIGIN, origin.TEXT_COLUMNS),
+    _Format("0011_panels", panels.PANELS, panels.TEXT_COLUMNS),
 )
 
 

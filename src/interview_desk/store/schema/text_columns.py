@@ -18,4 +18,5 @@ class Holds(StrEnum):
     ANYTHING = "what cannot be told: its row goes"
     FOLDED = "another text’s words as search compares them: they go when that text is changed"
     OTHERS = "words that are not about the candidate: they stay"
+    PANEL = "what a panel has of its candidate: it goes with the panel"
     NOTHING = "no words that anybody typed"
