@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QWidget
 from interview_desk.desk.live.notes.note_painter import NoteLayout
 from interview_desk.desk.live.notes.note_rows import NoteRow
 from interview_desk.desk.navigation import Page
-from interview_desk.desk.score.line_button import StyledLines, StyledText
 from interview_desk.desk.score.outline import AFTER, CONCERNS, FEEDBACK, dimension_key
 from interview_desk.desk.score.page import ScorePage
 from interview_desk.desk.widgets.label import ElidedLabel, Label
+from interview_desk.desk.widgets.line_button import StyledLines, StyledText
 from interview_desk.desk.widgets.text_painting import MOST_SHOWN, Paragraph, tip
 from interview_desk.desk.window import MainWindow
 from interview_desk.interview.checks import Part

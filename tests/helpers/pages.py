@@ -14,6 +14,7 @@ from interview_desk.desk.score.outline import CONCERNS, FEEDBACK
 from interview_desk.desk.score.page import ScorePage
 from interview_desk.desk.window import MainWindow
 from interview_desk.guide.model import Guide
+from tests.helpers.panels import keep_panel
 from tests.helpers.report_pages import save, wait_for_pdf
 from tests.helpers.rooms import Room
 from tests.helpers.samples import Played, prepared
@@ -76,6 +77,11 @@ def _library_search(at: Visit) -> None:
 def _practice(at: Visit) -> None:
     # The folder of its records goes with the window.
     at.window.practise()
+
+
+def _panels(at: Visit) -> None:
+    keep_panel(at.room)
+    at.window.go(Page.PANELS)
 
 
 def _prepare(at: Visit) -> None:
@@ -146,6 +152,7 @@ PAGES: dict[str, Callable[[Visit], object]] = {
     "score, note": _score_note,
     "report": _report,
     "report, saved": lambda at: save(at.qtbot, _report(at), at.room.folder / "report.pdf"),
+    "panels": _panels,
     "guides": _guides,
     "guide editor": _guide_editor,
     "settings": lambda at: at.window.go(Page.SETTINGS),

@@ -10,7 +10,9 @@ from interview_desk.interview.packet import write_packet
 from interview_desk.interview.records import Setup
 from interview_desk.panel.packets import PanelPacket
 from interview_desk.panel.table import Comparison, Row
+from interview_desk.store.panels import ArrivedPacket
 from tests.helpers.clock import HandClock
+from tests.helpers.rooms import Room
 from tests.helpers.samples import Played, shipped_guide, small_guide
 
 CANDIDATE = "Amara Okonkwo-Lindqvist"
@@ -146,3 +148,30 @@ _FOUR = (
         "Strong hire",
     ),
 )
+
+
+def debrief() -> list[Played]:
+    """Four interviewers of one candidate, who do not agree in everything."""
+    return [
+        locked(rated("Dana Osei", (EXCEEDS, BELOW), OSEI)),
+        locked(rated("Mart Kask", (MEETS, MEETS), KASK, step="No")),
+        locked(rated("Ravi Iyer", (EXCEEDS, EXCEEDS), IYER)),
+    ]
+
+
+OSEI = ((1330, "- names no limit of the cache #technical"), (30, "+ asked who it is for #problem"))
+KASK = ((60, "+ reads the numbers first #problem"), (70, "+ compared two stores #technical"))
+IYER = ((90, "+ drew the queue #technical"), (20, "- talked over me #problem"))
+
+
+def keep_panel(room: Room, packets: Sequence[Played] | None = None) -> int:
+    """A panel in the records with these packets, of three colleagues unless told otherwise."""
+    panels = room.desk.store.panels
+    panel = panels.create("panel", CANDIDATE, "Engineer", 1)
+    for played in debrief() if packets is None else packets:
+        setup = played.interview.setup
+        source = f"{setup.interviewer}.json"
+        data = write_packet(played.interview)
+        panels.add(panel, ArrivedPacket(played.interview.uid, setup.candidate, source, data), 2)
+    panels.mark_opened(panel, 3)
+    return panel

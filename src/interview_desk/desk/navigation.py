@@ -51,6 +51,9 @@ class Page(StrEnum):
     LIBRARY = "library", Entry(
         "library.page.LibraryPage", "Interviews", "window.back", "Ctrl+W", on_rail=True,
         command_title="Back to the interviews", manual="interviews")
+    PANELS = "panels", Entry(
+        "panels.page.PanelsPage", "Panels", "window.panels", "Ctrl+Shift+D", on_rail=True,
+        manual="panels")
     GUIDES = "guides", Entry(
         "guides.page.GuidesPage", "Guides", "window.guides", "Ctrl+G", on_rail=True,
         manual="guides")

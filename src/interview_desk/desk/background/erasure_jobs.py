@@ -82,6 +82,12 @@ class ErasureJobs(QObject):
         self._go_on()
         self.changed.emit()
 
+    def request_panel(self, uid: str) -> None:
+        """Erase the panel with that identity."""
+        self._steps().add(self._store.privacy.request_panel(uid))
+        self._go_on()
+        self.changed.emit()
+
     def take_up(self) -> None:
         """Go on, soon, with what the last run of the program did not come to the end of."""
         if not self._store.has_erasure_requests():
@@ -172,7 +178,8 @@ class ErasureJobs(QObject):
     def _tell(self, erasure: Erasure, row: int) -> None:
         cleaned = erasure.cleaned
         erased = erasure.request.kind == "erase"
-        done = _ERASED if erased else _anonymised_words(erasure)
+        gone = _ERASED if row else "It is erased."
+        done = gone if erased else _anonymised_words(erasure)
         words = f"{done}{_cleaned_words(cleaned)}{'' if self._quiet else _LATER}"
         if cleaned.near:
             self.nearly_named.emit(words, row, cleaned.near)

@@ -3,7 +3,13 @@
 from PySide6.QtCore import QSignalMapper, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from interview_desk.desk.score.line_button import (
+from interview_desk.desk.score.lock import ScoringSession
+from interview_desk.desk.score.score_view import ScoreView
+from interview_desk.desk.theme.theme import XS, L, M, S, Theme
+from interview_desk.desk.widgets.button import ButtonKind, TextButton
+from interview_desk.desk.widgets.label import Label, SectionLabel
+from interview_desk.desk.widgets.layouts import QUIET, clear, overhang
+from interview_desk.desk.widgets.line_button import (
     PAD,
     TICK,
     LineButton,
@@ -11,12 +17,6 @@ from interview_desk.desk.score.line_button import (
     StyledText,
     lines_in,
 )
-from interview_desk.desk.score.lock import ScoringSession
-from interview_desk.desk.score.score_view import ScoreView
-from interview_desk.desk.theme.theme import XS, L, M, S, Theme
-from interview_desk.desk.widgets.button import ButtonKind, TextButton
-from interview_desk.desk.widgets.label import Label, SectionLabel
-from interview_desk.desk.widgets.layouts import QUIET, clear, overhang
 from interview_desk.desk.widgets.panel import Rule, ScrollColumn
 from interview_desk.interview.change import Change
 from interview_desk.interview.checks import Check, Weight, check

@@ -7,7 +7,6 @@ from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from interview_desk.desk.score.evidence_list import EvidenceList, NotePicker, evidence_count
-from interview_desk.desk.score.line_button import PAD
 from interview_desk.desk.score.lock import ScoringSession
 from interview_desk.desk.score.score_view import (
     WIDE,
@@ -23,6 +22,7 @@ from interview_desk.desk.theme.theme import XS, M, S, Theme
 from interview_desk.desk.widgets.label import Label, SectionLabel
 from interview_desk.desk.widgets.layouts import QUIET, outdented, overhang, quiet_row
 from interview_desk.desk.widgets.level_card import CardText, LevelCards
+from interview_desk.desk.widgets.line_button import PAD
 from interview_desk.desk.widgets.text_field import TextField
 from interview_desk.guide.model import Dimension, Level
 from interview_desk.interview.actions.scoring import cite, give_reason, not_enough, rate

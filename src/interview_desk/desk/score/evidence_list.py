@@ -8,13 +8,13 @@ from PySide6.QtCore import QPoint, QRect, QSignalMapper, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from interview_desk.desk.score.line_button import LineButton, LineMark, StyledText
 from interview_desk.desk.score.lock import ScoringSession
 from interview_desk.desk.theme.theme import XS, Theme
 from interview_desk.desk.widgets.button import ButtonKind, TextButton
 from interview_desk.desk.widgets.check_row import CheckRow
 from interview_desk.desk.widgets.chips import key_cap_size, paint_key_cap
 from interview_desk.desk.widgets.layouts import QUIET, clear
+from interview_desk.desk.widgets.line_button import LineButton, LineMark, StyledText
 from interview_desk.desk.widgets.painted import Painted, rounded
 from interview_desk.desk.widgets.text_painting import beginning, button_text, one_line
 from interview_desk.interview.evidence import Evidence

@@ -4,7 +4,6 @@ from PySide6.QtCore import QSignalMapper, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from interview_desk.desk.score.evidence_list import evidence_line
-from interview_desk.desk.score.line_button import PAD, LineButton, StyledText
 from interview_desk.desk.score.lock import ScoringSession
 from interview_desk.desk.score.outline import level_word
 from interview_desk.desk.score.score_view import (
@@ -19,6 +18,7 @@ from interview_desk.desk.shortcuts.keymap import Keymap
 from interview_desk.desk.theme.theme import M, S, Theme
 from interview_desk.desk.widgets.label import Label, SectionLabel
 from interview_desk.desk.widgets.layouts import QUIET, clear, outdented, overhang, quiet_row
+from interview_desk.desk.widgets.line_button import PAD, LineButton, StyledText
 from interview_desk.desk.widgets.segmented import Segmented
 from interview_desk.desk.widgets.text_field import TextField
 from interview_desk.guide.model import Dimension, Indicator, IndicatorKind

@@ -54,6 +54,7 @@ COMMANDS = (
     Command("edit.undo", "Undo", "Ctrl+Z", "In an interview"),
     Command("edit.redo", "Redo", "Ctrl+Shift+Z", "In an interview", also="Ctrl+Y"),
     *(_to_page(page, "In an interview") for page in OF_INTERVIEW),
+    Command("panels.add", "Add packets", "Ctrl+O", "Panels"),
     Command("guides.new", "New guide", "Ctrl+Shift+N", "Guides"),
     Command("guides.import", "Import a guide", "Ctrl+O", "Guides"),
     Command("guides.done", "Back from editing a guide", "Ctrl+Return", "Guides"),
