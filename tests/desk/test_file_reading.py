@@ -122,9 +122,7 @@ def test_the_window_goes_on_while_a_packet_is_read(
     path.write_bytes(make())
     answers: list[object] = []
     library.packets.refused.connect(answers.append)
-    # What is taken in is not opened here: that is the window's own work.
-    library.packets.taken.disconnect()
-    library.packets.taken.connect(answers.append)
+    library.packets.asked.connect(answers.append)
     with watched(qtbot):
         library.packets.take_in(path)
         qtbot.waitUntil(lambda: bool(answers), timeout=LONG_MS)

@@ -7,12 +7,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from interview_desk.desk.library.interview_lines import Heading, Line
 from interview_desk.desk.library.line_painter import LINE_ROLE
 from interview_desk.desk.library.page import LibraryPage
+from interview_desk.desk.navigation import Page, Place
+from interview_desk.interview.origin import Origin
 from interview_desk.interview.packet import write_packet
 from interview_desk.interview.records import Setup
 from interview_desk.store.errors import StoreError
@@ -171,10 +173,45 @@ def test_a_packet_is_taken_in_and_opened(
     page = open_library()
     packet = room.folder / "packet.json"
     packet.write_bytes(write_packet(scored().interview))
+    take_in(page, packet, qtbot)
+    assert page.banner.text() == (
+        "packet.json: an interview with Ada by Grace. Is it yours, or a colleague’s?"
+    )
+    assert room.desk.store.count() == 0
     with qtbot.waitSignal(page.open_requested, timeout=20_000) as opened:
-        page.packets.take_in(packet)
+        answer(page, "Mine")
     assert opened.args is not None
     assert room.desk.store.load(opened.args[0]) == scored().interview
+    assert room.desk.store.origin(opened.args[0]) is Origin.OWN
+
+
+def answer(page: LibraryPage, word: str) -> None:
+    """Press the button of the banner with that word."""
+    (button,) = [
+        each
+        for each in page.banner.findChildren(QAbstractButton)
+        if each.isVisible() and each.text() == word
+    ]
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def test_a_colleagues_goes_into_a_panel_and_never_among_ones_own(
+    open_library: OpenLibrary, room: Room, qtbot: QtBot
+) -> None:
+    page = open_library()
+    packets = {"a.json": prepared(uid="a", candidate="Ada"), "b.json": prepared(uid="b")}
+    for name, interview in packets.items():
+        (room.folder / name).write_bytes(write_packet(interview))
+        take_in(page, room.folder / name, qtbot)
+    assert page.banner.text().startswith("a.json")
+    with qtbot.waitSignal(page.go) as shown:
+        answer(page, "A colleague’s")
+    (panel,) = room.desk.store.panels.list()
+    assert shown.args == [Place(Page.PANELS, str(panel.row))]
+    assert page.banner.text().startswith("b.json"), "one is asked after the other"
+    page.banner.dismissed.emit()
+    assert (room.desk.store.count(), len(room.desk.store.panels.list())) == (0, 1)
+    assert room.desk.store.search("Ada") == []
 
 
 def take_in(page: LibraryPage, path: Path, qtbot: QtBot) -> None:

@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from interview_desk.desk.context import Desk
 from interview_desk.desk.home_page import HomePage
-from interview_desk.desk.library.import_files import PacketImport
+from interview_desk.desk.library.import_files import ANSWERS, PacketImport
 from interview_desk.desk.library.interview_list import InterviewList, InterviewModel
 from interview_desk.desk.library.toolbar import Toolbar
+from interview_desk.desk.navigation import Page, Place
 from interview_desk.desk.theme.theme import XL, M, S
 from interview_desk.desk.widgets.messages import MessageKind
 from interview_desk.errors import UserError
@@ -65,6 +66,10 @@ class LibraryPage(HomePage):
         self.bar.search.left.connect(self.leave_search)
         self.packets.taken.connect(self.open_requested)
         self.packets.known.connect(self._show_known)
+        self.packets.asked.connect(self._ask_whose)
+        self.packets.placed.connect(self._show_panel)
+        self.banner.acted.connect(self._answer)
+        self.banner.dismissed.connect(self.packets.leave)
         self.packets.refused.connect(self.say)
         self.desk.erasures.changed.connect(self.refresh)
         self.desk.erasures.told.connect(self.tell)
@@ -228,6 +233,22 @@ class LibraryPage(HomePage):
         """A packet was not taken in, because its interview is here."""
         self.list.go_to(row)
         self.banner.show_message(message, MessageKind.WARN)
+
+    @Slot(str)
+    def _ask_whose(self, question: str) -> None:
+        """Whose a packet is: a colleague's is no interview of the library."""
+        self.banner.show_message(question, MessageKind.INFO, ANSWERS)
+
+    @Slot(int)
+    def _answer(self, number: int) -> None:
+        if self.packets.question and self.banner.text() == self.packets.question:
+            self.banner.clear()
+            self.packets.answer(number)
+
+    @Slot(int, str)
+    def _show_panel(self, row: int, message: str) -> None:
+        self.tell(message)
+        self.go.emit(Place(Page.PANELS, str(row)))
 
     @Slot()
     def _use_again(self) -> None:

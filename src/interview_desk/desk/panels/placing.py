@@ -1,0 +1,55 @@
+"""A packet put into the panel of its candidate and role; what names nobody goes where one says."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from interview_desk.desk.context import Desk
+from interview_desk.errors import UserError
+from interview_desk.interview.origin import Origin
+from interview_desk.interview.records import Setup
+from interview_desk.panel.candidates import group_key, is_nobody, may_be_one
+from interview_desk.panel.packets import PanelPacket
+from interview_desk.store.panels import MOST_PACKETS, ArrivedPacket, PanelRow
+
+
+class Placed(NamedTuple):
+    """The row of the panel, and what is to be said of it."""
+
+    row: int
+    said: str
+
+
+def place(desk: Desk, packet: PanelPacket, data: bytes, shown: PanelRow | None = None) -> Placed:
+    """Keep the packet, its bytes as they are, in its panel or a new one.
+
+    One that names nobody goes into the panel that is ``shown``, by hand. Raises UserError, for
+    one's own interview too.
+    """
+    setup, store = packet.interview.setup, desk.store
+    own = store.find(packet.interview.uid)
+    if own is not None and store.origin(own) is Origin.OWN:
+        raise UserError(f"{packet.source} is your own interview: the panel has it already.")
+    panels = store.panels.list()
+    panel = shown if is_nobody(setup.candidate) else _same(panels, setup)
+    if panel is not None and panel.packets >= MOST_PACKETS:
+        raise UserError(f"A panel has {MOST_PACKETS} packets at most; this one is full.")
+    now_ms = desk.clock.now().wall_ms
+    row = panel.row if panel is not None else 0
+    row = row or store.panels.create(desk.new_uid(), setup.candidate, setup.role, now_ms)
+    arrived = ArrivedPacket(packet.interview.uid, setup.candidate, packet.source, data)
+    new = store.panels.add(row, arrived, now_ms)
+    said = f"{packet.source} is kept." if new else f"{packet.source}: already here."
+    return Placed(row, f"{said} {_near(panels, setup) if panel is None else ''}".strip())
+
+
+def _same(panels: Sequence[PanelRow], setup: Setup) -> PanelRow | None:
+    key = group_key(setup.candidate, setup.role)
+    return next((each for each in panels if group_key(each.candidate, each.role) == key), None)
+
+
+def _near(panels: Sequence[PanelRow], setup: Setup) -> str:
+    for each in panels:
+        if may_be_one(setup, Setup(candidate=each.candidate, role=each.role)):
+            both = f"“{each.candidate}” and “{setup.candidate}”"
+            return f"{both} may be one person: they are kept apart."
+    return ""
