@@ -170,7 +170,7 @@ def test_every_key_of_the_table_is_bound_somewhere(window: MainWindow, qtbot: Qt
         window.go(page)
         bound |= {action.objectName() for action in window.findChildren(QAction)}
     window.show_first_page()
-    for page in (Page.PANELS, Page.GUIDES, Page.HELP):
+    for page in (Page.PANELS, Page.INSIGHTS, Page.GUIDES, Page.HELP):
         window.go(page)
         bound |= {action.objectName() for action in window.findChildren(QAction)}
     assert {command.name for command in COMMANDS} <= bound

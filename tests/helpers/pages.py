@@ -15,6 +15,7 @@ from interview_desk.desk.score.page import ScorePage
 from interview_desk.desk.window import MainWindow
 from interview_desk.guide.model import Guide
 from tests.helpers.panels import keep_panel
+from tests.helpers.past import keep_finished
 from tests.helpers.report_pages import save, wait_for_pdf
 from tests.helpers.rooms import Room
 from tests.helpers.samples import Played, prepared
@@ -77,6 +78,11 @@ def _library_search(at: Visit) -> None:
 def _practice(at: Visit) -> None:
     # The folder of its records goes with the window.
     at.window.practise()
+
+
+def _insights(at: Visit) -> None:
+    keep_finished(at.room, 12, at.guide)
+    at.window.go(Page.INSIGHTS)
 
 
 def _panels(at: Visit) -> None:
@@ -153,6 +159,7 @@ PAGES: dict[str, Callable[[Visit], object]] = {
     "report": _report,
     "report, saved": lambda at: save(at.qtbot, _report(at), at.room.folder / "report.pdf"),
     "panels": _panels,
+    "insights": _insights,
     "guides": _guides,
     "guide editor": _guide_editor,
     "settings": lambda at: at.window.go(Page.SETTINGS),

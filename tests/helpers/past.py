@@ -12,7 +12,10 @@ from interview_desk.insights.past_interview import (
     Rubric,
     by_rubric,
 )
-from tests.helpers.samples import SMALL_GUIDE, shipped_guide
+from interview_desk.interview.actions import running, scoring
+from tests.helpers.clock import HandClock
+from tests.helpers.rooms import Room
+from tests.helpers.samples import SMALL_GUIDE, Played, prepared, shipped_guide
 
 DAY_MS = 86_400_000
 MINUTE_MS = 60_000
@@ -70,3 +73,26 @@ def timed(used: Sequence[float], planned: Sequence[float], reserve: float = 5) -
         return tuple(round(each * MINUTE_MS) for each in minutes)
 
     return PhaseTimes(ms(used), ms(planned), round(reserve * MINUTE_MS))
+
+
+def keep_finished(
+    room: Room, number: int, guide: Guide | None = None, name: str = "past"
+) -> list[int]:
+    """So many finished interviews of one's own in the records, no two rated alike; their rows."""
+    rows = []
+    for n in range(number):
+        uid, candidate = f"{name}-{n}", f"Candidate {n}"
+        played = Played(prepared(guide or eight(), uid, candidate), HandClock())
+        played.start()
+        played.clock.advance(300 + 10 * n)
+        played.note("+ asked who it is for #problem")
+        played.clock.advance(2_000)
+        played.do(running.finish(played.interview, played.clock.now()))
+        for each in played.interview.guide.dimensions:
+            level = each.levels[n * each.number % len(each.levels)]
+            played.do(scoring.rate(played.interview, each.number, level.name))
+        if n % 3 == 0:
+            played.do(scoring.not_enough(played.interview, 2))
+        played.do(scoring.lock(played.interview, played.clock.now()))
+        rows.append(room.desk.store.create(played.interview))
+    return rows

@@ -54,6 +54,9 @@ class Page(StrEnum):
     PANELS = "panels", Entry(
         "panels.page.PanelsPage", "Panels", "window.panels", "Ctrl+Shift+D", on_rail=True,
         manual="panels")
+    INSIGHTS = "insights", Entry(
+        "insights.page.InsightsPage", "Insights", "window.insights", "Ctrl+Shift+I", on_rail=True,
+        manual="insights")
     GUIDES = "guides", Entry(
         "guides.page.GuidesPage", "Guides", "window.guides", "Ctrl+G", on_rail=True,
         manual="guides")
