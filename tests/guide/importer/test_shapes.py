@@ -204,3 +204,56 @@ def test_a_length_that_differs_from_the_phases_is_told() -> None:
     (doubt,) = proposed(text).doubts
     assert doubt.line == 3
     assert "said to take 60 minutes" in doubt.message
+
+
+PLAIN = "# Call\n\n1. Welcome (5 min)\n2. Talk (15 min)\n3. Your questions (10 min)\n\n"
+
+
+@pytest.mark.parametrize(
+    ("asked", "names"),
+    [
+        ("Rate each from 1 to 5:", ["5", "4", "3", "2", "1"]),
+        ("Rating (from 1 to 4)", ["4", "3", "2", "1"]),
+        ("Score 0–3 on each of the following", ["3", "2", "1", "0"]),
+        ("Grille d'évaluation (de 1 à 4)", ["4", "3", "2", "1"]),
+        ("Bewertung jeweils von 1 bis 5:", ["5", "4", "3", "2", "1"]),
+    ],
+)
+def test_a_line_that_asks_to_rate_heads_what_is_rated(asked: str, names: list[str]) -> None:
+    found = draft(f"{PLAIN}{asked}\n\n- Listening\n- Arguing\n- Closing\n")
+    assert [each.title for each in found.dimensions] == ["Listening", "Arguing", "Closing"]
+    assert [level.name for level in found.dimensions[0].levels] == names
+    assert [phase.title for phase in found.phases] == ["Welcome", "Talk", "Your questions"]
+
+
+def test_a_line_with_numbers_that_rates_nothing_heads_no_rubric() -> None:
+    found = draft(f"{PLAIN}Invite 1 to 5 colleagues:\n\n- the manager\n- a peer\n\n{CLARITY}")
+    assert [each.title for each in found.dimensions] == ["Clarity"]
+
+
+def test_levels_in_the_line_of_a_criterion_are_read_with_their_words() -> None:
+    found = draft(
+        PLAIN + "## Scorecard (1–4)\n\n1. **Thinking** – 4: reframes it; 3: solid structure; "
+        "2: needs prompting; 1: lists features\n2. **Speech** – 4: crisp; 3: clear; 2: rambling; "
+        "1: hard to follow\n"
+    )
+    thinking, speech = found.dimensions
+    assert (thinking.title, speech.title) == ("Thinking", "Speech")
+    assert [(level.name, level.text) for level in thinking.levels] == [
+        ("4", "reframes it"),
+        ("3", "solid structure"),
+        ("2", "needs prompting"),
+        ("1", "lists features"),
+    ]
+
+
+def test_a_scale_that_is_told_behind_a_label_is_that_of_the_criteria_below() -> None:
+    found = draft(
+        PLAIN + "**Scoring:** 0 = no evidence, 1 = some evidence, 2 = good evidence\n\n"
+        "Criteria:\n\n1. Knowledge\n2. Behaviour\n"
+    )
+    assert [level.name for level in found.dimensions[0].levels] == [
+        "2 – good evidence",
+        "1 – some evidence",
+        "0 – no evidence",
+    ]

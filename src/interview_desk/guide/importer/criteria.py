@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from interview_desk.guide.importer.document import Block, BlockKind
 from interview_desk.guide.importer.durations import time_in_title
+from interview_desk.guide.importer.level_names import are_levels, level_name
 from interview_desk.guide.importer.level_runs import Anchor, joined
 from interview_desk.guide.importer.outline import Node, Outline
 from interview_desk.guide.importer.vocabulary import Part, part_of, parts_of
@@ -31,6 +32,8 @@ _NOT_RATED = frozenset(
      Part.ADVICE}
 )  # fmt: skip
 _MOST_WORDS = 10
+_BETWEEN_LEVELS = re.compile(r"\s*[;|]\s*")
+_LEVEL_IN_LINE = re.compile(r"([^:=;|]{1,30}?)\s*[:=]\s*(\S.*)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +78,8 @@ def is_numbered(title: str) -> bool:
 def plain_criteria(outline: Outline, title: Node | None) -> list[FoundDimension]:
     """What is rated without levels: sub-headings or items under a heading on ratings."""
     for node in outline.nodes:
-        if node is title or Part.RUBRIC not in parts_of(node.title):
+        rated = node.side is Part.RUBRIC or Part.RUBRIC in parts_of(node.title)
+        if node is title or not rated:
             continue
         if time_in_title(node.title) or node.part in (Part.SCALE, Part.FORM):
             continue
@@ -113,7 +117,22 @@ def _items(outline: Outline, node: Node) -> Iterator[FoundDimension]:
     for block, (name, text) in zip(outer, filter(None, titles), strict=True):
         title, aside = dimension_title(name)
         if part_of(title) not in (Part.TOTAL, Part.FORM):
-            yield FoundDimension(block.number, block.line, title, (), aside, text)
+            levels = levels_in_a_line(text, block.number)
+            said = "" if levels else text
+            yield FoundDimension(block.number, block.line, title, levels, aside, said)
+
+
+def levels_in_a_line(text: str, block: int) -> tuple[Anchor, ...]:
+    """The levels that stand behind a criterion: “4: reframes it; 3: solid; 2: needs help”."""
+    parts = [part.strip(" .") for part in _BETWEEN_LEVELS.split(text) if part.strip(" .")]
+    found = [_LEVEL_IN_LINE.fullmatch(part) for part in parts]
+    named = [match for match in found if match is not None]
+    names = [level_name(match[1]) for match in named]
+    if len(named) < 2 or len(named) < len(parts) or not are_levels(names, hinted=True):
+        return ()
+    return tuple(
+        Anchor(name, match[2].strip(), block) for name, match in zip(names, named, strict=True)
+    )
 
 
 def criterion(block: Block) -> tuple[str, str] | None:

@@ -19,11 +19,6 @@ _FIRST_WORD = re.compile(r"([^:：]{1,30})[:：]\s+(.*)", re.DOTALL)
 _PAIR = re.compile(
     r"(?<![\w.,–-])(\d{1,2}|[A-F](?=\s*=))\s*(?:=|:|–|—|-|\()\s*([^\d=;,/|()\n.]{2,40}?)\s*\)?(?=[;,/|.\n]|$|\s+\d)"
 )
-_RANGE = re.compile(
-    r"\b(?:from|von|de|scale|skala|rate|score|rating|stars?|points?|escala|echelle|échelle|note)?\W{0,3}"
-    r"\b([01])\s*(?:\([^()]*\)\s*)?(?:[-–—]|to|bis|à|a|até)\s*(\d{1,2})\b(?!\s*(?:%|min|hour|year|week|day|times))",
-    re.IGNORECASE,
-)
 _NAMED = re.compile(
     r"((?:levels?|ratings?|rating scale|scale|score|grades?|stufen?|skala|bewertung|niveaux?|note"
     r"|echelle|niveles|nivel|escala|niveis)\s*:)\s*(\S.*)"
@@ -226,12 +221,3 @@ def inline_legend(text: str) -> list[tuple[str, str]]:
     marks = [int(mark) if mark.isdigit() else ord(mark) for mark, _ in pairs]
     steps = {two - one for one, two in itertools.pairwise(marks)}
     return pairs if len(pairs) >= 2 and steps in ({1}, {-1}, {2}, {-2}, {4}, {-4}) else []
-
-
-def rating_range(text: str) -> tuple[int, int] | None:
-    """The lowest and the highest number that ratings run from and to, if a text says so."""
-    for found in _RANGE.finditer(text):
-        low, high = int(found[1]), int(found[2])
-        if 2 <= high <= 10 and high > low:
-            return low, high
-    return None

@@ -51,6 +51,16 @@ _FIRST = re.compile(
     r" |sehr |above average|fairly good|hire with|weak (?:yes|no)|assez )"
 )
 _CONDITION = re.compile(r"(?:if|when|for|wenn|falls|bei|si|se|quand|cuando|quando)\s")
+_RANGE = re.compile(
+    r"\b(?:from|von|de|scale|skala|rate|score|rating|stars?|points?|escala|echelle|échelle|note)?\W{0,3}"
+    r"\b([01])\s*(?:\([^()]*\)\s*)?(?:[-–—]|to|bis|à|a|até)\s*(\d{1,2})\b(?!\s*(?:%|min|hour|year|week|day|times))",
+    re.IGNORECASE,
+)
+_RATES = re.compile(
+    r"\b(?:rat(?:e|ing|ings)|scor(?:e|ing)|mark|grade|assess(?:ment)?|evaluat(?:e|ion)|bewert\w+|not(?:e|er|ez)"
+    r"|[ée]valu\w+|punt[uú]\w+|avali\w+)\b",
+    re.IGNORECASE,
+)
 
 
 @lru_cache(maxsize=4096)
@@ -74,3 +84,17 @@ def rank_of(words: str) -> float:
             if pattern.search(plain):
                 return rank
     return -1
+
+
+def rating_range(text: str) -> tuple[int, int] | None:
+    """The lowest and the highest number that ratings run from and to, if a text says so."""
+    for found in _RANGE.finditer(text):
+        low, high = int(found[1]), int(found[2])
+        if 2 <= high <= 10 and high > low:
+            return low, high
+    return None
+
+
+def asks_to_rate(text: str) -> bool:
+    """Whether a line asks to rate what comes next by numbers: “Rate each from 1 to 5”."""
+    return _RATES.search(text) is not None and rating_range(text) is not None

@@ -12,10 +12,12 @@ from functools import cached_property
 from interview_desk.guide.importer.answer_sides import side_name, sides_of
 from interview_desk.guide.importer.document import Block, BlockKind, Document
 from interview_desk.guide.importer.durations import time_in_title
+from interview_desk.guide.importer.level_words import asks_to_rate
 from interview_desk.guide.importer.vocabulary import Part, part_of
 
 BOLD_LEVEL, LABEL_LEVEL = 7, 8
 _LONGEST_BOLD = 100
+_LONGEST_ASK = 12  # words
 _SENTENCE_END = (".", "?", "!", "…", ",", ";")
 _QUOTED = re.compile(r"^[\"“„«'‘].*[\"”“»'’]\W*$")
 _PLAIN_LABEL = re.compile(r"([^:：]{1,70})[:：]\s*(.*)", re.DOTALL)
@@ -169,6 +171,10 @@ def _node(block: Block, document: Document, forced: bool) -> Node | None:
         return None
     if block.is_bold:
         return _bold(block)
+    if _rates_a_list(block, document):
+        title = block.text.rstrip(" :：")
+        place = block.number, BOLD_LEVEL, title, block.line, block.number + 1
+        return Node(*place, side=Part.RUBRIC)
     return _labelled(block, document)
 
 
@@ -215,6 +221,13 @@ def _labelled(block: Block, document: Document) -> Node | None:
         return None
     level = LABEL_LEVEL if known in _LABELS else BOLD_LEVEL
     return Node(block.number, level, name, block.line, block.number + 1, inline=rest)
+
+
+def _rates_a_list(block: Block, document: Document) -> bool:
+    """Whether a line right before a list asks to rate what the list names."""
+    after = document.blocks[block.number + 1 : block.number + 2]
+    listed = bool(after) and after[0].kind is BlockKind.ITEM
+    return listed and len(block.text.split()) <= _LONGEST_ASK and asks_to_rate(block.text)
 
 
 def _heads_a_list(block: Block, document: Document) -> bool:

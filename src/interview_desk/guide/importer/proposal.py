@@ -15,7 +15,7 @@ from interview_desk.guide.importer.document import Block, BlockKind, Document
 from interview_desk.guide.importer.draft import Draft, PhaseDraft
 from interview_desk.guide.importer.judgement import fault_of_no_guide
 from interview_desk.guide.importer.level_names import number_clue
-from interview_desk.guide.importer.level_runs import rating_range
+from interview_desk.guide.importer.level_words import rating_range
 from interview_desk.guide.importer.outline import Node, Outline, outline_of
 from interview_desk.guide.importer.phases import Given, find_phases
 from interview_desk.guide.importer.roles import Assignment, Doubt, Role

@@ -58,7 +58,10 @@ def _without_minutes(node: Node) -> str:
 def is_rated(node: Node, title: Node | None) -> bool:
     """Whether a node stands where ratings are told of; the document's title does not say so."""
     here = (node, *node.ancestors())
-    return any(each is not title and Part.RUBRIC in parts_of(each.title) for each in here)
+    return any(
+        each is not title and (each.side is Part.RUBRIC or Part.RUBRIC in parts_of(each.title))
+        for each in here
+    )
 
 
 def find_rubric(
@@ -258,11 +261,20 @@ class _Finder:
             found.legend_node, found.legend = best
             found.scales = [each for each in found.scales if each[0] is not best[0]]
             return
-        for node in found.rated:
-            for block in self._outline.own(node):
-                if block.kind is BlockKind.PARAGRAPH and (pairs := inline_legend(block.text)):
-                    found.legend = tuple(_legend_anchor(mark, words) for mark, words in pairs)
-                    return
+        found.legend = self._legend_in_a_line(found.rated)
+
+    def _legend_in_a_line(self, rated: Sequence[Node]) -> tuple[Anchor, ...]:
+        """Levels that a sentence names, among ratings or behind a label such as “Scoring:”."""
+        among = [block for node in rated for block in self._outline.own(node)]
+        labelled = [
+            block
+            for block in self._blocks
+            if part_of(block.text.partition(":")[0]) in (Part.RUBRIC, Part.SCALE)
+        ]
+        for block in (*among, *labelled):
+            if block.kind is BlockKind.PARAGRAPH and (pairs := inline_legend(block.text)):
+                return tuple(_legend_anchor(mark, words) for mark, words in pairs)
+        return ()
 
 
 def _legend_anchor(mark: str, words: str) -> Anchor:
