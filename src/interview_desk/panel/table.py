@@ -126,6 +126,20 @@ class Row:
     talk: str = ""
     only_in: Person | None = None
 
+    @property
+    def heading(self) -> str:
+        """The title with what kind of row it is, where that is not plain."""
+        if self.kind is RowKind.DISQUALIFIER:
+            return f"Disqualifier: {self.title}"
+        return (
+            f"{self.title} (only in {self.only_in.owns('guide')})" if self.only_in else self.title
+        )
+
+    @property
+    def is_clear(self) -> bool:
+        """Whether everybody looked at a disqualifier and nobody observed it."""
+        return {cell.state for cell in self.cells} == {CellState.NOT_OBSERVED}
+
 
 @dataclass(frozen=True, slots=True)
 class Seen:

@@ -16,7 +16,7 @@ from interview_desk.desk.widgets.layouts import FlowRow, quiet_row
 from interview_desk.desk.widgets.line_button import LineButton, StyledText
 from interview_desk.desk.widgets.panel import Rule, ScrollColumn
 from interview_desk.desk.widgets.text_field import TextField
-from interview_desk.panel.table import Cell, CellState, Column, Comparison, Row, RowKind
+from interview_desk.panel.table import Cell, CellState, Column, Comparison, Row
 from interview_desk.store.panels import OUTCOME, PanelNote
 from interview_desk.words import count, minutes
 
@@ -66,7 +66,7 @@ class ComparisonView(ScrollColumn):
             self._lines.addLayout(self._table(comparison))
         else:
             self._add_stacked(comparison)
-        clear_ones = sum(map(_is_clear, comparison.rows))
+        clear_ones = sum(row.is_clear for row in comparison.rows)
         if clear_ones:
             words = f"{count(clear_ones, 'disqualifier')} that nobody observed."
             self._lines.addWidget(Label(theme, words, "body", "ink2", wrap=True))
@@ -123,7 +123,7 @@ class ComparisonView(ScrollColumn):
     def _add_stacked(self, comparison: Comparison) -> None:
         theme = self._theme
         for row in comparison.rows:
-            if _is_clear(row):
+            if row.is_clear:
                 continue
             self._lines.addWidget(Rule(theme))
             self._lines.addWidget(self._button(row))
@@ -138,7 +138,7 @@ class ComparisonView(ScrollColumn):
             self._lines.addWidget(self._detail(row))
 
     def _button(self, row: Row) -> LineButton:
-        button = LineButton(self._theme, (StyledText(_title(row)),), opens=True)
+        button = LineButton(self._theme, (StyledText(row.heading),), opens=True)
         button.clicked.connect(partial(self._clicked, row.key))
         self.rows[row.key] = button
         return button
@@ -167,7 +167,7 @@ class ComparisonView(ScrollColumn):
         grid.addWidget(Label(self._theme, "Spread", "small", "ink2"), 0, last)
         line = 1
         for row in comparison.rows:
-            if not _is_clear(row):
+            if not row.is_clear:
                 line = self._add_row(grid, line, row, comparison)
         return grid
 
@@ -290,18 +290,7 @@ def _turn(told: QWidget, *_checked: object) -> None:
     told.setVisible(told.isHidden())
 
 
-def _is_clear(row: Row) -> bool:
-    """Whether everybody looked at a disqualifier and nobody observed it."""
-    return {cell.state for cell in row.cells} == {CellState.NOT_OBSERVED}
-
-
 def _says(cell: Cell) -> bool:
     return bool(
         cell.meaning or cell.reason or cell.evidence or cell.state is not CellState.NOT_RATED
     )
-
-
-def _title(row: Row) -> str:
-    if row.kind is RowKind.DISQUALIFIER:
-        return f"Disqualifier: {row.title}"
-    return f"{row.title} (only in {row.only_in.owns('guide')})" if row.only_in else row.title

@@ -8,7 +8,7 @@ from datetime import tzinfo
 
 from interview_desk.interview.summary import UNNAMED
 from interview_desk.panel.comparison import people
-from interview_desk.panel.table import Cell, CellState, Column, Comparison, Row, RowKind, Seen
+from interview_desk.panel.table import Cell, CellState, Column, Comparison, Row, Seen
 from interview_desk.report.document import (
     Block,
     Document,
@@ -74,29 +74,18 @@ def _sections(comparison: Comparison, zone: tzinfo | None) -> Iterator[Section]:
 def _table(comparison: Comparison) -> Iterator[Block]:
     head = ("", *(column.heading for column in comparison.columns), "Spread")
     rows = [
-        (_title(row), *(_words(cell) for cell in row.cells), row.spread or "–")
+        (row.heading, *(_words(cell) for cell in row.cells), row.spread or "–")
         for row in comparison.rows
-        if not _is_clear(row)
+        if not row.is_clear
     ]
     if rows:
         yield Grid(head, tuple(rows), figures=False)
-    clear = sum(map(_is_clear, comparison.rows))
+    clear = sum(row.is_clear for row in comparison.rows)
     if clear:
         yield Prose(f"{count(clear, 'disqualifier')} that nobody observed.", quiet=True)
     yield Prose(comparison.foot, quiet=True)
     if comparison.advice:
         yield Prose(comparison.advice, quiet=True)
-
-
-def _is_clear(row: Row) -> bool:
-    """Whether everybody looked at a disqualifier and nobody observed it."""
-    return {cell.state for cell in row.cells} == {CellState.NOT_OBSERVED}
-
-
-def _title(row: Row) -> str:
-    if row.kind is RowKind.DISQUALIFIER:
-        return f"Disqualifier: {row.title}"
-    return f"{row.title} (only in {row.only_in.owns('guide')})" if row.only_in else row.title
 
 
 def _words(cell: Cell) -> str:
