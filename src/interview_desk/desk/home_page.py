@@ -81,6 +81,14 @@ class HomePage(Panel):
             self.recovery_asked.emit(Recovery())
 
 
+def under_title(words: QWidget) -> QHBoxLayout:
+    """A row for words on a page, where the title above them begins."""
+    row = QHBoxLayout()
+    row.setContentsMargins(M, 0, M, 0)
+    row.addWidget(words)
+    return row
+
+
 class TitledPage(HomePage):
     """The title with buttons at its right (`bar`), the banner, and `body` for the rest."""
 

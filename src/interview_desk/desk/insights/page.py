@@ -4,7 +4,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from interview_desk.desk.context import Desk
-from interview_desk.desk.home_page import TitledPage
+from interview_desk.desk.home_page import TitledPage, under_title
 from interview_desk.desk.insights.insight_card import InsightCard
 from interview_desk.desk.navigation import Page
 from interview_desk.desk.theme.theme import XL, L, M
@@ -40,7 +40,7 @@ class InsightsPage(TitledPage):
         self.cards: list[InsightCard] = []
         self._inside: list[QWidget] = []
         self.bar.addWidget(self.rubric)
-        self.body.addWidget(self.caution)
+        self.body.addLayout(under_title(self.caution))
         self.body.addWidget(self.view, 1)
         self.setFocusProxy(self.rubric)
         self.rubric.activated.connect(self._choose)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from interview_desk.desk.context import Desk
-from interview_desk.desk.home_page import TitledPage
+from interview_desk.desk.home_page import TitledPage, under_title
 from interview_desk.desk.navigation import Page, Place
 from interview_desk.desk.panels.arrivals import Arrivals
 from interview_desk.desk.panels.comparison_view import ComparisonView
@@ -55,7 +55,7 @@ class PanelsPage(TitledPage):
         self.beside = ListBeside(theme, self.list, self._lay_out())
         self.empty = Label(theme, _EMPTY, "body", "ink2", wrap=True)
         self.bar.addWidget(self.add_button)
-        self.body.addWidget(self.empty)
+        self.body.addLayout(under_title(self.empty))
         self.body.addWidget(self.beside, 1)
         self.body.addStretch(0)
         self.arrivals = Arrivals(desk, self, self.banner)
