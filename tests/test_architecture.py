@@ -189,3 +189,16 @@ print(json.dumps([
     assert key == "Key_A"
     assert not parser_loaded
     assert not stubs_loaded
+
+
+def test_no_list_of_items_is_emptied_by_clear() -> None:
+    """With PySide 6.11 that looks at items after they are gone; `takeItem` is safe."""
+    cleared = [
+        f"{path.name}: {node.name}"
+        for path in sorted(SOURCE.rglob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ClassDef)
+        and any(isinstance(base, ast.Name) and base.id == "QListWidget" for base in node.bases)
+        and "self.clear()" in ast.unparse(node)
+    ]
+    assert cleared == []

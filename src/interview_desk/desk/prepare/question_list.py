@@ -91,7 +91,10 @@ class QuestionList(QListWidget):
     def show_questions(self, questions: Sequence[tuple[str, str]]) -> None:
         """Show these and no others, each with what is said under it."""
         with QSignalBlocker(self):
-            self.clear()
+            # Not by `clear`: PySide 6.11 lets go of an item there before Qt deletes it, and
+            # looks at it once more, of which the process dies now and then.
+            while self.count():
+                self.takeItem(self.count() - 1)
             for text, said in questions:
                 self._add_question(one_line(text))
                 self.item(self.count() - 1).setData(_ASKED, said)
