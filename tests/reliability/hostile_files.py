@@ -236,5 +236,10 @@ def _peaks_kb() -> tuple[int, int]:
 
 
 def _taken_kb(before: tuple[int, int], after: tuple[int, int]) -> int:
-    """What was taken in between; a reader that held less than one before it is not seen."""
-    return after[0] - before[0] + (after[1] if after[1] > before[1] else 0)
+    """What was taken in between; a reader that held less than one before it is not seen.
+
+    Linux counts to a process what stood in its parent when it was begun: no more than that is
+    none of its own.
+    """
+    own, largest = before
+    return after[0] - own + (after[1] if after[1] > max(own, largest) else 0)
