@@ -257,3 +257,25 @@ def test_a_scale_that_is_told_behind_a_label_is_that_of_the_criteria_below() -> 
         "1 – some evidence",
         "0 – no evidence",
     ]
+
+
+def test_a_label_right_under_an_item_ends_the_list() -> None:
+    found = draft(
+        "# Bank\n\n**Q1. How do you keep track of deadlines?**\nGood answer:\n- Names a system\n"
+        "- Has a fallback\nPoor answer:\n- Relies on memory\n"
+        "Follow-ups: What happened when one was missed?\n"
+    )
+    (phase,) = found.phases
+    assert phase.strong_signals == ["Names a system", "Has a fallback"]
+    assert phase.red_flags == ["Relies on memory"]
+
+
+def test_a_line_that_goes_on_with_an_item_stays_in_it() -> None:
+    found = draft(
+        TALK + "**Strong signals**:\n\n- Asks who reads it, and\n  says why: the reader decides\n"
+        "- Names a limit\n\n" + CLARITY
+    )
+    assert found.phases[0].strong_signals == [
+        "Asks who reads it, and says why: the reader decides",
+        "Names a limit",
+    ]

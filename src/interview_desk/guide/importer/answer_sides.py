@@ -42,6 +42,12 @@ def sides_of(document: Document) -> Mapping[str, Part]:
     return found if len({*found.values()}) == 2 else {}
 
 
+def is_side(words: str) -> bool:
+    """Whether words may be those over good or over poor answers."""
+    name = folded(words).rstrip(": ")
+    return name in _GOOD or name in _POOR
+
+
 def side_name(block: Block) -> str:
     """The word that opens a block, to be compared: “Good” of “Good: tells what went wrong”."""
     if block.lead:

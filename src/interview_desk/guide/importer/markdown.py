@@ -5,9 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from interview_desk.guide.importer.answer_sides import is_side
 from interview_desk.guide.importer.document import Block, BlockKind, BlockList, Document, tidy
 from interview_desk.guide.importer.durations import time_in_title
 from interview_desk.guide.importer.html import add_html
+from interview_desk.guide.importer.vocabulary import Part, part_of
 from interview_desk.guide.parse.tokens import DEEPEST, lines_of, parser, tell_addresses, words
 from interview_desk.guide.text import plain_text
 
@@ -20,6 +22,8 @@ _BOX = re.compile(r"\[[ xX]?\]\s+|[☐☑☒□]\s*")
 _BARE_LABEL = re.compile(r"[A-ZÀ-Ý][^\s:：.?!]*(?: [^\s:：.?!]+){0,3}[:：]")
 _RULE = re.compile(r"[═─━▬=~_*\s-]{5,}")
 _STEP = re.compile(r"\d{1,2}\s*[=–]\s*\S")
+# What a line right under an item heads, though Markdown takes it for more of the item.
+_FOLLOWING = frozenset({Part.STRONG, Part.RED_FLAGS, Part.DISQUALIFIERS, Part.QUESTIONS})
 _LABEL = re.compile(r"[^\s:：][^:：.?!]{0,60}[:：]\s*\S")
 
 
@@ -127,10 +131,11 @@ class _Reader:
 
     def _take_item(self, inline: Sequence["Token"], line: int) -> None:
         mark, begun = self._item[-1]
-        said = words(inline)
         if begun:
-            self.blocks.extend_last(said.plain)
+            self.blocks.extend_last(words(inline).plain)
             return
+        inline, after = _until_label(inline)
+        said = words(inline)
         self._item[-1] = (mark, True)
         box = _BOX.match(said.plain)
         text = said.plain[box.end() :] if box else said.plain
@@ -140,6 +145,10 @@ class _Reader:
             block = replace(block, lead=lead, rest=said.rest)
         links = _links_only(inline)
         self.blocks.add(replace(block, box=bool(box), links=links, listing=self._lists[-1]))
+        for offset, part in after:
+            said = words(part)
+            more = Block(0, line + offset, BlockKind.PARAGRAPH, said.plain)
+            self.blocks.add(replace(more, lead=said.lead, rest=said.rest))
 
 
 def _paragraphs(inline: Sequence["Token"]) -> Iterator[tuple[int, Sequence["Token"]]]:
@@ -159,6 +168,22 @@ def _paragraphs(inline: Sequence["Token"]) -> Iterator[tuple[int, Sequence["Toke
         before = (bool(said.lead) and not said.rest) or rule
     if piece:
         yield start, piece
+
+
+def _until_label(
+    inline: Sequence["Token"],
+) -> tuple[Sequence["Token"], list[tuple[int, Sequence["Token"]]]]:
+    """An item, and what follows it without a blank line but heads a part of its own."""
+    pieces = [*_paragraphs(inline)]
+    for number, (_, part) in enumerate(pieces[1:], 1):
+        said = words(part)
+        name = said.lead or said.plain.partition(":")[0]
+        if part_of(name) in _FOLLOWING or (said.plain.rstrip().endswith(":") and is_side(name)):
+            first, _ = pieces[number]
+            begun = [line for offset, line in lines_of(inline) if offset < first]
+            kept = [token for each in begun for token in (*each, _space(each))]
+            return kept, pieces[number:]
+    return inline, []
 
 
 def _tells_times(info: str, text: str) -> bool:
