@@ -21,7 +21,7 @@ from tests.helpers.samples import small_guide
 Broken = list[str]
 RECORDS, OUT, GUIDES = "records", "out", "guides"
 NAME, SECRET = "Zephyrine Quackenbush", "xylophonist"
-BACKUP = "interviews-2026-11-20.db"
+BACKUP = "interviews-2026-11-20-101500.db"
 
 
 def _read(path: Path) -> dict[str, Interview]:

@@ -7,7 +7,7 @@ import shutil
 from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import UTC, datetime
 from pathlib import Path
 
 from interview_desk.paths import data_directory, store_file
@@ -35,7 +35,7 @@ from tests.reliability.durable_checks import (
 )
 from tests.store.stored_play import StoredPlay, begin
 
-_DAY = date(2026, 11, 20)
+BACKED_UP_AT = datetime(2026, 11, 20, 10, 15, tzinfo=UTC)
 _PAGE = 4096
 
 
@@ -76,7 +76,7 @@ def _backed_up(folder: Path) -> None:
     """A backup of two interviews, and a third since then, the last words only in the log."""
     path = _records(folder)
     _two_interviews(folder)
-    back_up_now(path, datetime.combine(_DAY, time(10, 15), UTC))
+    back_up_now(path, BACKED_UP_AT)
     with closing(Store.open(path)) as store:
         begin(store, prepared(uid="later")).note("came later")
     live = folder.parent / f"{folder.name}-live"

@@ -4,8 +4,13 @@ from pathlib import Path
 
 import pytest
 
+from interview_desk.paths import data_directory, store_file
+from interview_desk.store.backups.backups import back_up_now, list_backups
+from interview_desk.store.store import Store
 from tests.reliability.acknowledged import Acknowledged
 from tests.reliability.checks import CHECKS, Check
+from tests.reliability.durable_checks import BACKUP
+from tests.reliability.durable_operations import BACKED_UP_AT
 from tests.reliability.promise import NotHereError
 
 
@@ -58,3 +63,10 @@ def test_a_draft_is_a_second_old_at_most() -> None:
     assert told().faults_of({"Note 1": "drew"}, "") == []
     assert told().faults_of({}, "+ d") != []
     assert told().faults_of({}, "") != []
+
+
+def test_what_is_restored_after_a_power_cut_is_the_backup_that_was_made(tmp_path: Path) -> None:
+    path = store_file(data_directory(tmp_path))
+    Store.open(path).close()
+    back_up_now(path, BACKED_UP_AT)
+    assert BACKUP in [each.name for each in list_backups(path)]
