@@ -198,7 +198,38 @@ def test_no_list_of_items_is_emptied_by_clear() -> None:
         for path in sorted(SOURCE.rglob("*.py"))
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.ClassDef)
-        and any(isinstance(base, ast.Name) and base.id == "QListWidget" for base in node.bases)
+        and "QListWidget" in _bases(node)
         and "self.clear()" in ast.unparse(node)
     ]
     assert cleared == []
+
+
+def test_no_slot_that_is_overridden_is_connected_to_the_theme() -> None:
+    """PySide 6.11 keeps such a connection past its widget, and calls what is gone; `Themed` does
+    not."""
+    classes = {
+        node.name: node
+        for path in sorted((SOURCE / "desk").rglob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ClassDef)
+    }
+    kept = [
+        f"{name} overrides {slot} of {base}"
+        for name, node in classes.items()
+        for base in _ancestors(name, classes)
+        for slot in {each.name for each in node.body if isinstance(each, ast.FunctionDef)}
+        if f"theme.changed.connect(self.{slot})" in ast.unparse(classes[base])
+    ]
+    assert kept == []
+
+
+def _bases(node: ast.ClassDef) -> list[str]:
+    return [base.id for base in node.bases if isinstance(base, ast.Name)]
+
+
+def _ancestors(name: str, classes: dict[str, ast.ClassDef]) -> set[str]:
+    found: set[str] = set()
+    for base in _bases(classes[name]):
+        if base in classes:
+            found |= {base, *_ancestors(base, classes)}
+    return found

@@ -3,7 +3,10 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import (
+    SIGNAL,
+    SLOT,
     QModelIndex,
+    QObject,
     QPersistentModelIndex,
     QPointF,
     QRect,
@@ -79,7 +82,8 @@ class QuestionList(QListWidget):
         self.itemClicked.connect(self._pick)
         self.itemEntered.connect(self._look)
         self.currentItemChanged.connect(self._look)
-        theme.changed.connect(self._restyle)
+        # By name: PySide would keep a slot that a subclass overrides past its widget.
+        QObject.connect(theme, SIGNAL("changed()"), self, SLOT("_restyle()"))
 
     def add_bank(self, title: str, questions: Sequence[str]) -> None:
         """More questions, after those of the guide."""

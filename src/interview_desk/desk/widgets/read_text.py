@@ -1,6 +1,6 @@
 """Text of any length to read and to select, with the mouse or with Shift and arrows."""
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import SIGNAL, SLOT, QObject, Qt, Slot
 from PySide6.QtGui import QPalette
 
 from interview_desk.desk.theme.theme import Theme
@@ -25,7 +25,8 @@ class ReadText(Editor):
         self.setFrameShape(Editor.Shape.NoFrame)
         self.setVerticalScrollBar(SlimScrollBar(theme))
         self._restyle()
-        theme.changed.connect(self._restyle)
+        # By name: PySide would keep a slot that a subclass overrides past its widget.
+        QObject.connect(theme, SIGNAL("changed()"), self, SLOT("_restyle()"))
 
     @Slot()
     def _restyle(self) -> None:
