@@ -10,11 +10,12 @@ import pytest
 
 from interview_desk.interview.interview import Interview
 from interview_desk.interview.packet import write_packet
+from interview_desk.panel.table import OUTCOME
 from interview_desk.report.person_file import person_file
 from interview_desk.store.backups.backups import back_up_now
 from interview_desk.store.backups.salvage import salvage
 from interview_desk.store.errors import StoreError, Trouble
-from interview_desk.store.panels import OUTCOME, ArrivedPacket, PanelNote
+from interview_desk.store.panels import ArrivedPacket, PanelNote
 from interview_desk.store.privacy.subject_access import held_on
 from interview_desk.store.store import Store
 from tests.helpers.samples import scored, small_guide

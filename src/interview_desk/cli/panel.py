@@ -121,9 +121,9 @@ def _json(group: "Sequence[PanelPacket]", rows: Sequence[Row]) -> dict[str, Any]
 
 def _senders(group: "Sequence[PanelPacket]") -> list[tuple[str, bool]]:
     """Who has sent a packet, and whether it is finished."""
-    from interview_desk.panel.people import people_of
+    from interview_desk.panel.people import Called, people_of
 
-    people = people_of(group, with_you=False)
+    people = people_of(group, Called.BY_NAME)
     return [(who.name, each.is_finished) for who, each in zip(people, group, strict=True)]
 
 

@@ -157,7 +157,7 @@ def import_(records: Records, files: tuple[Path, ...], *, colleague: bool) -> No
             if store.find(interview.uid) is not None:
                 say(f"{path}: already here, nothing was changed")
                 continue
-            row = store.create(interview, Origin.TAKEN_IN if colleague else Origin.OWN)
+            row = store.create(interview, _origin(interview, colleague=colleague))
             say(f"{path}: imported as {row}, {interview.setup.candidate or UNNAMED.lower()}")
 
 
@@ -222,3 +222,11 @@ def _hit_line(hit: Hit) -> str:
 
 def _marked(snippet: str, start: str, end: str) -> str:
     return snippet.replace(HIT_START, start).replace(HIT_END, end)
+
+
+def _origin(interview: "Interview", *, colleague: bool) -> Origin:
+    from interview_desk.panel.case_mark import mark_of
+
+    if colleague:
+        return Origin.TAKEN_IN
+    return Origin.CASE if mark_of(interview) else Origin.OWN

@@ -78,6 +78,8 @@ class Page(StrEnum):
     REPORT = "report", Entry(
         "report.page.ReportPage", "Report", "page.report", "Ctrl+4", opened_for=Status.DONE,
         manual="report")
+    CASE = "case", Entry(
+        "calibration.page.CasePage", "Case", "page.case", "Ctrl+5", manual="calibration")
     # fmt: on
 
     def __new__(cls, name: str, entry: Entry) -> Self:
@@ -104,9 +106,20 @@ _OPENED_FOR = {page.entry.opened_for: page for page in OF_INTERVIEW}
 _SHOWN_BY = {page.entry.command: page for page in Page}
 
 
-def page_for(status: Status) -> Page:
-    """The page that an interview with that status is opened on."""
-    return _OPENED_FOR[status]
+# An answer to a case is about nobody: nothing is prepared, and nobody is interviewed.
+_OF_CASE = (Page.CASE, Page.REPORT)
+
+
+def page_for(status: Status, *, of_case: bool = False) -> Page:
+    """The page that an interview with that status is opened on, or an answer to a case."""
+    return Page.CASE if of_case else _OPENED_FOR[status]
+
+
+def instead(page: Page, status: Status, *, of_case: bool) -> Page:
+    """The page itself, or the one that there is of such an interview, or answer, in its place."""
+    if of_case:
+        return page if page in _OF_CASE else Page.CASE
+    return page_for(status) if page is Page.CASE else page
 
 
 def page_with(part: Part, status: Status) -> Page:

@@ -30,6 +30,7 @@ from interview_desk.interview.note_text import Draft
 from interview_desk.interview.records import ClockEvent
 from interview_desk.interview.status import Status
 from interview_desk.interview.timeline import ClockState
+from interview_desk.panel.case_mark import mark_of
 from interview_desk.store.errors import StoreError, Trouble
 from interview_desk.store.pictures import load_picture
 from interview_desk.store.store import Store
@@ -79,6 +80,11 @@ class Session(QObject):
     def journal(self) -> Journal:
         """What can be undone and redone."""
         return self._journal
+
+    @property
+    def is_case(self) -> bool:
+        """Whether it is an answer to a case, and about nobody."""
+        return mark_of(self._interview) is not None
 
     @property
     def is_running(self) -> bool:

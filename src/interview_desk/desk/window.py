@@ -18,6 +18,7 @@ from interview_desk.desk.navigation import (
     PLACE,
     Page,
     Place,
+    instead,
     make_home,
     make_page,
     page_for,
@@ -134,7 +135,7 @@ class MainWindow(QMainWindow):
         """Open an interview on the page that its status asks for."""
         session = self._open(row)
         if session is not None:
-            page = page_for(session.interview.status)
+            page = page_for(session.interview.status, of_case=session.is_case)
             self._show_interview(Place.in_interview(page, row), session)
 
     @Slot(int, object, int)
@@ -257,6 +258,8 @@ class MainWindow(QMainWindow):
     def _show_interview(self, place: Place, session: Session | None) -> None:
         if session is None or self.is_covered:
             return
+        is_case, status = session.is_case, session.interview.status
+        place = place._replace(page=instead(place.page, status, of_case=is_case))
         self._leave()
         self._session = session
         page = make_page(place.page, self._desk, session)

@@ -52,6 +52,13 @@ def members_of_packet(unknown: str) -> Mapping[str, msgspec.Raw]:
     return _kept(unknown).get(PACKET, {}).get("", {})
 
 
+def with_member(unknown: str, name: str, value: bytes) -> str:
+    """What is kept, and one more member of the packet itself, its value as JSON."""
+    kept = _kept(unknown)
+    kept.setdefault(PACKET, {}).setdefault("", {})[name] = msgspec.Raw(value)
+    return _text(kept)
+
+
 def with_unknown(records: Sequence[Record], name: str, unknown: str) -> list[dict[str, object]]:
     """The records as JSON objects, each with the unknown members that it came with."""
     kept = _kept(unknown).get(name, {})

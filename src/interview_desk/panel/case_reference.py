@@ -85,19 +85,15 @@ def sealed(case: Case, reference: Reference) -> Case:
 
 
 def reference_of(interview: Interview, case: Case, salt: str) -> Reference:
-    """What an interviewer's own rating of the case says, as its reference.
+    """What one's own answer to the case says, as its reference.
 
     ``salt`` is a random text. Raises CaseError if a dimension is not rated yet.
     """
-    ratings = [interview.rating(number) for number in case.dimensions]
+    ratings = [interview.rating(each.number) for each in interview.guide.dimensions]
     open_ones = [each.dimension for each in ratings if not (each.level or each.not_enough)]
     if open_ones:
         names = ", ".join(interview.guide.dimension(number).title for number in open_ones)
         raise CaseError(f"The reference is not finished. Not rated yet: {names}.")
-    quotes = {
-        number: tuple(each.text for each in interview.notes if number in each.dimensions)
-        for number in case.dimensions
-    }
     return Reference(
         uid=case.uid,
         case_sha256=sha256_of_case(case),
@@ -105,11 +101,15 @@ def reference_of(interview: Interview, case: Case, salt: str) -> Reference:
         salt=salt,
         ratings=tuple(
             ReferenceRating(
-                each.dimension, each.level, each.not_enough, each.reason, quotes[each.dimension]
+                number, each.level, each.not_enough, each.reason, _quotes(interview, each.dimension)
             )
-            for each in ratings
+            for number, each in zip(case.dimensions, ratings, strict=True)
         ),
     )
+
+
+def _quotes(interview: Interview, dimension: int) -> tuple[str, ...]:
+    return tuple(each.text for each in interview.notes if dimension in each.dimensions)
 
 
 def _fault_in(reference: Reference, guide: Guide) -> str:

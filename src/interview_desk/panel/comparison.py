@@ -14,9 +14,11 @@ from interview_desk.interview.records import NO_DECISION
 from interview_desk.interview.seal import Seal
 from interview_desk.panel.agreement import Pairs, pairs
 from interview_desk.panel.candidates import is_nobody, spellings
+from interview_desk.panel.case_answer import REFERENCE
+from interview_desk.panel.case_mark import CaseMark, mark_of
 from interview_desk.panel.packets import PanelPacket, versions
-from interview_desk.panel.people import Person, listed, people_of
-from interview_desk.panel.rows import all_rows, rubric
+from interview_desk.panel.people import Called, Person, listed, people_of
+from interview_desk.panel.rows import all_rows, cell_of, rubric
 from interview_desk.panel.seen_by_one import seen_by_one
 from interview_desk.panel.table import Column, Comparison, Row
 from interview_desk.panel.talk import talk_about
@@ -28,23 +30,28 @@ DRAFT, NOT_FINISHED = "Draft", "Not finished"
 
 
 def compare(
-    packets: Sequence[PanelPacket], zone: tzinfo | None = None, *, on_paper: bool = False
+    packets: Sequence[PanelPacket],
+    zone: tzinfo | None = None,
+    *,
+    on_paper: bool = False,
+    letters: bool = False,
 ) -> Comparison:
-    """The packets of one candidate, one's own first. Raises ValueError if there are none.
+    """The packets of one candidate or case, one's own first. Raises ValueError if there are none.
 
     ``on_paper`` it is for all who were there: those who look are told by name, and private
-    notes stay out.
+    notes stay out. With ``letters`` nobody is told by name.
     """
     if not packets:
         raise ValueError("nothing to compare")
     found = versions(packets)
-    columns, beyond = _columns(found.current, zone, with_you=not on_paper)
+    called = Called.BY_LETTER if letters else Called.BY_NAME if on_paper else Called.WITH_YOU
+    columns, beyond = _columns(found.current, zone, called)
     rows = [
         replace(row, talk=talk_about(columns, row))
         for row in all_rows(columns, with_private=not on_paper)
     ]
     setup = columns[0].interview.setup
-    unlike = people_of([*found.current, *found.unlike], with_you=False)[len(found.current) :]
+    unlike = _unlike(columns, found.unlike)
     return Comparison(
         candidate="" if is_nobody(setup.candidate) else setup.candidate,
         role=setup.role,
@@ -53,28 +60,52 @@ def compare(
         recommendations=_recommendations(columns),
         seen_by_one=seen_by_one(columns, with_private=not on_paper),
         foot=foot(rows),
-        remarks=tuple(_remarks(columns, beyond, [person.name for person in unlike])),
+        remarks=tuple(_remarks(columns, beyond, unlike)),
         not_compared=tuple(beyond),
+        is_case=mark_of(columns[0].interview) is not None,
     )
 
 
+def with_reference(comparison: Comparison, reference: PanelPacket) -> Comparison:
+    """The same with the reference of its case in the last column; it is in no pair."""
+    person = Person("reference", REFERENCE, REFERENCE)
+    column = Column(reference, person, is_reference=True)
+    rows = [replace(row, cells=(*row.cells, cell_of(column, row.key))) for row in comparison.rows]
+    return replace(
+        comparison,
+        columns=(*comparison.columns, column),
+        rows=tuple(rows),
+        recommendations=(*comparison.recommendations, ""),
+    )
+
+
+def _unlike(columns: Sequence[Column], unlike: Sequence[PanelPacket]) -> list[str]:
+    """Who sent two versions, as their columns call them."""
+    names = {column.interview.uid: column.person.name for column in columns}
+    return [names[each.interview.uid] for each in unlike if each.interview.uid in names]
+
+
 def _columns(
-    packets: Sequence[PanelPacket], zone: tzinfo | None, *, with_you: bool
+    packets: Sequence[PanelPacket], zone: tzinfo | None, called: Called
 ) -> tuple[tuple[Column, ...], list[str]]:
     """A column a packet, each person's together, and the names of those there is no room for."""
     own_first = sorted(packets, key=lambda each: not each.is_own)
-    people = people_of(own_first, with_you=with_you)
+    people = people_of(own_first, called)
     order = [*dict.fromkeys(people)]
     several = {person for person, number in Counter(people).items() if number > 1}
     guides = Counter(_rubric_of(each.interview.guide) for each in own_first)
     usual = guides.most_common(1)[0][0]
     texts = Counter(each.interview.guide.source for each in own_first)
+    cases = Counter(mark_of(each.interview) for each in own_first)
     columns = [
         Column(
             packet,
             person,
             _date(packet, zone) if person in several else "",
-            tuple(_odd(packet, usual, texts.most_common(1)[0][0])),
+            (
+                *_odd(packet, usual, texts.most_common(1)[0][0]),
+                *_odd_case(packet, cases.most_common(1)[0][0]),
+            ),
         )
         for packet, person in zip(own_first, people, strict=True)
         if order.index(person) < MOST_PEOPLE
@@ -103,6 +134,13 @@ def _odd(packet: PanelPacket, usual: object, text: str) -> Iterator[str]:
         yield "Another rubric"
     elif guide.source != text:
         yield "The guide differs outside the rubric"
+
+
+def _odd_case(packet: PanelPacket, usual: CaseMark | None) -> Iterator[str]:
+    mark = mark_of(packet.interview)
+    if usual is not None and mark != usual:
+        same = mark is not None and mark.uid == usual.uid
+        yield "Answered another version" if same else "Answered another case"
 
 
 def _remarks(
@@ -171,4 +209,4 @@ def _of_lack(times: int) -> str:
 
 def people(comparison: Comparison) -> tuple[Person, ...]:
     """Those who are compared, each once."""
-    return tuple(dict.fromkeys(column.person for column in comparison.columns))
+    return tuple(dict.fromkeys(c.person for c in comparison.columns if not c.is_reference))

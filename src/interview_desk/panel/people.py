@@ -4,12 +4,22 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from enum import Enum, auto
+from string import ascii_uppercase
 
 from interview_desk.interview.folded_text import folded
 from interview_desk.panel.packets import PanelPacket
 
 _ASIDE = re.compile(r"\s*\([^()]*\)")
 YOU = "You"
+
+
+class Called(Enum):
+    """What people are called: those who look "you", all by their names, or all by letters."""
+
+    WITH_YOU = auto()
+    BY_NAME = auto()
+    BY_LETTER = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +45,17 @@ class Person:
         return f"{'your' if self.is_you else f'{self.short}’s'} {thing}"
 
 
-def people_of(packets: Sequence[PanelPacket], *, with_you: bool) -> tuple[Person, ...]:
+def people_of(packets: Sequence[PanelPacket], called: Called) -> tuple[Person, ...]:
     """Whose each packet is: one person for all that give the same name.
 
-    Two that name nobody are two people. Without ``with_you`` those who look are told by name.
+    Two that name nobody are two people.
     """
     own = {folded(_name(each)) for each in packets if each.is_own}
     keys = [_key(each, number, own) for number, each in enumerate(packets)]
+    if called is Called.BY_LETTER:
+        letters = {key: _letter(number) for number, key in enumerate(dict.fromkeys(keys))}
+        return tuple(Person(key, letters[key], letters[key]) for key in keys)
+    with_you = called is Called.WITH_YOU
     named = {key: (_called(each), _short(each)) for key, each in zip(keys, packets, strict=True)}
     times = Counter(short for _, short in named.values())
     found = {
@@ -66,6 +80,12 @@ def subjects(people: Iterable[Person]) -> list[str]:
     """Each once, as they begin a sentence together; "you" is small within one."""
     names = [person.subject for person in dict.fromkeys(people)]
     return [*names[:1], *(name.lower() if name == YOU else name for name in names[1:])]
+
+
+def _letter(number: int) -> str:
+    """A to Z, then AA and so on."""
+    whole, rest = divmod(number, len(ascii_uppercase))
+    return (_letter(whole - 1) if whole else "") + ascii_uppercase[rest]
 
 
 def _key(packet: PanelPacket, number: int, own: set[str]) -> str:

@@ -103,6 +103,13 @@ def _cells(
     )
 
 
+def cell_of(column: Column, key: str) -> Cell:
+    """What a packet beside those of the table says of the row with that key."""
+    dimension = rubric(_guide(column)).get(key)
+    usual = _levels(dimension) if dimension is not None else ()
+    return _cell(column, dimension, usual, with_private=False)
+
+
 def _levels(dimension: Dimension) -> _Levels:
     return tuple((each.name, " ".join(each.text.split())) for each in dimension.levels)
 

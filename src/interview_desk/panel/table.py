@@ -45,13 +45,15 @@ class RowKind(Enum):
 class Column:
     """One packet: whose it is, what stands over it, and what is odd about it.
 
-    ``date`` is the day of the interview where one person has several.
+    ``date`` is the day of the interview where one person has several. The reference of a case
+    stands beside the people, and is none of them.
     """
 
     packet: PanelPacket
     person: Person
     date: str = ""
     remarks: tuple[str, ...] = ()
+    is_reference: bool = False
 
     @property
     def heading(self) -> str:
@@ -159,7 +161,8 @@ class Comparison:
     """The packets of one candidate side by side. Nothing is added up.
 
     ``recommendations`` has one for each column, empty where none was given. ``not_compared``
-    names those beyond the most people that one table has room for.
+    names those beyond the most people that one table has room for. ``is_case`` tells answers to a
+    case, which is about nobody.
     """
 
     candidate: str
@@ -171,6 +174,18 @@ class Comparison:
     foot: str
     remarks: tuple[str, ...] = ()
     not_compared: tuple[str, ...] = ()
+    is_case: bool = False
+
+    @property
+    def agreed_title(self) -> str:
+        """What a note on a row is called."""
+        words = "Which words of the level texts divided us?"
+        return words if self.is_case else "What we agreed to check"
+
+    @property
+    def outcome_title(self) -> str:
+        """What the note on the whole is called."""
+        return "Change to the guide" if self.is_case else "Outcome"
 
     @property
     def given(self) -> int:
@@ -181,11 +196,12 @@ class Comparison:
     def advice(self) -> str:
         """What to do where there is nothing to talk about yet, or nothing."""
         if len(self.columns) == 1:
-            return "One packet: add the others’."
+            return f"One {'answer' if self.is_case else 'packet'}: add the others’."
         apart = any(row.talk or row.spread not in ALIKE for row in self.rows)
         return "" if apart else "No two of you differ. Look at what only one of you saw."
 
 
+OUTCOME = "outcome"  # what a note is about that is on the whole
 SPREADS = ("same", "one step", "two steps", "three steps", "four steps", "five steps")
 ONE_RATED, NOBODY_RATED = "one rated", "nobody rated"
 OTHER_SCALES = "different scales"

@@ -5,6 +5,7 @@ import unicodedata
 from datetime import date, tzinfo
 
 from interview_desk.interview.interview import Interview
+from interview_desk.report.document import Document
 from interview_desk.report.documents.kind import DocumentKind
 from interview_desk.report.mail_words import is_plain
 from interview_desk.words import local
@@ -63,6 +64,11 @@ def person_file_name(name: str, today: date) -> str:
 def case_file_name(title: str, first: str = "Case") -> str:
     """A name such as ``Case - Doors without a network.json``; likewise plain."""
     return " - ".join(filter(None, (first, _ascii(title)))) + ".json"
+
+
+def sheet_file_name(sheet: Document) -> str:
+    """A name such as ``Panel sheet - Amara Okonkwo-Lindqvist.pdf``; likewise plain."""
+    return " - ".join(filter(None, (sheet.kind, _ascii(sheet.name)))) + ".pdf"
 
 
 def attachment_names(file: str) -> tuple[str, str]:

@@ -26,9 +26,10 @@ from interview_desk.limited_process import (
     run_limited,
 )
 from interview_desk.report.cancellation import CancelledError
+from interview_desk.report.document import Document, texts
 from interview_desk.report.documents.kind import DocumentKind
 from interview_desk.report.documents.registry import document_kind
-from interview_desk.report.options import ReportOptions
+from interview_desk.report.options import Paper, ReportOptions
 
 _LIMITS = Limits(seconds=900.0, memory=1_000_000_000, answer=500_000_000)
 # Bytes of an interview up to which a document is made at once, in some seconds at most.
@@ -57,6 +58,30 @@ class Made(NamedTuple):
     missing: int
 
 
+class _Interview(NamedTuple):
+    """What is asked for: a kind of document by its key, of an interview in its parts."""
+
+    key: str
+    options: ReportOptions
+    parts: tuple[bytes, ...]
+
+    def make(self) -> Made:
+        """In the process. Raises PacketError and UserError."""
+        interview = read_parts(self.parts)
+        return _made(document_kind(self.key), interview, self.options, Cancellation())
+
+
+class _Sheet(NamedTuple):
+    """What is asked for: a document that is there."""
+
+    document: Document
+    paper: Paper
+
+    def make(self) -> Made:
+        """In the process."""
+        return _made_sheet(self.document, self.paper)
+
+
 def make_pdf_apart(
     kind: DocumentKind,
     interview: Interview,
@@ -71,20 +96,33 @@ def make_pdf_apart(
     parts = tuple(write_parts(interview))
     if sum(map(len, parts)) <= _SHORT and not any(map(_needs_other_fonts, parts)):
         return _made(kind, interview, options, cancellation)
-    request = pickle.dumps((kind.key, options, parts))
+    # It may have more in it than a packet may have; but here it is.
+    return _asked_of_process(_Interview(kind.key, options, parts), cancellation) or _made(
+        kind, interview, options, cancellation
+    )
+
+
+def make_sheet_apart(document: Document, paper: Paper) -> Made:
+    """A document of no one interview likewise. Raises UserError."""
+    words = "\n".join(texts(document)).encode()
+    if len(words) <= _SHORT and not _needs_other_fonts(words):
+        return _made_sheet(document, paper)
+    found = _asked_of_process(_Sheet(document, paper), Cancellation())
+    return found or _made_sheet(document, paper)
+
+
+def _asked_of_process(asked: "_Interview | _Sheet", cancellation: Cancellation) -> Made | None:
+    """What the process made of it; None if it could not read what it was asked for."""
     try:
-        answer = run_limited(request, _LIMITS, cancellation, entry=PDF_PROCESS)
+        answer = run_limited(pickle.dumps(asked), _LIMITS, cancellation, entry=PDF_PROCESS)
     except ProcessEndedError as error:
         if error.ending is Ending.CANCELLED:
             raise CancelledError from error
         raise UserError(_WORDS[error.ending]) from error
     mark, count, data = answer.split(b"\n", 2)
-    if mark == _NOT_UNDERSTOOD:
-        # It has more in it than a packet may have, but here it is.
-        return _made(kind, interview, options, cancellation)
     if mark == _REFUSED:
         raise UserError(data.decode("utf-8", "replace"))
-    return Made(data, int(count))
+    return None if mark == _NOT_UNDERSTOOD else Made(data, int(count))
 
 
 def answer_request(arguments: Sequence[str]) -> int:
@@ -100,21 +138,15 @@ def answer_request(arguments: Sequence[str]) -> int:
 
 
 def _answer(request: bytes) -> tuple[bytes, int, bytes]:
+    # Nobody but this program writes to a process that it has started.
+    asked: _Interview | _Sheet = pickle.loads(request)  # noqa: S301
     try:
-        asked = _asked(request)
+        made = asked.make()
     except PacketError:
         return _NOT_UNDERSTOOD, 0, b""
-    try:
-        made = _made(*asked, Cancellation())
     except UserError as error:
         return _REFUSED, 0, str(error).encode("utf-8", "replace")
     return _MADE, made.missing, made.data
-
-
-def _asked(request: bytes) -> tuple[DocumentKind, Interview, ReportOptions]:
-    # Nobody but this program writes to a process that it has started.
-    key, options, parts = pickle.loads(request)  # noqa: S301
-    return document_kind(key), read_parts(parts), options
 
 
 def _needs_other_fonts(part: bytes) -> bool:
@@ -134,3 +166,9 @@ def _made(
     what = kind, interview, options
     data = make_document(*what, lambda: cancellation.asked)
     return Made(data, len(missing_characters(*what)))
+
+
+def _made_sheet(document: Document, paper: Paper) -> Made:
+    from interview_desk.report.pdf.make import make_pdf, missing_in
+
+    return Made(make_pdf(document, paper), len(missing_in(document)))

@@ -110,7 +110,7 @@ def insert_interview(
 def read_origin(conn: sqlite3.Connection, row: int) -> Origin:
     """Whose the interview is; one's own where the column says nothing that is known."""
     found = conn.execute("SELECT origin FROM interviews WHERE pk = ?", (row,)).fetchone()
-    return Origin.TAKEN_IN if found == (Origin.TAKEN_IN,) else Origin.OWN
+    return Origin.stored(found[0] if found else None)
 
 
 def write_change(conn: sqlite3.Connection, row: int, after: Interview, change: Change) -> bool:

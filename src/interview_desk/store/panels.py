@@ -12,7 +12,7 @@ from interview_desk.store.errors import StoreError, Trouble
 from interview_desk.store.transaction import Writer
 
 MOST_PACKETS = 100
-OUTCOME = "outcome"
+_OF_CASE = "case-"
 Result = TypeVar("Result")
 
 _LIST = """
@@ -63,7 +63,7 @@ class KeptPacket:
 
 @dataclass(frozen=True, slots=True)
 class PanelNote:
-    """What was agreed ``about`` a row of the comparison, or under `OUTCOME`, and when."""
+    """What was agreed ``about`` a row of the comparison, or on the whole, and when."""
 
     about: str
     text: str
@@ -80,6 +80,21 @@ class PanelRow:
     role: str
     packets: int
     arrived_ms: int
+
+    @property
+    def about(self) -> tuple[str, str]:
+        """Candidate and role."""
+        return self.candidate, self.role
+
+    @property
+    def case_uid(self) -> str:
+        """The case that its packets answer; empty where they are about a person."""
+        return self.uid.removeprefix(_OF_CASE) if self.uid.startswith(_OF_CASE) else ""
+
+
+def case_panel_uid(case_uid: str) -> str:
+    """The identity of the panel of a case: each has one."""
+    return f"{_OF_CASE}{case_uid}"
 
 
 class Panels:

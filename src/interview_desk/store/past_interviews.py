@@ -19,7 +19,7 @@ from interview_desk.store.errors import StoreError
 from interview_desk.store.interviews import kept_guide
 from interview_desk.store.tables import TABLE_OF, RecordTable, UnreadableRowError, record_of
 
-_FINISHED = "SELECT pk FROM interviews WHERE status = ? AND origin <> 'taken in'"
+_FINISHED = "SELECT pk FROM interviews WHERE status = ? AND origin NOT IN ('taken in', 'case')"
 _LOOKED_AT = (Setup, ClockEvent, Rating, Lock)
 _NOTES = f"""
 SELECT n.interview, d.dimension, count(*)

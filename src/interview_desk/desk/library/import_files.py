@@ -157,10 +157,13 @@ def _keep(records: Path, interview: Interview) -> int:
     One with many records takes seconds to be kept, so that is not the window's work either; the
     connection is this thread's.
     """
+    from interview_desk.interview.origin import Origin
+    from interview_desk.panel.case_mark import mark_of
+
     if not records.is_file():
         raise UserError("The file of your records is not where it was; nothing was imported.")
     store = Store.open(records)
     try:
-        return store.create(interview)
+        return store.create(interview, Origin.CASE if mark_of(interview) else Origin.OWN)
     finally:
         store.close()

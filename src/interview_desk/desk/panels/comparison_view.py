@@ -16,14 +16,13 @@ from interview_desk.desk.widgets.layouts import FlowRow, quiet_row
 from interview_desk.desk.widgets.line_button import LineButton, StyledText
 from interview_desk.desk.widgets.panel import Rule, ScrollColumn
 from interview_desk.desk.widgets.text_field import TextField
-from interview_desk.panel.table import Cell, CellState, Column, Comparison, Row
-from interview_desk.store.panels import OUTCOME, PanelNote
+from interview_desk.panel.table import OUTCOME, Cell, CellState, Column, Comparison, Row
+from interview_desk.store.panels import PanelNote
 from interview_desk.words import count, minutes
 
 _READ_FIRST = "Read first, talk after"
 _TITLE, _SPREAD = 150, 110
 _ABREAST = 300  # design pixels for one person's reasons beside another's
-_AGREED, _OUTCOME = "What we agreed to check", "Outcome"
 
 
 class ComparisonView(ScrollColumn):
@@ -73,10 +72,11 @@ class ComparisonView(ScrollColumn):
         for words in filter(None, (comparison.foot, comparison.advice)):
             self._lines.addWidget(Label(theme, words, "body", "ink2", wrap=True))
         self._add_seen_by_one(comparison)
-        self._add_recommendations(comparison)
+        if not comparison.is_case:
+            self._add_recommendations(comparison)
         self._lines.addSpacing(M)
-        self._lines.addWidget(SectionLabel(theme, _OUTCOME))
-        self._lines.addWidget(self._note_field(OUTCOME, _OUTCOME))
+        self._lines.addWidget(SectionLabel(theme, comparison.outcome_title))
+        self._lines.addWidget(self._note_field(OUTCOME, comparison.outcome_title))
         self._lines.addStretch(1)
         for key in opened:
             self._clicked(key)
@@ -186,7 +186,10 @@ class ComparisonView(ScrollColumn):
         return line + 4
 
     def _agreed_words(self, note: PanelNote | None) -> str:
-        return f"{_AGREED}: {note.text} ({self._written(note.written_ms)})" if note else ""
+        if note is None or self._comparison is None:
+            return ""
+        lead = self._comparison.agreed_title.removesuffix("?")
+        return f"{lead}: {note.text} ({self._written(note.written_ms)})"
 
     @Slot()
     def _clicked(self, key: str, *_checked: object) -> None:
@@ -213,8 +216,8 @@ class ComparisonView(ScrollColumn):
             grid.addLayout(self._person(column, cell), *spot, Qt.AlignmentFlag.AlignTop)
             grid.setColumnStretch(spot[1], 1)
         around.addLayout(grid)
-        around.addWidget(SectionLabel(self._theme, _AGREED))
-        around.addWidget(self._note_field(key, f"{_AGREED}: {row.title}"))
+        around.addWidget(SectionLabel(self._theme, comparison.agreed_title))
+        around.addWidget(self._note_field(key, f"{comparison.agreed_title}: {row.title}"))
 
     def _person(self, column: Column, cell: Cell) -> QVBoxLayout:
         lines = QVBoxLayout()

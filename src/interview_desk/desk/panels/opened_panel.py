@@ -3,13 +3,14 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from interview_desk.desk.calibration.own_answer import own_answers
 from interview_desk.errors import UserError
 from interview_desk.interview.origin import Origin
 from interview_desk.interview.packet import write_packet
 from interview_desk.interview.status import Status
 from interview_desk.panel.candidates import group_key
 from interview_desk.panel.packets import PanelPacket
-from interview_desk.panel.people import people_of
+from interview_desk.panel.people import Called, people_of
 from interview_desk.store.library import Row
 from interview_desk.store.panels import PanelNote, PanelRow
 from interview_desk.store.store import Store
@@ -36,7 +37,7 @@ class OpenedPanel:
     def senders(self) -> list[str]:
         """Who has sent a packet, and whether it is finished: all that is told while it waits."""
         theirs = [each for each in self.packets if not each.is_own]
-        people = people_of(theirs, with_you=False)
+        people = people_of(theirs, Called.BY_NAME)
         return [
             f"{who.name}: {'finished' if each.is_finished else 'not finished'}"
             for who, each in zip(people, theirs, strict=True)
@@ -70,7 +71,11 @@ def open_panel(store: Store, panel: PanelRow) -> OpenedPanel:
 
 
 def _own_rows(store: Store, panel: PanelRow) -> Iterator[Row]:
-    key = group_key(panel.candidate, panel.role)
+    if panel.case_uid:
+        answers = dict(own_answers(store, panel.case_uid))
+        yield from (row for row in store.list() if row.row in answers)
+        return
+    key = group_key(*panel.about)
     for row in store.list() if key is not None else ():
         same = group_key(row.summary.candidate, row.summary.role) == key
         if same and store.origin(row.row) is Origin.OWN:

@@ -1,36 +1,44 @@
 """The panels: what several interviewers found of one candidate, and what was agreed."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Slot
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from interview_desk.desk.context import Desk
 from interview_desk.desk.home_page import TitledPage, under_title
 from interview_desk.desk.navigation import Page, Place
 from interview_desk.desk.panels.arrivals import Arrivals
+from interview_desk.desk.panels.cases import Cases
 from interview_desk.desk.panels.comparison_view import ComparisonView
 from interview_desk.desk.panels.opened_panel import OpenedPanel, open_panel
-from interview_desk.desk.theme.theme import L, M, S
+from interview_desk.desk.panels.reference import Revealed
+from interview_desk.desk.panels.sheet import Sheet
+from interview_desk.desk.score.score_view import Toggle
+from interview_desk.desk.theme.theme import L, M
 from interview_desk.desk.widgets.button import ButtonKind, TextButton
 from interview_desk.desk.widgets.confirmation import Confirmation
 from interview_desk.desk.widgets.label import Label
-from interview_desk.desk.widgets.layouts import FlowRow
+from interview_desk.desk.widgets.layouts import FlowRow, quiet_row
 from interview_desk.desk.widgets.list_beside import ListBeside
 from interview_desk.desk.widgets.messages import MessageKind
 from interview_desk.desk.widgets.nav_list import NavList, NavRow
 from interview_desk.errors import UserError
 from interview_desk.interview.summary import UNNAMED
-from interview_desk.panel.comparison import compare
+from interview_desk.panel.comparison import compare, with_reference
+from interview_desk.panel.table import Comparison
+from interview_desk.report.document import Document
 from interview_desk.store.panels import PanelNote, PanelRow
 from interview_desk.words import count, day
 
 _EMPTY = "Drop your colleagues’ PDFs here. They are read, not sent."
+_OR_CASE = "Or rate a case: an answer that everybody rates, to see where the rubric divides you."
 _COURTESY = "A courtesy, not a lock: whoever has the file can read it."
 _OPEN_LATER = "They open when your own rating is finished."
-_NOT_YOURS = "You did not interview this candidate."
-_KINDS = "Interview files and reports (*.json *.pdf)"
+_NOT_YOURS, _NOT_RATED = "You did not interview this candidate.", "You have not rated this case."
+_KINDS = "Interview files, reports and cases (*.json *.pdf)"
 _GOES = "The panel, its packets and what was agreed are erased, from every backup too."
 
 
@@ -42,18 +50,26 @@ class PanelsPage(TitledPage):
         theme = desk.theme
         self._panels: dict[str, PanelRow] = {}
         self._opened: OpenedPanel | None = None
-        self.add_button = TextButton(theme, "Add packets…")
+        self.add_button = TextButton(theme, "Add packets…", keys=desk.keymap.hint("panels.add"))
+        self.case_button = TextButton(theme, "Rate a case…")
         self.list = NavList(theme, "Panels", lines=2)
         self.heading = Label(theme, "", "heading", wrap=True)
         self.words = Label(theme, "", wrap=True)
         self.courtesy = Label(theme, _COURTESY, "small", "ink2", wrap=True)
         self.act_button = TextButton(theme, "", ButtonKind.PRIMARY)
+        self.save_button = TextButton(theme, "Save the sheet…", ButtonKind.QUIET)
         self.copy_button = TextButton(theme, "Copy the sheet", ButtonKind.QUIET)
+        self.names_button = Toggle(theme, "Names on the sheet")
+        self.reveal_button = TextButton(theme, "Reveal the reference…", ButtonKind.QUIET)
         self.erase_button = TextButton(theme, "Erase…", ButtonKind.QUIET)
         self.question = Confirmation(theme)
         self.view = ComparisonView(theme, lambda ms: day(ms, desk.zone))
         self.beside = ListBeside(theme, self.list, self._lay_out())
-        self.empty = Label(theme, _EMPTY, "body", "ink2", wrap=True)
+        self.empty = Label(theme, f"{_EMPTY}\n{_OR_CASE}", "body", "ink2", wrap=True)
+        self.sheet = Sheet(desk, self, self.banner)
+        self.cases = Cases(desk, self)
+        self._revealed: Revealed | None = None
+        self.bar.addWidget(self.case_button)
         self.bar.addWidget(self.add_button)
         self.body.addLayout(under_title(self.empty))
         self.body.addWidget(self.beside, 1)
@@ -68,7 +84,17 @@ class PanelsPage(TitledPage):
         self.list.chosen.connect(self._show)
         self.add_button.clicked.connect(self.choose)
         self.act_button.clicked.connect(self._act)
+        self.case_button.clicked.connect(self._offer_cases)
+        self.cases.go.connect(self.go)
+        self.cases.file_asked.connect(self.choose)
+        self.cases.revealed.connect(self._show_reference)
+        self.cases.refused.connect(self.say)
+        self.save_button.clicked.connect(self.save_sheet)
         self.copy_button.clicked.connect(self.copy_sheet)
+        self.reveal_button.clicked.connect(self._reveal)
+        self.sheet.said.connect(self.tell)
+        self.sheet.refused.connect(self.say)
+        self.arrivals.case_came.connect(self.cases.rate)
         self.erase_button.clicked.connect(self._ask_to_erase)
         self.question.agreed.connect(self._erase)
         self.view.agreed.connect(self._agree)
@@ -106,15 +132,54 @@ class PanelsPage(TitledPage):
     @Slot()
     def copy_sheet(self) -> None:
         """Put the sheet on the clipboard as text, for all who were there."""
-        if self._opened is None:
-            return
+        if (sheet := self.document()) is not None:
+            self.sheet.copy(sheet)
+
+    @Slot()
+    def save_sheet(self) -> None:
+        """Let the user choose where the sheet goes as a PDF."""
+        if (sheet := self.document()) is not None:
+            self.sheet.choose(sheet)
+
+    @Slot()
+    def _offer_cases(self) -> None:
+        self.cases.offer(self.case_button)
+
+    @Slot()
+    def _reveal(self) -> None:
+        if self._opened is not None:
+            self.cases.reveal(self._opened.panel.case_uid)
+
+    @Slot(object)
+    def _show_reference(self, revealed: Revealed) -> None:
+        self._revealed = revealed
+        if self._opened is not None:
+            self._open(self._opened)
+            self.tell(revealed.words)
+
+    def _compared(self, opened: OpenedPanel, *, on_paper: bool = False) -> Comparison:
+        of_case = bool(opened.panel.case_uid)
+        letters = on_paper and of_case and not self.names_button.isChecked()
+        found = compare(opened.packets, self.desk.zone, on_paper=on_paper, letters=letters)
+        if self._revealed is None:
+            return found
+        shown = with_reference(found, self._revealed.packet)
+        return replace(shown, remarks=(*shown.remarks, self._revealed.words))
+
+    def document(self) -> Document | None:
+        """What is to be sent round of what is on show."""
         # What writes documents is loaded with the first.
         from interview_desk.report.documents.panel_sheet import panel_sheet
-        from interview_desk.report.text.formats import TextForm, as_text
 
-        sheet = panel_sheet(compare(self._opened.packets, self.desk.zone, on_paper=True))
-        QGuiApplication.clipboard().setText(as_text(sheet, TextForm.MARKDOWN))
-        self.tell("The sheet is copied as text.")
+        opened = self._opened
+        if opened is None or not opened.packets:
+            return None
+        self.view.flush()
+        agreed = {
+            about: f"{note.text} ({day(note.written_ms, self.desk.zone)})"
+            for about, note in self.desk.store.panels.notes(opened.panel.row).items()
+        }
+        return panel_sheet(self._compared(opened, on_paper=True), self.desk.zone, agreed)
 
     def _list_panels(self, wanted: str) -> None:
         try:
@@ -124,7 +189,7 @@ class PanelsPage(TitledPage):
             return
         self._panels = {str(each.row): each for each in panels}
         rows = [
-            NavRow(key, each.candidate or UNNAMED, status=count(each.packets, "packet"))
+            NavRow(key, each.candidate or UNNAMED, status=_number(each))
             for key, each in self._panels.items()
         ]
         self.list.set_rows(rows)
@@ -146,6 +211,7 @@ class PanelsPage(TitledPage):
             self.say(str(error))
             return
         self.arrivals.shown = panel
+        self._revealed = None
         role = f", {panel.role}" if panel.role.strip() else ""
         self.heading.setText(f"{panel.candidate or UNNAMED}{role}")
         if opened.unread:
@@ -157,17 +223,23 @@ class PanelsPage(TitledPage):
             self._open(opened)
 
     def _show_closed(self, opened: OpenedPanel, *, waits: bool, closed: bool) -> None:
-        number = count(len(opened.senders), "packet waits", "packets wait")
-        lead = f"{number}. {_OPEN_LATER}" if waits else _NOT_YOURS
+        of_case, word = bool(opened.panel.case_uid), "packet"
+        if of_case:
+            word = "answer"
+        number = count(len(opened.senders), f"{word} waits", f"{word}s wait")
+        lead = f"{number}. {_OPEN_LATER}" if waits else _NOT_RATED if of_case else _NOT_YOURS
         self.words.setText("\n".join((lead, *opened.senders)))
         self.act_button.set_text("Go to scoring" if waits else "Open as reader")
-        for widget in (self.words, self.courtesy, self.act_button):
-            widget.setVisible(closed)
-        self.copy_button.setVisible(not closed)
-        self.view.setVisible(not closed)
+        shown: dict[QWidget, bool] = dict.fromkeys(
+            (self.words, self.courtesy, self.act_button), closed
+        )
+        shown |= dict.fromkeys((self.copy_button, self.save_button, self.view), not closed)
+        shown |= dict.fromkeys((self.names_button, self.reveal_button), not closed and of_case)
+        for widget, is_shown in shown.items():
+            widget.setVisible(is_shown)
 
     def _open(self, opened: OpenedPanel) -> None:
-        self.view.show_comparison(compare(opened.packets, self.desk.zone), opened.agreed)
+        self.view.show_comparison(self._compared(opened), opened.agreed)
         try:
             self.desk.store.panels.mark_opened(opened.panel.row, self.desk.clock.now().wall_ms)
         except UserError as error:
@@ -179,7 +251,8 @@ class PanelsPage(TitledPage):
         if opened is None:
             return
         if opened.waits_for is not None:
-            self.go.emit(Place.in_interview(Page.SCORE, opened.waits_for))
+            page = Page.CASE if opened.panel.case_uid else Page.SCORE
+            self.go.emit(Place.in_interview(page, opened.waits_for))
             return
         try:
             self.desk.store.panels.mark_opened(opened.panel.row, self.desk.clock.now().wall_ms)
@@ -224,7 +297,8 @@ class PanelsPage(TitledPage):
         column.setContentsMargins(M, 0, 0, 0)
         column.setSpacing(M)
         column.addWidget(self.heading)
-        column.addLayout(FlowRow(self.copy_button, self.erase_button, gap=S))
+        buttons = (self.save_button, self.copy_button, self.names_button, self.reveal_button)
+        column.addLayout(quiet_row(self.desk.theme, *buttons, self.erase_button))
         column.addWidget(self.question)
         column.addWidget(self.words)
         column.addWidget(self.courtesy)
@@ -232,3 +306,7 @@ class PanelsPage(TitledPage):
         column.addWidget(self.view, 1)
         column.addSpacing(L)
         return shown
+
+
+def _number(panel: PanelRow) -> str:
+    return count(panel.packets, "answer" if panel.case_uid else "packet")

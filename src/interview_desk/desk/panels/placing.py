@@ -1,6 +1,6 @@
 """A packet put into the panel of its candidate and role; what names nobody goes where one says."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from interview_desk.desk.context import Desk
@@ -8,8 +8,9 @@ from interview_desk.errors import UserError
 from interview_desk.interview.origin import Origin
 from interview_desk.interview.records import Setup
 from interview_desk.panel.candidates import group_key, is_nobody, may_be_one
+from interview_desk.panel.case_mark import mark_of
 from interview_desk.panel.packets import PanelPacket
-from interview_desk.store.panels import MOST_PACKETS, ArrivedPacket, PanelRow
+from interview_desk.store.panels import MOST_PACKETS, ArrivedPacket, PanelRow, case_panel_uid
 
 
 class Placed(NamedTuple):
@@ -25,30 +26,42 @@ def place(desk: Desk, packet: PanelPacket, data: bytes, shown: PanelRow | None =
     One that names nobody goes into the panel that is ``shown``, by hand. Raises UserError, for
     one's own interview too.
     """
-    setup, store = packet.interview.setup, desk.store
+    setup, store, mark = packet.interview.setup, desk.store, mark_of(packet.interview)
     own = store.find(packet.interview.uid)
-    if own is not None and store.origin(own) is Origin.OWN:
-        raise UserError(f"{packet.source} is your own interview: the panel has it already.")
+    if own is not None and store.origin(own) is not Origin.TAKEN_IN:
+        what = "answer" if mark is not None else "interview"
+        raise UserError(f"{packet.source} is your own {what}: the panel has it already.")
     panels = store.panels.list()
-    panel = shown if is_nobody(setup.candidate) else _same(panels, setup)
+    if mark is not None:
+        panel = next((each for each in panels if each.case_uid == mark.uid), None)
+    elif is_nobody(setup.candidate):
+        panel = shown if shown is not None and not shown.case_uid else None
+    else:
+        panel = _same(panels, setup)
     if panel is not None and panel.packets >= MOST_PACKETS:
         raise UserError(f"A panel has {MOST_PACKETS} packets at most; this one is full.")
     now_ms = desk.clock.now().wall_ms
     row = panel.row if panel is not None else 0
-    row = row or store.panels.create(desk.new_uid(), setup.candidate, setup.role, now_ms)
+    uid = case_panel_uid(mark.uid) if mark is not None else desk.new_uid()
+    row = row or store.panels.create(uid, setup.candidate, setup.role, now_ms)
     arrived = ArrivedPacket(packet.interview.uid, setup.candidate, packet.source, data)
     new = store.panels.add(row, arrived, now_ms)
     said = f"{packet.source} is kept." if new else f"{packet.source}: already here."
-    return Placed(row, f"{said} {_near(panels, setup) if panel is None else ''}".strip())
+    near = _near(panels, setup) if panel is None and mark is None else ""
+    return Placed(row, f"{said} {near}".strip())
 
 
 def _same(panels: Sequence[PanelRow], setup: Setup) -> PanelRow | None:
     key = group_key(setup.candidate, setup.role)
-    return next((each for each in panels if group_key(each.candidate, each.role) == key), None)
+    return next((each for each in _of_people(panels) if group_key(*each.about) == key), None)
+
+
+def _of_people(panels: Sequence[PanelRow]) -> Iterator[PanelRow]:
+    return (each for each in panels if not each.case_uid)
 
 
 def _near(panels: Sequence[PanelRow], setup: Setup) -> str:
-    for each in panels:
+    for each in _of_people(panels):
         if may_be_one(setup, Setup(candidate=each.candidate, role=each.role)):
             both = f"“{each.candidate}” and “{setup.candidate}”"
             return f"{both} may be one person: they are kept apart."

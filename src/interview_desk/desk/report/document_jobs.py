@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from interview_desk.interview.interview import Interview
 from interview_desk.limited_process import Cancellation
 from interview_desk.report.documents.kind import DocumentKind
-from interview_desk.report.options import ReportOptions
+from interview_desk.report.options import Paper, ReportOptions
 
 if TYPE_CHECKING:
+    from interview_desk.report.document import Document
     from interview_desk.report.pdf_process import Made
 
 # The PDF library keeps its fonts for the whole process, so even the pages of two windows
@@ -52,6 +53,14 @@ class Order:
             if self.options.include_pictures and interview.all_pictures:
                 interview = replace(interview, pictures=self._load_pictures())
             return make_pdf_apart(self.kind, interview, self.options, self._cancellation)
+
+
+def make_sheet(document: "Document", paper: Paper) -> "Made":
+    """The PDF of a document of no one interview. Raises UserError."""
+    with _TURN:
+        from interview_desk.report.pdf_process import make_sheet_apart
+
+        return make_sheet_apart(document, paper)
 
 
 class Copied(NamedTuple):

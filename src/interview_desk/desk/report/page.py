@@ -28,6 +28,7 @@ from interview_desk.desk.widgets.panel import Rule
 from interview_desk.desk.widgets.text_painting import breakable
 from interview_desk.errors import UserError
 from interview_desk.interview.change import Change
+from interview_desk.report.documents.registry import documents_for
 from interview_desk.report.file_names import file_name
 from interview_desk.report.files import write_new
 from interview_desk.report.options import Paper
@@ -58,7 +59,8 @@ class ReportPage(InterviewPage):
         self._saver = Saver(self._jobs, self.banner, self)
         self.scoring_button = TextButton(desk.theme, "Back to scoring")
         self.hand_over = HandOver(desk.theme, desk.settings)
-        self.side = SidePanel(desk.theme, desk.zone, self._paper(), self.hand_over)
+        kinds = documents_for(session.interview)
+        self.side = SidePanel(desk.theme, desk.zone, self._paper(), kinds, self.hand_over)
         desk.keymap.follow(self.side, "report.save", self.side.save_button.set_keys)
         self.waiting = Empty(desk.theme, "Making the PDF…")
         self.preview: Preview | None = None

@@ -1,5 +1,7 @@
 """The sections of the side panel: the document, what leaves the laptop with it, and the choices."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
@@ -12,7 +14,6 @@ from interview_desk.desk.widgets.fields import Choice, LineField
 from interview_desk.desk.widgets.label import Label, SectionLabel
 from interview_desk.desk.widgets.segmented import Segmented
 from interview_desk.interview.interview import Interview
-from interview_desk.report.documents import registry
 from interview_desk.report.documents.kind import DocumentKind
 from interview_desk.report.options import Paper, ReportOptions, has_private
 
@@ -80,11 +81,11 @@ class DocumentSection(Section):
 
     changed = Signal()
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, kinds: Sequence[DocumentKind]) -> None:
         super().__init__(theme, "Document")
         self.choice = Choice(theme, "Document")
-        self._kinds = registry.DOCUMENTS
-        self.choice.addItems([kind.title for kind in self._kinds])
+        self._kinds = kinds
+        self.choice.addItems([kind.title for kind in kinds])
         self.column.addWidget(self.choice)
         self.choice.currentIndexChanged.connect(self._tell)
 

@@ -1,5 +1,6 @@
 """Beside the preview: the document, what will leave the laptop, the choices, and the file."""
 
+from collections.abc import Sequence
 from datetime import tzinfo
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
@@ -37,12 +38,18 @@ class SidePanel(QStackedWidget):
     changed = Signal()
 
     def __init__(
-        self, theme: Theme, zone: tzinfo | None, paper: Paper, hand_over: HandOver
+        self,
+        theme: Theme,
+        zone: tzinfo | None,
+        paper: Paper,
+        kinds: Sequence[DocumentKind],
+        hand_over: HandOver,
     ) -> None:
+        """``kinds`` are the documents that are offered, the first chosen."""
         super().__init__()
         self._theme = theme
         self._zone = zone
-        self.document = DocumentSection(theme)
+        self.document = DocumentSection(theme, kinds)
         self.leaving = LeavingSection(theme)
         self.choices = ChoicesSection(theme, paper)
         self.password = PasswordSection(theme)

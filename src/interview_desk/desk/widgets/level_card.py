@@ -21,7 +21,7 @@ from interview_desk.desk.widgets.text_painting import (
 )
 
 _PAD = 14
-_NARROWEST = 132
+_NARROWEST, _USUAL = 132, 212
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +47,16 @@ class LevelCard(Pressable, QRadioButton):
         told = (self._body.rstrip("."), self._keys)
         self.setAccessibleDescription(". ".join(part for part in told if part))
 
+    @property
+    def least(self) -> int:
+        """The width in which its name is not cut, within reason, in pixels."""
+        theme = self._theme
+        cap = key_cap_size(theme, self._keys).width() if self._keys else 0
+        name = theme.width("strong", self._name) + cap + 2 * theme.px(_PAD) + theme.px(6)
+        return min(max(theme.px(_NARROWEST), name), theme.px(_USUAL))
+
     def sizeHint(self) -> QSize:
-        width = self._theme.px(212)
+        width = self._theme.px(_USUAL)
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
@@ -119,7 +127,7 @@ class LevelCards(RadioGroup):
         self._replace(self._cards)
 
     def sizeHint(self) -> QSize:
-        width = len(self._cards) * (self._theme.px(212) + self._gap())
+        width = len(self._cards) * (self._theme.px(_USUAL) + self._gap())
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
@@ -143,7 +151,8 @@ class LevelCards(RadioGroup):
         """
         if not self._cards:
             return []
-        gap, least, number = self._gap(), self._theme.px(_NARROWEST), len(self._cards)
+        gap, number = self._gap(), len(self._cards)
+        least = max(card.least for card in self._cards)
         fitting = max(1, (width + gap) // (least + gap))
         columns = -(-number // -(-number // fitting))
         spots = self._in_columns(columns, width)

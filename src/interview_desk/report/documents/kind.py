@@ -62,7 +62,8 @@ class DocumentKind:
     ``contents`` says what it says, ``summary`` what leaves the laptop with it. ``mail`` is what
     a mail with it says until the user says it otherwise: nothing of the verdict.
     ``carries_packet`` tells whether the interview's data may be attached: never to what others
-    are to see. One that is ``of_guide`` is named after the guide, not after candidate and day.
+    are to see. One that is ``of_guide`` is named after the guide, not after candidate and day; one
+    that is ``of_case`` is for an answer to a case, and no other is.
     ``unrated_title`` and ``unrated_heading`` stand in place of the others for an interview
     whose guide rates nobody, if they are given.
     """
@@ -76,6 +77,7 @@ class DocumentKind:
     mail: MailTemplate
     carries_packet: bool = False
     of_guide: bool = False
+    of_case: bool = False
     unrated_title: str = ""
     unrated_heading: str = ""
 

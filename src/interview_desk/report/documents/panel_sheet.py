@@ -3,12 +3,13 @@
 It names packets by their ids and seals and carries none of them. Nothing in it is added up.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import tzinfo
 
 from interview_desk.interview.summary import UNNAMED
+from interview_desk.panel.case_mark import mark_of
 from interview_desk.panel.comparison import people
-from interview_desk.panel.table import Cell, CellState, Column, Comparison, Row, Seen
+from interview_desk.panel.table import OUTCOME, Cell, CellState, Column, Comparison, Row, Seen
 from interview_desk.report.document import (
     Block,
     Document,
@@ -22,22 +23,30 @@ from interview_desk.report.document import (
 )
 from interview_desk.report.sections.dates import dated_ms, held
 from interview_desk.report.sections.head import CONFIDENTIAL, PRODUCT
-from interview_desk.words import count, minutes
+from interview_desk.words import count, day, minutes
 
-HEADING = "Panel sheet"
+HEADING, OF_CASE = "Panel sheet", "Calibration sheet"
 READER = "Made by someone who did not interview this candidate."
 
 
-def panel_sheet(comparison: Comparison, zone: tzinfo | None = None) -> Document:
-    """What a comparison made for paper says, whatever form it is given."""
+def panel_sheet(
+    comparison: Comparison,
+    zone: tzinfo | None = None,
+    agreed: Mapping[str, str] | None = None,
+) -> Document:
+    """What a comparison made for paper says, whatever form it is given.
+
+    ``agreed`` is what was agreed, with its day, by the keys of the rows, and under `OUTCOME`
+    what came of it.
+    """
     return Document(
-        kind=HEADING,
+        kind=OF_CASE if comparison.is_case else HEADING,
         name=comparison.candidate.strip() or UNNAMED,
         author=PRODUCT,
         verdict=None,
         notice=" ".join(comparison.remarks),
         facts=_facts(comparison),
-        sections=tuple(_sections(comparison, zone)),
+        sections=tuple(_sections(comparison, zone, agreed or {})),
         closing=CONFIDENTIAL,
         dated_ms=max(dated_ms(column.interview) for column in comparison.columns),
     )
@@ -45,6 +54,9 @@ def panel_sheet(comparison: Comparison, zone: tzinfo | None = None) -> Document:
 
 def _facts(comparison: Comparison) -> Facts:
     interviewers = ", ".join(person.name for person in people(comparison))
+    if comparison.is_case:
+        answers = count(sum(not c.is_reference for c in comparison.columns), "answer")
+        return Facts((Fact("Compared", answers), Fact("Rated by", interviewers, wide=True)))
     packets = count(len(comparison.columns), "packet")
     return Facts(
         (
@@ -55,7 +67,9 @@ def _facts(comparison: Comparison) -> Facts:
     )
 
 
-def _sections(comparison: Comparison, zone: tzinfo | None) -> Iterator[Section]:
+def _sections(
+    comparison: Comparison, zone: tzinfo | None, agreed: Mapping[str, str]
+) -> Iterator[Section]:
     yield Section("Side by side", tuple(_table(comparison)))
     if lines := [
         Entry("", None, f"{row.title}: {row.talk}") for row in comparison.rows if row.talk
@@ -67,8 +81,19 @@ def _sections(comparison: Comparison, zone: tzinfo | None) -> Iterator[Section]:
     parts = [part for row in comparison.rows if (part := _evidence(comparison, row)) is not None]
     if parts:
         yield Section("Reasons and evidence", parts=tuple(parts), new_page=True)
-    yield _recommendations(comparison)
+    if not comparison.is_case:
+        yield _recommendations(comparison)
+    yield from _agreed(comparison, agreed)
     yield _packets(comparison, zone)
+
+
+def _agreed(comparison: Comparison, agreed: Mapping[str, str]) -> Iterator[Section]:
+    if facts := [
+        Fact(row.title, agreed[row.key], wide=True) for row in comparison.rows if row.key in agreed
+    ]:
+        yield Section(comparison.agreed_title, (Facts(tuple(facts)),))
+    if OUTCOME in agreed:
+        yield Section(comparison.outcome_title, (Prose(agreed[OUTCOME]),))
 
 
 def _table(comparison: Comparison) -> Iterator[Block]:
@@ -145,15 +170,19 @@ def _packets(comparison: Comparison, zone: tzinfo | None) -> Section:
     facts = tuple(
         Fact(column.heading, "\n".join(_packet(column, zone)), wide=True)
         for column in comparison.columns
+        if not column.is_reference
     )
     blocks: tuple[Block, ...] = (Facts(facts),)
-    if not any(column.packet.is_own for column in comparison.columns):
+    if not (comparison.is_case or any(column.packet.is_own for column in comparison.columns)):
         blocks = (*blocks, Prose(READER, quiet=True))
-    return Section("Packets", blocks)
+    return Section("Answers" if comparison.is_case else "Packets", blocks)
 
 
 def _packet(column: Column, zone: tzinfo | None) -> Iterator[str]:
-    yield f"Held {held(column.interview, zone)}"
+    if mark_of(column.interview) is not None:
+        yield f"Rated {day(dated_ms(column.interview), zone)}"
+    else:
+        yield f"Held {held(column.interview, zone)}"
     yield f"Guide: {column.interview.guide.title}"
     yield f"Id {column.interview.uid}"
     if column.packet.sum:

@@ -1,5 +1,8 @@
 """The documents that can leave the laptop. A new one is its own module, and a line here."""
 
+from interview_desk.interview.interview import Interview
+from interview_desk.panel.case_mark import mark_of
+from interview_desk.report.documents.answer import ANSWER
 from interview_desk.report.documents.feedback import FEEDBACK
 from interview_desk.report.documents.kind import DocumentKind
 from interview_desk.report.documents.rubric import RUBRIC
@@ -12,7 +15,14 @@ DOCUMENTS = (
     SHORT,
     FEEDBACK,
     SCORECARD,
+    ANSWER,
 )
+
+
+def documents_for(interview: Interview) -> tuple[DocumentKind, ...]:
+    """Those that are offered for an interview, or for an answer to a case."""
+    of_case = mark_of(interview) is not None
+    return tuple(kind for kind in DOCUMENTS if kind.of_case == of_case)
 
 
 def document_kind(key: str) -> DocumentKind:

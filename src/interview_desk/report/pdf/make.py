@@ -48,6 +48,11 @@ def make_document(
     return _pdf(document, options.paper, packet, options.password, check)
 
 
+def make_pdf(document: Document, paper: Paper, cancelled: Callable[[], bool] = never) -> bytes:
+    """A document that is of no one interview, likewise as a PDF."""
+    return _pdf(document, paper, None, "", checkpoint(cancelled))
+
+
 def missing_characters(
     kind: DocumentKind, interview: Interview, options: ReportOptions
 ) -> Counter[str]:
@@ -55,7 +60,11 @@ def missing_characters(
 
     Each will stand as its number, ``[U+4F60]``; the packet keeps them all.
     """
-    document = kind.document(interview, options, checkpoint(never))
+    return missing_in(kind.document(interview, options, checkpoint(never)))
+
+
+def missing_in(document: Document) -> Counter[str]:
+    """Likewise of a document that is there."""
     found: Counter[str] = Counter()
     for text in texts(document):
         lacking = missing(text)

@@ -73,8 +73,7 @@ def _rebuild(found: sqlite3.Connection, made: Store, pk: int, stand_in: Guide) -
     empty = replace(_empty(own, pk, guide, made), unknown=unknown, pictures=pictures)
     interview, unfit = _with_all(empty, records)
     missing += _missing(own, interview, unread + unfit)
-    taken_in = own and own["origin"] == Origin.TAKEN_IN
-    row = made.create(interview, Origin.TAKEN_IN if taken_in else Origin.OWN)
+    row = made.create(interview, Origin.stored(own["origin"] if own else None))
     _keep_beside(found, made, pk, row)
     return Rebuilt(interview.uid, interview.setup.candidate, tuple(missing))
 
