@@ -5,11 +5,22 @@ from pathlib import Path
 
 import pytest
 
+from interview_desk.interview.origin import Origin
+from interview_desk.interview.packet import write_packet
 from interview_desk.panel.case import write_case
-from interview_desk.panel.case_reference import read_reference, seal_of
+from interview_desk.panel.case_reference import (
+    read_reference,
+    reference_of,
+    seal_of,
+    write_reference,
+)
+from interview_desk.paths import data_directory, store_file
 from interview_desk.report.case_file import opened_case
+from interview_desk.store.store import Store
 from tests.cli.test_commands import run
-from tests.helpers.cases import small_case
+from tests.helpers.cases import answered, small_case
+from tests.helpers.panels import locked, rated
+from tests.report.pdf_tools import text_of
 
 EXAMPLE = "senior-system-design"
 
@@ -94,3 +105,42 @@ def test_by_a_guide_without_a_rubric_nothing_is_rated(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("An answer", encoding="utf-8")
     asked = ("--title", "T", "--guide", "customer-research-interview", "--text", "a.txt")
     assert "no rubric" in run("case", "new", *asked, home=tmp_path, expect=1).stderr
+
+
+def test_answers_are_compared_with_the_reference_and_nobody_is_named(tmp_path: Path) -> None:
+    (tmp_path / "c.json").write_bytes(write_case(small_case()))
+    for who, level in (("Dana Osei", "Exceeds"), ("Ravi Iyer", "Below")):
+        (tmp_path / f"{who}.json").write_bytes(write_packet(answered(who, level, "Meets")))
+    (tmp_path / "other.json").write_bytes(write_packet(locked(rated("Kask")).interview))
+    own = answered("Reet Tamm", "Meets", "Meets")
+    kept = reference_of(own, small_case(), "salt")
+    (tmp_path / "r.json").write_bytes(write_reference(kept))
+    files = ("Dana Osei.json", "Ravi Iyer.json", "other.json")
+    done = run("case", "compare", "c.json", *files, "--reference", "r.json", home=tmp_path)
+    assert "Calibration sheet" in done.stdout
+    assert "| Problem Framing | Exceeds, no evidence | Below, no evidence | Meets" in done.stdout
+    assert "Osei" not in done.stdout
+    assert "other.json answers another case, or none" in done.stderr
+    named = run("case", "compare", "c.json", *files[:2], "--names", "--json", home=tmp_path)
+    people = [each["interviewer"] for each in json.loads(named.stdout)["packets"]]
+    assert people == ["Dana Osei", "Ravi Iyer"]
+    run("case", "compare", "c.json", *files[:2], "--out", "sheet.pdf", home=tmp_path)
+    assert "Calibration sheet" in text_of(tmp_path / "sheet.pdf")
+    assert (
+        "is there already"
+        in run(
+            "case", "compare", "c.json", *files[:2], "--out", "sheet.pdf", home=tmp_path, expect=1
+        ).stderr
+    )
+    none = run("case", "compare", "c.json", "other.json", home=tmp_path, expect=1)
+    assert "None of the files is an answer" in none.stderr
+
+
+def test_until_ones_own_answer_is_finished_nothing_is_compared(tmp_path: Path) -> None:
+    (tmp_path / "c.json").write_bytes(write_case(small_case()))
+    (tmp_path / "a.json").write_bytes(write_packet(answered("Dana Osei", "Exceeds", "Meets")))
+    store = Store.open(store_file(data_directory(tmp_path / "data")))
+    store.create(answered("Me", "Meets", finished=False), Origin.CASE)
+    store.close()
+    done = run("case", "compare", "c.json", "a.json", home=tmp_path, expect=1)
+    assert "Your own answer to this case is not finished" in done.stderr

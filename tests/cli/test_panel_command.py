@@ -12,6 +12,7 @@ from interview_desk.store.store import Store
 from tests.cli.test_commands import run
 from tests.helpers.panels import CANDIDATE, four, locked, rated
 from tests.helpers.samples import Played
+from tests.report.pdf_tools import faults_of, text_of
 
 
 def saved(played: Played, folder: Path, name: str = "") -> Path:
@@ -114,3 +115,21 @@ def test_names_that_are_nearly_one_are_kept_apart_until_told_otherwise(tmp_path:
     assert "“Ana Petrova” and “Anna Petrova” may be one person" in done.stderr
     together = run("panel", "--together", *files, home=tmp_path).stdout
     assert "Written in several ways: “Ana Petrova” and “Anna Petrova”." in together
+
+
+def test_the_sheet_of_one_candidate_is_written_as_a_pdf(tmp_path: Path) -> None:
+    files = [saved(each, tmp_path) for each in four()]
+    done = run("panel", *files, "--out", "sheet.pdf", home=tmp_path)
+    assert done.stdout.strip() == "sheet.pdf"
+    said = text_of(tmp_path / "sheet.pdf")
+    assert "Panel sheet" in said
+    assert faults_of(tmp_path / "sheet.pdf", "ua1") == []
+    assert faults_of(tmp_path / "sheet.pdf", "3a") == []
+    other = saved(locked(rated("Osei", about=("Grace Hopper", "Engineer"))), tmp_path)
+    refused = run("panel", *files, other, "--out", "both.pdf", home=tmp_path, expect=1)
+    assert "several candidates" in refused.stderr
+    assert not (tmp_path / "both.pdf").exists()
+    assert (
+        "ends in .pdf or .md"
+        in run("panel", *files, "--out", "sheet.txt", home=tmp_path, expect=1).stderr
+    )

@@ -11,10 +11,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from interview_desk.desk.calibration.own_answer import begin_answer
 from interview_desk.desk.navigation import FIRST, HOMES, OF_INTERVIEW, PLACE, Page, Place
 from interview_desk.desk.shortcuts.keymap import COMMANDS
 from interview_desk.desk.window import MainWindow
 from interview_desk.interview.status import Status
+from tests.helpers.cases import small_open_case
 from tests.helpers.rooms import Room
 
 ONE_MORE = Path(__file__).with_name("one_more_page.py")
@@ -28,6 +30,15 @@ def class_of(page: Page) -> str:
     return page.entry.made_by.rpartition(".")[2]
 
 
+def open_one_for(window: MainWindow, page: Page) -> None:
+    """An interview that has the page, or an answer to a case."""
+    if page is Page.CASE:
+        window.open_row(begin_answer(window._desk, small_open_case()))
+        window.go(Page.REPORT)
+    else:
+        window.new_interview()
+
+
 def press_key_of(window: MainWindow, page: Page, qtbot: QtBot) -> None:
     """The key as the user has it, pressed on the page that is shown."""
     window.activateWindow()
@@ -38,7 +49,7 @@ def press_key_of(window: MainWindow, page: Page, qtbot: QtBot) -> None:
 
 @pytest.mark.parametrize("page", Page)
 def test_a_page_is_one_key_away(window: MainWindow, qtbot: QtBot, page: Page) -> None:
-    window.new_interview()
+    open_one_for(window, page)
     window.go(Page.REPORT if page is Page.PREPARE else Page.PREPARE)
     press_key_of(window, page, qtbot)
     assert shown(window) == class_of(page)
@@ -83,7 +94,7 @@ def test_a_page_of_the_rail_has_a_tab_where_there_is_no_room(
 def test_the_window_comes_back_to_the_page(
     room: Room, window: MainWindow, qtbot: QtBot, page: Page
 ) -> None:
-    window.new_interview()
+    open_one_for(window, page)
     window.go(page)
     again = MainWindow(room.desk)
     qtbot.addWidget(again)
@@ -99,7 +110,17 @@ def test_the_keys_show_each_page_by_a_name_of_its_own() -> None:
 
 
 def test_every_status_has_one_page_that_it_is_opened_on() -> None:
-    assert sorted(page.entry.opened_for or "" for page in OF_INTERVIEW) == sorted(Status)
+    of_status = [page.entry.opened_for for page in OF_INTERVIEW if page is not Page.CASE]
+    assert sorted(each or "" for each in of_status) == sorted(Status)
+
+
+@pytest.mark.parametrize("page", OF_INTERVIEW)
+def test_an_answer_to_a_case_has_its_own_page_and_its_report(
+    window: MainWindow, page: Page
+) -> None:
+    row = begin_answer(window._desk, small_open_case())
+    window.show_place(Place.in_interview(page, row))
+    assert shown(window) == ("ReportPage" if page is Page.REPORT else "CasePage")
 
 
 @pytest.mark.parametrize(

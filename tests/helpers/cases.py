@@ -1,7 +1,15 @@
 """Cases for tests: one answer that everybody rates."""
 
+from zlib import crc32
+
 from interview_desk.guide.parse.reader import read_guide
+from interview_desk.interview.actions import scoring
+from interview_desk.interview.actions.notes import add_note
+from interview_desk.interview.clock import Instant
+from interview_desk.interview.interview import Interview
+from interview_desk.interview.note_text import NoteText
 from interview_desk.panel.case import Case, Material, MaterialKind, OpenCase, open_case
+from interview_desk.panel.case_answer import answer_to
 from tests.helpers.samples import SMALL_GUIDE
 
 ANSWER = (
@@ -27,3 +35,23 @@ def small_case() -> Case:
 def small_open_case() -> OpenCase:
     """Likewise, with its guide."""
     return open_case(small_case(), read_guide(SMALL_GUIDE))
+
+
+ANSWERED_AT = Instant(1_800_000_000_000, 1_000, "boot")
+
+
+def answered(
+    who: str, *levels: str, quote: str = "", case: OpenCase | None = None, finished: bool = True
+) -> Interview:
+    """An answer with these levels, and a quote for the first dimension."""
+    uid = f"of-{crc32(who.encode())}"  # in which nobody finds a name
+    interview = answer_to(case or small_open_case(), uid, ANSWERED_AT, who)
+    if quote:
+        interview = interview.apply(
+            add_note(interview, ANSWERED_AT, NoteText(quote, dimensions=(1,)))
+        )
+    for number, level in enumerate(levels, 1):
+        interview = interview.apply(scoring.rate(interview, number, level))
+    if finished and (change := scoring.lock(interview, ANSWERED_AT)) is not None:
+        interview = interview.apply(change)
+    return interview

@@ -5,11 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from interview_desk.interview.actions import scoring
-from interview_desk.interview.actions.notes import add_note
-from interview_desk.interview.clock import Instant
 from interview_desk.interview.interview import Interview
-from interview_desk.interview.note_text import NoteText
 from interview_desk.interview.packet import read_packet, write_packet
 from interview_desk.interview.status import Status
 from interview_desk.panel.case import OpenCase
@@ -19,24 +15,9 @@ from interview_desk.panel.case_reference import reference_of, seal_of, sealed
 from interview_desk.panel.comparison import compare, with_reference
 from interview_desk.panel.packets import PanelPacket
 from interview_desk.panel.table import CellState
-from tests.helpers.cases import small_case, small_open_case
+from tests.helpers.cases import ANSWERED_AT as AT
+from tests.helpers.cases import answered, small_case, small_open_case
 from tests.helpers.samples import prepared
-
-AT = Instant(1_800_000_000_000, 1_000, "boot")
-
-
-def answered(
-    who: str, *levels: str, quote: str = "", case: OpenCase | None = None, finished: bool = True
-) -> Interview:
-    """An answer with these levels, and a quote for the first dimension."""
-    interview = answer_to(case or small_open_case(), f"of-{who}", AT, who)
-    if quote:
-        interview = interview.apply(add_note(interview, AT, NoteText(quote, dimensions=(1,))))
-    for number, level in enumerate(levels, 1):
-        interview = interview.apply(scoring.rate(interview, number, level))
-    if finished and (change := scoring.lock(interview, AT)) is not None:
-        interview = interview.apply(change)
-    return interview
 
 
 def packet(interview: Interview, *, own: bool = False) -> PanelPacket:

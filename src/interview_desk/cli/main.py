@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from interview_desk import __version__
+from interview_desk.cli import case_comparison  # noqa: F401 - adds its command to the group
 from interview_desk.cli.backups import backup, restore, salvage
 from interview_desk.cli.case import case
 from interview_desk.cli.completion import completion

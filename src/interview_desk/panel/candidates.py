@@ -8,6 +8,7 @@ from typing import NamedTuple
 from interview_desk.interview.anonymise import STANDS_FOR_NAME
 from interview_desk.interview.folded_text import folded
 from interview_desk.interview.records import Setup
+from interview_desk.panel.case_mark import mark_of
 from interview_desk.panel.packets import PanelPacket
 
 # Two names this alike are a slip of the pen more often than two people.
@@ -47,13 +48,15 @@ def by_candidate(packets: Iterable[PanelPacket]) -> Groups:
     """One group for each name and role; what names nobody stands by itself."""
     groups: dict[object, list[PanelPacket]] = {}
     for number, each in enumerate(packets):
-        setup = each.interview.setup
-        groups.setdefault(group_key(setup.candidate, setup.role) or number, []).append(each)
+        setup, mark = each.interview.setup, mark_of(each.interview)
+        key = mark.uid if mark is not None else group_key(setup.candidate, setup.role)
+        groups.setdefault(key or number, []).append(each)
     found = tuple(map(tuple, groups.values()))
     near = tuple(
         (one, other)
         for (one, first), (other, second) in combinations(enumerate(found), 2)
-        if may_be_one(first[0].interview.setup, second[0].interview.setup)
+        if not (mark_of(first[0].interview) or mark_of(second[0].interview))
+        and may_be_one(first[0].interview.setup, second[0].interview.setup)
     )
     return Groups(found, near)
 

@@ -1,14 +1,17 @@
 """Panels: the packets of several interviewers on one candidate, and what was agreed on them."""
 
 import sqlite3
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
 from hashlib import sha256
 from typing import TypeVar
 
 from interview_desk.interview.anonymise import STANDS_FOR_NAME
 from interview_desk.interview.folded_text import folded
 from interview_desk.store.errors import StoreError, Trouble
+from interview_desk.store.privacy.retention import held_before_ms
 from interview_desk.store.transaction import Writer
 
 MOST_PACKETS = 100
@@ -21,7 +24,7 @@ FROM panels AS p LEFT JOIN panel_packets AS k ON k.panel = p.pk
 GROUP BY p.pk ORDER BY 6 DESC, p.pk DESC
 """
 _PACKETS = """
-SELECT pk, source, label, data, arrived_ms, opened_ms FROM panel_packets
+SELECT pk, source, label, data, arrived_ms, opened_ms, choice FROM panel_packets
 WHERE panel = ? ORDER BY pk
 """
 _PUT_PACKET = """
@@ -29,6 +32,7 @@ INSERT OR IGNORE INTO panel_packets
     (panel, uid, candidate, source, label, sha256, data, arrived_ms, opened_ms)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
+_NOTES = "SELECT about, text, written_ms FROM panel_notes WHERE panel = ?"
 _PUT_NOTE = """
 INSERT INTO panel_notes (panel, about, text, written_ms) VALUES (?, ?, ?, ?)
 ON CONFLICT DO UPDATE SET text = excluded.text, written_ms = excluded.written_ms
@@ -37,6 +41,14 @@ _WHOSE = """
 SELECT p.pk, p.uid, p.candidate, coalesce(k.uid, ''), coalesce(k.candidate, '')
 FROM panels AS p LEFT JOIN panel_packets AS k ON k.panel = p.pk
 """
+
+
+class PacketChoice(StrEnum):
+    """What was chosen of a packet, beside what goes without saying."""
+
+    NONE = ""
+    DRAFT = "draft"  # shown though its rating is not finished
+    FIRST = "first"  # of several versions, the one that is compared
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +63,10 @@ class ArrivedPacket:
 
 @dataclass(frozen=True, slots=True)
 class KeptPacket:
-    """A packet that is kept. ``opened_ms`` is None as long as its ratings were not shown."""
+    """A packet that is kept. ``opened_ms`` is None as long as its ratings were not shown.
+
+    ``choice`` is one of `PacketChoice`, unless somebody else wrote it.
+    """
 
     row: int
     source: str
@@ -59,6 +74,7 @@ class KeptPacket:
     data: bytes
     arrived_ms: int
     opened_ms: int | None
+    choice: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +127,11 @@ class Panels:
         """All panels, those first to which a packet came last."""
         return self._writer.read(lambda: [PanelRow(*row) for row in self._conn.execute(_LIST)])
 
+    def due(self, today: date, months: int) -> Set[int]:
+        """Those to which nothing came for as long as interviews are kept; 0 is for good."""
+        before_ms = held_before_ms(today, months)
+        return {each.row for each in self.list() if each.arrived_ms < before_ms}
+
     def create(self, uid: str, candidate: str, role: str, now_ms: int) -> int:
         """A new panel without packets; its row."""
         sql = "INSERT INTO panels (uid, candidate, role, created_ms) VALUES (?, ?, ?, ?)"
@@ -147,6 +168,43 @@ class Panels:
         sql = "UPDATE panel_packets SET label = ? WHERE panel = ? AND pk = ?"
         self._of(panel, lambda: self._conn.execute(sql, (label, panel, packet)))
 
+    def choose(self, panel: int, packet: int, choice: PacketChoice) -> None:
+        """What is chosen of a packet; of several versions of it one is the first."""
+        others = (
+            "UPDATE panel_packets SET choice = '' WHERE panel = ? AND choice = ?"
+            " AND uid = (SELECT uid FROM panel_packets WHERE pk = ?)"
+        )
+        sql = "UPDATE panel_packets SET choice = ? WHERE panel = ? AND pk = ?"
+
+        def work() -> None:
+            if choice is PacketChoice.FIRST:
+                self._conn.execute(others, (panel, choice, packet))
+            self._conn.execute(sql, (choice, panel, packet))
+
+        self._of(panel, work)
+
+    def join(self, panel: int, other: int) -> None:
+        """All of another panel put into this one, which is about the same person."""
+        move = "UPDATE OR IGNORE panel_packets SET panel = ? WHERE panel = ?"
+
+        def work() -> None:
+            self._conn.execute(move, (panel, other))
+            for about, text, written_ms in self._conn.execute(_NOTES, (other,)).fetchall():
+                found = self._conn.execute(f"{_NOTES} AND about = ?", (panel, about)).fetchone()
+                both = f"{found[1]}\n{text}" if found else text
+                self._conn.execute(_PUT_NOTE, (panel, about, both, written_ms))
+            self._conn.execute("DELETE FROM panels WHERE pk = ?", (other,))
+
+        self._of(panel, work)
+
+    def spellings(self) -> Mapping[int, Set[str]]:
+        """How the candidate is written in the packets of each panel."""
+        sql = "SELECT panel, candidate FROM panel_packets"
+        found: dict[int, set[str]] = {}
+        for panel, candidate in self._writer.read(lambda: self._conn.execute(sql).fetchall()):
+            found.setdefault(panel, set()).add(candidate)
+        return found
+
     def mark_opened(self, panel: int, now_ms: int) -> None:
         """The ratings of those that are there were shown now, if they were not before."""
         sql = "UPDATE panel_packets SET opened_ms = ? WHERE panel = ? AND opened_ms IS NULL"
@@ -154,8 +212,7 @@ class Panels:
 
     def notes(self, panel: int) -> dict[str, PanelNote]:
         """What was agreed, by what it is about."""
-        sql = "SELECT about, text, written_ms FROM panel_notes WHERE panel = ?"
-        rows = self._writer.read(lambda: self._conn.execute(sql, (panel,)).fetchall())
+        rows = self._writer.read(lambda: self._conn.execute(_NOTES, (panel,)).fetchall())
         return {about: PanelNote(about, text, ms) for about, text, ms in rows}
 
     def write_note(self, panel: int, note: PanelNote) -> None:
@@ -225,19 +282,20 @@ def copy_panels(found: sqlite3.Connection, made: Panels) -> int:
 
 
 def _copy_packets(found: sqlite3.Connection, made: Panels, pk: int, panel: int) -> int:
-    sql = "SELECT uid, candidate, source, data, arrived_ms, sha256 FROM panel_packets"
+    sql = "SELECT uid, candidate, source, data, arrived_ms, sha256, label FROM panel_packets"
     copied = 0
     for row in found.execute(f"{sql} WHERE panel = ?", (pk,)).fetchall():
         match tuple(row):
-            case (str(uid), str(candidate), str(source), bytes(data), int(at), str(digest)):
-                if sha256(data).hexdigest() == digest:
-                    copied += made.add(panel, ArrivedPacket(uid, candidate, source, data), at)
+            case (str(uid), str(candidate), str(source), bytes(data), int(at), str(digest), label):
+                arrived = ArrivedPacket(uid, candidate, source, data)
+                if sha256(data).hexdigest() == digest and made.add(panel, arrived, at):
+                    copied += 1
+                    made.label(panel, made.packets(panel)[-1].row, str(label))
     return copied
 
 
 def _copy_notes(found: sqlite3.Connection, made: Panels, pk: int, panel: int) -> None:
-    sql = "SELECT about, text, written_ms FROM panel_notes WHERE panel = ?"
-    for row in found.execute(sql, (pk,)).fetchall():
+    for row in found.execute(_NOTES, (pk,)).fetchall():
         match tuple(row):
             case (str(about), str(text), int(at)):
                 made.write_note(panel, PanelNote(about, text, at))

@@ -24,7 +24,7 @@ def press(window: MainWindow, qtbot: QtBot, key: str) -> None:
     QTest.keySequence(QApplication.focusWidget() or window, key)
 
 
-@pytest.mark.parametrize("page", OF_INTERVIEW)
+@pytest.mark.parametrize("page", [each for each in OF_INTERVIEW if each is not Page.CASE])
 def test_a_key_leads_from_a_page_of_an_interview_to_its_own_and_back(
     window: MainWindow, qtbot: QtBot, page: Page
 ) -> None:

@@ -11,9 +11,13 @@ from pytestqt.qtbot import QtBot
 
 from interview_desk.desk.navigation import Page, Place
 from interview_desk.desk.panels.page import PanelsPage
+from interview_desk.desk.score.page import ScorePage
+from interview_desk.desk.session import Session
+from interview_desk.desk.settings import KEEP_MONTHS
 from interview_desk.desk.widgets.text_field import TextField
 from interview_desk.interview.packet import write_packet
 from interview_desk.panel.table import OUTCOME
+from interview_desk.store.panels import ArrivedPacket
 from tests.helpers.fit import clipped
 from tests.helpers.panels import CANDIDATE, EXCEEDS, MEETS, debrief, keep_panel, locked, rated
 from tests.helpers.rooms import Room
@@ -239,3 +243,133 @@ def test_eight_long_packets_open_in_a_window_that_stays_narrow(qtbot: QtBot, roo
     page.resize(360, 480)
     qtbot.waitUntil(lambda: clipped(page) == [])
     assert "people are compared" in "\n".join(words(page))
+
+
+# What is odd, and chosen by hand
+
+
+def press(page: PanelsPage, word: str) -> None:
+    """Press the one button of the packets that says so."""
+    (button,) = [each for (_, said), each in page.packets.buttons.items() if said == word]
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def test_a_draft_is_shown_when_it_is_asked_for_and_hidden_again(qtbot: QtBot, room: Room) -> None:
+    mine(room, finished=True)
+    keep_packets(room, rated("Dana Osei", (EXCEEDS, MEETS)))
+    page = shown(qtbot, room)
+    qtbot.waitUntil(lambda: "Not finished" in "\n".join(words(page)))
+    press(page, "Include anyway, as a draft")
+    qtbot.waitUntil(lambda: "Draft" in "\n".join(words(page)))
+    assert "Of " not in page.view.findChildren(QLabel)[0].text(), "a draft is in no pair"
+    press(page, "Hide it again")
+    qtbot.waitUntil(lambda: "Draft" not in "\n".join(words(page)))
+
+
+def test_of_two_versions_the_one_that_is_chosen_is_compared(qtbot: QtBot, room: Room) -> None:
+    mine(room, finished=True)
+    first = locked(rated("Dana Osei", (EXCEEDS, MEETS), uid="osei"))
+    second = locked(rated("Dana Osei", (MEETS, MEETS), uid="osei", step="No"))
+    keep_packets(room, first, second)
+    page = shown(qtbot, room)
+    qtbot.waitUntil(lambda: "Another version is compared" in "\n".join(words(page)))
+    assert "There are two versions of Dana Osei’s packet" in "\n".join(words(page))
+    levels = [row.cells[1].words for row in page.compared().rows if row.title == "Problem Framing"]
+    assert levels == [EXCEEDS]
+    press(page, "Compare this version")
+    levels = [row.cells[1].words for row in page.compared().rows if row.title == "Problem Framing"]
+    assert levels == [MEETS]
+
+
+def test_who_gave_no_name_is_called_something_here(qtbot: QtBot, room: Room) -> None:
+    mine(room, finished=True)
+    keep_packets(room, locked(rated("", (EXCEEDS, MEETS))))
+    page = shown(qtbot, room)
+    (field,) = page.packets.fields.values()
+    field.setFocus()
+    QTest.keyClicks(field, "The second room")
+    QTest.keyClick(field, Key.Key_Return)
+    qtbot.waitUntil(lambda: "The second room" in "\n".join(words(page)))
+    assert [each.heading for each in page.compared().columns] == ["You", "The second room"]
+
+
+def test_near_names_are_kept_apart_until_they_are_put_together(
+    qtbot: QtBot, room: Room, tmp_path: Path
+) -> None:
+    keep_packets(room, locked(rated("Dana Osei", (EXCEEDS, MEETS))))
+    near = ("Amara Okonkwo-Lindquist", "Engineer")
+    keep_packets(room, locked(rated("Kask", (MEETS, MEETS), about=near)))
+    room.desk.store.panels.mark_opened(1, 1)
+    page = shown(qtbot, room)
+    page.show_what("1")
+    qtbot.waitUntil(lambda: "same person? They are kept apart" in "\n".join(words(page)))
+    press(page, "Put them together")
+    qtbot.waitUntil(lambda: len(room.desk.store.panels.list()) == 1)
+    names = [each.heading for each in page.compared().columns]
+    assert sorted(names) == ["Dana Osei", "Kask"]
+    qtbot.waitUntil(lambda: "Written in several ways" in "\n".join(words(page)))
+    # What comes later under either spelling comes here.
+    (path,) = written(tmp_path, locked(rated("Iyer", (MEETS, MEETS), about=near)))
+    drop(page, path)
+    qtbot.waitUntil(lambda: len(page.compared().columns) == 3, timeout=20_000)
+
+
+def test_a_packet_is_taken_out_once_that_is_confirmed(qtbot: QtBot, room: Room) -> None:
+    mine(room, finished=True)
+    panel = keep_packets(room, locked(rated("Dana Osei", (EXCEEDS, MEETS))))
+    page = shown(qtbot, room)
+    press(page, "Take out…")
+    assert "Dana Osei is taken out" in page.packets.question.words
+    assert len(room.desk.store.panels.packets(panel)) == 1
+    QTest.mouseClick(page.packets.question.yes, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: room.desk.store.panels.packets(panel) == [])
+
+
+def test_what_is_amended_after_reading_says_so(qtbot: QtBot, room: Room) -> None:
+    row = mine(room, finished=True)
+    keep_panel(room)
+    shown(qtbot, room)  # and so opened
+    session = Session(room.desk.store, room.clock, row, room.desk.theme)
+    page = ScorePage(room.desk, session)
+    qtbot.addWidget(page)
+    page.show()
+    strip = page.lock_strip
+    QTest.mouseClick(strip.amend_button, Qt.MouseButton.LeftButton)
+    QTest.keyClicks(strip.reason, "Read it again")
+    QTest.mouseClick(strip.start_button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(page.views.dimension.cards.cards[0], Qt.MouseButton.LeftButton)
+    (amendment,) = session.interview.amendments
+    assert amendment.reason == "Read it again (after reading 3 others)"
+
+
+def test_a_panel_that_is_kept_longer_than_interviews_are_asks_to_be_erased(
+    qtbot: QtBot, room: Room
+) -> None:
+    keep_panel(room)
+    page = shown(qtbot, room)
+    assert not any("erase?" in each for each in statuses(page))
+    room.desk.settings.set(KEEP_MONTHS, 6)
+    room.clock.advance(200 * 86_400)
+    page.refresh()
+    assert any("erase?" in each for each in statuses(page))
+
+
+def statuses(page: PanelsPage) -> list[str]:
+    return [
+        page.list.item(n).data(Qt.ItemDataRole.AccessibleTextRole) or ""
+        for n in range(page.list.count())
+    ]
+
+
+def keep_packets(room: Room, *packets: Played) -> int:
+    """A panel with these; the row of it."""
+    setup = packets[0].interview.setup
+    store = room.desk.store.panels
+    panel = store.create(f"panel-{setup.interviewer}", setup.candidate, setup.role, 1)
+    for number, played in enumerate(packets):
+        interview = played.interview
+        arrived = ArrivedPacket(
+            interview.uid, interview.setup.candidate, f"{number}.json", write_packet(interview)
+        )
+        assert store.add(panel, arrived, room.clock.now().wall_ms)
+    return panel

@@ -16,13 +16,15 @@ from interview_desk.interview.origin import Origin
 from interview_desk.interview.packet import read_packet
 from interview_desk.interview.summary import summarise_interview
 from interview_desk.store.connection import open_file
+from interview_desk.store.panels import PacketChoice
 from interview_desk.store.schema.migrations import STEPS
 from interview_desk.store.store import Store
 from tests.helpers.samples import prepared
 from tests.store.stored_play import StoredPlay
 
 FILES = Path(__file__).with_name("files")
-RELEASES = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010", "0011")
+RELEASES = tuple(f"{number:04}" for number in range(1, 13))
+NEWEST = RELEASES[-1]
 
 
 def schema(conn: sqlite3.Connection) -> list[tuple[str, str]]:
@@ -49,18 +51,19 @@ def test_every_interview_of_an_earlier_release_is_read_as_it_was(path: Path, rel
 
 
 def test_the_newest_example_says_whose_an_interview_is(path: Path) -> None:
-    with closing(Store.open(unpacked("0011", path))) as store:
+    with closing(Store.open(unpacked(NEWEST, path))) as store:
         taken_in = [row.uid for row in store.list() if store.origin(row.row) is Origin.TAKEN_IN]
         assert taken_in == ["imported"]
 
 
 def test_the_newest_example_has_a_panel(path: Path) -> None:
-    with closing(Store.open(unpacked("0011", path))) as store:
+    with closing(Store.open(unpacked(NEWEST, path))) as store:
         (panel,) = store.panels.list()
         (packet,) = store.panels.packets(panel.row)
         assert (panel.candidate, panel.packets) == ("Ada Lovelace", 1)
         assert read_packet(packet.data).uid == "colleague"
         assert (packet.source, packet.label, packet.opened_ms) == ("osei.json", "Osei", 3)
+        assert packet.choice == PacketChoice.DRAFT
         assert store.panels.notes(panel.row)["outcome"].text == "Offer made"
 
 

@@ -13,6 +13,7 @@ from interview_desk.desk.calibration.two_sides import TwoSides
 from interview_desk.desk.context import Desk
 from interview_desk.desk.interview_page import InterviewPage
 from interview_desk.desk.navigation import Page
+from interview_desk.desk.panels.opened_panel import after_reading
 from interview_desk.desk.score.dimension_view import BareKeys, DimensionView, cite_keys, level_keys
 from interview_desk.desk.score.first_act import FirstAct
 from interview_desk.desk.score.lock import LockStrip, ScoringSession
@@ -53,7 +54,7 @@ class CasePage(InterviewPage):
         self.save_button = TextButton(theme, "Save the case…", ButtonKind.QUIET)
         self.finish_button = TextButton(theme, "Finish and lock", ButtonKind.PRIMARY)
         keymap.follow(self.finish_button, "score.finish", self.finish_button.set_keys)
-        self.lock_strip = LockStrip(theme, self.scoring, desk.zone)
+        self.lock_strip = LockStrip(theme, self.scoring, desk.zone, self._read_of_others)
         self.material = MaterialPanel(theme, keymap, session)
         self.rating = DimensionView(theme, self.scoring, keymap)
         self.note_view = NoteView(theme, self.scoring)
@@ -102,6 +103,9 @@ class CasePage(InterviewPage):
             self.banner.show_message(words, MessageKind.WARN)
         elif self.session.do(lock(interview, self.session.now())):
             self.go.emit(Page.REPORT)
+
+    def _read_of_others(self) -> str:
+        return after_reading(self.desk.store, self.session.interview)
 
     # What is shown
 

@@ -14,9 +14,11 @@ from interview_desk.desk.panels.arrivals import Arrivals
 from interview_desk.desk.panels.cases import Cases
 from interview_desk.desk.panels.comparison_view import ComparisonView
 from interview_desk.desk.panels.opened_panel import OpenedPanel, open_panel
+from interview_desk.desk.panels.packet_list import PacketList
 from interview_desk.desk.panels.reference import Revealed
 from interview_desk.desk.panels.sheet import Sheet
 from interview_desk.desk.score.score_view import Toggle
+from interview_desk.desk.settings import KEEP_MONTHS
 from interview_desk.desk.theme.theme import L, M
 from interview_desk.desk.widgets.button import ButtonKind, TextButton
 from interview_desk.desk.widgets.confirmation import Confirmation
@@ -31,7 +33,7 @@ from interview_desk.panel.comparison import compare, with_reference
 from interview_desk.panel.table import Comparison
 from interview_desk.report.document import Document
 from interview_desk.store.panels import PanelNote, PanelRow
-from interview_desk.words import count, day
+from interview_desk.words import count, day, local
 
 _EMPTY = "Drop your colleagues’ PDFs here. They are read, not sent."
 _OR_CASE = "Or rate a case: an answer that everybody rates, to see where the rubric divides you."
@@ -64,6 +66,8 @@ class PanelsPage(TitledPage):
         self.erase_button = TextButton(theme, "Erase…", ButtonKind.QUIET)
         self.question = Confirmation(theme)
         self.view = ComparisonView(theme, lambda ms: day(ms, desk.zone))
+        self.packets = PacketList(desk)
+        self.view.column.addWidget(self.packets)
         self.beside = ListBeside(theme, self.list, self._lay_out())
         self.empty = Label(theme, f"{_EMPTY}\n{_OR_CASE}", "body", "ink2", wrap=True)
         self.sheet = Sheet(desk, self, self.banner)
@@ -98,6 +102,8 @@ class PanelsPage(TitledPage):
         self.erase_button.clicked.connect(self._ask_to_erase)
         self.question.agreed.connect(self._erase)
         self.view.agreed.connect(self._agree)
+        self.packets.changed.connect(self.refresh)
+        self.packets.refused.connect(self.say)
         self.arrivals.kept.connect(self._kept)
         self.arrivals.refused.connect(self.say)
         self.desk.erasures.changed.connect(self.refresh)
@@ -166,6 +172,12 @@ class PanelsPage(TitledPage):
         shown = with_reference(found, self._revealed.packet)
         return replace(shown, remarks=(*shown.remarks, self._revealed.words))
 
+    def compared(self) -> Comparison:
+        """What is on show. Raises ValueError while nothing is."""
+        if self._opened is None:
+            raise ValueError("no panel is open")
+        return self._compared(self._opened)
+
     def document(self) -> Document | None:
         """What is to be sent round of what is on show."""
         # What writes documents is loaded with the first.
@@ -184,12 +196,14 @@ class PanelsPage(TitledPage):
     def _list_panels(self, wanted: str) -> None:
         try:
             panels = self.desk.store.panels.list()
+            today = local(self.desk.clock.now().wall_ms, self.desk.zone).date()
+            due = self.desk.store.panels.due(today, self.desk.settings.get(KEEP_MONTHS))
         except UserError as error:
             self.say(str(error))
             return
         self._panels = {str(each.row): each for each in panels}
         rows = [
-            NavRow(key, each.candidate or UNNAMED, status=_number(each))
+            NavRow(key, each.candidate or UNNAMED, status=_number(each, each.row in due))
             for key, each in self._panels.items()
         ]
         self.list.set_rows(rows)
@@ -240,6 +254,7 @@ class PanelsPage(TitledPage):
 
     def _open(self, opened: OpenedPanel) -> None:
         self.view.show_comparison(self._compared(opened), opened.agreed)
+        self.packets.show_panel(opened)
         try:
             self.desk.store.panels.mark_opened(opened.panel.row, self.desk.clock.now().wall_ms)
         except UserError as error:
@@ -308,5 +323,7 @@ class PanelsPage(TitledPage):
         return shown
 
 
-def _number(panel: PanelRow) -> str:
-    return count(panel.packets, "answer" if panel.case_uid else "packet")
+def _number(panel: PanelRow, is_due: bool) -> str:
+    """How many packets it has, and whether it is kept longer than interviews are."""
+    number = count(panel.packets, "answer" if panel.case_uid else "packet")
+    return f"{number}, erase?" if is_due else number

@@ -11,6 +11,7 @@ from interview_desk.panel.candidates import group_key, is_nobody, may_be_one
 from interview_desk.panel.case_mark import mark_of
 from interview_desk.panel.packets import PanelPacket
 from interview_desk.store.panels import MOST_PACKETS, ArrivedPacket, PanelRow, case_panel_uid
+from interview_desk.store.store import Store
 
 
 class Placed(NamedTuple):
@@ -37,7 +38,7 @@ def place(desk: Desk, packet: PanelPacket, data: bytes, shown: PanelRow | None =
     elif is_nobody(setup.candidate):
         panel = shown if shown is not None and not shown.case_uid else None
     else:
-        panel = _same(panels, setup)
+        panel = _same(store, panels, setup)
     if panel is not None and panel.packets >= MOST_PACKETS:
         raise UserError(f"A panel has {MOST_PACKETS} packets at most; this one is full.")
     now_ms = desk.clock.now().wall_ms
@@ -51,9 +52,14 @@ def place(desk: Desk, packet: PanelPacket, data: bytes, shown: PanelRow | None =
     return Placed(row, f"{said} {near}".strip())
 
 
-def _same(panels: Sequence[PanelRow], setup: Setup) -> PanelRow | None:
-    key = group_key(setup.candidate, setup.role)
-    return next((each for each in _of_people(panels) if group_key(*each.about) == key), None)
+def _same(store: Store, panels: Sequence[PanelRow], setup: Setup) -> PanelRow | None:
+    """The panel of that name and role, or one that has packets with that spelling of it."""
+    key, spellings = group_key(setup.candidate, setup.role), store.panels.spellings()
+    for each in _of_people(panels):
+        names = (each.candidate, *spellings.get(each.row, ()))
+        if key in {group_key(name, each.role) for name in names}:
+            return each
+    return None
 
 
 def _of_people(panels: Sequence[PanelRow]) -> Iterator[PanelRow]:

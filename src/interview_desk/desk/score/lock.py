@@ -1,5 +1,6 @@
 """The lock on a finished interview: it lets nothing through but amendments, which need a reason."""
 
+from collections.abc import Callable
 from datetime import tzinfo
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -68,10 +69,18 @@ class ScoringSession(QObject):
 class LockStrip(Panel):
     """Hidden until the interview is finished. An amendment needs a reason before anything else."""
 
-    def __init__(self, theme: Theme, scoring: ScoringSession, zone: tzinfo | None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        scoring: ScoringSession,
+        zone: tzinfo | None,
+        after: Callable[[], str] = str,
+    ) -> None:
+        """``after`` says what was read of others by now, which each change then tells."""
         super().__init__(theme, "sunk")
         self._scoring = scoring
         self._zone = zone
+        self._after = after
         self._words = ElidedLabel(theme, "", "body", "ink2")
         self.amend_button = TextButton(theme, "Amend…")
         self.reason = LineField(theme, "Reason for the amendment", "Why is it changed now?")
@@ -121,7 +130,8 @@ class LockStrip(Panel):
 
     @Slot()
     def _ask(self) -> None:
-        self._words.setText("Printed beside each change:")
+        read = self._after()
+        self._words.setText(f"Printed beside each change{f', with “{read}”' if read else ''}:")
         self._show_only(self.start_button, self.cancel_button)
         self.reason.clear()
         self._weigh("")
@@ -134,8 +144,9 @@ class LockStrip(Panel):
 
     @Slot()
     def _start(self) -> None:
-        if self.reason.text().strip():
-            self._scoring.amend(self.reason.text())
+        reason, read = self.reason.text().strip(), self._after()
+        if reason:
+            self._scoring.amend(f"{reason} ({read})" if read else reason)
 
     @Slot()
     def _stop(self) -> None:

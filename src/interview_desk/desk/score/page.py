@@ -49,7 +49,7 @@ class ScorePage(InterviewPage):
         self.go_on = ContinueButtons(theme, self)
         self.finish_button = TextButton(theme, "Finish and lock", ButtonKind.PRIMARY)
         keymap.follow(self.finish_button, "score.finish", self.finish_button.set_keys)
-        self.lock_strip = LockStrip(theme, self.scoring, desk.zone)
+        self.lock_strip = LockStrip(theme, self.scoring, desk.zone, self._read_of_others)
         self.outline = Outline(theme, self.scoring)
         self.views = ViewStack(theme, self.scoring, keymap)
         self.finish_column = FinishColumn(theme, self.scoring)
@@ -108,6 +108,12 @@ class ScorePage(InterviewPage):
         self._not_enough = keymap.action(
             self, "score.not_enough", self.views.dimension.toggle_not_enough
         )
+
+    def _read_of_others(self) -> str:
+        # Loaded with the first amendment.
+        from interview_desk.desk.panels.opened_panel import after_reading
+
+        return after_reading(self.desk.store, self.session.interview)
 
     def _show_first(self) -> None:
         """The first dimension that is not rated yet, or simply the first."""

@@ -69,13 +69,18 @@ def count_due(conn: sqlite3.Connection, today: date, months: int) -> int:
     return int(conn.execute(_COUNT_DUE, _until(today, months)).fetchone()[0])
 
 
-def _until(today: date, months: int) -> tuple[int, str]:
-    """UTC epoch ms before which an interview that is due was held, and the day it is kept to."""
+def held_before_ms(today: date, months: int) -> int:
+    """UTC epoch ms before which what is due was held; 0 where nothing is, as for 0 months."""
     day = _earlier(today, months) if months else None
     if day is None:
-        return 0, today.isoformat()
+        return 0
     night = datetime.combine(day + timedelta(days=1), datetime.min.time()).astimezone()
-    return round(night.timestamp() * 1000), today.isoformat()
+    return round(night.timestamp() * 1000)
+
+
+def _until(today: date, months: int) -> tuple[int, str]:
+    """The moment before which an interview that is due was held, and the day it is kept to."""
+    return held_before_ms(today, months), today.isoformat()
 
 
 def _keeping(found: tuple[int, str, str, int, str | None, int], months: int) -> Retention:

@@ -17,6 +17,7 @@ from interview_desk.store.schema import (
     guides_as_understood,
     lineage,
     origin,
+    panel_choices,
     panels,
     past_cues,
     pictures,
@@ -59,6 +60,7 @@ _FORMATS = (
     _Format("0009_prepared_search", prepared_search.PREPARED_SEARCH, prepared_search.TEXT_COLUMNS),
     _Format("0010_origin", origin.ORIGIN, origin.TEXT_COLUMNS),
     _Format("0011_panels", panels.PANELS, panels.TEXT_COLUMNS),
+    _Format("0012_panel_choices", panel_choices.PANEL_CHOICES, panel_choices.TEXT_COLUMNS),
 )
 
 
