@@ -7,10 +7,14 @@ from pytestqt.qtbot import QtBot
 from interview_desk.desk.insights.insight_card import InsightCard
 from interview_desk.desk.insights.page import InsightsPage
 from interview_desk.desk.insights.plots import plot
+from interview_desk.desk.panels.placing import place
 from interview_desk.desk.widgets.label import Label
 from interview_desk.insights.figures import CAUTION
 from interview_desk.interview.origin import Origin
+from interview_desk.interview.packet import write_packet
+from interview_desk.panel.packets import PanelPacket
 from tests.helpers.fit import clipped
+from tests.helpers.panels import EXCEEDS, MEETS, locked, rated
 from tests.helpers.past import keep_finished, two
 from tests.helpers.rooms import Room
 from tests.helpers.samples import scored
@@ -125,3 +129,21 @@ def test_pictures_fit_any_width_and_amount(qtbot: QtBot, room: Room) -> None:
     page.setMinimumWidth(1)
     page.resize(360, 480)
     qtbot.waitUntil(lambda: clipped(page) == [])
+
+
+def test_what_others_rated_too_is_counted_once_panels_were_opened(qtbot: QtBot, room: Room) -> None:
+    keep_finished(room, 5)
+    for number in range(16):
+        name = f"Candidate {number}"
+        about = (name, "Engineer")
+        own = locked(rated("Me", (MEETS, MEETS), uid=f"own-{number}", about=about))
+        room.desk.store.create(own.interview)
+        theirs = locked(rated("Osei", (EXCEEDS, MEETS), uid=f"their-{number}", about=about))
+        packet = PanelPacket.of(write_packet(theirs.interview), "a.json")
+        row = place(room.desk, packet, write_packet(theirs.interview)).row
+        if number:  # one that was never opened tells nothing
+            room.desk.store.panels.mark_opened(row, 1)
+    page = shown(qtbot, room)
+    qtbot.waitUntil(lambda: page.cards[-1].insight.title == "Against others", timeout=20_000)
+    assert page.cards[-1].insight.sentence == "Lower on 15 of 30, higher on 0."
+    assert page.cards[-1].picture is not None

@@ -1,11 +1,15 @@
 """Insights: how one rates, from one's own finished interviews, one rubric at a time."""
 
+from functools import partial
+
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
+from interview_desk.desk.background.jobs import Jobs
 from interview_desk.desk.context import Desk
 from interview_desk.desk.home_page import TitledPage, under_title
 from interview_desk.desk.insights.insight_card import InsightCard
+from interview_desk.desk.insights.shared_ratings import read_shared_ratings
 from interview_desk.desk.navigation import Page
 from interview_desk.desk.theme.theme import XL, L, M
 from interview_desk.desk.widgets.fields import Choice
@@ -13,7 +17,9 @@ from interview_desk.desk.widgets.label import Label
 from interview_desk.desk.widgets.messages import MessageKind
 from interview_desk.desk.widgets.panel import Rule, ScrollColumn
 from interview_desk.errors import UserError
+from interview_desk.insights.against_others import SharedRating, against_others
 from interview_desk.insights.figures import CAUTION, insights_on
+from interview_desk.insights.insight import Insight
 from interview_desk.insights.past_interview import Rubric, by_rubric
 from interview_desk.words import count
 
@@ -44,6 +50,8 @@ class InsightsPage(TitledPage):
         self.body.addWidget(self.view, 1)
         self.setFocusProxy(self.rubric)
         self.rubric.activated.connect(self._choose)
+        self._jobs = Jobs(self)
+        self._against: Insight | None = None
         self.refresh()
 
     def refresh(self) -> None:
@@ -65,6 +73,14 @@ class InsightsPage(TitledPage):
         self.rubric.setCurrentIndex(max(0, names.index(before) if before in names else 0))
         self.rubric.setVisible(len(names) > 1)
         self._choose()
+        # Each panel is read whole, so this takes longer than all the rest.
+        self._jobs.run(partial(read_shared_ratings, self.desk.store.path), self._add_against)
+
+    def _add_against(self, ratings: tuple[SharedRating, ...]) -> None:
+        found = against_others(ratings)
+        if found != self._against and ratings:
+            self._against = found
+            self._choose()
 
     @Slot()
     def _choose(self) -> None:
@@ -85,7 +101,9 @@ class InsightsPage(TitledPage):
             self._inside = [Label(theme, _NONE, "body", "ink2", wrap=True)]
         else:
             number = count(len(rubric.interviews), "finished interview")
-            self.cards = [InsightCard(theme, each) for each in insights_on(rubric)]
+            against = (self._against,) if self._against is not None else ()
+            figures = (*insights_on(rubric), *against)
+            self.cards = [InsightCard(theme, each) for each in figures]
             self._inside = [Label(theme, f"{rubric.name}: {number}", "strong", wrap=True)]
             for card in self.cards:
                 card.opened.connect(self.open_requested)
