@@ -8,7 +8,7 @@ status is the number of such rows.
 import sys
 from collections.abc import Callable
 
-from benchmarks import backup, guide_import, live, note_commit, pdf, search, start_up
+from benchmarks import backup, guide_import, live, note_commit, panels, pdf, search, start_up
 from benchmarks.measure import Row
 
 SUITES: tuple[Callable[[], list[Row]], ...] = (
@@ -19,6 +19,7 @@ SUITES: tuple[Callable[[], list[Row]], ...] = (
     search.rows,
     backup.rows,
     guide_import.rows,
+    panels.rows,
 )
 
 
