@@ -3,11 +3,12 @@
 import re
 from collections.abc import Sequence
 from dataclasses import fields
+from typing import get_args
 
 from interview_desk.guide.model import Guide
 from interview_desk.interview.clock import WALL_LIMIT_MS, Instant
 from interview_desk.interview.interview import Interview
-from interview_desk.interview.note_text import clean
+from interview_desk.interview.note_text import TEXT_LIMIT, clean
 from interview_desk.interview.picture_format import ALL_BYTES, LONGEST_SIDE, MOST_BYTES
 from interview_desk.interview.plan import LONGEST, SHORTEST
 from interview_desk.interview.records import (
@@ -34,6 +35,9 @@ CLOCK_EVENT_LIMIT = 5_000
 NUMBER_LIMIT = 2**53 - 1
 # Breaks left out and corrections of the start: a year.
 SHIFT_LIMIT_MS = 366 * 86_400_000
+_NAMES: dict[type[object], tuple[str, ...]] = {
+    kind: tuple(each.name for each in fields(kind)) for kind in get_args(Record)
+}
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 _UID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
 
@@ -65,15 +69,20 @@ def fault_in(interview: Interview, records: Sequence[Record]) -> str:
 
 def _unfit(record: Record) -> str:
     """Texts that are too long or hold what no text should; numbers out of bounds."""
-    for each in fields(record):
-        value = getattr(record, each.name)
-        if isinstance(value, str) and value != clean(value):
-            return f"{each.name} has characters that are not text, or too many"
-        if isinstance(value, int) and not -NUMBER_LIMIT <= value <= NUMBER_LIMIT:
-            return f"{each.name} is out of bounds"
-        if isinstance(value, tuple) and len(value) > 1_000:
-            return f"{each.name} is too long"
-        if isinstance(value, Instant) and not value.possible:
+    for name in _NAMES[type(record)]:
+        value = getattr(record, name)
+        if isinstance(value, str):
+            # Nearly all texts are printable, and so hold nothing that is to be looked for.
+            plain = value.isprintable() and len(value) <= TEXT_LIMIT
+            if not plain and value != clean(value):
+                return f"{name} has characters that are not text, or too many"
+        elif isinstance(value, int):
+            if not -NUMBER_LIMIT <= value <= NUMBER_LIMIT:
+                return f"{name} is out of bounds"
+        elif isinstance(value, tuple):
+            if len(value) > 1_000:
+                return f"{name} is too long"
+        elif isinstance(value, Instant) and not value.possible:
             return "its moment is impossible"
     return ""
 
