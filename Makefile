@@ -10,7 +10,7 @@ CORE_TESTS := $(wildcard tests/guide tests/interview tests/panel)
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
 .PHONY: help setup python system lock run test test-core lint types contracts check soak \
-  fresh reliability bench bundle deb fresh-deb pictures version release format clean
+  fresh reliability bench bundle deb fresh-deb pictures weight version release format clean
 
 help: ## what can be made
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1 \t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -100,6 +100,9 @@ fresh-deb: ## that package, tried on a bare Debian (root); SUITE as above
 # With fonts that every Debian has, so that the same window gives the same pictures.
 pictures: setup ## the pictures of the manual, from the real window
 	@packaging/with-fonts dejavu $(BIN)/python packaging/pictures.py docs/manual
+
+weight: setup ## what an installation weighs, package by package
+	@$(BIN)/python packaging/weight.py
 
 version: setup ## the next version, in the one place that says it: make version NEW=1.2.0
 	@$(BIN)/python packaging/new_version.py $(NEW)

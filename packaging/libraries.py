@@ -51,3 +51,20 @@ def belongs(entry: tuple[str, str, str]) -> bool:
     if len(path.parts) == 1 and entry[2] == "BINARY":
         return any(fnmatch(path.name, pattern) for pattern in _BROUGHT)
     return True
+
+
+def belongs_elsewhere(entry: tuple[str, str, str]) -> bool:
+    """Likewise on macOS and Windows, where nothing is the desktop's own.
+
+    Of Qt goes in what is used; a library is named ``Qt6Core.dll`` or lies in ``QtCore.framework``.
+    """
+    path = PurePosixPath(entry[0].replace("\\", "/"))
+    if "translations" in path.parts:
+        return False
+    for part in path.parts:
+        name = part.removesuffix(".framework")
+        if part.startswith("Qt6") and part.endswith(".dll"):
+            return part.removeprefix("Qt6").removesuffix(".dll") in _QT
+        if name != part and name.startswith("Qt"):
+            return name.removeprefix("Qt") in _QT
+    return True
