@@ -3,7 +3,7 @@
 from collections import Counter
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -46,6 +46,31 @@ def test_whatever_takes_the_focus_says_what_it_is(room: Room, qtbot: QtBot, page
     assert vague <= _WITHOUT_ROLE
     assert [each for each in said.values() if "<p>" in each[2]] == []
     assert [each for each, times in Counter(said.values()).items() if times > 1] == []
+
+
+class Windows(QObject):
+    """Every window that is shown, however shortly."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown: list[str] = []
+        application = QApplication.instance()
+        assert application is not None
+        application.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.shown.append(type(watched).__name__)
+        return False
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_no_part_of_it_is_a_window_of_its_own_for_a_moment(
+    room: Room, qtbot: QtBot, page: str
+) -> None:
+    windows = Windows()
+    visit(page, room, qtbot, shipped_guide(), (1280, 800))
+    assert windows.shown == ["MainWindow"]
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -1,7 +1,9 @@
 """Cases for tests: one answer that everybody rates."""
 
+from dataclasses import replace
 from zlib import crc32
 
+from interview_desk.guide.model import Guide
 from interview_desk.guide.parse.reader import read_guide
 from interview_desk.interview.actions import scoring
 from interview_desk.interview.actions.notes import add_note
@@ -35,6 +37,12 @@ def small_case() -> Case:
 def small_open_case() -> OpenCase:
     """Likewise, with its guide."""
     return open_case(small_case(), read_guide(SMALL_GUIDE))
+
+
+def case_of_guide(guide: Guide) -> OpenCase:
+    """The same answer, to be rated by all dimensions of that guide."""
+    numbers = tuple(each.number for each in guide.dimensions)
+    return open_case(replace(small_case(), guide=guide.source, dimensions=numbers), guide)
 
 
 ANSWERED_AT = Instant(1_800_000_000_000, 1_000, "boot")

@@ -5,6 +5,8 @@ from typing import NamedTuple
 
 from pytestqt.qtbot import QtBot
 
+from interview_desk.desk.calibration.own_answer import begin_answer
+from interview_desk.desk.calibration.page import CasePage
 from interview_desk.desk.guides.page import GuidesPage
 from interview_desk.desk.help.page import HelpPage
 from interview_desk.desk.library.page import LibraryPage
@@ -14,6 +16,7 @@ from interview_desk.desk.score.outline import CONCERNS, FEEDBACK
 from interview_desk.desk.score.page import ScorePage
 from interview_desk.desk.window import MainWindow
 from interview_desk.guide.model import Guide
+from tests.helpers.cases import case_of_guide
 from tests.helpers.panels import keep_panel
 from tests.helpers.past import keep_finished
 from tests.helpers.report_pages import save, wait_for_pdf
@@ -90,6 +93,26 @@ def _panels(at: Visit) -> None:
     at.window.go(Page.PANELS)
 
 
+def _case(at: Visit) -> CasePage:
+    at.window.open_row(begin_answer(at.room.desk, case_of_guide(at.guide)))
+    page = at.window.page
+    assert isinstance(page, CasePage)
+    page.material.noted.emit("“who it is for”")
+    return page
+
+
+def _case_finished(at: Visit) -> None:
+    page = _case(at)
+    for _ in range(2):
+        page.finish()
+    at.window.go(Page.CASE)
+
+
+def _panel_of_case(at: Visit) -> None:
+    _case_finished(at)
+    at.window.go(Page.PANELS)
+
+
 def _prepare(at: Visit) -> None:
     at.open(Played(prepared(at.guide)))
 
@@ -111,6 +134,13 @@ def _score(at: Visit) -> ScorePage:
 def _score_note(at: Visit) -> None:
     page = _score(at)
     page.views.dimension.note_opened.emit(page.session.interview.notes[0].id)
+
+
+def _score_finished(at: Visit) -> None:
+    page = _score(at)
+    for _ in range(2):  # what is missing is told once
+        page.finish()
+    at.window.go(Page.SCORE)
 
 
 def _report(at: Visit) -> ReportPage:
@@ -156,9 +186,13 @@ PAGES: dict[str, Callable[[Visit], object]] = {
     "score, concerns": lambda at: _score(at).open_entry(CONCERNS),
     "score, feedback": lambda at: _score(at).open_entry(FEEDBACK),
     "score, note": _score_note,
+    "score, finished": _score_finished,
     "report": _report,
     "report, saved": lambda at: save(at.qtbot, _report(at), at.room.folder / "report.pdf"),
+    "case": _case,
+    "case, finished": _case_finished,
     "panels": _panels,
+    "panels, a case": _panel_of_case,
     "insights": _insights,
     "guides": _guides,
     "guide editor": _guide_editor,

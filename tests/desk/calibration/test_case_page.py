@@ -74,17 +74,17 @@ def test_the_answer_is_read_beside_the_rubric_and_its_words_become_evidence(
 
 def test_it_is_rated_by_keys_and_locked_at_the_second_asking(qtbot: QtBot, room: Room) -> None:
     page = shown(qtbot, room)
-    QTest.keyClick(page.walk_bar, Key.Key_Down)  # whoever is here looks at the keys
-    QTest.keyClick(page.walk_bar, Key.Key_M)
+    QTest.keyClick(page.walk_bar.next_button, Key.Key_Down)  # whoever is here looks at the keys
+    QTest.keyClick(page.walk_bar.next_button, Key.Key_M)
     assert page.session.interview.rating(1).level == "Meets"
     assert page.rated_label.text() == "1 of 2 rated"
-    QTest.keyClick(page.walk_bar, Key.Key_Return, Mod.ControlModifier)
+    QTest.keyClick(page.walk_bar.next_button, Key.Key_Return, Mod.ControlModifier)
     assert "Not rated yet" in page.banner.text()
-    QTest.keyClick(page.walk_bar, Key.Key_Return)
+    QTest.keyClick(page.walk_bar.next_button, Key.Key_Return)
     assert page.rating.number == 2
-    QTest.keyClick(page.walk_bar, Key.Key_E)
+    QTest.keyClick(page.walk_bar.next_button, Key.Key_E)
     with qtbot.waitSignal(page.go) as asked:
-        QTest.keyClick(page.walk_bar, Key.Key_Return, Mod.ControlModifier)
+        QTest.keyClick(page.walk_bar.next_button, Key.Key_Return, Mod.ControlModifier)
     assert asked.args == [Page.REPORT]
     assert not page.material.note.isEnabled()
     assert room.again(page.session).interview.lock is not None
@@ -92,7 +92,7 @@ def test_it_is_rated_by_keys_and_locked_at_the_second_asking(qtbot: QtBot, room:
 
 def test_letters_do_nothing_until_it_was_looked_at(qtbot: QtBot, room: Room) -> None:
     page = shown(qtbot, room)
-    QTest.keyClick(page.walk_bar, Key.Key_M)
+    QTest.keyClick(page.walk_bar.next_button, Key.Key_M)
     assert page.session.interview.rating(1).level == ""
     assert page.walk_bar.is_asleep
 
@@ -114,12 +114,12 @@ def test_a_recording_has_a_clock_that_stamps_what_was_heard(qtbot: QtBot, room: 
     page = shown(qtbot, room, OpenCase(replace(case.case, material=plays), case.guide))
     assert "talk.mp4, 0:00 to 13:00" in page.material.instructions.text()
     assert not page.material.words.isVisible()
-    QTest.keyClick(page.walk_bar, Key.Key_Space, Mod.ControlModifier)
+    QTest.keyClick(page.walk_bar.next_button, Key.Key_Space, Mod.ControlModifier)
     room.clock.advance(75)
     write(page, "+ drew it")
     (note,) = page.session.interview.notes
     assert page.session.interview.timeline.elapsed(note.at) == 75_000
-    QTest.keyClick(page.walk_bar, Key.Key_Space, Mod.ControlModifier)
+    QTest.keyClick(page.walk_bar.next_button, Key.Key_Space, Mod.ControlModifier)
     assert page.material.clock_button.accessibleName().startswith("Go on")
 
 

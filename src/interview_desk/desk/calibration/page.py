@@ -3,7 +3,7 @@
 import secrets
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
@@ -39,6 +39,7 @@ from interview_desk.report.file_names import case_file_name
 from interview_desk.report.files import write_new
 
 _ROOMY = 760
+_FINISH = "Finish"
 
 
 class CasePage(InterviewPage):
@@ -66,8 +67,7 @@ class CasePage(InterviewPage):
         self._warned = False
         self._lay_out()
         self._connect()
-        self.walk_bar.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setFocusProxy(self.walk_bar)
+        self.setFocusProxy(self.walk_bar.next_button)
         self.material.show_case(self.case)
         self._show_first()
 
@@ -126,7 +126,7 @@ class CasePage(InterviewPage):
         self._stack.setCurrentWidget(self.rating)
         self.rating.show_dimension(number)
         self.rating.set_place(f"{number} of {len(dimensions)}")
-        following = dimensions[number].title if number < len(dimensions) else ""
+        following = dimensions[number].title if number < len(dimensions) else _FINISH
         self.walk_bar.show_place(first=number == 1, following=following)
         self._show_keys()
         self._show_standing()
@@ -179,11 +179,19 @@ class CasePage(InterviewPage):
     def _enter(self) -> None:
         """Return: a quote or a note where one is being taken, else on to what comes next."""
         if not self.material.take_enter():
-            self._step(1)
+            self._on()
+
+    @Slot()
+    def _on(self) -> None:
+        self._step(1)
 
     @Slot()
     def _next(self) -> None:
-        self._step(1)
+        """By a click: on to what comes next, and after the last to the end."""
+        if self.rating.number < len(self.session.interview.guide.dimensions):
+            self._step(1)
+        else:
+            self.finish()
 
     @Slot()
     def _previous(self) -> None:
@@ -192,7 +200,7 @@ class CasePage(InterviewPage):
     def _step(self, by: int) -> None:
         most = len(self.session.interview.guide.dimensions)
         self._show(min(max(self.rating.number + by, 1), most))
-        self.walk_bar.setFocus()
+        self.walk_bar.next_button.setFocus()
 
     @Slot(int)
     def _open_note(self, note_id: int) -> None:
@@ -205,7 +213,7 @@ class CasePage(InterviewPage):
     def _leave_text(self) -> None:
         """Out of a field or a quote, back to the keys of the levels."""
         self._show(self.rating.number)
-        self.walk_bar.setFocus()
+        self.walk_bar.next_button.setFocus()
 
     @Slot()
     def _to_reason(self) -> None:
@@ -268,7 +276,7 @@ class CasePage(InterviewPage):
         self.note_view.closed.connect(self._leave_text)
         self._level_keys.pressed.connect(self.rating.choose)
         self._cite_keys.pressed.connect(self.rating.cite)
-        for name, slot in (("score.previous", self._previous), ("score.next", self._next)):
+        for name, slot in (("score.previous", self._previous), ("score.next", self._on)):
             keymap.action(self, name, slot).triggered.connect(self.first_act.take)
         keymap.action(self, "score.finish", self.finish)
         keymap.action(self, "score.type", self._enter)

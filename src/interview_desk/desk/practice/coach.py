@@ -27,12 +27,12 @@ class _ThingLabel(QWidget):
         self.done = False
         self._words = Label(theme, f"○ {thing.words}", "small", "ink2")
         self._cap = KeyCap(theme, "")
-        self._cap.setVisible(bool(thing.command))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(XS)
         row.addWidget(self._words)
         row.addWidget(self._cap)
+        self._cap.setVisible(bool(thing.command))
         if thing.command:
             keymap.follow(self._cap, thing.command, self._cap.setText)
 

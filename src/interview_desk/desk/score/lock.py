@@ -101,7 +101,7 @@ class LockStrip(Panel):
         self.cancel_button.clicked.connect(self.refresh)
         self.done_button.clicked.connect(self._stop)
         scoring.editable_changed.connect(self.refresh)
-        self.refresh()
+        self.hide()  # shown before it is on its page it would be a window of its own
 
     @property
     def _buttons(self) -> tuple[TextButton, ...]:

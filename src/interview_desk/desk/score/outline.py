@@ -8,7 +8,7 @@ from interview_desk.desk.theme.theme import XL, L, M, S, Theme
 from interview_desk.desk.theme.tokens import Tone, level_tone
 from interview_desk.desk.widgets.button import ButtonKind, TextButton
 from interview_desk.desk.widgets.label import SectionLabel
-from interview_desk.desk.widgets.layouts import quiet_row
+from interview_desk.desk.widgets.layouts import QUIET, quiet_row
 from interview_desk.desk.widgets.nav_list import NavList, NavRow
 from interview_desk.desk.widgets.panel import ScrollColumn
 from interview_desk.guide.model import Dimension
@@ -88,7 +88,9 @@ class Outline(ScrollColumn):
         self._current = ""
         self.rubric = NavList(theme, "Rubric")
         self.then = NavList(theme, "Then")
-        self.column.setContentsMargins(S, L, S, L)
+        # The words of the quiet button reach over its place, by more where all is larger.
+        side = max(S, theme.px(QUIET))
+        self.column.setContentsMargins(side, L, side, L)
         self.column.setSpacing(S)
         for heading, rows in (("Rubric", self.rubric), ("Then", self.then)):
             # The rows keep a margin of their own around their words.
