@@ -1,5 +1,7 @@
 """What the pages of the rail have in common: a banner, and what they can ask of the window."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -11,6 +13,9 @@ from interview_desk.desk.widgets.label import ElidedLabel
 from interview_desk.desk.widgets.messages import Banner, MessageKind
 from interview_desk.desk.widgets.panel import Panel
 from interview_desk.desk.widgets.status_line import StatusLine
+
+if TYPE_CHECKING:
+    from interview_desk.desk.window import MainWindow
 
 _DAMAGED = (
     "The file of your records is damaged in places. What can be read can be put into a new file, "
@@ -47,6 +52,17 @@ class HomePage(Panel):
         self.banner = Banner(desk.theme)
         self.banner.acted.connect(self._rescue)
         self.status = StatusLine(desk.theme)
+
+    def ask(self, window: "MainWindow") -> None:
+        """What it asks for is done by that window from now on."""
+        self.open_requested.connect(window.open_row)
+        self.part_requested.connect(window.open_part)
+        self.new_requested.connect(window.new_interview_with)
+        self.again_requested.connect(window.repeat_set_up)
+        self.practice_requested.connect(window.practise)
+        self.go.connect(window.show_place)
+        self.keys_asked.connect(window.show_keys)
+        self.recovery_asked.connect(window.leave_for)
 
     def refresh(self) -> None:
         """Show what is there now: the page comes into view."""

@@ -16,8 +16,10 @@ if TYPE_CHECKING:
 
     from interview_desk.desk.clock_guard import ClockGuard
     from interview_desk.desk.context import Desk
+    from interview_desk.desk.live.clock.corner import RunningClock
     from interview_desk.desk.live.curtain import WindowCurtain
     from interview_desk.desk.shortcuts.panel import KeysPanel
+    from interview_desk.desk.widgets.status_line import StatusLine
     from interview_desk.desk.widgets.tabs import Tabs
 
 _WIDTH = 196
@@ -183,3 +185,31 @@ class Covers:
 
             self._curtain = WindowCurtain(self._desk, self._window, self._clocks)
         self._curtain.toggle()
+
+
+class Corner:
+    """The clock of an interview that is under way, in the corner of a page; made with the first."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        window: QWidget,
+        clocks: "ClockGuard",
+        asked: "Callable[[int], object]",
+    ) -> None:
+        """``asked`` opens the interview with that row."""
+        self._theme, self._window = theme, window
+        self._clocks, self._asked = clocks, asked
+        self._clock: RunningClock | None = None
+
+    def show_on(self, line: "StatusLine | None", row: int | None) -> None:
+        """Show it in that line, or nowhere; ``row`` is the interview that the page is of."""
+        if self._clock is None:
+            if self._clocks.under_way() is None:
+                return
+            # Imported with the first interview, as its session is.
+            from interview_desk.desk.live.clock.corner import RunningClock
+
+            self._clock = RunningClock(self._theme, self._clocks, self._window)
+            self._clock.asked.connect(self._asked)
+        self._clock.move_to(line, row)

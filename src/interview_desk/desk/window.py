@@ -26,7 +26,7 @@ from interview_desk.desk.navigation import (
 )
 from interview_desk.desk.screen_fit import ScreenFit
 from interview_desk.desk.settings import WINDOW
-from interview_desk.desk.shell import Covers, Frame, Rail
+from interview_desk.desk.shell import Corner, Covers, Frame, Rail
 from interview_desk.desk.widgets.messages import MessageKind
 from interview_desk.errors import UserError
 
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from interview_desk.desk.background.recovery import Recovery
     from interview_desk.desk.home_page import HomePage
     from interview_desk.desk.interview_page import InterviewPage
-    from interview_desk.desk.live.clock.corner import RunningClock
     from interview_desk.desk.session import OtherGuide, Session
     from interview_desk.interview.checks import Part
 
@@ -56,7 +55,7 @@ class MainWindow(QMainWindow):
         # A page of the rail is made when it is first shown.
         self._homes: dict[Page, HomePage] = {}
         self._covers = Covers(desk, self, self._clocks, self.show_help)
-        self._running: RunningClock | None = None
+        self._corner = Corner(desk.theme, self, self._clocks, self.open_row)
         self._home, self._shown = self.first_page, FIRST
         self._frame.show_page(self._home, FIRST)
         self.setCentralWidget(self._frame)
@@ -277,16 +276,8 @@ class MainWindow(QMainWindow):
     @Slot()
     def _show_clock(self) -> None:
         """Show the clock of an interview that is under way, on every page but its own."""
-        if self._running is None:
-            if self._clocks.under_way() is None:
-                return
-            # Imported with the first interview, as its session is.
-            from interview_desk.desk.live.clock.corner import RunningClock
-
-            self._running = RunningClock(self._desk.theme, self._clocks, self)
-            self._running.asked.connect(self.open_row)
         row = self._session.row if self._session is not None else None
-        self._running.move_to(None if self._shown is Page.LIVE else self.page.status, row)
+        self._corner.show_on(None if self._shown is Page.LIVE else self.page.status, row)
 
     def _put_on(self, page: InterviewPage, shown: Page, title: str) -> None:
         page.leave.connect(self.show_first_page)
@@ -340,16 +331,8 @@ class MainWindow(QMainWindow):
 
     def _home_page(self, page: Page) -> HomePage:
         if page not in self._homes:
-            made = make_home(page, self._desk)
-            made.open_requested.connect(self.open_row)
-            made.part_requested.connect(self.open_part)
-            made.new_requested.connect(self.new_interview_with)
-            made.again_requested.connect(self.repeat_set_up)
-            made.practice_requested.connect(self.practise)
-            made.go.connect(self.show_place)
-            made.keys_asked.connect(self.show_keys)
-            made.recovery_asked.connect(self.leave_for)
-            self._homes[page] = made
+            self._homes[page] = made = make_home(page, self._desk)
+            made.ask(self)
         return self._homes[page]
 
     def _flush(self) -> None:

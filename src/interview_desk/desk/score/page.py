@@ -118,7 +118,7 @@ class ScorePage(InterviewPage):
     def _show_first(self) -> None:
         """The first dimension that is not rated yet, or simply the first."""
         interview = self.session.interview
-        numbers = [each.number for each in interview.guide.dimensions]
+        numbers = (each.number for each in interview.guide.dimensions)
         open_ones = [each for each in numbers if not is_rated(interview, each)]
         self._show_standing()
         self._show_lock()
@@ -266,8 +266,7 @@ class ScorePage(InterviewPage):
     @Slot()
     def _type(self) -> None:
         """To what there is to write or to choose."""
-        field = self.views.shown.first_field()
-        if field is not None:
+        if (field := self.views.shown.first_field()) is not None:
             field.setFocus()
             self.views.shown.ensureWidgetVisible(field)
 
