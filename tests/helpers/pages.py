@@ -11,6 +11,7 @@ from interview_desk.desk.guides.page import GuidesPage
 from interview_desk.desk.help.page import HelpPage
 from interview_desk.desk.library.page import LibraryPage
 from interview_desk.desk.navigation import Page
+from interview_desk.desk.panels.page import PanelsPage
 from interview_desk.desk.report.page import ReportPage
 from interview_desk.desk.score.outline import CONCERNS, FEEDBACK
 from interview_desk.desk.score.page import ScorePage
@@ -113,6 +114,12 @@ def _panel_of_case(at: Visit) -> None:
     at.window.go(Page.PANELS)
 
 
+def _new_case(at: Visit) -> None:
+    at.window.go(Page.PANELS)
+    assert isinstance(at.window.page, PanelsPage)
+    at.window.page.write_case()
+
+
 def _prepare(at: Visit) -> None:
     at.open(Played(prepared(at.guide)))
 
@@ -193,6 +200,7 @@ PAGES: dict[str, Callable[[Visit], object]] = {
     "case, finished": _case_finished,
     "panels": _panels,
     "panels, a case": _panel_of_case,
+    "panels, a new case": _new_case,
     "insights": _insights,
     "guides": _guides,
     "guide editor": _guide_editor,

@@ -9,7 +9,16 @@ import click
 from interview_desk.cli.context import Records, pass_records
 from interview_desk.cli.printing import complain, say, say_json
 from interview_desk.errors import UserError
-from interview_desk.panel.case import Case, Material, MaterialKind, OpenCase, open_case, write_case
+from interview_desk.panel.case import (
+    Case,
+    CaseError,
+    Material,
+    MaterialKind,
+    OpenCase,
+    open_case,
+    seconds_of,
+    write_case,
+)
 from interview_desk.report.file_names import case_file_name
 from interview_desk.report.files import write_new
 from interview_desk.system_clock import SystemClock
@@ -28,10 +37,10 @@ class _Moment(click.ParamType[int]):
 
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> int:
         """``12:30`` as 750; ends the command for anything else."""
-        whole, _, rest = value.partition(":")
-        if not (whole.isdecimal() and rest.isdecimal() and len(rest) == 2 and len(whole) < 5):
-            self.fail(f"“{value}” is no time such as 12:30.", param, ctx)
-        return int(whole) * 60 + int(rest)
+        try:
+            return seconds_of(value)
+        except CaseError as error:
+            self.fail(str(error), param, ctx)
 
 
 @click.group()

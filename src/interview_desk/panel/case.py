@@ -96,6 +96,16 @@ class OpenCase(NamedTuple):
         return sha256_of_case(self.case)
 
 
+def seconds_of(text: str) -> int:
+    """``12:30`` as 750, and nothing as 0. Raises CaseError for anything else."""
+    whole, _, rest = text.strip().partition(":")
+    if not text.strip():
+        return 0
+    if not (whole.isdecimal() and rest.isdecimal() and len(rest) == 2 and len(whole) < 5):
+        raise CaseError(f"“{text}” is no time such as 12:30.")
+    return int(whole) * 60 + int(rest)
+
+
 def write_case(case: Case) -> bytes:
     """The case as indented UTF-8 JSON."""
     return msgspec.json.format(msgspec.json.encode(case), indent=1) + b"\n"

@@ -195,7 +195,7 @@ class Comparison:
     @property
     def advice(self) -> str:
         """What to do where there is nothing to talk about yet, or nothing."""
-        if len(self.columns) == 1:
+        if sum(not column.is_reference for column in self.columns) == 1:
             return f"One {'answer' if self.is_case else 'packet'}: add the others’."
         apart = any(row.talk or row.spread not in ALIKE for row in self.rows)
         return "" if apart else "No two of you differ. Look at what only one of you saw."

@@ -83,11 +83,11 @@ def test_answers_stay_closed_until_ones_own_is_finished(
         answer_of(tmp_path, "Dana Osei", file, "Exceeds", "Meets"),
         answer_of(tmp_path, "Ravi Iyer", file, "Below", "Meets"),
     )
-    qtbot.waitUntil(lambda: "2 answers wait" in page.words.text(), timeout=20_000)
+    qtbot.waitUntil(lambda: "2 answers wait" in page.panel.words.text(), timeout=20_000)
     assert "Dana Osei: finished" in words(page)
     assert not any(hidden in words(page) for hidden in ("Exceeds", "Below", REASON))
     with qtbot.waitSignal(page.go) as asked:
-        page.act_button.click()
+        page.panel.act_button.click()
     assert asked.args == [Place.in_interview(Page.CASE, row)]
 
     rate(room, row, "Meets", "Meets")
@@ -114,9 +114,9 @@ def test_the_reference_is_revealed_last_and_the_sheet_names_nobody(
     assert "was not sealed before the case was sent round" in words(page)
 
     path = tmp_path / "sheet.pdf"
-    sheet = page.document()
+    sheet = page.panel.document()
     assert sheet is not None
-    page.sheet.save(sheet, path)
+    page.panel.sheet.save(sheet, path)
     qtbot.waitUntil(path.exists, timeout=30_000)
     said = text_of(path)
     assert not any(word in said for word in ("Osei", "Recommendation"))
@@ -174,5 +174,5 @@ def test_an_example_shows_its_own_reference(qtbot: QtBot, room: Room) -> None:
     session.do(scoring.rate(session.interview, 1, best.name))
     session.do(scoring.lock(session.interview, session.now()))
     page.refresh()
-    page.reveal_button.click()
+    page.panel.reveal_button.click()
     assert "is the one that was sealed with the case" in words(page)

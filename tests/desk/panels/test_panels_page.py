@@ -57,7 +57,7 @@ def words(page: PanelsPage) -> list[str]:
 
 
 def fields_of(page: PanelsPage) -> list[TextField]:
-    return [each for each in page.view.findChildren(TextField) if each.isVisible()]
+    return [each for each in page.panel.comparison.findChildren(TextField) if each.isVisible()]
 
 
 def mine(room: Room, *, finished: bool) -> int:
@@ -77,16 +77,16 @@ def test_packets_that_are_dropped_stay_closed_until_ones_own_rating_is_finished(
     row = mine(room, finished=False)
     page = shown(qtbot, room)
     drop(page, *written(tmp_path, *debrief()))
-    qtbot.waitUntil(lambda: "3 packets wait" in page.words.text(), timeout=20_000)
+    qtbot.waitUntil(lambda: "3 packets wait" in page.panel.words.text(), timeout=20_000)
     seen = "\n".join(words(page))
     assert "They open when your own rating is finished." in seen
     assert "Dana Osei: finished" in seen
     assert "A courtesy, not a lock" in seen
     for hidden in (EXCEEDS, "Below", "cache", "Hire", "No one"):
         assert hidden not in seen
-    assert not page.view.isVisible()
+    assert not page.panel.comparison.isVisible()
     with qtbot.waitSignal(page.go) as asked:
-        QTest.mouseClick(page.act_button, Qt.MouseButton.LeftButton)
+        QTest.mouseClick(page.panel.act_button, Qt.MouseButton.LeftButton)
     assert asked.args == [Place.in_interview(Page.SCORE, row)]
 
 
@@ -102,7 +102,7 @@ def test_a_debrief_is_read_row_by_row_with_the_keyboard(qtbot: QtBot, room: Room
     assert "pairs of ratings" in seen
     assert "Hire" not in seen.replace("Hire:", ""), "recommendations stay folded"
 
-    key, button = next(iter(page.view.rows.items()))
+    key, button = next(iter(page.panel.comparison.rows.items()))
     button.setFocus()
     QTest.keyClick(button, Key.Key_Space)
     assert "asked who it is for" in "\n".join(words(page))
@@ -113,14 +113,14 @@ def test_a_debrief_is_read_row_by_row_with_the_keyboard(qtbot: QtBot, room: Room
     assert (agreed.about, agreed.text) == (key, "Ask about the cache")
 
     page.resize(500, 760)
-    qtbot.waitUntil(lambda: page.view.rows[key] is not button)
+    qtbot.waitUntil(lambda: page.panel.comparison.rows[key] is not button)
     qtbot.waitUntil(lambda: len(fields_of(page)) == 2)
     again = fields_of(page)[0]
     assert again.text() == "Ask about the cache", "it was laid out anew, and is still open"
-    QTest.keyClick(page.view.rows[key], Key.Key_Space)
+    QTest.keyClick(page.panel.comparison.rows[key], Key.Key_Space)
     assert not again.isVisible()
-    assert page.view.recommendations is not None
-    QTest.mouseClick(page.view.recommendations, Qt.MouseButton.LeftButton)
+    assert page.panel.comparison.recommendations is not None
+    QTest.mouseClick(page.panel.comparison.recommendations, Qt.MouseButton.LeftButton)
     assert "Mart Kask: No" in "\n".join(words(page))
 
 
@@ -141,11 +141,13 @@ def test_who_did_not_interview_opens_it_as_a_reader(
 ) -> None:
     page = shown(qtbot, room)
     drop(page, *written(tmp_path, *debrief()))
-    qtbot.waitUntil(lambda: page.list.count() == 1 and "Iyer" in page.words.text(), timeout=20_000)
-    assert page.words.text().startswith("You did not interview this candidate.")
-    QTest.mouseClick(page.act_button, Qt.MouseButton.LeftButton)
-    assert page.view.isVisible()
-    assert page.view.rows
+    qtbot.waitUntil(
+        lambda: page.list.count() == 1 and "Iyer" in page.panel.words.text(), timeout=20_000
+    )
+    assert page.panel.words.text().startswith("You did not interview this candidate.")
+    QTest.mouseClick(page.panel.act_button, Qt.MouseButton.LeftButton)
+    assert page.panel.comparison.isVisible()
+    assert page.panel.comparison.rows
 
 
 def test_a_packet_that_is_there_and_ones_own_are_said_and_not_kept_again(
@@ -203,7 +205,7 @@ def test_the_sheet_is_copied_for_all_who_were_there(qtbot: QtBot, room: Room) ->
     mine(room, finished=True)
     keep_panel(room)
     page = shown(qtbot, room)
-    QTest.mouseClick(page.copy_button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(page.panel.copy_button, Qt.MouseButton.LeftButton)
     text = QGuiApplication.clipboard().text()
     QGuiApplication.clipboard().clear()
     assert CANDIDATE in text
@@ -214,8 +216,8 @@ def test_the_sheet_is_copied_for_all_who_were_there(qtbot: QtBot, room: Room) ->
 def test_it_is_erased_from_the_records(qtbot: QtBot, room: Room) -> None:
     keep_panel(room)
     page = shown(qtbot, room)
-    QTest.mouseClick(page.erase_button, Qt.MouseButton.LeftButton)
-    QTest.mouseClick(page.question.yes, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(page.panel.erase_button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(page.panel.question.yes, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: room.desk.store.panels.list() == [], timeout=20_000)
     qtbot.waitUntil(page.empty.isVisible, timeout=20_000)
 
@@ -228,7 +230,7 @@ def test_a_packet_damaged_meanwhile_leaves_the_others_on_show(qtbot: QtBot, room
     )
     page = shown(qtbot, room)
     assert "Mart Kask.json" in page.banner.text()
-    assert page.view.rows
+    assert page.panel.comparison.rows
 
 
 def test_eight_long_packets_open_in_a_window_that_stays_narrow(qtbot: QtBot, room: Room) -> None:
@@ -250,7 +252,7 @@ def test_eight_long_packets_open_in_a_window_that_stays_narrow(qtbot: QtBot, roo
 
 def press(page: PanelsPage, word: str) -> None:
     """Press the one button of the packets that says so."""
-    (button,) = [each for (_, said), each in page.packets.buttons.items() if said == word]
+    (button,) = [each for (_, said), each in page.panel.packets.buttons.items() if said == word]
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
@@ -261,7 +263,9 @@ def test_a_draft_is_shown_when_it_is_asked_for_and_hidden_again(qtbot: QtBot, ro
     qtbot.waitUntil(lambda: "Not finished" in "\n".join(words(page)))
     press(page, "Include anyway, as a draft")
     qtbot.waitUntil(lambda: "Draft" in "\n".join(words(page)))
-    assert "Of " not in page.view.findChildren(QLabel)[0].text(), "a draft is in no pair"
+    assert "Of " not in page.panel.comparison.findChildren(QLabel)[0].text(), (
+        "a draft is in no pair"
+    )
     press(page, "Hide it again")
     qtbot.waitUntil(lambda: "Draft" not in "\n".join(words(page)))
 
@@ -274,10 +278,14 @@ def test_of_two_versions_the_one_that_is_chosen_is_compared(qtbot: QtBot, room: 
     page = shown(qtbot, room)
     qtbot.waitUntil(lambda: "Another version is compared" in "\n".join(words(page)))
     assert "There are two versions of Dana Osei’s packet" in "\n".join(words(page))
-    levels = [row.cells[1].words for row in page.compared().rows if row.title == "Problem Framing"]
+    levels = [
+        row.cells[1].words for row in page.panel.compared().rows if row.title == "Problem Framing"
+    ]
     assert levels == [EXCEEDS]
     press(page, "Compare this version")
-    levels = [row.cells[1].words for row in page.compared().rows if row.title == "Problem Framing"]
+    levels = [
+        row.cells[1].words for row in page.panel.compared().rows if row.title == "Problem Framing"
+    ]
     assert levels == [MEETS]
 
 
@@ -285,12 +293,12 @@ def test_who_gave_no_name_is_called_something_here(qtbot: QtBot, room: Room) -> 
     mine(room, finished=True)
     keep_packets(room, locked(rated("", (EXCEEDS, MEETS))))
     page = shown(qtbot, room)
-    (field,) = page.packets.fields.values()
+    (field,) = page.panel.packets.fields.values()
     field.setFocus()
     QTest.keyClicks(field, "The second room")
     QTest.keyClick(field, Key.Key_Return)
     qtbot.waitUntil(lambda: "The second room" in "\n".join(words(page)))
-    assert [each.heading for each in page.compared().columns] == ["You", "The second room"]
+    assert [each.heading for each in page.panel.compared().columns] == ["You", "The second room"]
 
 
 def test_near_names_are_kept_apart_until_they_are_put_together(
@@ -305,13 +313,13 @@ def test_near_names_are_kept_apart_until_they_are_put_together(
     qtbot.waitUntil(lambda: "same person? They are kept apart" in "\n".join(words(page)))
     press(page, "Put them together")
     qtbot.waitUntil(lambda: len(room.desk.store.panels.list()) == 1)
-    names = [each.heading for each in page.compared().columns]
+    names = [each.heading for each in page.panel.compared().columns]
     assert sorted(names) == ["Dana Osei", "Kask"]
     qtbot.waitUntil(lambda: "Written in several ways" in "\n".join(words(page)))
     # What comes later under either spelling comes here.
     (path,) = written(tmp_path, locked(rated("Iyer", (MEETS, MEETS), about=near)))
     drop(page, path)
-    qtbot.waitUntil(lambda: len(page.compared().columns) == 3, timeout=20_000)
+    qtbot.waitUntil(lambda: len(page.panel.compared().columns) == 3, timeout=20_000)
 
 
 def test_a_packet_is_taken_out_once_that_is_confirmed(qtbot: QtBot, room: Room) -> None:
@@ -319,9 +327,9 @@ def test_a_packet_is_taken_out_once_that_is_confirmed(qtbot: QtBot, room: Room) 
     panel = keep_packets(room, locked(rated("Dana Osei", (EXCEEDS, MEETS))))
     page = shown(qtbot, room)
     press(page, "Take out…")
-    assert "Dana Osei is taken out" in page.packets.question.words
+    assert "Dana Osei is taken out" in page.panel.packets.question.words
     assert len(room.desk.store.panels.packets(panel)) == 1
-    QTest.mouseClick(page.packets.question.yes, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(page.panel.packets.question.yes, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: room.desk.store.panels.packets(panel) == [])
 
 

@@ -18,13 +18,14 @@ _KINDS = "References (*.json)"
 
 
 class Cases(QObject):
-    """``go`` asks for the page of an answer, ``file_asked`` for the file of a case.
+    """``go`` asks for the page of an answer, ``file_asked`` and ``new_asked`` for a case.
 
     ``revealed`` carries the reference, ``refused`` why something could not be.
     """
 
     go = Signal(Place)
     file_asked = Signal()
+    new_asked = Signal()
     revealed = Signal(Revealed)
     refused = Signal(str)
 
@@ -36,6 +37,7 @@ class Cases(QObject):
         """Show below the button what there is to rate."""
         menu = CaseMenu(self._desk.theme, self._page)
         menu.file_asked.connect(self.file_asked)
+        menu.new_asked.connect(self.new_asked)
         menu.picked.connect(self.rate_example)
         menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
 

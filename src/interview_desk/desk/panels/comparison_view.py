@@ -104,7 +104,7 @@ class ComparisonView(ScrollColumn):
         self._lines = QVBoxLayout(self._inside)
         self._lines.setContentsMargins(M, S, L, XL)
         self._lines.setSpacing(S)
-        self.column.addWidget(self._inside)
+        self.column.insertWidget(0, self._inside)  # above what the page adds
 
     def flush(self) -> None:
         """Save what is still being typed."""

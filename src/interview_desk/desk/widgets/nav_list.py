@@ -180,7 +180,8 @@ class _RowPainter(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter, option, frame, chosen)
         left, right = self._span(row, frame.width())
-        first = QRect(frame.left(), frame.top(), frame.width(), min(frame.height(), theme.px(34)))
+        words = self._broken(row, right - left, chosen=chosen) if self.lines > 1 else None
+        first = self._first_line(frame, words)
         if row.number:
             painter.setFont(theme.font("body"))
             self._put(painter, first, (left - theme.px(_NUMBER), left), row.number, "ink3")
@@ -188,16 +189,23 @@ class _RowPainter(QStyledItemDelegate):
             painter.setFont(theme.font(_status_role(row)))
             ends = (right + theme.px(_GAP), frame.width() - theme.px(_PAD))
             self._put(painter, first, ends, row.status, row.tone)
-        if self.lines == 1:
+        if words is None:
             painter.setFont(theme.font("strong" if chosen else "body"))
             self._put(painter, frame, (left, right), one_line(row.text), "ink")
         else:
-            words = self._broken(row, right - left, chosen=chosen)
             spot = QRect(frame.left() + left, frame.top(), right - left, words.height)
             spot.translate(0, (frame.height() - words.height) // 2)
             painter.setPen(theme.colour("ink"))
             words.draw(painter, QPointF(self._seen(frame, spot).topLeft()), self._view)
         painter.restore()
+
+    def _first_line(self, frame: QRect, words: Paragraph | None) -> QRect:
+        """Where the first line of the words stands, for what stands beside it."""
+        if words is None:
+            return frame
+        tall = self._theme.metrics("body").height()
+        top = frame.top() + (frame.height() - words.height) // 2
+        return QRect(frame.left(), top, frame.width(), tall)
 
     def _span(self, row: NavRow, width: int) -> tuple[int, int]:
         """Where the text begins and ends: after its number, before its status."""
