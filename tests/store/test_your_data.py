@@ -1,5 +1,6 @@
 """What the page about your data promises to those who ask the file themselves."""
 
+import random
 import re
 import sqlite3
 from contextlib import closing
@@ -10,7 +11,11 @@ import pytest
 
 from interview_desk.interview.interview import Interview
 from interview_desk.interview.packet import write_packet
+from interview_desk.panel import agreement
+from interview_desk.panel.comparison import compare
+from interview_desk.panel.packets import PanelPacket
 from interview_desk.store.store import Store
+from tests.helpers.panels import BELOW, EXCEEDS, MEETS, NOT_ENOUGH, locked, rated
 from tests.helpers.samples import scored
 
 PAGE = Path(__file__).parents[2] / "docs" / "your-data.md"
@@ -74,10 +79,36 @@ def test_a_folder_of_packets_is_a_table_to_duckdb(
     for number, interview in enumerate((first, second, unrated)):
         (folder / f"{number}.json").write_bytes(write_packet(interview))
     monkeypatch.chdir(tmp_path)
-    (question,) = blocks("duckdb")
+    question, *_agreement = blocks("duckdb")
     assert duckdb.sql(question).fetchall() == [
         ("Ada", "Alan", 1, "Exceeds"),
         ("Ada", "Grace", 1, "Exceeds"),
         ("Ada", "Alan", 2, "Below"),
         ("Ada", "Grace", 2, "Below"),
     ]
+
+
+def test_agreement_over_a_folder_of_packets_is_what_the_panel_counts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    duckdb = pytest.importorskip("duckdb", reason="DuckDB is not installed")
+    (tmp_path / "packets").mkdir()
+    chance, units = random.Random(4), []
+    for number in range(9):
+        packets = []
+        for who in ("Osei", "Kask", "Iyer"):
+            levels = [chance.choice((EXCEEDS, MEETS, MEETS, BELOW, NOT_ENOUGH)) for _ in range(2)]
+            about, uid = (f"Candidate {number}", "Engineer"), f"{who}-{number}"
+            written = write_packet(locked(rated(who, levels, about=about, uid=uid)).interview)
+            (tmp_path / "packets" / f"{uid}.json").write_bytes(written)
+            packets.append(PanelPacket.of(written))
+        units += [row.unit for row in compare(packets).rows if row.unit.heights]
+    monkeypatch.chdir(tmp_path)
+    _, in_pairs, in_sum = blocks("duckdb")
+    counted = duckdb.sql(in_pairs).fetchall()
+    found = agreement.pairs(units)
+    assert [sum(column) for column in zip(*(row[1:] for row in counted), strict=True)] == [
+        found.all, found.same, found.one_step, found.further,
+    ]  # fmt: skip
+    ((alpha,),) = duckdb.sql(in_sum).fetchall()
+    assert alpha == pytest.approx(agreement.alpha(units))

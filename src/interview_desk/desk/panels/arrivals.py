@@ -38,6 +38,11 @@ class Arrivals(QObject):
         self._reading = FileReading(desk.theme, page, banner)
         self.shown: PanelRow | None = None  # what names nobody is placed there, by hand
 
+    @property
+    def under_way(self) -> bool:
+        """Whether a file is being read."""
+        return self._reading.under_way
+
     def take(self, paths: Iterable[Path]) -> None:
         """Read these files and keep what they carry."""
         for path in paths:
