@@ -1,6 +1,6 @@
 """Whatever a document holds, it is read, and no word of it is lost."""
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from interview_desk.guide.importer.proposal import Choices, propose
@@ -44,6 +44,11 @@ PIECE = st.one_of(
     HEADING, LABEL, st.lists(ITEM, min_size=1, max_size=5).map("\n".join), PROSE, TABLE
 )
 TEXT = st.lists(PIECE, min_size=1, max_size=14).map("\n\n".join).map("# Interview\n\n{}".format)
+ALONE = (
+    "# Interview\n\n**What to look for:**\n\n## apple\n\n**What to look for:**\n\napple\n\n"
+    + "## apple\n\n" * 8
+    + "- 5 - apple\n- **1**: brook"
+)
 
 
 @settings(max_examples=150, deadline=None)
@@ -56,6 +61,7 @@ def test_no_word_is_lost(text: str) -> None:
 
 @settings(max_examples=100, deadline=None)
 @given(TEXT, st.lists(st.tuples(st.integers(0, 30), st.sampled_from(list(Role))), max_size=6))
+@example(ALONE, [(13, Role.TITLE)])  # what is left of two levels is no scale
 def test_no_word_is_lost_whatever_is_chosen(text: str, picked: list[tuple[int, Role]]) -> None:
     document = read_text(text, "x.md")
     chosen = {number: role for number, role in picked if number < len(document.blocks)}

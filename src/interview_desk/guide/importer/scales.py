@@ -149,7 +149,14 @@ def _leave_out(found: FoundDimension, rubric: Rubric) -> None:
 
 def _dimension(found: FoundDimension, levels: Sequence[Anchor]) -> DimensionDraft:
     drafts = [LevelDraft(anchor.name.shown, _text(anchor)) for anchor in levels]
-    return DimensionDraft(found.title, drafts, found.aside, found.line, found.text, bool(levels))
+    text = found.text if levels else _with_words(found)
+    return DimensionDraft(found.title, drafts, found.aside, found.line, text, bool(levels))
+
+
+def _with_words(found: FoundDimension) -> str:
+    """What is said of a dimension, and of levels that are too few or too many to be its own."""
+    said = (": ".join(filter(None, (each.name.shown, each.text))) for each in found.anchors)
+    return "; ".join(filter(None, (found.text, *said)))
 
 
 def _text(anchor: Anchor) -> str:
