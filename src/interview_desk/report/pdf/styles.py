@@ -22,7 +22,7 @@ PAPER_WHITE = _rgb("#FFFFFF")
 ACCENT = _rgb("#3553B8")
 ACCENT_SOFT = _rgb("#C9D2F0")
 GOOD = _rgb("#1E7353")
-BAD = _rgb("#AE3F2B")
+BAD = _rgb("#A93B28")
 WARN = _rgb("#8F5B00")
 
 
