@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pyatspi  # type: ignore[import-not-found]
-from gi.repository import GLib  # type: ignore[import-not-found]
+from gi.repository import GLib
 
 _Told = Any  # pyatspi has no types
 _LOOK_MS, _PATIENCE = 100, 200

@@ -13,6 +13,7 @@ from interview_desk.desk.theme.theme import XL, L, S, Theme
 from interview_desk.desk.widgets.button import ButtonKind, TextButton
 from interview_desk.desk.widgets.chips import KeyCap
 from interview_desk.desk.widgets.label import Label, SectionLabel
+from interview_desk.desk.widgets.painted import Checkable
 from interview_desk.desk.widgets.panel import ScrollColumn
 from interview_desk.desk.widgets.text_field import TextField
 from interview_desk.interview.change import Change
@@ -205,7 +206,7 @@ class SavedText(QObject):
             self._autosave.touch()
 
 
-class Toggle(TextButton):
+class Toggle(Checkable, TextButton):
     """A button that stays pressed, and says so with a tick as well."""
 
     def __init__(self, theme: Theme, text: str, keys: str = "") -> None:
@@ -213,6 +214,7 @@ class Toggle(TextButton):
         self._plain = text
         self.setCheckable(True)
         self.toggled.connect(self._show)
+        self._follow_tools()
 
     @Slot(bool)
     def _show(self, on: bool) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QSizePolicy
 from interview_desk.desk.theme.theme import Theme
 from interview_desk.desk.theme.tokens import ColourName
 from interview_desk.desk.widgets.chips import key_cap_size, paint_key_cap
-from interview_desk.desk.widgets.painted import Pressable, rounded, tick
+from interview_desk.desk.widgets.painted import Checkable, Pressable, rounded, tick
 from interview_desk.desk.widgets.text_painting import (
     Paragraph,
     button_text,
@@ -26,7 +26,7 @@ _PAD, _CLOSE_PAD = 5, 0.5
 _REACH = 4  # how far beside the box a click still means the box
 
 
-class CheckRow(Pressable, QCheckBox):
+class CheckRow(Checkable, Pressable, QCheckBox):
     """A check box with a wrapped text and its key; the whole row can be clicked.
 
     A plain row toggles and emits ``clicked``. A row that ``repeats`` changes only by
@@ -61,6 +61,7 @@ class CheckRow(Pressable, QCheckBox):
         self._paragraph: tuple[int, Paragraph] | None = None
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._follow_width()
+        self._follow_tools()
         self.set_text(text, full)
 
     def set_keys(self, keys: str) -> None:
@@ -136,6 +137,13 @@ class CheckRow(Pressable, QCheckBox):
             self.cleared.emit()
         else:
             self.pressed_row.emit()
+
+    def _toggled_by_tool(self, on: bool) -> None:
+        if not self._repeats:
+            super()._toggled_by_tool(on)
+            return
+        self.setChecked(self._count > 0)  # it changes only by what is counted
+        (self.pressed_row if on else self.cleared).emit()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         # Qt asks for the next state without saying where the click was.

@@ -1,6 +1,6 @@
 """What painted widgets have in common: the theme that they follow, states, and shapes."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import SIGNAL, SLOT, QObject, QPoint, QPointF, QRect, QRectF, Qt, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
@@ -80,6 +80,39 @@ class Pressable(Painted, _Button):
 
     def hitButton(self, pos: QPoint) -> bool:
         return self.rect().contains(pos)
+
+
+class Checkable(_Button):
+    """A box or button that stays pressed: toggled by an assistive tool, it is as good as clicked.
+
+    Qt then changes the mark alone and emits no ``clicked``, so that nothing would be kept of it.
+    A widget that is made so calls `_follow_tools` once it is there.
+    """
+
+    _told = False  # whether the mark is being changed by this program, or by a click
+
+    def setChecked(self, on: bool) -> None:
+        self._told = True
+        super().setChecked(on)
+        self._told = False
+
+    def nextCheckState(self) -> None:
+        self._told = True
+        super().nextCheckState()
+        self._told = False
+
+    def _follow_tools(self) -> None:
+        self.toggled.connect(self._tell_toggled)
+
+    def _toggled_by_tool(self, on: bool) -> None:
+        """An assistive tool has toggled it."""
+        clicked: Any = self.clicked  # its forms are none that the stubs know
+        clicked[bool].emit(on)
+
+    @Slot(bool)
+    def _tell_toggled(self, on: bool) -> None:
+        if not self._told:
+            self._toggled_by_tool(on)
 
 
 def painter_on(widget: QWidget) -> QPainter:
