@@ -9,6 +9,7 @@ Usage: packaging/pictures.py FOLDER
 import os
 import sys
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 from PIL import Image
@@ -16,10 +17,18 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
 from interview_desk.app import make_application
-from interview_desk.desk.navigation import Page
+from interview_desk.desk.calibration.own_answer import begin_answer
+from interview_desk.desk.context import Desk
+from interview_desk.desk.navigation import Page, Place
+from interview_desk.desk.panels.placing import place
 from interview_desk.desk.report.page import ReportPage
+from interview_desk.interview.interview import Interview
+from interview_desk.interview.packet import write_packet
+from interview_desk.interview.records import Rating, Record, Setup
+from interview_desk.panel.packets import PanelPacket
 from interview_desk.rehearsal.player import Player
 from interview_desk.rehearsal.run import rehearsal
+from interview_desk.report.example_cases import read_example
 
 _WAIT_MS, _WAITS = 500, 40
 _COLOURS = 128
@@ -29,6 +38,8 @@ _OTHERS = (
     ("Wei Lindqvist", "Principal ML Engineer", "24 Nov 14:30"),
     ("Amara Sørensen", "Data Scientist", "26 Nov 09:00"),
 )
+_COLLEAGUES = (("Dana Osei", 1), ("Mart Kask", -1))
+_BEFORE, _DAY_MS = 24, 86_400_000
 
 
 def take_pictures(folder: Path) -> list[Path]:
@@ -42,7 +53,11 @@ def take_pictures(folder: Path) -> list[Path]:
     ):
         player.play()
         _take_report(player)
+        played = player.window.session.row
         _take_others(player)
+        _take_panel(player, played)
+        _take_insights(player, played)
+        _take_case(player)
         # The list was looked at twice, the second time with others in it.
         return [
             _with_fewer_colours(each, folder / each.name) for each in dict.fromkeys(player.pictures)
@@ -76,6 +91,63 @@ def _take_others(player: Player) -> None:
     for page, name in ((Page.GUIDES, "guides.png"), (Page.SETTINGS, "settings.png")):
         window.go(page)
         player.picture(name)
+
+
+def _take_panel(player: Player, played: int) -> None:
+    """The interview beside those of two colleagues, who saw the candidate otherwise."""
+    window, desk = player.window, _desk_of(player)
+    for name, higher in _COLLEAGUES:
+        theirs = _alike(desk.store.load(played), name, higher)
+        data = write_packet(theirs)
+        place(desk, PanelPacket.of(data, f"{name}.pdf"), data)
+    window.go(Page.PANELS)
+    player.picture("panels.png")
+
+
+def _take_insights(player: Player, played: int) -> None:
+    desk = _desk_of(player)
+    mine = desk.store.load(played)
+    for number in range(1, _BEFORE + 1):
+        past = _alike(mine, mine.setup.interviewer, number % 3 - 1, days=3 * number)
+        desk.store.create(past)
+    player.window.go(Page.INSIGHTS)
+    player.picture("insights.png")
+
+
+def _take_case(player: Player) -> None:
+    window = player.window
+    case, _reference = read_example("senior-system-design")
+    window.show_place(Place.in_interview(Page.CASE, begin_answer(_desk_of(player), case)))
+    page = window.page
+    words = case.case.material.text.split(". ")[3].split(": ")[-1]
+    page.material.noted.emit(f"“{' '.join(words.split()[:14])}”")
+    page.rating.choose(1)
+    player.picture("calibration.png")
+
+
+def _desk_of(player: Player) -> Desk:
+    return player.window._desk  # noqa: SLF001 - the parts of the real one
+
+
+def _alike(interview: Interview, interviewer: str, higher: int, days: int = 0) -> Interview:
+    """The interview as somebody else had it, or so many days before, rated so much higher."""
+
+    def changed(record: Record) -> Record:
+        if isinstance(record, Setup):
+            return replace(record, interviewer=interviewer)
+        if isinstance(record, Rating) and record.level and (record.dimension + higher) % 3:
+            levels = interview.guide.dimension(record.dimension).ascending
+            height = interview.guide.dimension(record.dimension).height(record.level)
+            at = min(max(height + higher, 1), len(levels))
+            return replace(record, level=levels[at - 1].name)
+        if days and hasattr(record, "at"):
+            return replace(record, at=record.at.shifted(-days * _DAY_MS))
+        return record
+
+    records = tuple(changed(each) for each in interview.records.values())
+    uid = f"{interviewer.rsplit(maxsplit=1)[-1]}-{days}"
+    created_ms = interview.created_ms - days * _DAY_MS
+    return Interview.of(uid, interview.guide, created_ms, records)
 
 
 def _with_fewer_colours(picture: Path, path: Path) -> Path:
