@@ -44,6 +44,7 @@ from interview_desk.words import local
 _Field = QLineEdit | QPlainTextEdit
 _WITH_GUIDE, _GUIDE_WIDTH = 900, 480
 _THREE_COLUMNS, _TWO_COLUMNS, _SIDE_WIDTH = 960, 680, 292
+_LAID_OUT_MS = 1_000
 _WITH_CLOCK = (Status.PREPARED, Status.LIVE)
 
 
@@ -61,6 +62,7 @@ class PreparePage(InterviewPage):
         self.own = OwnQuestions(theme, session)
         self.before = BeforeNote(theme, session)
         self.resume = ResumeForm(desk, session, self, self.banner)
+        self._settling = QTimer(self, singleShot=True, interval=_LAID_OUT_MS)
         self.side = SidePanel(theme, guide, self.resume)
         self.begin = TextButton(theme, "Start interview", ButtonKind.PRIMARY)
         desk.keymap.follow(self.begin, "prepare.start", self.begin.set_keys)
@@ -91,8 +93,14 @@ class PreparePage(InterviewPage):
             self.own.go_to(number)
         else:
             self.before.field.edit.setFocus()
-        # Where it stands is known when the page that was just put on has its size.
+        # Where it stands is known when the page that was just put on has its size, and its lists.
+        self._settling.start()
         QTimer.singleShot(0, self, self._scroll_to_part)
+
+    @Slot()
+    def _scroll_again(self) -> None:
+        if self._settling.isActive():
+            self._scroll_to_part()
 
     @Slot()
     def _scroll_to_part(self) -> None:
@@ -314,6 +322,7 @@ class PreparePage(InterviewPage):
         self._whole.addWidget(self._between)
         self._whole.addWidget(self.side)
         self._scroll = ScrollColumn(theme)
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._scroll_again)
         self._scroll.column.addLayout(self._whole)
         self._beside = QHBoxLayout()
         self._beside.setSpacing(0)
